@@ -1,0 +1,114 @@
+// The record of one document: plain values, nothing else. docs/output-format.md tells what each field means for a
+// reader of JSON or CSV; this header tells it for a caller of the library. Values own their memory, hold no handles and
+// may be copied, moved and shared between threads like any other value.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace zhibiao {
+
+inline constexpr int kSchemaVersion = 1;
+
+// A place in the document's text decoded to UTF-8: half-open byte offsets (for a UTF-8 file: into the file, a byte order
+// mark counted), and the 1-based line and column of `start`; columns count code points.
+struct Span {
+  std::size_t start = 0;
+  std::size_t end = 0;
+  std::size_t line = 1;
+  std::size_t column = 1;
+  bool operator==(const Span&) const = default;
+};
+
+enum class Genre { summary, plan, report, bulletin, other };
+enum class Severity { error, warning, note };
+enum class TruncatedBy { notice, cut };
+enum class Placement { line, run_in, inline_ };
+enum class Kind { percentage, percentage_point, count, money, measure, duration, multiple, ratio };
+enum class Role { actual, target };
+enum class Comparator { equal, at_least, more_than, at_most, less_than, about };
+enum class Change { none, increase, decrease };
+
+// An exact decimal, as its plain text: "-12.50", never in exponent form. The digits are the source's own where no scale
+// word (万, 亿) was multiplied out.
+struct Decimal {
+  std::string text;
+  bool operator==(const Decimal&) const = default;
+};
+
+struct Source {
+  std::string path;      // as given by the caller
+  std::string encoding;  // "UTF-8", "GB18030", "UTF-16LE", …; empty where it could not be told
+  std::uint64_t bytes = 0;
+  std::string sha256;  // of the bytes, lower-case hexadecimal
+};
+
+struct Layout {
+  bool wrapped = false;                  // lines are broken at a fixed width
+  std::vector<std::size_t> toc;          // 1-based lines of a table of contents
+  std::vector<std::size_t> boilerplate;  // 1-based lines that are no part of the document
+};
+
+struct Completeness {
+  std::optional<TruncatedBy> truncated_by;  // nothing where the text is whole
+  std::size_t placeholders = 0;             // xx次, ××万元
+  std::size_t redactions = 0;               // 〔...〕
+};
+
+struct Section {
+  std::string id;      // "1.2.3": positions from the root
+  std::string marker;  // as in the source: 一、 (一) 1. 一是; empty for a heading without a number
+  std::optional<std::int64_t> ordinal;
+  int level = 1;
+  std::string title;
+  Placement placement = Placement::line;
+  Span span;  // marker and title
+  std::vector<Section> sections;
+};
+
+struct Indicator {
+  std::size_t id = 0;                  // 1, 2, … in text order
+  std::optional<std::string> section;  // id of the section it stands in
+  Kind kind = Kind::count;
+  Role role = Role::actual;
+  std::optional<std::string> metric;
+  std::optional<Decimal> value;  // nothing for a placeholder
+  std::optional<Decimal> high;   // the upper end of a range
+  std::string unit;              // plain: 元 for 万元; empty where none stands
+  Comparator comparator = Comparator::equal;
+  Change change = Change::none;
+  std::optional<std::string> period;  // 2024, 2024-H1, 2024-Q3, 2024-06, ..2027
+  bool placeholder = false;
+  std::string text;      // the source's own characters of `span`, line breaks left out
+  std::string sentence;  // likewise
+  Span span;
+  std::string pattern;  // id of the pattern that found it
+};
+
+struct Diagnostic {
+  Severity severity = Severity::note;
+  std::string code;        // stable, lower-case with dashes: "ordinal-gap"
+  std::size_t line = 0;    // 0: the document as a whole
+  std::size_t column = 0;  // 0: the line as a whole
+  std::string message;
+};
+
+struct Document {
+  Source source;
+  std::optional<std::string> title;
+  Genre genre = Genre::other;
+  std::optional<int> year;
+  std::vector<std::pair<std::string, std::string>> metadata;  // in the source's order
+  Layout layout;
+  Completeness completeness;
+  std::vector<Section> sections;
+  std::vector<Indicator> indicators;
+  std::vector<Diagnostic> diagnostics;
+  bool failed = false;  // the document could not be read: only source and diagnostics hold anything
+};
+
+}  // namespace zhibiao

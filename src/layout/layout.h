@@ -1,0 +1,56 @@
+// Which lines are what: title, the page's own metadata, a table of contents, boilerplate, and the paragraphs of the body
+// with their lines joined. Knows nothing of section trees or indicators.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/range.h"
+#include "patterns/pack_set.h"
+#include "text/folded_text.h"
+#include "text/source_text.h"
+#include "zhibiao/document.h"
+
+namespace zhibiao::layout {
+
+struct Paragraph {
+  base::Range text;            // in PageLayout::folded
+  std::size_t first_line = 0;  // 0-based indices into SourceText::lines
+  std::size_t last_line = 0;
+};
+
+struct PageLayout {
+  text::FoldedText folded;            // the body's paragraphs, each followed by "\n"
+  std::vector<Paragraph> paragraphs;  // title, metadata, contents and boilerplate are not among them
+  std::optional<std::string> title;
+  Genre genre = Genre::other;
+  std::optional<int> year;
+  std::vector<std::pair<std::string, std::string>> metadata;
+  std::vector<std::size_t> metadata_lines;  // 1-based, as the next two
+  std::vector<std::size_t> toc;
+  std::vector<std::size_t> boilerplate;  // metadata lines included
+  std::vector<std::size_t> title_lines;
+  std::vector<std::string> toc_entries;  // the contents' own headings, for the check of what the body still owes
+  bool wrapped = false;
+  bool notice = false;  // a paywall notice stands at the end
+  std::size_t redactions = 0;
+  std::vector<Diagnostic> diagnostics;
+};
+
+class LayoutReader {
+ public:
+  // Compiles the line patterns of `packs`; they must have passed its checks.
+  explicit LayoutReader(const patterns::PackSet& packs);
+  ~LayoutReader();
+  [[nodiscard]] PageLayout read(const text::SourceText& source) const;
+
+ private:
+  struct Rules;
+  std::unique_ptr<const Rules> rules_;
+};
+
+}  // namespace zhibiao::layout

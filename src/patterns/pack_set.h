@@ -1,0 +1,91 @@
+// What the pattern packs say, as plain values: every stage takes what it needs from here and compiles it once.
+// patterns/README.md is the format for those who write packs.
+//
+// Order is rank: a user's own entries stand before the built-in ones, and an entry of the same id replaces the built-in.
+// A PackSet that load() gave has passed its checks: ids are unique, words not empty, pieces expanded, expressions
+// accepted by RE2, values among those the stages know, and every entry has examples.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zhibiao/document.h"
+
+namespace zhibiao::patterns {
+
+struct Example {
+  std::string text;
+  std::map<std::string, std::string> expect;  // field -> expected value as text; empty where only the match counts
+  std::size_t line = 0;                       // in the pack's file
+};
+
+struct Entry {
+  std::string id;  // "unit.suo", "exclusion.date"
+  std::string title;
+  std::string file;  // "units.json", as given or embedded
+  std::size_t line = 0;
+  bool user = false;  // from --patterns, not built in
+  std::vector<Example> match;
+  std::vector<Example> reject;
+};
+
+// {"id": "unit.pingfangmi", "kind": "measure", "unit": "平方米", "words": ["平方米", "㎡", "m²"], "match": ["新建校舍3万㎡"]}
+struct Unit : Entry {
+  Kind kind = Kind::count;
+  std::string unit;                // as reported; "" is allowed for a ratio
+  std::vector<std::string> words;  // as they stand in a text, full width folded
+};
+
+enum class OrdinalStyle { chinese, arabic, circled, none };
+
+// A heading's marker. `expression` is matched at the start of a paragraph, or (inline) anywhere in it; its group `marker` is
+// the marker, `ordinal` the numeral inside it.
+struct Heading : Entry {
+  std::string expression;
+  OrdinalStyle ordinal = OrdinalStyle::none;
+  bool inline_items = false;  // members may stand inside a paragraph: 一是 … 二是 …
+  bool own_line = false;      // only as a line of its own
+  std::string series;         // styles of one series count on from each other (一是 二是 三是 4.); empty: its own
+};
+
+// What a whole line is. `role`: boilerplate | notice | metadata | toc_title | toc_entry | salutation | page_number | genre
+struct Line : Entry {
+  std::string role;
+  std::string value;       // of role genre: summary | plan | report | bulletin
+  std::string expression;  // matched against the whole folded line, spaces trimmed (genre: anywhere in the title)
+};
+
+// A number that is no indicator. `expression` is searched in the sentence; its group `number`, or else the whole match,
+// covers what must not be reported.
+struct Exclusion : Entry {
+  std::string expression;
+};
+
+// A word list with a meaning. `cue` is the group of meanings, `value` the meaning, `position` where the words stand.
+// Which cues and values there are is told by cue_groups().
+struct Cue : Entry {
+  std::string cue;
+  std::string value;
+  std::string position;  // before | after | "" where it does not matter
+  std::vector<std::string> words;
+};
+
+// A whole indicator by one expression: groups `number` (read by the number reader), `unit`, `metric`.
+struct IndicatorPattern : Entry {
+  std::string expression;
+  std::string kind;  // empty: the unit's
+};
+
+struct PackSet {
+  std::vector<Unit> units;
+  std::vector<Heading> headings;
+  std::vector<Line> lines;
+  std::vector<Exclusion> exclusions;
+  std::vector<Cue> cues;
+  std::vector<IndicatorPattern> indicators;
+};
+
+}  // namespace zhibiao::patterns

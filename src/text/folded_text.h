@@ -1,0 +1,40 @@
+// The text that patterns read: full-width digits, letters and signs as ASCII, line breaks inside a paragraph and spaces
+// inside a phrase left out, every folded byte traceable to its source byte. Knows only how to append and to trace back;
+// what is joined is the layout's decision.
+//
+// Folded: U+FF01–U+FF5E but ，！？～ to ASCII (（ to (, ： to :, ； to ;, ％ to %, ． to ., １ to 1), U+3000 and U+00A0 to a
+// space, U+2236 (∶) to :. The full-width comma stays, so that a thousands separator is never mistaken for one.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+
+namespace zhibiao::text {
+
+class FoldedText {
+ public:
+  // Appends source[range] folded. Bytes appended as they are join the run before where the source goes on unbroken.
+  void append(std::string_view source, base::Range range);
+  // Appends `text` that stands for no source byte (a paragraph break "\n"); it traces back to where `source_at` points.
+  void append_break(std::string_view text, std::size_t source_at);
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] std::size_t size() const { return text_.size(); }
+  // The source range that a folded range stands for, gaps inside included.
+  [[nodiscard]] base::Range source(base::Range folded) const;
+
+ private:
+  struct Run {  // folded bytes from `folded` to the next run's; identical to the source's where lengths agree
+    std::size_t folded;
+    std::size_t source;
+    std::size_t source_size;
+  };
+  std::string text_;
+  std::vector<Run> runs_;
+};
+
+}  // namespace zhibiao::text

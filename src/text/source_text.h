@@ -1,0 +1,36 @@
+// A document's bytes as UTF-8 text with its lines. Takes bytes and perhaps a forced encoding; knows nothing of what the
+// text says. Line breaks are LF, CRLF and lone CR.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+#include "zhibiao/document.h"
+#include "zhibiao/error.h"
+
+namespace zhibiao::text {
+
+struct SourceText {
+  std::string utf8;                // a UTF-8 file's own bytes, byte order mark included
+  std::string encoding;            // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", …
+  std::vector<base::Range> lines;  // without their line breaks; a byte order mark is in no line
+
+  [[nodiscard]] std::string_view line(std::size_t index) const { return lines[index].of(utf8); }
+  // 1-based line and column (code points) of a byte offset.
+  [[nodiscard]] Span span(base::Range bytes) const;
+  // The source's own characters of a range, line breaks left out.
+  [[nodiscard]] std::string slice(base::Range bytes) const;
+};
+
+// Canonical name of an encoding or one of its aliases ("gbk", "cp936", "utf8"), nothing if unknown.
+[[nodiscard]] std::optional<std::string> canonical_encoding(std::string_view name);
+
+// Decodes `bytes`. Without `forced`: a byte order mark, then strict UTF-8, then GB18030. Fails rather than guesses.
+[[nodiscard]] Expected<SourceText> decode(std::string bytes, std::string_view path,
+                                          const std::optional<std::string>& forced = std::nullopt);
+
+}  // namespace zhibiao::text
