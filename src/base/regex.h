@@ -1,0 +1,45 @@
+// The one wrapper of RE2: an expression compiled once, matched over string_views, const and safe to share by threads.
+// Logging to stderr is off; a bad expression is an Error with RE2's own reason.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+#include "zhibiao/error.h"
+
+namespace re2 {
+class RE2;
+}
+
+namespace zhibiao::base {
+
+class Regex {
+ public:
+  static Expected<Regex> compile(std::string_view expression);
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+  ~Regex();
+
+  // Group numbers by name; groups() counts group 0 too.
+  [[nodiscard]] std::optional<int> group(std::string_view name) const;
+  [[nodiscard]] int groups() const;
+  [[nodiscard]] const std::string& expression() const;
+
+  enum class Anchor { none, start, both };
+  // Searches text from `from` on; on a match fills `found` with a range per group (empty optional: the group took no part).
+  bool match(std::string_view text, std::size_t from, Anchor anchor,
+             std::vector<std::optional<Range>>& found) const;
+  [[nodiscard]] bool matches(std::string_view text, Anchor anchor = Anchor::none) const;
+
+ private:
+  explicit Regex(std::unique_ptr<re2::RE2> compiled);
+  std::unique_ptr<re2::RE2> compiled_;
+};
+
+}  // namespace zhibiao::base

@@ -1,0 +1,34 @@
+// Reads pattern packs: the embedded ones and a user's folder. Refuses what is wrong with file, line, the text and a hint;
+// every mistake of a pack is reported, not the first alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "patterns/pack_set.h"
+#include "zhibiao/error.h"
+
+namespace zhibiao::patterns {
+
+struct PackFile {
+  std::string name;      // "units.json", or the path as given
+  std::string_view json;  // outlives the call
+  bool user = false;
+};
+
+struct LoadResult {
+  PackSet packs;               // of use only where `errors` is empty
+  std::vector<Error> errors;
+};
+
+// The packs embedded in the binary, by name.
+[[nodiscard]] std::vector<PackFile> embedded_packs();
+// Any file embedded from patterns/ by its name, empty if there is none ("lexicon.tsv").
+[[nodiscard]] std::string_view embedded_file(std::string_view name);
+
+[[nodiscard]] LoadResult load(const std::vector<PackFile>& files);
+// Every *.json of a folder, by name. The texts live in `storage`.
+[[nodiscard]] Expected<std::vector<PackFile>> read_folder(const std::string& folder, std::vector<std::string>& storage);
+
+}  // namespace zhibiao::patterns
