@@ -1,0 +1,65 @@
+// Every indicator of a document: candidates found by the number reader, refused by exclusions, given comparator, change,
+// role, period and metric by the words around them. Takes paragraphs and section tree; knows nothing of output.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/range.h"
+#include "layout/layout.h"
+#include "lexicon/lexicon.h"
+#include "outline/outline.h"
+#include "patterns/pack_set.h"
+#include "zhibiao/document.h"
+
+namespace zhibiao::indicators {
+
+// Why a field is what it is: the rule that set it and the word it saw.
+struct Evidence {
+  std::string field;  // "comparator", "change", "role", "metric", "excluded", …
+  std::string rule;   // id of the cue, exclusion or mechanism
+  base::Range word;   // in PageLayout::folded; empty where no word stands
+};
+
+// One candidate. Ranges are in PageLayout::folded.
+struct Found {
+  base::Range text;
+  base::Range sentence;
+  std::optional<base::Range> metric;
+  std::size_t node = outline::kNoNode;
+  Kind kind = Kind::count;
+  Role role = Role::actual;
+  std::optional<Decimal> value;
+  std::optional<Decimal> high;
+  std::string unit;
+  Comparator comparator = Comparator::equal;
+  Change change = Change::none;
+  std::optional<std::string> period;
+  bool placeholder = false;
+  bool refused = false;  // an exclusion or a doubt took it out; only read_all() gives such
+  std::string pattern;
+  std::vector<Evidence> evidence;
+};
+
+class IndicatorReader {
+ public:
+  // Compiles what `packs` say; keeps a reference to `lexicon`, which must outlive the reader.
+  IndicatorReader(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon);
+  ~IndicatorReader();
+  IndicatorReader(const IndicatorReader&) = delete;
+  IndicatorReader& operator=(const IndicatorReader&) = delete;
+
+  // In text order, taken and refused alike, with their evidence.
+  [[nodiscard]] std::vector<Found> read_all(const layout::PageLayout& layout, const outline::Outline& outline) const;
+  // The taken ones alone, in text order, without evidence.
+  [[nodiscard]] std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline) const;
+
+ private:
+  struct Rules;
+  std::unique_ptr<const Rules> rules_;
+};
+
+}  // namespace zhibiao::indicators
