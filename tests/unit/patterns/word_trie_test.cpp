@@ -1,0 +1,96 @@
+#include "patterns/word_trie.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+namespace zhibiao::patterns {
+namespace {
+
+TEST(WordTrie, FindsTheLongestWordFromAPlaceOn) {
+  const WordTrie trie({{"人", 1}, {"人次", 2}, {"次", 3}});
+  const std::string text = "接种4人次";
+  const std::size_t unit = text.find("人");
+  EXPECT_EQ(trie.longest_match(text, unit), (WordMatch{{unit, unit + 6}, 2}));
+  EXPECT_EQ(trie.longest_match(text, unit + 3), (WordMatch{{unit + 3, unit + 6}, 3}));
+  EXPECT_FALSE(trie.longest_match(text, 0));
+  EXPECT_FALSE(trie.longest_match(text, text.size()));
+  EXPECT_FALSE(trie.longest_match(text, text.size() + 5));
+}
+
+TEST(WordTrie, FindsTheLongestWordUpToAPlace) {
+  const WordTrie trie({{"低于", 1}, {"不低于", 2}, {"于", 3}});
+  const std::string text = "占比不低于七成";
+  const std::size_t number = text.find("七");
+  EXPECT_EQ(trie.longest_match_before(text, number), (WordMatch{{number - 9, number}, 2}));
+  EXPECT_FALSE(trie.longest_match_before(text, number + 3));
+  EXPECT_FALSE(trie.longest_match_before(text, 0));
+}
+
+TEST(WordTrie, GivesShorterWordsWhenAsked) {
+  const WordTrie trie({{"个", 1}, {"个百分点", 2}, {"个月", 3}});
+  const std::string text = "个百分点";
+  EXPECT_EQ(trie.next_match(text, 0), (WordMatch{{0, 3}, 1}));
+  EXPECT_EQ(trie.next_match(text, 0, 3), (WordMatch{{0, 12}, 2}));
+  EXPECT_FALSE(trie.next_match(text, 0, 12));
+}
+
+TEST(WordTrie, TakesTheFirstOfEqualWordsAndLeavesOutEmptyOnes) {
+  const WordTrie trie({{"", 9}, {"所", 1}, {"所", 2}});
+  EXPECT_EQ(trie.longest_match("所", 0), (WordMatch{{0, 3}, 1}));
+  EXPECT_EQ(trie.longest_match_before("所", 3), (WordMatch{{0, 3}, 1}));
+}
+
+TEST(WordTrie, EmptyTrieFindsNothing) {
+  const WordTrie trie;
+  EXPECT_TRUE(trie.empty());
+  EXPECT_FALSE(trie.longest_match("所", 0));
+  EXPECT_FALSE(trie.longest_match_before("所", 3));
+}
+
+std::optional<WordMatch> naive_from(const std::vector<TrieWord>& words, std::string_view text, std::size_t pos) {
+  std::optional<WordMatch> best;
+  for (const TrieWord& word : words) {
+    if (word.word.empty() || text.substr(pos, word.word.size()) != word.word) continue;
+    if (!best || word.word.size() > best->range.size()) best = WordMatch{{pos, pos + word.word.size()}, word.value};
+  }
+  return best;
+}
+
+std::optional<WordMatch> naive_before(const std::vector<TrieWord>& words, std::string_view text, std::size_t pos) {
+  std::optional<WordMatch> best;
+  for (const TrieWord& word : words) {
+    if (word.word.empty() || word.word.size() > pos) continue;
+    const std::size_t begin = pos - word.word.size();
+    if (text.substr(begin, word.word.size()) != word.word) continue;
+    if (!best || word.word.size() > best->range.size()) best = WordMatch{{begin, pos}, word.value};
+  }
+  return best;
+}
+
+TEST(WordTrie, EqualsTheNaiveLookupOnRandomWords) {
+  const std::vector<std::string> characters = {"个", "百", "分", "点", "月", "a", "%", "²", "\xff", "𠂇"};
+  std::mt19937 random(20260101);
+  const auto draw = [&](std::size_t below) { return std::uniform_int_distribution<std::size_t>(0, below - 1)(random); };
+  const auto phrase = [&](std::size_t length) {
+    std::string made;
+    for (std::size_t i = 0; i < length; ++i) made += characters[draw(characters.size())];
+    return made;
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<TrieWord> words;
+    const std::size_t count = draw(30);
+    for (std::uint32_t i = 0; i < count; ++i) words.push_back({phrase(draw(5)), i});
+    const WordTrie trie(words);
+    const std::string text = phrase(40);
+    for (std::size_t pos = 0; pos <= text.size(); ++pos) {
+      ASSERT_EQ(trie.longest_match(text, pos), naive_from(words, text, pos)) << text << " at " << pos;
+      ASSERT_EQ(trie.longest_match_before(text, pos), naive_before(words, text, pos)) << text << " at " << pos;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace zhibiao::patterns
