@@ -1,0 +1,50 @@
+// From a document's bytes to its record.
+//
+//   auto packs = zhibiao::PatternPacks::load();
+//   zhibiao::Extractor extractor(*packs);
+//   zhibiao::Document document = extractor.extract(bytes, "report.txt");
+//
+// Build one Extractor and share it: it is immutable, and any number of threads may call it at once.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "zhibiao/document.h"
+#include "zhibiao/error.h"
+#include "zhibiao/pattern_pack.h"
+
+namespace zhibiao {
+
+struct ExtractorOptions {
+  std::optional<std::string> encoding;                 // forced; nothing: found out for each document
+  std::size_t max_bytes = std::size_t{64} << 20;       // a larger document fails
+};
+
+namespace extract {
+class Stages;
+}
+
+class Extractor {
+ public:
+  explicit Extractor(const PatternPacks& packs, ExtractorOptions options = {});
+
+  // Never fails as a call: a document that cannot be decoded is a record with `failed` set and an error among its
+  // diagnostics. `path` is only named in the record.
+  [[nodiscard]] Document extract(std::string bytes, std::string path) const;
+
+  // The record of a document whose bytes could not even be had.
+  [[nodiscard]] static Document failed(std::string path, const Error& error);
+
+  [[nodiscard]] const ExtractorOptions& options() const { return options_; }
+  // For the library's own use.
+  [[nodiscard]] const extract::Stages& stages() const { return *stages_; }
+
+ private:
+  std::shared_ptr<const extract::Stages> stages_;
+  ExtractorOptions options_;
+};
+
+}  // namespace zhibiao

@@ -1,0 +1,39 @@
+// From records to text in one of the output formats. docs/output-format.md specifies each of them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "zhibiao/document.h"
+
+namespace zhibiao {
+
+enum class Format { jsonl, json, text, csv, tsv };
+enum class HeaderRow { zh, en, none };  // csv and tsv: names of the columns
+
+struct WriterOptions {
+  Format format = Format::jsonl;
+  HeaderRow header = HeaderRow::zh;
+  bool byte_order_mark = false;  // csv and tsv, for spreadsheets
+  bool color = false;            // text, for terminals
+  bool single = false;           // json: the one document's object, not an array of them
+};
+
+// Gives the pieces of an output: opening, then record after record with a separator between, then closing. Const and
+// without state, so that threads may call record() at once.
+class Writer {
+ public:
+  virtual ~Writer() = default;
+  [[nodiscard]] virtual std::string opening() const { return {}; }
+  [[nodiscard]] virtual std::string record(const Document& document) const = 0;
+  [[nodiscard]] virtual std::string separator() const { return {}; }
+  [[nodiscard]] virtual std::string closing() const { return {}; }
+};
+
+[[nodiscard]] std::unique_ptr<const Writer> make_writer(const WriterOptions& options);
+
+// The JSON Schema of one document's record.
+[[nodiscard]] std::string_view json_schema();
+
+}  // namespace zhibiao
