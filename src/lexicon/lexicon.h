@@ -18,15 +18,17 @@ enum class Tag : std::uint8_t {
   adjective,
   adverb,
   time,
-  place,
+  place,     // a name of a place
+  locative,  // 中, 内, 以上
   preposition,
   conjunction,
   particle,
   pronoun,
   numeral,
   classifier,
-  idiom,
+  phrase,  // a set phrase or an idiom
   punctuation,
+  latin,  // a run of ASCII letters and digits
   unknown,
 };
 
@@ -37,20 +39,30 @@ struct Word {
 
 class Lexicon {
  public:
-  // `tsv`: lines of word, tag, frequency, sorted by the word's bytes; it must outlive the lexicon.
-  explicit Lexicon(std::string_view tsv);
+  // `tsv`: lines of word, tag, frequency, sorted by the words' bytes. `known`: further words that a split keeps whole; their
+  // tag is the list's where it has one. Both are copied as far as they are needed later.
+  explicit Lexicon(std::string_view tsv, const std::vector<std::string>& known = {});
 
-  // The most likely words of `text`, by their frequencies.
-  [[nodiscard]] std::vector<Word> split(std::string_view text) const;
+  // The most likely words of text[range], by their frequencies; ranges are in `text`. Appends to `words`.
+  void split(std::string_view text, base::Range range, std::vector<Word>& words) const;
+  // The tag of exactly this word, unknown where it is not in the list.
+  [[nodiscard]] Tag tag(std::string_view word) const;
 
  private:
   struct Item {
-    std::string_view word;
+    std::uint32_t begin;  // in text_
+    std::uint16_t size;
     Tag tag;
-    float cost;
+    float cost;  // minus the logarithm of its share
   };
-  std::vector<Item> items_;
-  std::vector<std::uint32_t> first_;  // by first code point: where its words begin in items_
+  [[nodiscard]] std::string_view word(const Item& item) const { return {text_.data() + item.begin, item.size}; }
+  // Items whose first character is `lead`.
+  [[nodiscard]] std::pair<const Item*, const Item*> bucket(std::string_view lead) const;
+
+  std::string text_;
+  std::vector<Item> items_;           // sorted by word
+  std::vector<std::uint32_t> first_;  // by first character, U+4E00 on: where its words begin in items_
+  float unknown_cost_ = 0;
 };
 
 }  // namespace zhibiao::lexicon
