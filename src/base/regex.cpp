@@ -1,0 +1,91 @@
+#include "base/regex.h"
+
+#include <re2/re2.h>
+
+#include <array>
+#include <utility>
+
+namespace zhibiao::base {
+namespace {
+
+constexpr std::int64_t kMemory = std::int64_t{64} << 20;
+
+// Most expressions have fewer groups than this; only the others need memory for a match.
+constexpr std::size_t kGroupsOnStack = 16;
+
+re2::RE2::Anchor re2_anchor(Regex::Anchor anchor) {
+  switch (anchor) {
+    case Regex::Anchor::start:
+      return re2::RE2::ANCHOR_START;
+    case Regex::Anchor::both:
+      return re2::RE2::ANCHOR_BOTH;
+    case Regex::Anchor::none:
+      break;
+  }
+  return re2::RE2::UNANCHORED;
+}
+
+}  // namespace
+
+Regex::Regex(std::unique_ptr<re2::RE2> compiled) : compiled_(std::move(compiled)) {}
+Regex::Regex(Regex&&) noexcept = default;
+Regex& Regex::operator=(Regex&&) noexcept = default;
+Regex::~Regex() = default;
+
+Expected<Regex> Regex::compile(std::string_view expression) {
+  re2::RE2::Options options;
+  options.set_encoding(re2::RE2::Options::EncodingUTF8);
+  options.set_never_nl(false);
+  options.set_log_errors(false);
+  options.set_max_mem(kMemory);
+  auto compiled = std::make_unique<re2::RE2>(re2::StringPiece(expression.data(), expression.size()), options);
+  if (!compiled->ok()) {
+    Error error;
+    error.code = "bad-expression";
+    error.message = "not a regular expression of RE2: " + compiled->error();
+    error.text = compiled->error_arg();
+    return tl::unexpected(std::move(error));
+  }
+  return Regex(std::move(compiled));
+}
+
+std::optional<int> Regex::group(std::string_view name) const {
+  const auto& names = compiled_->NamedCapturingGroups();
+  const auto found = names.find(std::string(name));
+  if (found == names.end()) return std::nullopt;
+  return found->second;
+}
+
+int Regex::groups() const { return compiled_->NumberOfCapturingGroups() + 1; }
+
+const std::string& Regex::expression() const { return compiled_->pattern(); }
+
+bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
+                  std::vector<std::optional<Range>>& found) const {
+  if (from > text.size()) return false;
+  const auto count = static_cast<std::size_t>(groups());
+  std::array<re2::StringPiece, kGroupsOnStack> on_stack;
+  std::vector<re2::StringPiece> on_heap;
+  re2::StringPiece* pieces = on_stack.data();
+  if (count > on_stack.size()) {
+    on_heap.resize(count);
+    pieces = on_heap.data();
+  }
+  if (!compiled_->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2_anchor(anchor), pieces,
+                        static_cast<int>(count))) {
+    return false;
+  }
+  found.assign(count, std::nullopt);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (pieces[i].data() == nullptr) continue;
+    const auto begin = static_cast<std::size_t>(pieces[i].data() - text.data());
+    found[i] = Range{begin, begin + pieces[i].size()};
+  }
+  return true;
+}
+
+bool Regex::matches(std::string_view text, Anchor anchor) const {
+  return compiled_->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2_anchor(anchor), nullptr, 0);
+}
+
+}  // namespace zhibiao::base
