@@ -1,0 +1,39 @@
+// Many documents: read, extract and write them, in parallel yet in the order of the inputs, with a bounded number in
+// hand. One document's failure is its record; the rest goes on.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "batch/inputs.h"
+#include "batch/sinks.h"
+#include "zhibiao/extractor.h"
+#include "zhibiao/writer.h"
+
+namespace zhibiao::batch {
+
+struct BatchOptions {
+  std::size_t threads = 0;                   // 0: as many as there are cores
+  const std::atomic<bool>* stop = nullptr;   // set from outside: take no further document, finish those in hand
+  int standard_input = 0;                    // the descriptor that "-" reads
+};
+
+struct BatchResult {
+  std::size_t documents = 0;  // whose records were written, failed ones included
+  std::size_t failed = 0;
+  bool stopped = false;
+  std::optional<Error> output_error;  // the sink failed: what was asked for is not complete
+};
+
+// `seen` is told each document in order, after its record was written.
+[[nodiscard]] BatchResult run(const std::vector<Input>& inputs, const Extractor& extractor, const Writer& writer,
+                              Sink& sink, const std::function<void(const Document&)>& seen,
+                              const BatchOptions& options);
+
+// The bytes of one input: a file, or all of standard input.
+[[nodiscard]] Expected<std::string> read_input(const Input& input, std::uint64_t limit, const BatchOptions& options);
+
+}  // namespace zhibiao::batch

@@ -1,0 +1,134 @@
+#include "batch/inputs.h"
+
+#include <dirent.h>
+#include <fnmatch.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "base/system_error.h"
+
+namespace zhibiao::batch {
+namespace {
+
+// The names in a folder by their bytes, "." and ".." and hidden ones left out.
+Expected<std::vector<std::string>> names_in(const std::string& folder) {
+  const auto refuse = [&] { return tl::unexpected(base::system_error(errno, "cannot read the folder", folder)); };
+  const std::unique_ptr<DIR, int (*)(DIR*)> opened(::opendir(folder.c_str()), &::closedir);
+  if (!opened) return refuse();
+  std::vector<std::string> names;
+  while (true) {
+    errno = 0;
+    const dirent* entry = ::readdir(opened.get());
+    if (entry == nullptr && errno != 0) return refuse();
+    if (entry == nullptr) break;
+    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// Parts of a path without "." and empty ones.
+std::vector<std::string_view> parts_of(std::string_view path) {
+  std::vector<std::string_view> parts;
+  while (!path.empty()) {
+    const std::size_t slash = std::min(path.find('/'), path.size());
+    const std::string_view part = path.substr(0, slash);
+    if (!part.empty() && part != ".") parts.push_back(part);
+    path.remove_prefix(std::min(slash + 1, path.size()));
+  }
+  return parts;
+}
+
+std::string relative_of(const std::string& path) {
+  const std::vector<std::string_view> parts = parts_of(path);
+  if (parts.empty()) return path;
+  const bool downwards = path.front() != '/' && std::find(parts.begin(), parts.end(), "..") == parts.end();
+  if (!downwards) return std::string(parts.back());
+  std::string relative;
+  for (const std::string_view part : parts) relative.append(relative.empty() ? "" : "/").append(part);
+  return relative;
+}
+
+class Finder {
+ public:
+  explicit Finder(const InputOptions& options) : options_(options) {}
+
+  void add_argument(const std::string& path) {
+    if (path == kStandardInput) {
+      list_.inputs.push_back({path, "stdin", {}});
+      return;
+    }
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+      add_failed(path, relative_of(path), base::system_error(errno, "cannot open", path));
+    } else if (S_ISDIR(status.st_mode)) {
+      add_folder(path, "");
+    } else if (S_ISREG(status.st_mode)) {
+      list_.inputs.push_back({path, relative_of(path), {}});
+    } else {
+      add_failed(path, relative_of(path), {"not-a-file", path, 0, 0, "no regular file: a pipe or a device", {}, {}});
+    }
+  }
+
+  InputList take() { return std::move(list_); }
+
+ private:
+  // Depth is bounded by the length that the system allows a path.
+  void add_folder(const std::string& folder, const std::string& relative) {
+    const auto names = names_in(folder);
+    if (!names) {
+      add_failed(folder, relative.empty() ? relative_of(folder) : relative, names.error());
+      return;
+    }
+    for (const std::string& name : *names) {
+      add_entry(folder.ends_with('/') ? folder + name : folder + '/' + name,
+                relative.empty() ? name : relative + '/' + name, name);
+    }
+  }
+
+  void add_entry(const std::string& path, const std::string& relative, const std::string& name) {
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) {
+      if (wanted(name, relative)) add_failed(path, relative, base::system_error(errno, "cannot open", path));
+    } else if (S_ISDIR(status.st_mode)) {
+      add_folder(path, relative);
+    } else if (!wanted(name, relative)) {
+      return;
+    } else if (S_ISREG(status.st_mode)) {
+      list_.inputs.push_back({path, relative, {}});
+    } else if (S_ISLNK(status.st_mode)) {
+      list_.skipped.push_back({path, Severity::note, "skipped: a symbolic link"});
+    } else {
+      list_.skipped.push_back({path, Severity::warning, "skipped: no regular file"});
+    }
+  }
+
+  [[nodiscard]] bool wanted(const std::string& name, const std::string& relative) const {
+    return std::any_of(options_.globs.begin(), options_.globs.end(), [&](const std::string& glob) {
+      const bool whole = glob.find('/') != std::string::npos;
+      return ::fnmatch(glob.c_str(), whole ? relative.c_str() : name.c_str(), whole ? FNM_PATHNAME : 0) == 0;
+    });
+  }
+
+  void add_failed(const std::string& path, std::string relative, Error error) {
+    list_.inputs.push_back({path, std::move(relative), std::move(error)});
+  }
+
+  const InputOptions& options_;
+  InputList list_;
+};
+
+}  // namespace
+
+InputList find_inputs(const std::vector<std::string>& arguments, const InputOptions& options) {
+  Finder finder(options);
+  for (const std::string& argument : arguments) finder.add_argument(argument);
+  return finder.take();
+}
+
+}  // namespace zhibiao::batch

@@ -1,0 +1,41 @@
+// Which documents a command line names: files as they are, folders with all below them, "-" for standard input.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "zhibiao/document.h"
+#include "zhibiao/error.h"
+
+namespace zhibiao::batch {
+
+inline constexpr const char* kStandardInput = "-";
+
+struct Input {
+  std::string path;      // as given, or the folder as given and what lies below it; "-" is standard input
+  std::string relative;  // below the folder given; of a file the path as given where that leads downwards, else its name
+  std::optional<Error> error;  // it cannot even be tried
+};
+
+struct Skipped {
+  std::string path;
+  Severity severity = Severity::note;
+  std::string message;
+};
+
+struct InputOptions {
+  // What to take from folders: a file's name, or with a slash its path below the folder.
+  std::vector<std::string> globs = {"*.txt"};
+};
+
+struct InputList {
+  std::vector<Input> inputs;     // in the order given; within a folder by the bytes of the names
+  std::vector<Skipped> skipped;  // what a folder holds that would match but is no plain file
+};
+
+// Hidden files and symbolic links inside folders are passed over, so that nothing is met twice. Pipes and devices are
+// named and not opened, for that could wait for ever.
+[[nodiscard]] InputList find_inputs(const std::vector<std::string>& arguments, const InputOptions& options);
+
+}  // namespace zhibiao::batch

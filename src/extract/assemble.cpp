@@ -1,0 +1,155 @@
+#include "extract/assemble.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace zhibiao::extract {
+namespace {
+
+Section section_of(const Trace& trace, const outline::Node& node, std::string id) {
+  Section section;
+  section.id = std::move(id);
+  section.marker = node.marker.empty() ? std::string() : joined(trace, node.marker);
+  section.ordinal = node.ordinal;
+  section.level = node.level;
+  section.title = node.title.empty() ? std::string() : joined(trace, node.title);
+  section.placement = node.placement;
+  base::Range whole = node.marker.empty() ? node.title : node.marker;
+  if (!node.title.empty()) whole.end = std::max(whole.end, node.title.end);
+  section.span = trace.source.span(trace.layout.folded.source(whole));
+  return section;
+}
+
+// Children are gathered before their parents are moved, last node first, as parents stand before their children.
+std::vector<Section> section_tree(const Trace& trace, const std::vector<std::string>& ids) {
+  const auto& nodes = trace.outline.nodes;
+  std::vector<Section> sections;
+  sections.reserve(nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) sections.push_back(section_of(trace, nodes[i], ids[i]));
+  std::vector<Section> roots;
+  for (std::size_t i = nodes.size(); i-- > 0;) {
+    std::reverse(sections[i].sections.begin(), sections[i].sections.end());
+    auto& siblings = nodes[i].parent == outline::kNoNode ? roots : sections[nodes[i].parent].sections;
+    siblings.push_back(std::move(sections[i]));
+  }
+  std::reverse(roots.begin(), roots.end());
+  return roots;
+}
+
+Indicator indicator_of(const Trace& trace, const indicators::Found& found, const std::vector<std::string>& ids) {
+  const base::Range span = trace.layout.folded.source(found.text);
+  Indicator indicator;
+  if (found.node != outline::kNoNode) indicator.section = ids[found.node];
+  indicator.kind = found.kind;
+  indicator.role = found.role;
+  if (found.metric && !found.metric->empty()) indicator.metric = joined(trace, *found.metric);
+  indicator.value = found.value;
+  indicator.high = found.high;
+  indicator.unit = found.unit;
+  indicator.comparator = found.comparator;
+  indicator.change = found.change;
+  indicator.period = found.period;
+  indicator.placeholder = found.placeholder;
+  indicator.text = trace.source.slice(span);
+  indicator.sentence = trace.source.slice(trace.layout.folded.source(found.sentence));
+  indicator.span = trace.source.span(span);
+  indicator.pattern = found.pattern;
+  return indicator;
+}
+
+Completeness completeness_of(const Trace& trace, const std::vector<Indicator>& indicators) {
+  Completeness completeness;
+  if (trace.layout.notice) {
+    completeness.truncated_by = TruncatedBy::notice;
+  } else if (trace.outline.cut) {
+    completeness.truncated_by = TruncatedBy::cut;
+  }
+  completeness.placeholders = static_cast<std::size_t>(
+      std::count_if(indicators.begin(), indicators.end(), [](const auto& each) { return each.placeholder; }));
+  completeness.redactions = trace.layout.redactions;
+  return completeness;
+}
+
+// A key that the page gives twice keeps its first value that is not empty: an object has each key once.
+std::vector<std::pair<std::string, std::string>> unique_keys(
+    const std::vector<std::pair<std::string, std::string>>& metadata) {
+  std::vector<std::pair<std::string, std::string>> unique;
+  for (const auto& [key, value] : metadata) {
+    const auto same = [&key = key](const auto& row) { return row.first == key; };
+    const auto known = std::find_if(unique.begin(), unique.end(), same);
+    if (known == unique.end()) {
+      unique.emplace_back(key, value);
+    } else if (known->second.empty()) {
+      known->second = value;
+    }
+  }
+  return unique;
+}
+
+}  // namespace
+
+// Character by character: what the fold left out between two of them is kept where it is blanks inside a line, and
+// dropped where it holds a line break.
+std::string joined(const Trace& trace, base::Range folded) {
+  const std::string_view text = trace.layout.folded.text();
+  const std::string_view source = trace.source.utf8;
+  std::string result;
+  std::optional<std::size_t> done;  // the source's offset up to which all is in `result`
+  for (std::size_t at = folded.begin; at < folded.end;) {
+    const std::size_t next = std::min(at + base::decode_code_point(text, at).size, folded.end);
+    const base::Range piece = trace.layout.folded.source({at, next});
+    if (done && *done < piece.begin) {
+      const std::string_view gap = source.substr(*done, piece.begin - *done);
+      if (gap.find_first_of("\r\n") == std::string_view::npos) result += gap;
+    }
+    const std::size_t from = std::max(piece.begin, done.value_or(piece.begin));
+    if (from < piece.end) result += source.substr(from, piece.end - from);
+    done = std::max(piece.end, done.value_or(piece.end));
+    at = next;
+  }
+  return result;
+}
+
+std::vector<std::string> section_ids(const outline::Outline& outline) {
+  std::vector<std::string> ids(outline.nodes.size());
+  std::vector<std::size_t> children(outline.nodes.size(), 0);
+  std::size_t roots = 0;
+  for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
+    const std::size_t parent = outline.nodes[i].parent;
+    ids[i] = parent == outline::kNoNode ? std::to_string(++roots)
+                                        : ids[parent] + "." + std::to_string(++children[parent]);
+  }
+  return ids;
+}
+
+Document assemble(const Trace& trace) {
+  const std::vector<std::string> ids = section_ids(trace.outline);
+  Document document;
+  document.title = trace.layout.title;
+  document.genre = trace.layout.genre;
+  document.year = trace.layout.year;
+  document.metadata = unique_keys(trace.layout.metadata);
+  document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate};
+  document.sections = section_tree(trace, ids);
+  for (const auto& found : trace.found) {
+    if (found.refused) continue;
+    document.indicators.push_back(indicator_of(trace, found, ids));
+    document.indicators.back().id = document.indicators.size();
+  }
+  document.completeness = completeness_of(trace, document.indicators);
+  document.diagnostics = trace.layout.diagnostics;
+  document.diagnostics.insert(document.diagnostics.end(), trace.outline.diagnostics.begin(),
+                              trace.outline.diagnostics.end());
+  std::stable_sort(document.diagnostics.begin(), document.diagnostics.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+  });
+  return document;
+}
+
+}  // namespace zhibiao::extract

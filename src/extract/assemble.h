@@ -1,0 +1,20 @@
+// From what the stages made to the record: folded ranges become spans and slices of the source, nodes become a tree with
+// ids by position.
+#pragma once
+
+#include "extract/stages.h"
+#include "zhibiao/document.h"
+
+namespace zhibiao::extract {
+
+// Everything but `source`. Refused candidates of the trace are left out.
+[[nodiscard]] Document assemble(const Trace& trace);
+
+// The source's characters of a folded range as one line: its blanks kept, line breaks with the indentation around them
+// left out.
+[[nodiscard]] std::string joined(const Trace& trace, base::Range folded);
+
+// Ids of the outline's nodes by their index: "1", "1.1", …
+[[nodiscard]] std::vector<std::string> section_ids(const outline::Outline& outline);
+
+}  // namespace zhibiao::extract

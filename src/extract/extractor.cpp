@@ -1,0 +1,49 @@
+#include "zhibiao/extractor.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "extract/assemble.h"
+#include "extract/packs.h"
+#include "base/sha256.h"
+#include "extract/stages.h"
+
+namespace zhibiao {
+namespace {
+
+void fail(Document& document, const Error& error) {
+  document.failed = true;
+  document.diagnostics.push_back({Severity::error, error.code, error.line, error.column, error.message});
+}
+
+}  // namespace
+
+Extractor::Extractor(const PatternPacks& packs, ExtractorOptions options)
+    : stages_(std::make_shared<const extract::Stages>(packs.impl().set)), options_(std::move(options)) {}
+
+Document Extractor::extract(std::string bytes, std::string path) const {
+  Source source{std::move(path), {}, bytes.size(), base::sha256_hex(bytes)};
+  Document document;
+  if (bytes.size() > options_.max_bytes) {
+    fail(document, {"too-large", source.path, 0, 0,
+                    fmt::format("{} bytes are more than the limit of {}", bytes.size(), options_.max_bytes), {}, {}});
+  } else if (auto trace = stages_->run(std::move(bytes), source.path, options_.encoding,
+                                       extract::Stages::Candidates::taken)) {
+    document = extract::assemble(*trace);
+    source.encoding = std::move(trace->source.encoding);
+  } else {
+    fail(document, trace.error());
+  }
+  document.source = std::move(source);
+  return document;
+}
+
+Document Extractor::failed(std::string path, const Error& error) {
+  Document document;
+  document.source.path = std::move(path);
+  fail(document, error);
+  return document;
+}
+
+}  // namespace zhibiao

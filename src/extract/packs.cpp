@@ -1,0 +1,30 @@
+#include "extract/packs.h"
+
+#include <list>
+#include <utility>
+
+#include "patterns/pack_loader.h"
+
+namespace zhibiao {
+
+tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vector<std::string>& folders) {
+  std::vector<patterns::PackFile> files;
+  std::list<std::vector<std::string>> texts;  // what `files` point into, until they are compiled
+  std::vector<Error> errors;
+  for (const std::string& folder : folders) {
+    auto found = patterns::read_folder(folder, texts.emplace_back());
+    if (found) {
+      files.insert(files.end(), found->begin(), found->end());
+    } else {
+      errors.push_back(std::move(found.error()));
+    }
+  }
+  const std::vector<patterns::PackFile> embedded = patterns::embedded_packs();
+  files.insert(files.end(), embedded.begin(), embedded.end());
+  patterns::LoadResult loaded = patterns::load(files);
+  errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return PatternPacks(std::make_shared<const Impl>(Impl{std::move(loaded.packs)}));
+}
+
+}  // namespace zhibiao

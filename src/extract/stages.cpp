@@ -1,0 +1,47 @@
+#include "extract/stages.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "patterns/pack_loader.h"
+
+namespace zhibiao::extract {
+
+Stages::Stages(const patterns::PackSet& packs)
+    : lexicon_(patterns::embedded_file("lexicon.tsv")), layout_(packs), outline_(packs), indicators_(packs, lexicon_) {}
+
+Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
+                            Candidates candidates) const {
+  auto source = text::decode(std::move(bytes), path, encoding);
+  if (!source) return tl::unexpected(std::move(source.error()));
+  Trace trace{std::move(*source), {}, {}, {}};
+  trace.layout = layout_.read(trace.source);
+  trace.outline = outline_.read(trace.layout, trace.source);
+  trace.found = candidates == Candidates::all ? indicators_.read_all(trace.layout, trace.outline)
+                                              : indicators_.read(trace.layout, trace.outline);
+  return trace;
+}
+
+Trace Stages::run_body(const std::string& text) const {
+  Trace trace;
+  trace.source.utf8 = text;
+  trace.source.encoding = "UTF-8";
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::size_t line = trace.source.lines.size();
+    trace.source.lines.push_back({begin, end});
+    if (begin < end) {
+      const std::size_t at = trace.layout.folded.size();
+      trace.layout.folded.append(trace.source.utf8, {begin, end});
+      trace.layout.paragraphs.push_back({{at, trace.layout.folded.size()}, line, line});
+      trace.layout.folded.append_break("\n", end);
+    }
+    begin = end + 1;
+  }
+  // A single sentence is never a heading; several lines may hold one.
+  if (trace.layout.paragraphs.size() > 1) trace.outline = outline_.read(trace.layout, trace.source);
+  trace.found = indicators_.read_all(trace.layout, trace.outline);
+  return trace;
+}
+
+}  // namespace zhibiao::extract

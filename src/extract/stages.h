@@ -1,0 +1,49 @@
+// The stages of one document in their order, each built once: bytes -> SourceText -> PageLayout -> Outline -> Found.
+// Knows the order and nothing else; document.h's record is made of a Trace by assemble().
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indicators/indicators.h"
+#include "layout/layout.h"
+#include "lexicon/lexicon.h"
+#include "outline/outline.h"
+#include "patterns/pack_set.h"
+#include "text/source_text.h"
+#include "zhibiao/error.h"
+
+namespace zhibiao::extract {
+
+// What every stage made of one document.
+struct Trace {
+  text::SourceText source;
+  layout::PageLayout layout;
+  outline::Outline outline;
+  std::vector<indicators::Found> found;
+};
+
+class Stages {
+ public:
+  enum class Candidates { taken, all };
+
+  explicit Stages(const patterns::PackSet& packs);
+
+  // Candidates::all keeps the refused ones too, each with its evidence.
+  [[nodiscard]] Expected<Trace> run(std::string bytes, std::string_view path,
+                                    const std::optional<std::string>& encoding, Candidates candidates) const;
+
+  // `text` as the body of a document without title, metadata and boilerplate: every line a paragraph. For the examples of
+  // packs, which are sentences and not documents.
+  [[nodiscard]] Trace run_body(const std::string& text) const;
+
+ private:
+  lexicon::Lexicon lexicon_;
+  layout::LayoutReader layout_;
+  outline::OutlineReader outline_;
+  indicators::IndicatorReader indicators_;
+};
+
+}  // namespace zhibiao::extract

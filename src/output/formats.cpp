@@ -1,0 +1,52 @@
+#include "output/formats.h"
+
+#include <algorithm>
+#include <array>
+
+#include "output/json_format.h"
+#include "output/table_format.h"
+#include "output/text_format.h"
+
+namespace zhibiao::output {
+namespace {
+
+// `text` has an extension that no default glob picks up, so that results beside their sources are not read as sources.
+constexpr std::array kFormats = {
+    FormatEntry{Format::jsonl, "jsonl", ".jsonl", "one document a line as JSON, for programs", make_jsonl_writer},
+    FormatEntry{Format::json, "json", ".json", "JSON indented for reading", make_json_writer},
+    FormatEntry{Format::text, "text", ".text", "outline with its indicators, for a terminal", make_text_writer},
+    FormatEntry{Format::csv, "csv", ".csv", "one indicator a row, for spreadsheets", make_csv_writer},
+    FormatEntry{Format::tsv, "tsv", ".tsv", "the same with tabs, for cut and awk", make_tsv_writer},
+};
+
+}  // namespace
+
+std::span<const FormatEntry> formats() { return kFormats; }
+
+const FormatEntry& entry_of(Format format) {
+  return *std::find_if(kFormats.begin(), kFormats.end(), [&](const auto& entry) { return entry.format == format; });
+}
+
+std::optional<Format> format_by_name(std::string_view name) {
+  for (const FormatEntry& entry : kFormats) {
+    if (entry.name == name) return entry.format;
+  }
+  return std::nullopt;
+}
+
+std::optional<Format> format_by_file(std::string_view path) {
+  for (const FormatEntry& entry : kFormats) {
+    if (path.size() > entry.extension.size() && path.ends_with(entry.extension)) return entry.format;
+  }
+  return std::nullopt;
+}
+
+}  // namespace zhibiao::output
+
+namespace zhibiao {
+
+std::unique_ptr<const Writer> make_writer(const WriterOptions& options) {
+  return output::entry_of(options.format).make(options);
+}
+
+}  // namespace zhibiao

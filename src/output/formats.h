@@ -1,0 +1,27 @@
+// The one table of output formats: name, file extension, what it is for, who writes it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "zhibiao/writer.h"
+
+namespace zhibiao::output {
+
+struct FormatEntry {
+  Format format;
+  std::string_view name;       // as in --format NAME
+  std::string_view extension;  // of files in --output-dir, with its dot
+  std::string_view about;
+  std::unique_ptr<const Writer> (*make)(const WriterOptions&);
+};
+
+[[nodiscard]] std::span<const FormatEntry> formats();
+[[nodiscard]] const FormatEntry& entry_of(Format format);
+[[nodiscard]] std::optional<Format> format_by_name(std::string_view name);
+// By a file's name: "rows.csv" is csv; nothing where the extension is no format's.
+[[nodiscard]] std::optional<Format> format_by_file(std::string_view path);
+
+}  // namespace zhibiao::output

@@ -1,0 +1,222 @@
+#include "output/json_format.h"
+
+#include <string>
+
+#include "output/json_writer.h"
+#include "zhibiao/names.h"
+
+namespace zhibiao::output {
+namespace {
+
+using Shape = JsonWriter::Shape;
+
+void write_string(JsonWriter& json, std::string_view key, std::string_view value) {
+  json.key(key);
+  json.string(value);
+}
+
+void write_optional(JsonWriter& json, std::string_view key, const std::optional<std::string>& value) {
+  json.key(key);
+  value ? json.string(*value) : json.null();
+}
+
+void write_decimal(JsonWriter& json, std::string_view key, const std::optional<Decimal>& value) {
+  json.key(key);
+  value ? json.number(value->text) : json.null();
+}
+
+template <class Integer>
+void write_integer(JsonWriter& json, std::string_view key, const std::optional<Integer>& value) {
+  json.key(key);
+  value ? json.number(std::to_string(*value)) : json.null();
+}
+
+void write_size(JsonWriter& json, std::string_view key, std::uint64_t value) {
+  json.key(key);
+  json.size(value);
+}
+
+void write_boolean(JsonWriter& json, std::string_view key, bool value) {
+  json.key(key);
+  json.boolean(value);
+}
+
+void write_lines(JsonWriter& json, std::string_view key, const std::vector<std::size_t>& lines) {
+  json.key(key);
+  json.begin_array(Shape::row);
+  for (const std::size_t line : lines) json.size(line);
+  json.end_array();
+}
+
+void write_span(JsonWriter& json, const Span& span) {
+  json.key("span");
+  json.begin_object(Shape::row);
+  write_size(json, "start", span.start);
+  write_size(json, "end", span.end);
+  write_size(json, "line", span.line);
+  write_size(json, "column", span.column);
+  json.end_object();
+}
+
+// What could not be read has no size and no digest.
+void write_source(JsonWriter& json, const Source& source) {
+  const bool read = !source.sha256.empty();
+  json.key("source");
+  json.begin_object();
+  write_string(json, "path", source.path);
+  write_optional(json, "encoding", source.encoding.empty() ? std::nullopt : std::optional(source.encoding));
+  write_integer(json, "bytes", read ? std::optional(source.bytes) : std::nullopt);
+  write_optional(json, "sha256", read ? std::optional(source.sha256) : std::nullopt);
+  json.end_object();
+}
+
+void write_metadata(JsonWriter& json, const Document& document) {
+  json.key("metadata");
+  json.begin_object();
+  for (const auto& [key, value] : document.metadata) write_string(json, key, value);
+  json.end_object();
+}
+
+void write_layout(JsonWriter& json, const Layout& layout) {
+  json.key("layout");
+  json.begin_object();
+  write_boolean(json, "wrapped", layout.wrapped);
+  write_lines(json, "toc", layout.toc);
+  write_lines(json, "boilerplate", layout.boilerplate);
+  json.end_object();
+}
+
+void write_completeness(JsonWriter& json, const Completeness& completeness) {
+  json.key("completeness");
+  json.begin_object();
+  write_boolean(json, "truncated", completeness.truncated_by.has_value());
+  json.key("truncated_by");
+  completeness.truncated_by ? json.string(name_of(*completeness.truncated_by)) : json.null();
+  write_size(json, "placeholders", completeness.placeholders);
+  write_size(json, "redactions", completeness.redactions);
+  json.end_object();
+}
+
+// As deep as the outline's levels, which the outline bounds by the heading styles there are.
+void write_sections(JsonWriter& json, const std::vector<Section>& sections) {
+  json.key("sections");
+  json.begin_array();
+  for (const Section& section : sections) {
+    json.begin_object();
+    write_string(json, "id", section.id);
+    write_string(json, "marker", section.marker);
+    write_integer(json, "ordinal", section.ordinal);
+    json.key("level");
+    json.integer(section.level);
+    write_string(json, "title", section.title);
+    write_string(json, "placement", name_of(section.placement));
+    write_span(json, section.span);
+    write_sections(json, section.sections);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_indicator(JsonWriter& json, const Indicator& indicator) {
+  json.begin_object();
+  write_size(json, "id", indicator.id);
+  write_optional(json, "section", indicator.section);
+  write_string(json, "kind", name_of(indicator.kind));
+  write_string(json, "role", name_of(indicator.role));
+  write_optional(json, "metric", indicator.metric);
+  write_decimal(json, "value", indicator.value);
+  write_decimal(json, "high", indicator.high);
+  write_string(json, "unit", indicator.unit);
+  write_string(json, "comparator", name_of(indicator.comparator));
+  write_string(json, "change", name_of(indicator.change));
+  write_optional(json, "period", indicator.period);
+  write_boolean(json, "placeholder", indicator.placeholder);
+  write_string(json, "text", indicator.text);
+  write_string(json, "sentence", indicator.sentence);
+  write_span(json, indicator.span);
+  write_string(json, "pattern", indicator.pattern);
+  json.end_object();
+}
+
+// 0 stands for a place that is not known.
+void write_place(JsonWriter& json, std::string_view key, std::size_t place) {
+  write_integer(json, key, place > 0 ? std::optional(place) : std::nullopt);
+}
+
+void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics) {
+  json.key("diagnostics");
+  json.begin_array();
+  for (const Diagnostic& diagnostic : diagnostics) {
+    json.begin_object(Shape::row);
+    write_string(json, "severity", name_of(diagnostic.severity));
+    write_string(json, "code", diagnostic.code);
+    write_place(json, "line", diagnostic.line);
+    write_place(json, "column", diagnostic.column);
+    write_string(json, "message", diagnostic.message);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_document(JsonWriter& json, const Document& document) {
+  json.begin_object();
+  json.key("schema_version");
+  json.integer(kSchemaVersion);
+  write_source(json, document.source);
+  if (!document.failed) {
+    write_optional(json, "title", document.title);
+    write_string(json, "genre", name_of(document.genre));
+    write_integer(json, "year", document.year);
+    write_metadata(json, document);
+    write_layout(json, document.layout);
+    write_completeness(json, document.completeness);
+    write_sections(json, document.sections);
+    json.key("indicators");
+    json.begin_array();
+    for (const Indicator& indicator : document.indicators) write_indicator(json, indicator);
+    json.end_array();
+  }
+  write_diagnostics(json, document.diagnostics);
+  json.end_object();
+}
+
+class JsonLines : public Writer {
+ public:
+  [[nodiscard]] std::string record(const Document& document) const override {
+    std::string out;
+    JsonWriter json(out, JsonWriter::Layout::compact);
+    write_document(json, document);
+    out += '\n';
+    return out;
+  }
+};
+
+class IndentedJson : public Writer {
+ public:
+  explicit IndentedJson(bool single) : single_(single) {}
+
+  [[nodiscard]] std::string opening() const override { return single_ ? "" : "[\n"; }
+  [[nodiscard]] std::string record(const Document& document) const override {
+    std::string out;
+    JsonWriter json(out, JsonWriter::Layout::indented);
+    write_document(json, document);
+    return out;
+  }
+  [[nodiscard]] std::string separator() const override { return ",\n"; }
+  [[nodiscard]] std::string closing() const override { return single_ ? "\n" : "\n]\n"; }
+
+ private:
+  bool single_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Writer> make_jsonl_writer(const WriterOptions& /*options*/) {
+  return std::make_unique<JsonLines>();
+}
+
+std::unique_ptr<const Writer> make_json_writer(const WriterOptions& options) {
+  return std::make_unique<IndentedJson>(options.single);
+}
+
+}  // namespace zhibiao::output

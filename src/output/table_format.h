@@ -1,0 +1,28 @@
+// csv and tsv: one row per indicator, the same columns in the same order. A failed document has no row.
+//
+// csv follows RFC 4180 but ends its lines with LF. A text cell that a spreadsheet would run as a formula (it begins with
+// = + - @ tab or carriage return and goes on) gets a tab in front: Excel, LibreOffice and Gnumeric then show it as text,
+// where an apostrophe would be seen. Numbers are never touched. tsv has no quotes: tab, line feed, carriage return and
+// backslash are written \t \n \r \\.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "zhibiao/writer.h"
+
+namespace zhibiao::output {
+
+struct Column {
+  std::string_view zh;
+  std::string_view en;
+};
+
+// Version 1 of the columns: new ones are only ever added at the end.
+[[nodiscard]] std::span<const Column> columns();
+
+[[nodiscard]] std::unique_ptr<const Writer> make_csv_writer(const WriterOptions& options);
+[[nodiscard]] std::unique_ptr<const Writer> make_tsv_writer(const WriterOptions& options);
+
+}  // namespace zhibiao::output

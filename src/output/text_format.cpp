@@ -1,0 +1,193 @@
+#include "output/text_format.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "base/utf8.h"
+#include "output/sections.h"
+#include "output/terminal_text.h"
+#include "zhibiao/names.h"
+
+namespace zhibiao::output {
+namespace {
+
+constexpr std::size_t kHeadingWidth = 76;
+constexpr std::size_t kMetricWidth = 36;
+constexpr std::size_t kGap = 2;
+
+std::string_view sign_of(Comparator comparator) {
+  switch (comparator) {
+    case Comparator::equal:
+      return "";
+    case Comparator::at_least:
+      return "≥";
+    case Comparator::more_than:
+      return ">";
+    case Comparator::at_most:
+      return "≤";
+    case Comparator::less_than:
+      return "<";
+    case Comparator::about:
+      return "≈";
+  }
+  return "";
+}
+
+std::string_view sign_of(Change change) {
+  switch (change) {
+    case Change::none:
+      return "";
+    case Change::increase:
+      return "↑";
+    case Change::decrease:
+      return "↓";
+  }
+  return "";
+}
+
+// The cells of one indicator's row.
+struct Cells {
+  std::string metric;
+  std::string value;
+  std::string unit;
+  std::string change;
+  std::string role;
+  std::string period;
+  std::string line;
+};
+
+Cells cells_of(const Indicator& indicator) {
+  std::string value = indicator.value ? indicator.value->text : "?";
+  if (indicator.high) value += "–" + indicator.high->text;
+  return {cut_to_width(printable(indicator.metric.value_or("–")), kMetricWidth),
+          fmt::format("{}{}", sign_of(indicator.comparator), value),
+          printable(indicator.unit),
+          std::string(sign_of(indicator.change)),
+          indicator.role == Role::target ? std::string(name_of(indicator.role)) : "",
+          indicator.period.value_or(""),
+          fmt::format(":{}", indicator.span.line)};
+}
+
+struct Widths {
+  std::size_t metric = 0, value = 0, unit = 0, change = 0, role = 0, period = 0;
+
+  void widen(const Cells& cells) {
+    metric = std::max(metric, base::display_width(cells.metric));
+    value = std::max(value, base::display_width(cells.value));
+    unit = std::max(unit, base::display_width(cells.unit));
+    change = std::max(change, base::display_width(cells.change));
+    role = std::max(role, base::display_width(cells.role));
+    period = std::max(period, base::display_width(cells.period));
+  }
+};
+
+class DocumentPage {
+ public:
+  DocumentPage(const Document& document, std::string& out, bool color) : document_(document), page_(out, color) {}
+
+  void with_indicators() {
+    header();
+    if (document_.failed) return;
+    for (const Indicator& indicator : document_.indicators) {
+      rows_[indicator.section.value_or("")].push_back(cells_of(indicator));
+      widths_.widen(rows_[indicator.section.value_or("")].back());
+    }
+    rows_of("", 0);
+    tree(document_.sections, 0, true);
+  }
+
+  void outline_only() {
+    header();
+    tree(document_.sections, 0, false);
+  }
+
+ private:
+  void header() {
+    const std::string& path = document_.source.path;
+    page_.add(document_.title.value_or(path), Style::bold).end_line();
+    if (document_.failed) {
+      for (const Diagnostic& diagnostic : document_.diagnostics) {
+        page_.spaces(kGap).add("failed: " + diagnostic.message, Style::red).end_line();
+      }
+      return;
+    }
+    std::string facts = document_.title ? path + " · " : "";
+    facts += name_of(document_.genre);
+    if (document_.year) facts += fmt::format(" · {}", *document_.year);
+    facts += fmt::format(" · {} sections · {} indicators", count_sections(document_.sections),
+                         document_.indicators.size());
+    if (document_.completeness.truncated_by) {
+      facts += fmt::format(" · truncated ({})", name_of(*document_.completeness.truncated_by));
+    }
+    page_.add(facts, Style::dim).end_line();
+  }
+
+  // Headings nest no deeper than the outline's levels.
+  void tree(const std::vector<Section>& sections, std::size_t depth, bool with_rows) {
+    for (const Section& section : sections) {
+      page_.spaces(kGap * depth).add(section.marker, Style::cyan);
+      const std::string title = printable(section.title);
+      page_.add(with_rows ? cut_to_width(title, kHeadingWidth) : title, depth == 0 ? Style::bold : Style::plain);
+      if (!with_rows) page_.add(fmt::format("  :{}", section.span.line), Style::dim);
+      page_.end_line();
+      if (with_rows) rows_of(section.id, depth + 1);
+      tree(section.sections, depth + 1, with_rows);
+    }
+  }
+
+  void rows_of(const std::string& section, std::size_t depth) {
+    const auto rows = rows_.find(section);
+    if (rows == rows_.end()) return;
+    for (const Cells& cells : rows->second) {
+      page_.spaces(kGap * depth).left(cells.metric, widths_.metric).spaces(kGap);
+      page_.right(cells.value, widths_.value, cells.role.empty() ? Style::green : Style::yellow).spaces(1);
+      page_.left(cells.unit, widths_.unit);
+      optional_column(cells.change, widths_.change);
+      optional_column(cells.role, widths_.role);
+      optional_column(cells.period, widths_.period);
+      page_.spaces(kGap).add(cells.line, Style::dim).end_line();
+    }
+  }
+
+  // A column that no row of the document fills takes no room.
+  void optional_column(const std::string& cell, std::size_t width) {
+    if (width > 0) page_.spaces(kGap).left(cell, width);
+  }
+
+  const Document& document_;
+  Page page_;
+  std::unordered_map<std::string, std::vector<Cells>> rows_;
+  Widths widths_;
+};
+
+class Text : public Writer {
+ public:
+  explicit Text(bool color) : color_(color) {}
+
+  [[nodiscard]] std::string record(const Document& document) const override {
+    std::string out;
+    DocumentPage(document, out, color_).with_indicators();
+    return out;
+  }
+  [[nodiscard]] std::string separator() const override { return "\n"; }
+
+ private:
+  bool color_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Writer> make_text_writer(const WriterOptions& options) {
+  return std::make_unique<Text>(options.color);
+}
+
+std::string outline_text(const Document& document, bool color) {
+  std::string out;
+  DocumentPage(document, out, color).outline_only();
+  return out;
+}
+
+}  // namespace zhibiao::output
