@@ -1,5 +1,5 @@
-// Reads pattern packs: the embedded ones and a user's folder. Refuses what is wrong with file, line, the text and a hint;
-// every mistake of a pack is reported, not the first alone.
+// Reads pattern packs: the embedded ones and a user's folder. Refuses what is wrong with file, line, the text and a
+// hint; every mistake of a pack is reported, not the first alone.
 #pragma once
 
 #include <string>
@@ -12,13 +12,13 @@
 namespace zhibiao::patterns {
 
 struct PackFile {
-  std::string name;      // "units.json", or the path as given
+  std::string name;       // "units.json", or the path as given
   std::string_view json;  // outlives the call
   bool user = false;
 };
 
 struct LoadResult {
-  PackSet packs;               // of use only where `errors` is empty
+  PackSet packs;  // of use only where `errors` is empty
   std::vector<Error> errors;
 };
 
@@ -26,6 +26,9 @@ struct LoadResult {
 [[nodiscard]] std::vector<PackFile> embedded_packs();
 // Any file embedded from patterns/ by its name, empty if there is none ("lexicon.tsv").
 [[nodiscard]] std::string_view embedded_file(std::string_view name);
+
+// FILE:LINE:COLUMN: error: MESSAGE, and on lines of their own the offending text and the hint, each where there is one.
+[[nodiscard]] std::string message_of(const Error& error);
 
 [[nodiscard]] LoadResult load(const std::vector<PackFile>& files);
 // Every *.json of a folder, by name. The texts live in `storage`.

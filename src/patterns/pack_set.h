@@ -1,9 +1,9 @@
 // What the pattern packs say, as plain values: every stage takes what it needs from here and compiles it once.
 // patterns/README.md is the format for those who write packs.
 //
-// Order is rank: a user's own entries stand before the built-in ones, and an entry of the same id replaces the built-in.
-// A PackSet that load() gave has passed its checks: ids are unique, words not empty, pieces expanded, expressions
-// accepted by RE2, values among those the stages know, and every entry has examples.
+// Order is rank: a user's own entries stand before the built-in ones, and an entry of the same id replaces the
+// built-in. A PackSet that load() gave has passed its checks: ids are unique, words not empty, pieces expanded,
+// expressions accepted by RE2, values among those the stages know, and every entry has examples.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +32,7 @@ struct Entry {
   std::vector<Example> reject;
 };
 
-// {"id": "unit.pingfangmi", "kind": "measure", "unit": "平方米", "words": ["平方米", "㎡", "m²"], "match": ["新建校舍3万㎡"]}
+// {"id": "unit.pingfangmi", "kind": "measure", "unit": "平方米", "words": ["平方米", "㎡"], "match": ["新建校舍3万㎡"]}
 struct Unit : Entry {
   Kind kind = Kind::count;
   std::string unit;                // as reported; "" is allowed for a ratio
@@ -41,8 +41,8 @@ struct Unit : Entry {
 
 enum class OrdinalStyle { chinese, arabic, circled, none };
 
-// A heading's marker. `expression` is matched at the start of a paragraph, or (inline) anywhere in it; its group `marker` is
-// the marker, `ordinal` the numeral inside it.
+// A heading's marker. `expression` is matched at the start of a paragraph, or (inline) anywhere in it; its group
+// `marker` is the marker, `ordinal` the numeral inside it.
 struct Heading : Entry {
   std::string expression;
   OrdinalStyle ordinal = OrdinalStyle::none;
@@ -51,7 +51,8 @@ struct Heading : Entry {
   std::string series;         // styles of one series count on from each other (一是 二是 三是 4.); empty: its own
 };
 
-// What a whole line is. `role`: boilerplate | notice | metadata | toc_title | toc_entry | salutation | page_number | genre
+// What a whole line is. `role`: boilerplate | notice | metadata | toc_title | toc_entry | salutation | page_number |
+// genre
 struct Line : Entry {
   std::string role;
   std::string value;       // of role genre: summary | plan | report | bulletin
@@ -79,6 +80,11 @@ struct IndicatorPattern : Entry {
   std::string kind;  // empty: the unit's
 };
 
+// A part of expressions that has a name: {{number}}. Its id is that name; match and reject are whole texts.
+struct Piece : Entry {
+  std::string expression;  // pieces inside it put in
+};
+
 struct PackSet {
   std::vector<Unit> units;
   std::vector<Heading> headings;
@@ -86,6 +92,7 @@ struct PackSet {
   std::vector<Exclusion> exclusions;
   std::vector<Cue> cues;
   std::vector<IndicatorPattern> indicators;
+  std::vector<Piece> pieces;
 };
 
 }  // namespace zhibiao::patterns

@@ -1,0 +1,26 @@
+// What cues and line patterns may say: the tables a new meaning is added to.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace zhibiao::patterns {
+
+struct CueGroup {
+  std::string_view cue;
+  std::vector<std::string_view> values;  // empty: any, also none
+  bool needs_position = false;           // the words count only before, or only after a number
+};
+
+[[nodiscard]] const std::vector<CueGroup>& cue_groups();
+[[nodiscard]] const CueGroup* find_cue_group(std::string_view cue);
+
+struct LineRole {
+  std::string_view role;
+  std::vector<std::string_view> values;  // empty: any, also none
+};
+
+[[nodiscard]] const std::vector<LineRole>& line_roles();
+[[nodiscard]] const LineRole* find_line_role(std::string_view role);
+
+}  // namespace zhibiao::patterns

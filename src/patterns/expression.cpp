@@ -1,0 +1,134 @@
+#include "patterns/expression.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "base/regex.h"
+#include "base/utf8.h"
+#include "text/folded_text.h"
+
+namespace zhibiao::patterns {
+namespace {
+
+constexpr std::string_view kGroupSign = "(?P<";
+
+// `refused` is what RE2 stumbled over; it names the sign but not always what it belongs to.
+std::string regex_hint(std::string_view refused, std::string_view expression) {
+  const auto has = [&](std::string_view sign) {
+    return refused.find(sign) != std::string_view::npos && expression.find(sign) != std::string_view::npos;
+  };
+  if (has("(?=") || has("(?!")) {
+    return "RE2 has no look-ahead: write the words behind into the expression and name the part that counts with "
+           "(?P<number>...)";
+  }
+  if (expression.find("(?<=") != std::string_view::npos || expression.find("(?<!") != std::string_view::npos) {
+    return "RE2 has no look-behind: write the words before into the expression and name the part that counts with "
+           "(?P<number>...)";
+  }
+  if (has("(?<")) return "RE2 names a group with a P: (?P<name>...)";
+  if (has("(?>") || has("*+") || has("++") || has("?+")) {
+    return "RE2 has no atomic groups and needs none: leave out the sign, nothing is slower for it";
+  }
+  if (refused.size() > 1 && refused[0] == '\\' && refused[1] >= '1' && refused[1] <= '9') {
+    return "RE2 has no back-references: write the words out as alternatives, (?:甲…甲|乙…乙)";
+  }
+  if (refused.starts_with("{")) return "a repeat may be 1000 at most";
+  return {};
+}
+
+std::string reason_hint(std::string_view reason) {
+  if (reason.find("missing )") != std::string_view::npos || reason.find("unexpected )") != std::string_view::npos) {
+    return R"(every ( needs its ); a bracket that is meant as a sign is written "\\(" in JSON)";
+  }
+  if (reason.find("repetition operator") != std::string_view::npos) {
+    return R"(* + ? stand behind what is repeated; meant as signs they are written "\\*" in JSON)";
+  }
+  if (reason.find("missing ]") != std::string_view::npos) return R"(every [ needs its ])";
+  return {};
+}
+
+bool contains(const std::vector<std::string_view>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Group names besides those that the form knows are slips and would never be read.
+bool check_group_names(std::string_view written, const JsonNode& node, Mistakes& mistakes, const EntryForm& form) {
+  std::vector<std::string_view> known = form.needed_groups;
+  known.insert(known.end(), form.optional_groups.begin(), form.optional_groups.end());
+  bool good = true;
+  for (std::size_t at = written.find(kGroupSign); at != std::string_view::npos; at = written.find(kGroupSign, at + 1)) {
+    const std::size_t begin = at + kGroupSign.size();
+    const std::string_view name = written.substr(begin, written.find('>', begin) - begin);
+    if (contains(known, name)) continue;
+    good = false;
+    const std::string_view shown = written.substr(at, begin + name.size() + 1 - at);
+    mistakes.add("unknown-group", range_in(node, shown, mistakes.text()),
+                 "a " + std::string(form.one) + " reads no group '" + std::string(name) + "'", name_hint(name, known));
+  }
+  return good;
+}
+
+}  // namespace
+
+base::Range range_in(const JsonNode& string, std::string_view part, std::string_view file) {
+  std::string escaped;
+  for (const char byte : part) {
+    if (byte == '\\' || byte == '"') escaped += '\\';
+    escaped += byte;
+  }
+  const std::size_t at = string.range.of(file).find(escaped);
+  if (part.empty() || at == std::string_view::npos) return string.range;
+  return {string.range.begin + at, string.range.begin + at + escaped.size()};
+}
+
+std::string folded(std::string_view text) {
+  text::FoldedText made;
+  made.append(text, {0, text.size()});
+  return made.text();
+}
+
+bool check_folded(std::string_view written, const JsonNode& node, Mistakes& mistakes) {
+  for (std::size_t at = 0; at < written.size();) {
+    const std::string_view sign = written.substr(at, base::decode_code_point(written, at).size);
+    at += sign.size();
+    if (sign.size() == 1) continue;
+    const std::string half = folded(sign);
+    if (half == sign) continue;
+    mistakes.add("full-width", range_in(node, sign, mistakes.text()),
+                 "'" + std::string(sign) + "' is never met: texts are searched with full-width signs made half-width",
+                 "write '" + half + "'");
+    return false;
+  }
+  return true;
+}
+
+bool check_expression(std::string_view expanded, std::string_view written, const JsonNode& node, Mistakes& mistakes,
+                      const EntryForm* form) {
+  if (!check_folded(written, node, mistakes)) return false;
+  const auto compiled = base::Regex::compile(expanded);
+  if (!compiled) {
+    const Error& error = compiled.error();
+    std::string hint = regex_hint(error.text, expanded);
+    if (hint.empty()) hint = reason_hint(error.message);
+    const base::Range where = range_in(node, error.text, mistakes.text());
+    mistakes.add_showing("bad-expression", where, error.message, node.range.of(mistakes.text()), std::move(hint));
+    return false;
+  }
+  if (form == nullptr) return true;
+  bool good = check_group_names(written, node, mistakes, *form);
+  for (const std::string_view group : form->needed_groups) {
+    if (compiled->group(group)) continue;
+    good = false;
+    mistakes.add("missing-group", node.range, "the expression has no group '" + std::string(group) + "'",
+                 "put what it stands for into (?P<" + std::string(group) + ">...)");
+  }
+  if (compiled->matches("")) {
+    good = false;
+    mistakes.add("matches-empty", node.range, "the expression matches the empty text, and so everywhere",
+                 "let at least one part of it be needed: + instead of *, no ? at the end");
+  }
+  return good;
+}
+
+}  // namespace zhibiao::patterns

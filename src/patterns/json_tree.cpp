@@ -1,0 +1,227 @@
+#include "patterns/json_tree.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace zhibiao::patterns {
+namespace {
+
+constexpr std::size_t kDeepest = 16;
+
+// Hands the parser one byte after the other and tells how many it has taken: all copies share one counter.
+class CountingIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  CountingIterator(const char* at, std::size_t* taken) : at_(at), taken_(taken) {}
+  reference operator*() const { return *at_; }
+  CountingIterator& operator++() {
+    ++at_;
+    ++*taken_;
+    return *this;
+  }
+  CountingIterator operator++(int) {
+    CountingIterator before = *this;
+    ++*this;
+    return before;
+  }
+  bool operator==(const CountingIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const CountingIterator& other) const { return at_ != other.at_; }
+
+ private:
+  const char* at_;
+  std::size_t* taken_;
+};
+
+bool in_number(char byte) {
+  return (byte >= '0' && byte <= '9') || byte == '-' || byte == '+' || byte == '.' || byte == 'e' || byte == 'E';
+}
+
+class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
+ public:
+  TreeBuilder(Mistakes& mistakes, JsonNode& root, const std::size_t& taken)
+      : mistakes_(mistakes), text_(mistakes.text()), root_(root), taken_(taken) {}
+
+  bool null() override { return literal(JsonType::null, 4); }
+  bool boolean(bool value) override { return literal(JsonType::boolean, value ? 4 : 5); }
+  bool number_integer(std::int64_t /*value*/) override { return number(); }
+  bool number_unsigned(std::uint64_t /*value*/) override { return number(); }
+  bool number_float(double /*value*/, const std::string& /*written*/) override { return number(); }
+  bool binary(binary_t& /*value*/) override { return false; }
+
+  bool string(std::string& value) override {
+    place({JsonType::string, string_range(), value, {}, {}});
+    return true;
+  }
+  bool key(std::string& value) override {
+    const base::Range range = string_range();
+    JsonNode& object = *open_.back();
+    const auto same = [&](const JsonMember& member) { return member.key == value; };
+    if (std::any_of(object.members.begin(), object.members.end(), same)) {
+      mistakes_.add("duplicate-key", range, "the key \"" + value + "\" stands twice in one object",
+                    "keep one of them; what both say belongs into one value");
+    } else {
+      object.members.push_back({value, range, object.values.size()});
+    }
+    return true;
+  }
+  bool start_object(std::size_t /*size*/) override { return open(JsonType::object); }
+  bool start_array(std::size_t /*size*/) override { return open(JsonType::array); }
+  bool end_object() override { return close(); }
+  bool end_array() override { return close(); }
+
+  bool parse_error(std::size_t /*position*/, const std::string& last_token,
+                   const nlohmann::json::exception& exception) override {
+    std::string reason = exception.what();
+    if (const std::size_t at = reason.find(" - "); at != std::string::npos) reason = reason.substr(at + 3);
+    if (const std::size_t at = reason.find("; last read"); at != std::string::npos) reason.resize(at);
+    // A number and a faulty word are known only by the byte after them.
+    const bool at_end = reason.find("end of input") != std::string::npos;
+    std::size_t end = taken_;
+    if (!at_end && !text_.substr(0, end).ends_with(last_token) && end > 0) --end;
+    const std::size_t size =
+        text_.substr(0, end).ends_with(last_token) ? last_token.size() : std::min<std::size_t>(end, 1);
+    const base::Range where{at_end ? end : end - size, end};
+    mistakes_.add_showing("json-syntax", where, "this is no JSON: " + reason, line_at(where.begin),
+                          hint(reason, where.begin));
+    return false;
+  }
+
+ private:
+  // What a writer of packs is likely to have done.
+  std::string hint(const std::string& reason, std::size_t begin) const {
+    for (const std::string_view sign :
+         {"“", "”", "‘", "’", "，", "：", "、", "｛", "｝", "［", "］", "【", "】", "＂"}) {
+      if (text_.substr(begin).starts_with(sign)) {
+        return "JSON's own signs are the half-width \" , : { } [ ]; a Chinese sign may stand inside quotes only";
+      }
+    }
+    const auto says = [&](std::string_view words) { return reason.find(words) != std::string::npos; };
+    if (says("unexpected ']'") || says("unexpected '}'")) {
+      return says("expected ']'") || says("expected '}'") ? "the sign that was opened last is closed by another one"
+                                                          : "no comma may stand after the last element";
+    }
+    if (says("unexpected string literal") || says("unexpected '{'") || says("unexpected '['")) {
+      return "a comma is missing before it";
+    }
+    if (says("forbidden character after backslash")) {
+      return R"(inside a JSON string a backslash is written twice: "\\d" for the expression \d)";
+    }
+    if (says("control character")) return "the closing quotation mark is missing, or a line break stands in the string";
+    if (says("missing closing quote")) return "the closing quotation mark is missing";
+    if (says("end of input")) return "a closing ] or } is missing";
+    if (says("ill-formed UTF-8")) return "save the file as UTF-8";
+    return {};
+  }
+
+  std::string_view line_at(std::size_t offset) const {
+    const std::size_t before = text_.substr(0, offset).rfind('\n');
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return text_.substr(begin, std::min(text_.find('\n', offset), text_.size()) - begin);
+  }
+
+  // The parser has just taken the closing quote; the opening one is the nearest before it that no backslash escapes.
+  base::Range string_range() const {
+    std::size_t begin = taken_ - 1;
+    while (begin > 0) {
+      --begin;
+      if (text_[begin] != '"') continue;
+      std::size_t backslashes = 0;
+      while (backslashes < begin && text_[begin - backslashes - 1] == '\\') ++backslashes;
+      if (backslashes % 2 == 0) break;
+    }
+    return {begin, taken_};
+  }
+
+  bool literal(JsonType type, std::size_t size) {
+    const base::Range range{taken_ - size, taken_};
+    place({type, range, std::string(range.of(text_)), {}, {}});
+    return true;
+  }
+
+  // A number's end is known only by the byte after it, unless the file ends there.
+  bool number() {
+    std::size_t end = taken_;
+    if (end > 0 && !in_number(text_[end - 1])) --end;
+    std::size_t begin = end;
+    while (begin > 0 && in_number(text_[begin - 1])) --begin;
+    const base::Range range{begin, end};
+    place({JsonType::number, range, std::string(range.of(text_)), {}, {}});
+    return true;
+  }
+
+  bool open(JsonType type) {
+    const base::Range range{taken_ - 1, taken_};
+    if (open_.size() >= kDeepest) {
+      mistakes_.add("too-deep", range, "lists and objects stand too deep inside each other", "no pack needs this");
+      return false;
+    }
+    open_.push_back(place({type, range, {}, {}, {}}));
+    return true;
+  }
+
+  bool close() {
+    open_.back()->range.end = taken_;
+    open_.pop_back();
+    return true;
+  }
+
+  // Only the innermost open node grows, so that the pointers to the nodes around it hold.
+  JsonNode* place(JsonNode node) {
+    if (open_.empty()) {
+      root_ = std::move(node);
+      return &root_;
+    }
+    return &open_.back()->values.emplace_back(std::move(node));
+  }
+
+  Mistakes& mistakes_;
+  std::string_view text_;
+  JsonNode& root_;
+  const std::size_t& taken_;
+  std::vector<JsonNode*> open_;
+};
+
+}  // namespace
+
+const JsonNode* JsonNode::find(std::string_view key) const {
+  for (const JsonMember& member : members) {
+    if (member.key == key) return &values[member.value];
+  }
+  return nullptr;
+}
+
+std::string_view type_name(JsonType type) {
+  switch (type) {
+    case JsonType::null:
+      return "null";
+    case JsonType::boolean:
+      return "true or false";
+    case JsonType::number:
+      return "a number";
+    case JsonType::string:
+      return "a string";
+    case JsonType::array:
+      return "a list";
+    case JsonType::object:
+      return "an object";
+  }
+  return {};
+}
+
+bool parse_json(Mistakes& mistakes, JsonNode& root) {
+  const std::string_view text = mistakes.text();
+  std::size_t taken = 0;
+  TreeBuilder builder(mistakes, root, taken);
+  return nlohmann::json::sax_parse(CountingIterator(text.data(), &taken),
+                                   CountingIterator(text.data() + text.size(), &taken), &builder);
+}
+
+}  // namespace zhibiao::patterns

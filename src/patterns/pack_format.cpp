@@ -1,0 +1,121 @@
+#include "patterns/pack_format.h"
+
+#include <initializer_list>
+
+namespace zhibiao::patterns {
+namespace {
+
+enum class Title { needed, optional };
+
+// What every entry has, and what this one has besides.
+std::vector<KeyForm> entry_keys(Title title, std::initializer_list<KeyForm> own) {
+  std::vector<KeyForm> keys = {{"id", JsonType::string, true}, {"title", JsonType::string, title == Title::needed}};
+  keys.insert(keys.end(), own);
+  keys.push_back({"match", JsonType::array, true});
+  keys.push_back({"reject", JsonType::array, false});
+  return keys;
+}
+
+// The fields of an indicator as the output names them; its text is called quote, for "text" is the example itself.
+std::vector<std::string_view> indicator_fields() {
+  return {"quote", "kind",   "role",       "metric", "value",   "high",
+          "unit",  "change", "comparator", "period", "section", "placeholder"};
+}
+
+}  // namespace
+
+const std::vector<KeyForm>& pack_keys() {
+  static const std::vector<KeyForm> keys = {
+      {"pack", JsonType::string, true},       {"title", JsonType::string, true},
+      {"pieces", JsonType::object, false},    {"units", JsonType::array, false},
+      {"headings", JsonType::array, false},   {"lines", JsonType::array, false},
+      {"exclusions", JsonType::array, false}, {"cues", JsonType::array, false},
+      {"indicators", JsonType::array, false},
+  };
+  return keys;
+}
+
+const EntryForm& unit_form() {
+  static const EntryForm form = {"units",
+                                 "unit",
+                                 entry_keys(Title::optional, {{"kind", JsonType::string, true},
+                                                              {"unit", JsonType::string, true},
+                                                              {"words", JsonType::array, true}}),
+                                 indicator_fields(),
+                                 {},
+                                 {}};
+  return form;
+}
+
+const EntryForm& heading_form() {
+  static const EntryForm form = {"headings",
+                                 "heading",
+                                 entry_keys(Title::needed, {{"expression", JsonType::string, true},
+                                                            {"ordinal", JsonType::string, false},
+                                                            {"inline", JsonType::boolean, false},
+                                                            {"own_line", JsonType::boolean, false},
+                                                            {"series", JsonType::string, false}}),
+                                 {"marker", "ordinal", "title", "placement"},
+                                 {"marker"},
+                                 {"ordinal", "title"}};
+  return form;
+}
+
+const EntryForm& line_form() {
+  static const EntryForm form = {"lines",
+                                 "line",
+                                 entry_keys(Title::needed, {{"role", JsonType::string, true},
+                                                            {"value", JsonType::string, false},
+                                                            {"expression", JsonType::string, true}}),
+                                 {"key", "value", "role"},
+                                 {},
+                                 {"key", "value", "title", "marker"}};
+  return form;
+}
+
+const EntryForm& exclusion_form() {
+  static const EntryForm form = {
+      "exclusions", "exclusion", entry_keys(Title::needed, {{"expression", JsonType::string, true}}),
+      {"number"},   {},          {"number"}};
+  return form;
+}
+
+const EntryForm& cue_form() {
+  static const EntryForm form = {"cues",
+                                 "cue",
+                                 entry_keys(Title::needed, {{"cue", JsonType::string, true},
+                                                            {"value", JsonType::string, false},
+                                                            {"position", JsonType::string, false},
+                                                            {"words", JsonType::array, true}}),
+                                 indicator_fields(),
+                                 {},
+                                 {}};
+  return form;
+}
+
+const EntryForm& indicator_form() {
+  static const EntryForm form = {
+      "indicators",
+      "indicator",
+      entry_keys(Title::needed, {{"kind", JsonType::string, false}, {"expression", JsonType::string, true}}),
+      indicator_fields(),
+      {"number"},
+      {"unit", "metric"}};
+  return form;
+}
+
+const EntryForm& piece_form() {
+  static const EntryForm form = {"pieces",
+                                 "piece",
+                                 {{"title", JsonType::string, false},
+                                  {"expression", JsonType::string, false},
+                                  {"words", JsonType::array, false},
+                                  {"match", JsonType::array, true},
+                                  {"reject", JsonType::array, false}},
+                                 {},
+                                 {},
+                                 {}};
+  return form;
+}
+
+}  // namespace zhibiao::patterns

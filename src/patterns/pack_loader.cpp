@@ -1,0 +1,180 @@
+#include "patterns/pack_loader.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "base/file.h"
+#include "patterns/pack_reader.h"
+#include "patterns/pieces.h"
+
+namespace zhibiao::patterns {
+namespace {
+
+using Readers = std::vector<std::unique_ptr<PackReader>>;
+
+struct Owner {
+  PackReader* reader = nullptr;
+  PackReader::Claim claim;
+};
+using Owners = std::map<std::pair<bool, std::string>, Owner>;  // by whose it is and by list or id
+
+std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
+
+// Pieces have names of their own; all other entries share one space of ids.
+std::string space_of(const PackReader::Claim& claim) { return (claim.list == "pieces" ? "piece " : "id ") + claim.id; }
+
+// An id stands for one entry among the built-in ones and for one among the user's; a user's stands for the same kind of
+// entry as the built-in one it replaces.
+void check_ids(Readers& readers) {
+  Owners owners;
+  for (const auto& reader : readers) {
+    for (const auto& claim : reader->claims) {
+      const auto [known, added] = owners.try_emplace({reader->user(), space_of(claim)}, Owner{reader.get(), claim});
+      if (added) continue;
+      Mistakes& first = known->second.reader->mistakes();
+      reader->mistakes().add(
+          "duplicate-id", claim.range,
+          (claim.list == "pieces" ? "there is already a piece " : "there is already an entry ") + in_quotes(claim.id),
+          "the first one stands in " + first.file() + ":" +
+              std::to_string(first.line(known->second.claim.range.begin)));
+    }
+  }
+  for (const auto& [key, owner] : owners) {
+    if (!key.first) continue;
+    const auto built_in = owners.find({false, key.second});
+    if (built_in == owners.end() || built_in->second.claim.list == owner.claim.list) continue;
+    owner.reader->mistakes().add("id-of-other-list", owner.claim.range,
+                                 in_quotes(owner.claim.id) + " is built in and stands in " +
+                                     in_quotes(built_in->second.claim.list) + ", not in " + in_quotes(owner.claim.list),
+                                 "choose another id, or move the entry into " + in_quotes(built_in->second.claim.list));
+  }
+}
+
+// A word is read as one unit: the user's before the built-in one, but never as two of the same origin.
+void check_unit_words(Readers& readers) {
+  std::map<std::pair<bool, std::string>, std::string> owners;  // whose and which word -> id
+  for (const auto& reader : readers) {
+    for (const Unit& unit : reader->packs.units) {
+      for (const std::string& word : unit.words) {
+        const auto [known, added] = owners.try_emplace({reader->user(), word}, unit.id);
+        if (!added) reader->report_word(unit, word, known->second);
+      }
+    }
+  }
+}
+
+// The user's entries first, then the built-in ones that no entry of the user replaces.
+template <class T>
+void merge(const Readers& readers, std::vector<T> PackSet::*list, PackSet& packs) {
+  std::set<std::string> replaced;
+  for (const bool user : {true, false}) {
+    for (const auto& reader : readers) {
+      if (reader->user() != user) continue;
+      for (T& entry : reader->packs.*list) {
+        if (user) {
+          replaced.insert(entry.id);
+        } else if (replaced.count(entry.id) != 0) {
+          continue;
+        }
+        (packs.*list).push_back(std::move(entry));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::string message_of(const Error& error) {
+  std::string message = error.path;
+  if (error.line != 0) message += ":" + std::to_string(error.line);
+  if (error.line != 0 && error.column != 0) message += ":" + std::to_string(error.column);
+  message += ": error: " + error.message;
+  if (!error.text.empty()) message += "\n    " + error.text;
+  if (!error.hint.empty()) message += "\n    hint: " + error.hint;
+  return message;
+}
+
+LoadResult load(const std::vector<PackFile>& files) {
+  Readers readers;
+  for (const PackFile& file : files) readers.push_back(std::make_unique<PackReader>(file.name, file.json, file.user));
+
+  // A user's piece or unit word comes before the built-in one of the same name.
+  Pieces pieces;
+  std::vector<std::string> unit_words;
+  for (const bool user : {true, false}) {
+    for (const auto& reader : readers) {
+      if (!reader->parsed()) pieces.set_incomplete();
+      if (!reader->parsed() || reader->user() != user) continue;
+      reader->read_pieces(pieces);
+      reader->read_units();
+      for (const Unit& unit : reader->packs.units) {
+        unit_words.insert(unit_words.end(), unit.words.begin(), unit.words.end());
+      }
+    }
+  }
+  if (!unit_words.empty()) pieces.add(std::string(Pieces::kUnit), alternation(std::move(unit_words)), nullptr, nullptr);
+  pieces.resolve();
+  for (const auto& reader : readers) {
+    if (reader->parsed()) reader->read_expressions(pieces);
+  }
+  check_ids(readers);
+  check_unit_words(readers);
+
+  LoadResult result;
+  for (const auto& reader : readers) {
+    std::vector<Error> errors = reader->mistakes().take();
+    result.errors.insert(result.errors.end(), std::make_move_iterator(errors.begin()),
+                         std::make_move_iterator(errors.end()));
+  }
+  merge(readers, &PackSet::units, result.packs);
+  merge(readers, &PackSet::headings, result.packs);
+  merge(readers, &PackSet::lines, result.packs);
+  merge(readers, &PackSet::exclusions, result.packs);
+  merge(readers, &PackSet::cues, result.packs);
+  merge(readers, &PackSet::indicators, result.packs);
+  merge(readers, &PackSet::pieces, result.packs);
+  return result;
+}
+
+Expected<std::vector<PackFile>> read_folder(const std::string& folder, std::vector<std::string>& storage) {
+  namespace fs = std::filesystem;
+  const auto fail = [&](std::string code, std::string message, std::string hint) {
+    Error error;
+    error.code = std::move(code);
+    error.path = folder;
+    error.message = std::move(message);
+    error.hint = std::move(hint);
+    return tl::unexpected(std::move(error));
+  };
+  std::error_code failure;
+  std::vector<std::string> paths;
+  for (fs::directory_iterator item(folder, failure), end; !failure && item != end; item.increment(failure)) {
+    std::error_code ignored;
+    if (item->path().extension() == ".json" && !item->is_directory(ignored)) paths.push_back(item->path().string());
+  }
+  if (failure == std::errc::no_such_file_or_directory) return fail("not-found", "there is no such folder", {});
+  if (failure == std::errc::not_a_directory)
+    return fail("not-a-folder", "this is no folder", "name the folder of the packs");
+  if (failure == std::errc::permission_denied) return fail("no-permission", "the folder may not be read", {});
+  if (failure) return fail("input-output", "the folder cannot be read", {});
+  if (paths.empty()) return fail("no-packs", "the folder has no pack", "a pack is a file whose name ends in .json");
+  std::sort(paths.begin(), paths.end());
+
+  storage.clear();
+  storage.reserve(paths.size());  // the packs point into its strings, which must stay where they are
+  std::vector<PackFile> files;
+  for (std::string& path : paths) {
+    auto text = base::read_file(path);
+    if (!text) return tl::unexpected(std::move(text.error()));
+    storage.push_back(*std::move(text));
+    files.push_back({std::move(path), storage.back(), true});
+  }
+  return files;
+}
+
+}  // namespace zhibiao::patterns

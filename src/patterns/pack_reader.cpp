@@ -1,0 +1,234 @@
+#include "patterns/pack_reader.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "patterns/cue_groups.h"
+#include "patterns/expression.h"
+#include "patterns/pack_format.h"
+#include "zhibiao/names.h"
+
+namespace zhibiao::patterns {
+namespace {
+
+struct OrdinalName {
+  std::string_view name;
+  OrdinalStyle style;
+};
+constexpr OrdinalName kOrdinals[] = {{"none", OrdinalStyle::none},
+                                     {"chinese", OrdinalStyle::chinese},
+                                     {"arabic", OrdinalStyle::arabic},
+                                     {"circled", OrdinalStyle::circled}};
+
+std::vector<std::string_view> ordinal_names() {
+  std::vector<std::string_view> names;
+  for (const OrdinalName& ordinal : kOrdinals) names.push_back(ordinal.name);
+  return names;
+}
+
+std::vector<std::string_view> kind_names() {
+  std::vector<std::string_view> names;
+  for (const auto& [kind, name] : NameTable<Kind>::rows) names.push_back(name);
+  return names;
+}
+
+std::vector<std::string_view> cue_names() {
+  std::vector<std::string_view> names;
+  for (const CueGroup& group : cue_groups()) names.push_back(group.cue);
+  return names;
+}
+
+std::vector<std::string_view> role_names() {
+  std::vector<std::string_view> names;
+  for (const LineRole& role : line_roles()) names.push_back(role.role);
+  return names;
+}
+
+bool is_piece_name(std::string_view name) {
+  const auto allowed = [](char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_';
+  };
+  return !name.empty() && std::all_of(name.begin(), name.end(), allowed);
+}
+
+// A value out of a closed list; an open one takes anything.
+void read_value(EntryReader& reader, const std::vector<std::string_view>& allowed, std::string& value) {
+  if (allowed.empty()) {
+    value = reader.text("value");
+    return;
+  }
+  if (reader.find("value") == nullptr) {
+    reader.fail("missing-key", "value", "this entry lacks 'value'", name_hint("", allowed));
+    return;
+  }
+  value = reader.choice("value", allowed);
+}
+
+}  // namespace
+
+PackReader::PackReader(std::string file, std::string_view json, bool user)
+    : mistakes_(std::move(file), json), user_(user) {
+  parsed_ = parse_json(mistakes_, root_);
+  if (!parsed_) return;
+  if (root_.type != JsonType::object) {
+    parsed_ = false;
+    mistakes_.add("wrong-type", root_.range, "a pack must be an object, not " + std::string(type_name(root_.type)),
+                  R"(write {"pack": "my-pack", "title": "...", "units": [...]})");
+    return;
+  }
+  check_keys(root_, pack_keys(), "pack", mistakes_);
+}
+
+const JsonNode* PackReader::list(const EntryForm& form) const {
+  const JsonNode* found = root_.find(form.list);
+  return found != nullptr && found->type == JsonType::array ? found : nullptr;
+}
+
+template <class T, class ReadRest>
+void PackReader::read_list(const EntryForm& form, std::vector<T>& entries, ReadRest read_rest) {
+  const JsonNode* nodes = list(form);
+  if (nodes == nullptr) return;
+  for (const JsonNode& node : nodes->values) {
+    T entry;
+    EntryReader reader(node, form, mistakes_);
+    reader.read(entry);
+    entry.user = user_;
+    if (const JsonNode* id = reader.find("id"); id != nullptr && !entry.id.empty()) {
+      claims.push_back({entry.id, form.list, id->range});
+    }
+    read_rest(reader, entry);
+    if (reader.good()) entries.push_back(std::move(entry));
+  }
+}
+
+void PackReader::read_pieces(Pieces& pieces) {
+  const JsonNode* object = root_.find("pieces");
+  if (object == nullptr || object->type != JsonType::object) return;
+  for (const JsonMember& member : object->members) {
+    if (member.key == Pieces::kUnit) {
+      mistakes_.add("reserved-piece", member.key_range, "the piece 'unit' is made of all units and cannot be written",
+                    "add a unit to \"units\", or choose another name");
+    } else if (!is_piece_name(member.key)) {
+      mistakes_.add("bad-piece-name", member.key_range, "the name of a piece has lower-case letters, digits and _ only",
+                    "for example \"my_piece\"");
+    } else {
+      read_piece(member, object->values[member.value], pieces);
+    }
+  }
+}
+
+void PackReader::read_piece(const JsonMember& member, const JsonNode& value, Pieces& pieces) {
+  Piece piece;
+  piece.id = member.key;
+  piece.file = mistakes_.file();
+  piece.line = mistakes_.line(member.key_range.begin);
+  piece.user = user_;
+  claims.push_back({member.key, piece_form().list, member.key_range});
+
+  const JsonNode* expression = &value;
+  const JsonNode* words = &value;
+  if (value.type == JsonType::object) {
+    EntryReader reader(value, piece_form(), mistakes_);
+    piece.title = reader.text("title");
+    reader.read_examples(piece);
+    expression = reader.find("expression");
+    words = reader.find("words");
+    if (reader.good() && (expression == nullptr) == (words == nullptr)) {
+      reader.fail("missing-key", "pieces", "the piece '" + member.key + "' needs either 'expression' or 'words'",
+                  "words is a list of words, expression anything else");
+    }
+    if (!reader.good()) return pieces.add_broken(member.key);
+  }
+  if (words != nullptr && words->type == JsonType::array) {
+    std::vector<std::string> list;
+    if (!read_words(*words, "piece", mistakes_, list)) return pieces.add_broken(member.key);
+    pieces.add(member.key, alternation(std::move(list)), words, &mistakes_);
+  } else if (expression != nullptr && expression->type == JsonType::string) {
+    pieces.add(member.key, expression->text, expression, &mistakes_);
+  } else {
+    mistakes_.add("wrong-type", value.range,
+                  "a piece must be an expression or a list of words, not " + std::string(type_name(value.type)),
+                  R"(write "name": "expression" or "name": ["word", "word"])");
+    return pieces.add_broken(member.key);
+  }
+  packs.pieces.push_back(std::move(piece));
+}
+
+void PackReader::read_units() {
+  read_list(unit_form(), packs.units, [](EntryReader& reader, Unit& unit) {
+    unit.kind = value_of<Kind>(reader.choice("kind", kind_names())).value_or(Kind::count);
+    unit.unit = reader.text("unit");
+    unit.words = reader.words("words");
+  });
+}
+
+void PackReader::report_word(const Unit& unit, const std::string& word, const std::string& other) {
+  base::Range where;
+  for (const JsonNode& node : list(unit_form())->values) {
+    const JsonNode* id = node.find("id");
+    const JsonNode* words = node.find("words");
+    if (id == nullptr || words == nullptr || id->text != unit.id) continue;
+    for (const JsonNode& written : words->values) {
+      if (written.text == word) where = written.range;
+    }
+  }
+  mistakes_.add("word-of-other-unit", where, "'" + word + "' is already a word of '" + other + "'",
+                "a word can be read as one unit only: take it out of one of the two");
+}
+
+std::string PackReader::read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces) {
+  const JsonNode* written = reader.find("expression");
+  if (written == nullptr) return {};
+  auto expanded = pieces.expand(written->text, *written, mistakes_);
+  if (!expanded || !check_expression(*expanded, written->text, *written, mistakes_, &form)) {
+    reader.spoil();
+    return {};
+  }
+  return *std::move(expanded);
+}
+
+void PackReader::read_expressions(const Pieces& pieces) {
+  for (Piece& piece : packs.pieces) piece.expression = pieces.expanded(piece.id).value_or("");
+
+  read_list(heading_form(), packs.headings, [&](EntryReader& reader, Heading& heading) {
+    heading.expression = read_expression(reader, heading_form(), pieces);
+    const std::string ordinal = reader.choice("ordinal", ordinal_names());
+    for (const OrdinalName& known : kOrdinals) {
+      if (known.name == ordinal) heading.ordinal = known.style;
+    }
+    heading.inline_items = reader.flag("inline");
+    heading.own_line = reader.flag("own_line");
+    heading.series = reader.text("series");
+  });
+
+  read_list(line_form(), packs.lines, [&](EntryReader& reader, Line& line) {
+    line.expression = read_expression(reader, line_form(), pieces);
+    line.role = reader.choice("role", role_names());
+    if (const LineRole* role = find_line_role(line.role)) read_value(reader, role->values, line.value);
+  });
+
+  read_list(exclusion_form(), packs.exclusions, [&](EntryReader& reader, Exclusion& exclusion) {
+    exclusion.expression = read_expression(reader, exclusion_form(), pieces);
+  });
+
+  read_list(cue_form(), packs.cues, [&](EntryReader& reader, Cue& cue) {
+    cue.cue = reader.choice("cue", cue_names());
+    cue.position = reader.choice("position", {"before", "after", ""});
+    cue.words = reader.words("words");
+    const CueGroup* group = find_cue_group(cue.cue);
+    if (group == nullptr) return;
+    read_value(reader, group->values, cue.value);
+    if (group->needs_position && cue.position.empty()) {
+      reader.fail("missing-key", "position", "this " + cue.cue + " lacks 'position'",
+                  "say whether the words stand \"before\" or \"after\" the number");
+    }
+  });
+
+  read_list(indicator_form(), packs.indicators, [&](EntryReader& reader, IndicatorPattern& indicator) {
+    indicator.expression = read_expression(reader, indicator_form(), pieces);
+    indicator.kind = reader.choice("kind", kind_names());
+  });
+}
+
+}  // namespace zhibiao::patterns

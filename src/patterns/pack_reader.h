@@ -1,0 +1,57 @@
+// One pack file, read: its tree, its mistakes, and its entries, once all pieces are known. Knows one file; what holds
+// between files (ids, order, words) is load()'s.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "patterns/entry_reader.h"
+#include "patterns/json_tree.h"
+#include "patterns/mistakes.h"
+#include "patterns/pack_set.h"
+#include "patterns/pieces.h"
+
+namespace zhibiao::patterns {
+
+class PackReader {
+ public:
+  PackReader(std::string file, std::string_view json, bool user);
+
+  // The file is JSON; otherwise it has given nothing but a mistake.
+  [[nodiscard]] bool parsed() const { return parsed_; }
+  [[nodiscard]] bool user() const { return user_; }
+  [[nodiscard]] Mistakes& mistakes() { return mistakes_; }
+
+  // First, for every file: pieces and units, for what they are made of stands in no expression.
+  void read_pieces(Pieces& pieces);
+  void read_units();
+  // Then, with all pieces resolved.
+  void read_expressions(const Pieces& pieces);
+
+  // Reports that a word of a unit read here is already a word of the unit `other`.
+  void report_word(const Unit& unit, const std::string& word, const std::string& other);
+
+  // What was read without a mistake, and where each entry stands.
+  PackSet packs;
+  struct Claim {
+    std::string id;
+    std::string_view list;
+    base::Range range;  // of the id
+  };
+  std::vector<Claim> claims;
+
+ private:
+  [[nodiscard]] const JsonNode* list(const EntryForm& form) const;
+  template <class T, class ReadRest>
+  void read_list(const EntryForm& form, std::vector<T>& entries, ReadRest read_rest);
+  std::string read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces);
+  void read_piece(const JsonMember& member, const JsonNode& value, Pieces& pieces);
+
+  Mistakes mistakes_;
+  bool user_;
+  bool parsed_ = false;
+  JsonNode root_;
+};
+
+}  // namespace zhibiao::patterns
