@@ -18,6 +18,7 @@ struct SourceText {
   std::string utf8;                // a UTF-8 file's own bytes, byte order mark included
   std::string encoding;            // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", …
   std::vector<base::Range> lines;  // without their line breaks; a byte order mark is in no line
+  std::vector<std::size_t> code_points_at_strides;  // for span(); empty is allowed
 
   [[nodiscard]] std::string_view line(std::size_t index) const { return lines[index].of(utf8); }
   // 1-based line and column (code points) of a byte offset.
@@ -25,6 +26,9 @@ struct SourceText {
   // The source's own characters of a range, line breaks left out.
   [[nodiscard]] std::string slice(base::Range bytes) const;
 };
+
+// Fills what is derived from `utf8`: the lines and the counts.
+void index_lines(SourceText& text);
 
 // Canonical name of an encoding or one of its aliases ("gbk", "cp936", "utf8"), nothing if unknown.
 [[nodiscard]] std::optional<std::string> canonical_encoding(std::string_view name);

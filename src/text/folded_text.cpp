@@ -1,0 +1,118 @@
+#include "text/folded_text.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace zhibiao::text {
+namespace {
+
+// What a folded character becomes, and how many source bytes it takes; '\0' where nothing is folded.
+struct Fold {
+  char folded = '\0';
+  std::size_t size = 0;
+};
+
+constexpr bool is_kept(unsigned ascii) { return ascii == ',' || ascii == '!' || ascii == '?' || ascii == '~'; }
+
+Fold fold_at(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+  switch (byte(0)) {
+    case 0xEF:  // U+FF01–U+FF5E
+      if ((byte(1) == 0xBC && byte(2) >= 0x81 && byte(2) <= 0xBF) ||
+          (byte(1) == 0xBD && byte(2) >= 0x80 && byte(2) <= 0x9E)) {
+        const unsigned ascii = ((byte(1) - 0xBC) << 6) + byte(2) - 0x80 + 0x20;
+        if (!is_kept(ascii)) return {static_cast<char>(ascii), 3};
+      }
+      break;
+    case 0xE3:  // U+3000
+      if (byte(1) == 0x80 && byte(2) == 0x80) return {' ', 3};
+      break;
+    case 0xE2:  // U+2236
+      if (byte(1) == 0x88 && byte(2) == 0xB6) return {':', 3};
+      break;
+    case 0xC2:  // U+00A0
+      if (byte(1) == 0xA0) return {' ', 2};
+      break;
+    default:
+      break;
+  }
+  return {};
+}
+
+// How far to go on from a first byte; 0 where what follows must be looked at.
+constexpr std::array<unsigned char, 256> kSteps = [] {
+  std::array<unsigned char, 256> steps{};
+  for (unsigned byte = 0; byte < steps.size(); ++byte) {
+    steps[byte] = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+  }
+  for (const unsigned byte : {0xEFU, 0xE3U, 0xE2U, 0xC2U}) steps[byte] = 0;
+  return steps;
+}();
+
+constexpr std::size_t size_of_looked_at(char first) { return static_cast<unsigned char>(first) == 0xC2 ? 2 : 3; }
+
+}  // namespace
+
+void FoldedText::append(std::string_view source, base::Range range) {
+  const auto copy = [&](std::size_t begin, std::size_t end) {
+    if (begin == end) return;
+    const bool goes_on = !runs_.empty() && runs_.back().source_size == text_.size() - runs_.back().folded &&
+                         runs_.back().source + runs_.back().source_size == begin;
+    if (goes_on) {
+      runs_.back().source_size += end - begin;
+    } else {
+      runs_.push_back({text_.size(), begin, end - begin});
+    }
+    text_.append(source, begin, end - begin);
+  };
+  std::size_t copied = range.begin;
+  for (std::size_t at = range.begin; at < range.end;) {
+    if (const unsigned char step = kSteps[static_cast<unsigned char>(source[at])]; step != 0) {
+      at += step;
+      continue;
+    }
+    const Fold fold = fold_at(source.substr(at, range.end - at));
+    if (fold.size == 0) {
+      at += size_of_looked_at(source[at]);
+      continue;
+    }
+    copy(copied, at);
+    runs_.push_back({text_.size(), at, fold.size});
+    text_.push_back(fold.folded);
+    at += fold.size;
+    copied = at;
+  }
+  copy(copied, range.end);
+}
+
+void FoldedText::append_break(std::string_view text, std::size_t source_at) {
+  if (text.empty()) return;
+  runs_.push_back({text_.size(), source_at, 0});
+  text_.append(text);
+}
+
+base::Range FoldedText::source(base::Range folded) const {
+  if (runs_.empty()) return {};
+  const auto run_at = [&](std::size_t offset) {
+    return std::prev(std::upper_bound(runs_.begin(), runs_.end(), offset,
+                                      [](std::size_t at, const Run& run) { return at < run.folded; }));
+  };
+  const auto is_identical = [&](std::vector<Run>::const_iterator run) {
+    const auto next = std::next(run);
+    return run->source_size == (next == runs_.end() ? text_.size() : next->folded) - run->folded;
+  };
+  const auto first = run_at(folded.begin);
+  std::size_t begin = first->source;
+  if (folded.begin >= text_.size()) {
+    begin += first->source_size;
+  } else if (is_identical(first)) {
+    begin += folded.begin - first->folded;
+  }
+  if (folded.empty()) return {begin, begin};
+  const auto last = run_at(folded.end - 1);
+  const std::size_t end = last->source + (is_identical(last) ? folded.end - last->folded : last->source_size);
+  return {begin, std::max(begin, end)};
+}
+
+}  // namespace zhibiao::text

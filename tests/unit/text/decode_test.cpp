@@ -1,0 +1,246 @@
+#include <gtest/gtest.h>
+#include <iconv.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "text/source_text.h"
+
+namespace zhibiao::text {
+namespace {
+
+// The system's own converter, so that ours is not held against itself. Nothing where it cannot.
+std::optional<std::string> convert(const std::string& bytes, const char* from, const char* to) {
+  const iconv_t converter = iconv_open(to, from);
+  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  std::string out(bytes.size() * 4 + 16, '\0');
+  std::string in = bytes;
+  char* source = in.data();
+  char* target = out.data();
+  std::size_t source_left = in.size();
+  std::size_t target_left = out.size();
+  const std::size_t result = iconv(converter, &source, &source_left, &target, &target_left);
+  iconv_close(converter);
+  if (result == static_cast<std::size_t>(-1)) return std::nullopt;
+  out.resize(out.size() - target_left);
+  return out;
+}
+
+std::vector<std::string> lines_of(const SourceText& text) {
+  std::vector<std::string> lines;
+  for (std::size_t i = 0; i < text.lines.size(); ++i) lines.emplace_back(text.line(i));
+  return lines;
+}
+
+Error failure(const std::string& bytes, const std::optional<std::string>& forced = std::nullopt) {
+  const auto decoded = decode(bytes, "a.txt", forced);
+  if (decoded.has_value()) {
+    ADD_FAILURE() << "decoded as " << decoded->encoding << ": " << decoded->utf8;
+    return {};
+  }
+  EXPECT_EQ(decoded.error().path, "a.txt");
+  return decoded.error();
+}
+
+const std::string kReport =
+    "临河县教育工作总结\n\n一、基本情况\n全县有学校５６所，在校生3.2万人，比上年增加4%"
+    "。\n（二）“双减”落实情况——见附表①\n";
+
+TEST(Decode, TheSameTextInEveryEncodingAndWithEveryBreakGivesTheSameLines) {
+  const auto expected = decode(kReport, "a.txt");
+  ASSERT_TRUE(expected.has_value());
+  EXPECT_EQ(expected->encoding, "UTF-8");
+  EXPECT_EQ(expected->utf8, kReport);
+  ASSERT_EQ(expected->lines.size(), 5U);
+  for (const std::string line_break : {"\n", "\r\n", "\r"}) {
+    std::string text;
+    for (const char byte : kReport) {
+      if (byte == '\n') {
+        text += line_break;
+      } else {
+        text += byte;
+      }
+    }
+    const std::string utf16_le = *convert(text, "UTF-8", "UTF-16LE");
+    const std::string utf16_be = *convert(text, "UTF-8", "UTF-16BE");
+    const std::string gb18030 = *convert(text, "UTF-8", "GB18030");
+    struct Case {
+      std::string bytes;
+      std::string encoding;
+      std::optional<std::string> forced;
+    };
+    for (const Case& it :
+         {Case{text, "UTF-8", {}}, Case{"\xEF\xBB\xBF" + text, "UTF-8", {}}, Case{gb18030, "GB18030", {}},
+          Case{"\x84\x31\x95\x33" + gb18030, "GB18030", {}}, Case{"\xFF\xFE" + utf16_le, "UTF-16LE", {}},
+          Case{"\xFE\xFF" + utf16_be, "UTF-16BE", {}}, Case{gb18030, "GB18030", "gbk"},
+          Case{utf16_le, "UTF-16LE", "utf-16le"}, Case{utf16_be, "UTF-16BE", "UTF16BE"},
+          Case{"\xFE\xFF" + utf16_be, "UTF-16BE", "utf-16"}, Case{text, "UTF-8", "utf8"}}) {
+      const auto decoded = decode(it.bytes, "a.txt", it.forced);
+      ASSERT_TRUE(decoded.has_value()) << it.encoding << ": " << decoded.error().message;
+      EXPECT_EQ(decoded->encoding, it.encoding);
+      EXPECT_EQ(lines_of(*decoded), lines_of(*expected)) << it.encoding;
+      // The lines' ranges are those of the plain UTF-8 text, but for UTF-8's own mark, which counts.
+      const std::size_t mark = it.bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+      EXPECT_EQ(decoded->utf8.size(), text.size() + mark);
+      EXPECT_EQ(decoded->lines.front().begin, mark);
+    }
+  }
+}
+
+TEST(Decode, TraditionalTextInBig5WhenTold) {
+  const std::string text = "臺北縣學校有56所，增加3.5%。\n";
+  const auto decoded = decode(*convert(text, "UTF-8", "BIG5"), "a.txt", "big-5");
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().message;
+  EXPECT_EQ(decoded->utf8, text);
+  EXPECT_EQ(decoded->encoding, "Big5");
+}
+
+TEST(Decode, EmptyAndMarkAloneAreEmptyTexts) {
+  for (const std::string bytes : {"", "\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
+    const auto decoded = decode(bytes, "a.txt");
+    ASSERT_TRUE(decoded.has_value());
+    EXPECT_TRUE(decoded->lines.empty());
+  }
+}
+
+// Both sides must refuse the same bytes and give the same characters, the 24 that GB 18030-2022 moved included. A few
+// four-byte forms of those 24 are the one difference: ours still takes them for what they are in Unicode.
+TEST(Decode, Gb18030AgreesWithTheSystemOnEveryTwoByteCode) {
+  std::size_t characters = 0;
+  for (unsigned lead = 0x80; lead <= 0xFF; ++lead) {
+    for (unsigned trail = 0x00; trail <= 0xFF; ++trail) {
+      if (trail == 0) continue;  // refused as binary before
+      const std::string code{static_cast<char>(lead), static_cast<char>(trail)};
+      const auto theirs = convert(code, "GB18030", "UTF-8");
+      const auto ours = decode(code, "a.txt", "gb18030");
+      ASSERT_EQ(ours.has_value(), theirs.has_value()) << std::hex << lead << ' ' << trail;
+      if (!theirs) continue;
+      ASSERT_EQ(ours->utf8, *theirs) << std::hex << lead << ' ' << trail;
+      ++characters;
+    }
+  }
+  EXPECT_EQ(characters, 126U * 190U);
+}
+
+TEST(Decode, Gb18030AgreesWithTheSystemOnFourByteCodes) {
+  std::size_t characters = 0;
+  for (unsigned i = 0; i < 1587600; i += 97) {  // every 97th of 126 * 10 * 126 * 10
+    const std::string code{static_cast<char>(0x81 + i / 12600), static_cast<char>(0x30 + i / 1260 % 10),
+                           static_cast<char>(0x81 + i / 10 % 126), static_cast<char>(0x30 + i % 10)};
+    const auto theirs = convert(code, "GB18030", "UTF-8");
+    const auto ours = decode(code, "a.txt", "gb18030");
+    if (!theirs) continue;
+    ASSERT_TRUE(ours.has_value()) << i;
+    ASSERT_EQ(ours->utf8, *theirs) << i;
+    ++characters;
+  }
+  EXPECT_GT(characters, 10000U);
+}
+
+TEST(Decode, BrokenUtf8IsNamedWithItsPlaceAndNotTakenForGb18030) {
+  std::string bytes = kReport;
+  const std::size_t at = bytes.find("５");
+  bytes[at] = '\xFF';
+  const Error error = failure(bytes);
+  EXPECT_EQ(error.code, "undecodable");
+  EXPECT_EQ(error.message, "broken UTF-8 at byte " + std::to_string(at) + " (FF)");
+  EXPECT_EQ(error.line, 4U);
+  EXPECT_EQ(error.column, 6U);
+  EXPECT_EQ(error.text, "FF");
+  // Cut inside its last character.
+  const Error cut = failure(kReport.substr(0, kReport.size() - 2));
+  EXPECT_EQ(cut.code, "undecodable");
+  EXPECT_EQ(cut.line, 5U);
+  // A break just before the place.
+  const Error after_break = failure("县\r\n\xFF学校");
+  EXPECT_EQ(after_break.line, 2U);
+  EXPECT_EQ(after_break.column, 1U);
+}
+
+TEST(Decode, BrokenGb18030IsNamedWithItsPlace) {
+  std::string bytes = *convert(kReport, "UTF-8", "GB18030");
+  const std::size_t before = convert(kReport.substr(0, kReport.find("３")), "UTF-8", "GB18030")->size();
+  const std::size_t at = convert(kReport.substr(0, kReport.find("所")), "UTF-8", "GB18030")->size();
+  ASSERT_LT(at, before + bytes.size());
+  bytes[at] = '\xFF';
+  const Error error = failure(bytes);
+  EXPECT_EQ(error.code, "undecodable");
+  EXPECT_EQ(error.message.find("neither UTF-8 (byte 0) nor GB18030: not GB18030 at byte " + std::to_string(at)), 0U)
+      << error.message;
+  EXPECT_EQ(error.line, 4U);
+  EXPECT_EQ(error.column, 8U);
+  EXPECT_FALSE(error.hint.empty());
+  const Error cut = failure("\xD1\xA7\xD0\xA3\xC8\xCB\xCA\xFD\xB1");  // one byte of a character is left
+  EXPECT_NE(cut.message.find("at byte 8 (B1)"), std::string::npos) << cut.message;
+}
+
+TEST(Decode, BrokenUtf16IsNamedWithItsPlace) {
+  const std::string lone(
+      "\xFF\xFE"
+      "1\0\n\0"
+      "\x00\xD8"
+      "2\0",
+      10);
+  const Error error = failure(lone);
+  EXPECT_EQ(error.message, "not UTF-16LE at byte 6 (00 D8)");
+  EXPECT_EQ(error.line, 2U);
+  EXPECT_EQ(error.column, 1U);
+  EXPECT_EQ(failure(std::string("\xFE\xFF\0"
+                                "1\0",
+                                5))
+                .message,
+            "not UTF-16BE at byte 4 (00)");
+}
+
+TEST(Decode, BinaryFilesAreRefused) {
+  const Error png = failure(std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18));
+  EXPECT_EQ(png.code, "binary-file");
+  EXPECT_EQ(png.message, "not a text: a NUL byte at byte 8");
+  EXPECT_EQ(failure(std::string("学校\0", 7)).code, "binary-file");
+  EXPECT_EQ(failure(std::string("\0", 1)).code, "binary-file");
+  EXPECT_EQ(failure(std::string("\xFF\xFE"
+                                "1\0\0\0",
+                                6))
+                .code,
+            "binary-file");
+  EXPECT_EQ(failure(std::string("a\0", 2), "gb18030").code, "binary-file");
+  EXPECT_EQ(failure(std::string("a\0", 2), "utf-8").code, "binary-file");
+}
+
+TEST(Decode, Utf16WithoutMarkIsNamedAndNotGuessed) {
+  for (const auto* const name : {"UTF-16LE", "UTF-16BE"}) {
+    const Error error = failure(*convert(kReport, "UTF-8", name));
+    EXPECT_EQ(error.code, "no-byte-order-mark");
+    EXPECT_NE(error.hint.find(name), std::string::npos) << error.hint;
+  }
+  EXPECT_EQ(failure("学校", "utf-16").code, "no-byte-order-mark");
+}
+
+TEST(Decode, AForcedEncodingIsNotArguedWith) {
+  EXPECT_EQ(failure("\xD1\xA7\xD0\xA3\xC8\xCB", "utf-8").message, "not UTF-8 at byte 4 (C8)");
+  EXPECT_EQ(failure("\x80", "gbk").message, "not GB18030 at byte 0 (80)");
+  const auto decoded = decode("\xD1\xA7\xD0\xA3", "a.txt", "gb2312");
+  ASSERT_TRUE(decoded.has_value());
+  EXPECT_EQ(decoded->utf8, "学校");
+  EXPECT_EQ(failure("学校", "klingon").code, "unknown-encoding");
+}
+
+TEST(CanonicalEncoding, KnowsAliases) {
+  EXPECT_EQ(canonical_encoding("utf8"), "UTF-8");
+  EXPECT_EQ(canonical_encoding("UTF_8"), "UTF-8");
+  EXPECT_EQ(canonical_encoding("GBK"), "GB18030");
+  EXPECT_EQ(canonical_encoding("cp936"), "GB18030");
+  EXPECT_EQ(canonical_encoding("gb18030-2022"), "GB18030");
+  EXPECT_EQ(canonical_encoding("utf-16le"), "UTF-16LE");
+  EXPECT_EQ(canonical_encoding("Big5"), "Big5");
+  EXPECT_FALSE(canonical_encoding("latin1").has_value());
+  EXPECT_FALSE(canonical_encoding("").has_value());
+  // What it gives is a name it takes.
+  for (const char* name : {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "GB18030", "Big5"}) {
+    EXPECT_EQ(canonical_encoding(name), name);
+  }
+}
+
+}  // namespace
+}  // namespace zhibiao::text
