@@ -1,0 +1,10 @@
+# cmake -DSOURCE=… -DCLANG_FORMAT=… -DMODE=… -P: runs clang-format over every source file.
+set(files "")
+foreach(folder include src tests bench)
+  file(GLOB_RECURSE found ${SOURCE}/${folder}/*.h ${SOURCE}/${folder}/*.cpp)
+  list(APPEND files ${found})
+endforeach()
+execute_process(COMMAND ${CLANG_FORMAT} ${MODE} ${files} RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "clang-format: see above; the target format mends it")
+endif()
