@@ -10,20 +10,29 @@ const std::vector<CueGroup>& cue_groups() {
       {"numeral", {}, false},
       {"range", {}, false},
       {"product", {}, false},
+      // what a number is written with
+      {"numeral", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "1e1", "1e2", "1e3", "1e4", "1e8", "few", "half",
+                   "point", "minus", "over", "tenth", "double", "part", "placeholder"}, false},
+      {"range", {"range"}, false},
+      {"product", {"product"}, false},
       // what stands at a number
       {"comparator", {"=", ">=", ">", "<=", "<", "~"}, true},
-      {"change", {"increase", "decrease", "none"}, false},  // none: a level reached by a rise or fall
-      {"share", {}, false},
-      {"distribute", {}, false},
+      {"level", {"reached"}, false},
+      {"change", {"increase", "decrease"}, false},
+      {"growth", {"increase", "decrease"}, false},
+      {"base", {"word"}, false},
+      {"count_lead", {"lead"}, false},
+      {"share", {"of"}, false},
+      {"distribute", {"respectively", "each"}, false},
       // what a sentence or a heading says of its numbers
-      {"role", {"actual", "target"}, false},
+      {"role", {"actual", "target", "strong_target"}, false},
       {"section_role", {"actual", "target"}, false},
       // the words of a metric
-      {"scope", {}, false},  // place, time, adverb
-      {"verb", {"strong", "weak"}, false},
-      {"noun", {"protect"}, false},
+      {"scope", {"place", "own", "time", "adverb", "subset"}, false},
+      {"verb", {"strong", "weak", "lead", "attribute", "stop"}, false},
+      {"noun", {"measure", "protect"}, false},
       {"drop", {"suffix"}, false},
-      {"link", {}, false},
+      {"link", {"list_end", "locative", "preposition"}, false},
   };
   return groups;
 }

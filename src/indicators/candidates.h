@@ -1,0 +1,59 @@
+// Where a number and its unit stand: candidates, before anything is said of what they mean. Knows numbers, units, ranges,
+// ratios and products; knows no cue words and no metric.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+#include "indicators/number_reader.h"
+#include "patterns/pack_set.h"
+#include "patterns/word_trie.h"
+
+namespace zhibiao::indicators {
+
+struct Candidate {
+  base::Range range;  // number and unit
+  base::Range number;
+  base::Range unit;  // empty where none stands
+  Number figure;     // value and high in the unit, scales multiplied out
+  Kind kind = Kind::count;
+  std::string_view unit_name;   // as reported; points into the packs
+  std::string_view pattern;     // id of the unit or of the form
+  std::string_view refused_by;  // why it is none after all; empty for a candidate that stands
+  bool has_unit = false;        // a number alone measures only in some places
+};
+
+class CandidateFinder {
+ public:
+  explicit CandidateFinder(const patterns::PackSet& packs);
+
+  // All candidates of text[range], by place, none overlapping. Appends.
+  void find(std::string_view text, base::Range range, std::vector<Candidate>& found) const;
+  [[nodiscard]] const NumberReader& numbers() const { return numbers_; }
+  // Whether text[range] holds a byte a number may begin with.
+  [[nodiscard]] bool may_hold(std::string_view text, base::Range range) const;
+
+ private:
+  struct Unit {
+    std::string_view name;
+    std::string_view id;
+    Kind kind;
+  };
+  [[nodiscard]] std::optional<Candidate> candidate_at(std::string_view text, base::Range range, std::size_t at) const;
+  void take_unit(std::string_view text, base::Range range, Candidate& candidate) const;
+  bool take_range(std::string_view text, base::Range range, Candidate& candidate) const;
+  bool take_ratio(std::string_view text, Candidate& candidate) const;
+  bool take_product(std::string_view text, base::Range range, Candidate& candidate) const;
+
+  NumberReader numbers_;
+  std::vector<Unit> units_;
+  patterns::WordTrie unit_words_;
+  patterns::WordTrie range_signs_;
+  patterns::WordTrie product_signs_;
+};
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,81 @@
+#include "indicators/doubts.h"
+
+#include <algorithm>
+
+namespace zhibiao::indicators {
+namespace {
+
+using lexicon::Tag;
+
+bool is_chinese(const Candidate& candidate) { return candidate.figure.form == NumberForm::chinese; }
+
+bool is_one(const Candidate& candidate) {
+  return candidate.figure.value.mantissa == 1 && candidate.figure.value.exponent == 0 && !candidate.figure.scaled;
+}
+
+}  // namespace
+
+void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
+                  std::vector<Candidate>& candidates) {
+  const bool any = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) {
+    return candidate.refused_by.empty() && is_chinese(candidate);
+  });
+  if (!any) return;
+  std::vector<lexicon::Word> split;
+  lexicon.split(text, sentence, split);
+  for (auto& candidate : candidates) {
+    if (!candidate.refused_by.empty() || !is_chinese(candidate)) continue;
+    const auto word = std::partition_point(split.begin(), split.end(), [&](const lexicon::Word& w) {
+      return w.range.end <= candidate.range.begin;
+    });
+    if (word == split.end()) continue;
+    // A word that begins before the number or goes on past its unit has the numeral inside.
+    const bool before = word->range.begin < candidate.range.begin;
+    const bool after = word->range.end > candidate.range.end;
+    const bool into_unit = word->range.end > candidate.number.end && word->range.end < candidate.range.end;
+    if ((before || after || into_unit) && !words.entry(word->range.of(text)).is(Meaning::comparator_before) &&
+        word->tag != Tag::classifier && word->tag != Tag::numeral) {
+      candidate.refused_by = "number.in-word";
+    }
+  }
+}
+
+std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                       const Candidate& candidate, const Words& words) {
+  (void)words;
+  const Token* before = at > 0 ? &tokens[at - 1] : nullptr;
+  const Token* after = at + 1 < tokens.size() ? &tokens[at + 1] : nullptr;
+  const bool compared = (before != nullptr && before->is(Meaning::comparator_before)) ||
+                        (after != nullptr && after->is(Meaning::comparator_after));
+
+  if (candidate.figure.bare_scale && candidate.figure.form == NumberForm::chinese && !candidate.figure.over &&
+      !(before != nullptr && before->is(Meaning::comparator_before))) {
+    return "number.bare-scale";
+  }
+  if (!candidate.has_unit) {
+    // A number alone measures where a word says that it is one: 人口64万, 指数达到1.2
+    const bool joined = before != nullptr && (before->is(Meaning::level) || before->is(Meaning::comparator_before));
+    const bool named = before != nullptr && before->type == TokenType::word &&
+                       (before->tag == Tag::noun || before->is(Meaning::measure_noun));
+    const bool ends = after == nullptr || after->type == TokenType::stop_sign || after->type == TokenType::list_sign ||
+                      after->type == TokenType::candidate || after->is(Meaning::comparator_after);
+    const bool decimal = candidate.figure.value.exponent < 0;
+    if (is_chinese(candidate) || candidate.figure.form == NumberForm::placeholder || !ends) return "number.no-unit";
+    const bool plain_count = candidate.figure.scaled && (joined || named);
+    const bool plain_measure = joined && (decimal || before->is(Meaning::level));
+    return plain_count || plain_measure ? "" : "number.no-unit";
+  }
+  if (is_chinese(candidate) && is_one(candidate) && !compared) {
+    // 一所, 一项 mean "a", but for how often: 每学期开展一次
+    const bool often = std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at), [&](const Token& token) {
+      return token.type == TokenType::word && token.range.of(text).starts_with("每");
+    });
+    return often && candidate.kind == Kind::count ? "" : "number.indefinite";
+  }
+  if (is_chinese(candidate) && candidate.kind == Kind::duration && !compared && !candidate.figure.scaled) {
+    return "number.term";  // 三年行动, 五年来
+  }
+  return "";
+}
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,23 @@
+// When a number with a unit is no indicator after all, by the words it stands in and beside. When unsure, not extracted.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "indicators/candidates.h"
+#include "indicators/phrase.h"
+#include "indicators/words.h"
+#include "lexicon/lexicon.h"
+
+namespace zhibiao::indicators {
+
+// Refuses candidates whose numeral is a part of a longer word: 统一, 百货, 四川.
+void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
+                  std::vector<Candidate>& candidates);
+
+// Why the candidate at `tokens[at]` is none; empty where it stands.
+std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                       const Candidate& candidate, const Words& words);
+
+}  // namespace zhibiao::indicators

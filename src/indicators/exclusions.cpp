@@ -1,0 +1,94 @@
+#include "indicators/exclusions.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace zhibiao::indicators {
+
+Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries) {
+  for (const auto& entry : entries) {
+    auto expression = base::Regex::compile(entry.expression);
+    if (!expression) continue;  // the loader has refused it before
+    Rule rule{entry.id, std::move(*expression), {}, {}, {}, {}, {}, {}};
+    rule.number = rule.expression.group("number");
+    rule.year = rule.expression.group("year");
+    rule.month = rule.expression.group("month");
+    rule.half = rule.expression.group("half");
+    rule.quarter = rule.expression.group("quarter");
+    rule.until = rule.expression.group("until");
+    rules_.push_back(std::move(rule));
+  }
+}
+
+std::string Exclusions::period(const Rule& rule, std::string_view text,
+                               const std::vector<std::optional<base::Range>>& groups) {
+  const auto part = [&](const std::optional<int>& group) -> std::string_view {
+    if (!group || !groups[static_cast<std::size_t>(*group)]) return {};
+    return groups[static_cast<std::size_t>(*group)]->of(text);
+  };
+  const std::string_view year = part(rule.year);
+  if (year.size() != 4) return {};
+  const auto ordinal = [](std::string_view word) -> int {
+    static constexpr std::array<std::string_view, 4> kOrdinals{"一", "二", "三", "四"};
+    for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
+      if (word == kOrdinals[i] || (word.size() == 1 && word[0] == static_cast<char>('1' + i))) return static_cast<int>(i + 1);
+    }
+    return 0;
+  };
+  std::string result = part(rule.until).empty() ? "" : "..";
+  result += year;
+  if (const auto half = part(rule.half); !half.empty()) {
+    result += half == "上" || half == "1" ? "-H1" : "-H2";
+  } else if (const int quarter = ordinal(part(rule.quarter)); quarter > 0) {
+    result += "-Q" + std::to_string(quarter);
+  } else if (const auto month = part(rule.month); !month.empty()) {
+    result += month.size() == 1 ? "-0" : "-";
+    result += month;
+  }
+  return result;
+}
+
+void Exclusions::find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded,
+                      std::vector<Time>& times) const {
+  std::vector<std::optional<base::Range>> groups;
+  const std::string_view whole = text.substr(0, sentence.end);
+  for (const auto& rule : rules_) {
+    for (std::size_t at = sentence.begin; at < sentence.end;) {
+      if (!rule.expression.match(whole, at, base::Regex::Anchor::none, groups) || !groups[0]) break;
+      const base::Range match = *groups[0];
+      const bool has_number = rule.number && groups[static_cast<std::size_t>(*rule.number)].has_value();
+      const base::Range range = has_number ? *groups[static_cast<std::size_t>(*rule.number)] : match;
+      excluded.push_back({range, rule.id});
+      if (rule.year) times.push_back({range, period(rule, text, groups)});
+      at = std::max(range.end, match.begin + 1);
+      if (match.empty()) ++at;
+    }
+  }
+  std::sort(times.begin(), times.end(), [](const Time& a, const Time& b) {
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+  });
+  // Of times one inside the other the longer one counts.
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    if (kept > 0 && times[i].range.begin < times[kept - 1].range.end) continue;
+    if (kept != i) times[kept] = std::move(times[i]);
+    ++kept;
+  }
+  times.resize(kept);
+}
+
+void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates, std::size_t first) {
+  for (std::size_t i = first; i < candidates.size(); ++i) {
+    Candidate& candidate = candidates[i];
+    if (!candidate.refused_by.empty()) continue;
+    for (const auto& out : excluded) {
+      if (out.range.begin < candidate.range.end && candidate.range.begin < out.range.end) {
+        candidate.refused_by = out.id;
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace zhibiao::indicators

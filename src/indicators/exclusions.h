@@ -1,0 +1,50 @@
+// What looks like a figure and is none: dates, ordinals, levels, numbers of documents, slogans. An exclusion that names a
+// time (groups year, month, half, quarter, until) also tells the sentence's period.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+#include "base/regex.h"
+#include "indicators/candidates.h"
+#include "indicators/number_reader.h"
+#include "patterns/pack_set.h"
+
+namespace zhibiao::indicators {
+
+struct Time {
+  base::Range range;
+  std::string period;  // 2024, 2024-H1, 2024-Q3, 2024-06, ..2027; empty for a time that names none
+};
+
+struct Excluded {
+  base::Range range;
+  std::string_view id;
+};
+
+class Exclusions {
+ public:
+  explicit Exclusions(const std::vector<patterns::Exclusion>& entries);
+
+  // All that text[sentence] excludes; its times by place.
+  void find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded, std::vector<Time>& times) const;
+
+ private:
+  struct Rule {
+    std::string_view id;
+    base::Regex expression;
+    std::optional<int> number, year, month, half, quarter, until;
+  };
+  static std::string period(const Rule& rule, std::string_view text, const std::vector<std::optional<base::Range>>& groups);
+
+  std::vector<Rule> rules_;
+};
+
+// Refuses the candidates that an exclusion covers or cuts into.
+void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates, std::size_t first);
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,188 @@
+#include "indicators/indicators.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indicators/candidates.h"
+#include "indicators/context.h"
+#include "indicators/doubts.h"
+#include "indicators/exclusions.h"
+#include "indicators/metric.h"
+#include "indicators/phrase.h"
+#include "indicators/role.h"
+#include "indicators/words.h"
+
+namespace zhibiao::indicators {
+namespace {
+
+// Sentences of a paragraph: up to 。 ！ ？ and at the places where another section begins.
+std::vector<base::Range> sentences_of(std::string_view text, base::Range paragraph, const outline::Outline& outline) {
+  std::vector<base::Range> sentences;
+  std::size_t begin = paragraph.begin;
+  auto scope = std::upper_bound(outline.scopes.begin(), outline.scopes.end(), paragraph.begin,
+                                [](std::size_t at, const outline::Scope& s) { return at < s.begin; });
+  const auto close = [&](std::size_t end) {
+    if (end > begin) sentences.push_back({begin, end});
+    begin = end;
+  };
+  for (std::size_t at = paragraph.begin; at < paragraph.end;) {
+    if (scope != outline.scopes.end() && at >= scope->begin) {
+      if (at == scope->begin) close(at);
+      ++scope;
+      continue;
+    }
+    const char c = text[at];
+    if (c == '!' || c == '?' || c == '\n') {
+      close(++at);
+    } else if (c == '\xE3' && text.substr(at, 3) == "。") {
+      close(at += 3);
+    } else if (c == '\xEF' && (text.substr(at, 3) == "！" || text.substr(at, 3) == "？")) {
+      close(at += 3);
+    } else {
+      ++at;
+    }
+  }
+  close(paragraph.end);
+  return sentences;
+}
+
+std::string period_of(const std::vector<Time>& times, base::Range figure) {
+  std::string period;
+  for (const auto& time : times) {
+    if (time.range.begin > figure.begin && !period.empty()) break;
+    if (!time.period.empty() && time.range.begin < figure.begin) period = time.period;
+  }
+  return period;
+}
+
+}  // namespace
+
+struct IndicatorReader::Rules {
+  Rules(const patterns::PackSet& packs, const lexicon::Lexicon& words_of)
+      : lexicon(words_of), candidates(packs), exclusions(packs.exclusions), words(packs.cues), roles(packs.cues) {}
+
+  void read_sentence(const layout::PageLayout& layout, std::size_t node, std::optional<Role> section_role,
+                     base::Range sentence, bool with_refused, std::vector<Found>& found) const;
+
+  const lexicon::Lexicon& lexicon;
+  CandidateFinder candidates;
+  Exclusions exclusions;
+  Words words;
+  RoleReader roles;
+};
+
+void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std::size_t node,
+                                           std::optional<Role> section_role, base::Range sentence, bool with_refused,
+                                           std::vector<Found>& found) const {
+  const std::string_view text = layout.folded.text();
+  if (!candidates.may_hold(text, sentence)) return;
+  std::vector<Candidate> figures;
+  candidates.find(text, sentence, figures);
+  if (figures.empty()) return;
+
+  std::vector<Excluded> excluded;
+  std::vector<Time> times;
+  exclusions.find(text, sentence, excluded, times);
+  refuse_excluded(excluded, figures, 0);
+  refuse_quoted(text, sentence, figures, 0);
+  refuse_words(text, sentence, lexicon, words, figures);
+
+  std::vector<base::Range> time_ranges;
+  for (const auto& time : times) time_ranges.push_back(time.range);
+  auto tokens = read_tokens(text, sentence, figures, 0, time_ranges, lexicon, words);
+  // A candidate that its context refuses is a word again to the others.
+  bool again = false;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].type != TokenType::candidate) continue;
+    Candidate& candidate = figures[tokens[at].candidate];
+    candidate.refused_by = doubt(text, tokens, at, candidate, words);
+    again = again || !candidate.refused_by.empty();
+  }
+  if (again) tokens = read_tokens(text, sentence, figures, 0, time_ranges, lexicon, words);
+
+  std::vector<Figure> read;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].type != TokenType::candidate) continue;
+    const Candidate& candidate = figures[tokens[at].candidate];
+    read.push_back({at, &candidate, read_context(text, tokens, at, candidate), {}});
+  }
+  find_metrics(text, tokens, read);
+
+  std::size_t next = 0;
+  for (const auto& candidate : figures) {
+    Found item;
+    item.text = candidate.range;
+    item.sentence = sentence;
+    item.node = node;
+    item.kind = candidate.kind;
+    item.unit = candidate.unit_name;
+    item.pattern = candidate.pattern;
+    item.placeholder = candidate.figure.form == NumberForm::placeholder;
+    if (!item.placeholder) {
+      item.value = candidate.figure.value.decimal();
+      if (candidate.figure.high) item.high = candidate.figure.high->decimal();
+    }
+    if (!candidate.refused_by.empty()) {
+      if (!with_refused) continue;
+      item.refused = true;
+      item.evidence.push_back({"refused", std::string(candidate.refused_by), candidate.range});
+      found.push_back(std::move(item));
+      continue;
+    }
+    const Figure& figure = read[next++];
+    item.metric = figure.metric.name;
+    item.comparator = figure.context.comparator;
+    item.change = figure.context.change;
+    const RoleFound role = roles.read(layout, section_role, sentence, candidate.range, times);
+    item.role = role.role;
+    if (auto period = period_of(times, candidate.range); !period.empty()) item.period = std::move(period);
+    if (with_refused) {
+      for (const auto& cue : figure.context.cues) {
+        item.evidence.push_back({std::string(cue.field), std::string(cue.rule), cue.word});
+      }
+      item.evidence.push_back({"role", std::string(role.rule), role.word});
+      item.evidence.push_back({"metric", std::string(figure.metric.rule), figure.metric.name.value_or(base::Range{})});
+    }
+    found.push_back(std::move(item));
+  }
+}
+
+IndicatorReader::IndicatorReader(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon)
+    : rules_(std::make_unique<const Rules>(packs, lexicon)) {}
+
+IndicatorReader::~IndicatorReader() = default;
+
+namespace {
+
+template <class ReadSentence>
+void each_sentence(const layout::PageLayout& layout, const outline::Outline& outline, const ReadSentence& read) {
+  for (const auto& paragraph : layout.paragraphs) {
+    for (const auto& sentence : sentences_of(layout.folded.text(), paragraph.text, outline)) {
+      read(sentence, outline.node_at(sentence.begin));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Found> IndicatorReader::read_all(const layout::PageLayout& layout, const outline::Outline& outline) const {
+  std::vector<Found> found;
+  const auto roles = rules_->roles.section_roles(layout, outline);
+  each_sentence(layout, outline, [&](base::Range sentence, std::size_t node) {
+    const auto role = node == outline::kNoNode ? std::nullopt : roles[node];
+    rules_->read_sentence(layout, node, role, sentence, true, found);
+  });
+  return found;
+}
+
+std::vector<Found> IndicatorReader::read(const layout::PageLayout& layout, const outline::Outline& outline) const {
+  std::vector<Found> found;
+  const auto roles = rules_->roles.section_roles(layout, outline);
+  each_sentence(layout, outline, [&](base::Range sentence, std::size_t node) {
+    const auto role = node == outline::kNoNode ? std::nullopt : roles[node];
+    rules_->read_sentence(layout, node, role, sentence, false, found);
+  });
+  return found;
+}
+
+}  // namespace zhibiao::indicators

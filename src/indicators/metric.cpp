@@ -1,0 +1,199 @@
+#include "indicators/metric.h"
+
+#include <algorithm>
+
+#include "indicators/noun_phrase.h"
+
+namespace zhibiao::indicators {
+namespace {
+
+using lexicon::Tag;
+
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// A、B和C as its parts.
+std::vector<Part> parts_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  std::vector<Part> parts{{begin, begin}};
+  for (std::size_t at = begin; at < end; ++at) {
+    const bool sign = tokens[at].type == TokenType::list_sign ||
+                      (tokens[at].type == TokenType::word && tokens[at].tag == Tag::conjunction);
+    if (!sign) {
+      parts.back().end = at + 1;
+    } else if (parts.back().end > parts.back().begin) {
+      parts.push_back({at + 1, at + 1});
+    } else {
+      parts.back() = {at + 1, at + 1};
+    }
+  }
+  if (parts.back().begin == parts.back().end) parts.pop_back();
+  return parts;
+}
+
+bool is_people(const Candidate& candidate) {
+  return candidate.kind == Kind::count && (candidate.unit_name.starts_with("人") || candidate.unit_name == "名" ||
+                                           candidate.unit_name == "位");
+}
+
+class Finder {
+ public:
+  Finder(std::string_view text, const std::vector<Token>& tokens, std::vector<Figure>& figures)
+      : text_(text), tokens_(tokens), figures_(figures) {}
+
+  void run() {
+    for (std::size_t i = 0; i < figures_.size(); ++i) {
+      if (figures_[i].metric.name) continue;  // told by a 分别 before
+      if (figures_[i].context.respectively && distribute(i)) continue;
+      figures_[i].metric = find(i);
+    }
+  }
+
+ private:
+  Metric named(const Phrase& phrase, std::string_view rule) const { return {range_of(text_, tokens_, phrase), rule}; }
+
+  Phrase before(const Figure& figure) const {
+    const Context& context = figure.context;
+    const std::size_t end = context.share.value_or(context.left_end);
+    return phrase_before(text_, tokens_, context.left_begin, end, subject(figure));
+  }
+
+  static bool subject(const Figure& figure) {
+    const Kind kind = figure.candidate->kind;
+    return figure.context.level || figure.context.change != Change::none || figure.context.share.has_value() ||
+           kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+  }
+
+  Metric find(std::size_t i) const {
+    const Figure& figure = figures_[i];
+    const Context& context = figure.context;
+    const Kind kind = figure.candidate->kind;
+    const bool rate = kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple ||
+                      kind == Kind::ratio;
+    const Phrase left = before(figure);
+    const bool left_names = !left.empty() && !left.verb_only;
+
+    if (!rate && !context.share) {
+      const bool left_first = left_names && (context.level || context.change != Change::none) && kind != Kind::count;
+      if (!left_first) {
+        const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
+        if (!right.empty()) return named(right, "metric.after");
+      }
+      const bool people = is_people(*figure.candidate);
+      if (people && (!left_names || context.has_lead)) {
+        const Phrase told = phrase_after(text_, tokens_, context.right_begin, true);
+        if (!told.empty()) return named(told, "metric.told-by-verb");
+      }
+    }
+    if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
+    const bool of_follows = rate && context.right_begin < tokens_.size() &&
+                            tokens_[context.right_begin].range.of(text_) == "的" && !context.share;
+    if (of_follows) {
+      const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
+      if (!right.empty()) return named(right, "metric.share-of");
+    }
+    if (const auto earlier = inherited(i, left.verb_only && !rate)) return {earlier, "metric.earlier"};
+    if (!left.empty()) return named(left, "metric.verb");
+    if (!context.share) {
+      const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
+      if (!right.empty()) return named(right, "metric.after");
+    }
+    return {};
+  }
+
+  // The name of the figure before; for a noun left out, of the one with the same unit.
+  std::optional<base::Range> inherited(std::size_t i, bool same_unit) const {
+    for (std::size_t j = i; j > 0; --j) {
+      const Figure& earlier = figures_[j - 1];
+      if (!earlier.metric.name) continue;
+      if (same_unit && earlier.candidate->unit_name != figures_[i].candidate->unit_name) continue;
+      return earlier.metric.name;
+    }
+    return std::nullopt;
+  }
+
+  // Figures joined by 、 and 和 behind this one, itself included.
+  std::size_t group_size(std::size_t first) const {
+    std::size_t count = 1;
+    std::size_t at = figures_[first].context.right_begin;
+    while (first + count < figures_.size()) {
+      const std::size_t next = figures_[first + count].token;
+      bool joined = next > at;
+      for (; at < next; ++at) {
+        const Token& token = tokens_[at];
+        joined = joined && (token.type == TokenType::list_sign || token.range.of(text_) == "," ||
+                            token.range.of(text_) == "，" || token.is(Meaning::comparator_before) ||
+                            token.is(Meaning::comparator_after) ||
+                            (token.type == TokenType::word && token.tag == Tag::conjunction));
+      }
+      if (!joined) break;
+      at = figures_[first + count].context.right_begin;
+      ++count;
+    }
+    return count;
+  }
+
+  // A、B分别达到x、y: each figure its own part where that part stands as one piece, else the whole phrase.
+  bool distribute(std::size_t first) {
+    const std::size_t count = group_size(first);
+    const Phrase left = before(figures_[first]);
+    if (left.empty() || left.verb_only) {  // the names stand at the figures before: A2家, B3家, 分别占…
+      std::vector<Metric> names;
+      for (std::size_t j = first; j > 0 && names.size() < count; --j) names.push_back(figures_[j - 1].metric);
+      if (names.size() < count) return false;
+      for (std::size_t k = 0; k < count; ++k) {
+        figures_[first + k].metric = names[count - 1 - k];
+        follow(first, k);
+      }
+      return true;
+    }
+    const auto parts = parts_of(tokens_, left.begin, left.end);
+    const bool measured = ends_in_measure(tokens_, parts.back().begin, parts.back().end);
+    for (std::size_t k = 0; k < count; ++k) {
+      Phrase name = left;
+      if (parts.size() == count) {
+        const Part& part = parts[k];
+        const bool whole = k + 1 == count || figures_[first].candidate->kind == Kind::count || !measured ||
+                           ends_in_measure(tokens_, part.begin, part.end) || same_ending(part, parts.back());
+        if (whole) name = {part.begin, part.end, false};
+      }
+      figures_[first + k].metric = named(name, "metric.respectively");
+      follow(first, k);
+    }
+    return true;
+  }
+
+  // The figures of a group share the words before the first.
+  void follow(std::size_t first, std::size_t k) {
+    if (k == 0) return;
+    Context& context = figures_[first + k].context;
+    const Context& lead = figures_[first].context;
+    if (context.change == Change::none) context.change = lead.change;
+    if (context.comparator == Comparator::equal) context.comparator = before_comparator(lead);
+  }
+
+  static Comparator before_comparator(const Context& lead) {
+    for (const auto& cue : lead.cues) {
+      if (cue.field == "comparator" && cue.rule.find("before") != std::string_view::npos) return lead.comparator;
+    }
+    return Comparator::equal;
+  }
+
+  bool same_ending(const Part& a, const Part& b) const {
+    const auto last = [&](const Part& part) { return tokens_[part.end - 1].range.of(text_); };
+    return last(a) == last(b) && a.end - a.begin > 1;
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  std::vector<Figure>& figures_;
+};
+
+}  // namespace
+
+void find_metrics(std::string_view text, const std::vector<Token>& tokens, std::vector<Figure>& figures) {
+  Finder(text, tokens, figures).run();
+}
+
+}  // namespace zhibiao::indicators

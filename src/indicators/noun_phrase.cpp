@@ -1,0 +1,229 @@
+#include "indicators/noun_phrase.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace zhibiao::indicators {
+namespace {
+
+using lexicon::Tag;
+
+bool is_word(const Token& token, Tag tag) { return token.type == TokenType::word && token.tag == tag; }
+
+bool governs(const Token& token) {
+  return token.is(Meaning::verb_strong) || token.is(Meaning::verb_lead) || token.is(Meaning::verb_weak);
+}
+
+bool is_nominal(const Token& token) {
+  if (token.type == TokenType::quotation || token.type == TokenType::bracket) return true;
+  if (token.type != TokenType::word) return false;
+  switch (token.tag) {
+    case Tag::noun:
+    case Tag::verbal_noun:
+    case Tag::adjective:
+    case Tag::place:
+    case Tag::phrase:
+    case Tag::unknown:
+    case Tag::latin:
+    case Tag::classifier:
+      return true;
+    case Tag::locative:
+      return !token.is(Meaning::locative_end);
+    default:
+      return token.is(Meaning::protect) || token.is(Meaning::attribute) || token.is(Meaning::measure_noun);
+  }
+}
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+bool is_of(std::string_view text, const Token& token) {
+  return token.type == TokenType::word && token.tag == Tag::particle && token.range.of(text) == "的";
+}
+
+bool joins(const Token& token) {
+  return token.type == TokenType::list_sign || is_word(token, Tag::conjunction);
+}
+
+// Words that say where, when and how, and the verb that governs the figure, are no part of a name.
+std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    const Token& token = tokens[begin];
+    if (token.is(Meaning::protect)) break;
+    const bool last = begin + 1 == end;
+    if (joins(token) || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
+      ++begin;
+    } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
+               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || is_word(token, Tag::time)) {
+      // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
+      ++begin;
+    } else if (!last && (token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) || is_word(token, Tag::adverb) ||
+                         token.is(Meaning::comparator_before))) {
+      ++begin;
+    } else if (!last && token.is(Meaning::open_preposition)) {
+      std::size_t close = begin + 1;
+      while (close < end && !tokens[close].is(Meaning::locative_end)) ++close;
+      begin = close + 1 < end ? close + 1 : begin + 1;
+    } else if (!last && token.is(Meaning::attribute)) {
+      break;
+    } else if (!last && (governs(token) || is_word(token, Tag::verb)) && !is_of(text, tokens[begin + 1])) {
+      ++begin;
+    } else {
+      break;
+    }
+  }
+  return begin;
+}
+
+std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  while (begin < end) {
+    const Token& token = tokens[end - 1];
+    const bool several = end - begin > 1;
+    if (joins(token) || token.type == TokenType::other_sign || is_word(token, Tag::particle) ||
+        is_word(token, Tag::adverb) || is_word(token, Tag::preposition) || token.is(Meaning::each) ||
+        token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
+        (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end)))) {
+      --end;
+    } else if (several && token.is(Meaning::suffix) &&
+               characters(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 4) {
+      --end;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+// “甲”“乙”等特色品牌 is called 特色品牌.
+std::size_t skip_quoted_list(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  std::size_t at = begin;
+  while (at < end && (tokens[at].type == TokenType::quotation || tokens[at].type == TokenType::list_sign)) ++at;
+  return at > begin && at + 1 < end && tokens[at].is(Meaning::list_end) ? at + 1 : begin;
+}
+
+// X的Y: a clause before a full name is dropped, a modifier of a plain word stays.
+std::size_t skip_clause(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  for (std::size_t at = end; at > begin + 1; --at) {
+    if (!is_of(text, tokens[at - 1]) || at == end) continue;
+    const auto name = base::Range{tokens[at].range.begin, tokens[end - 1].range.end}.of(text);
+    const Token& first = tokens[begin];
+    const bool clause = governs(first) || is_word(first, Tag::verb) || is_word(first, Tag::preposition) ||
+                        is_word(first, Tag::pronoun);
+    if (characters(name) >= 4 || (clause && characters(name) >= 2)) return at;
+    return begin;
+  }
+  return begin;
+}
+
+}  // namespace
+
+bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  return begin < end && tokens[end - 1].is(Meaning::measure_noun);
+}
+
+Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
+                     bool subject) {
+  end = trim_back(text, tokens, begin, end);
+  const bool rate = ends_in_measure(tokens, begin, end);
+  for (std::size_t at = end; at > begin + 1; --at) {
+    const Token& token = tokens[at - 2];  // one token at the least stays behind it
+    if (token.is(Meaning::protect) || token.is(Meaning::attribute)) continue;
+    if (is_of(text, tokens[at - 1])) continue;
+    const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !(subject && rate));
+    if (!cuts) continue;
+    begin = at - 1;
+    break;
+  }
+  begin = trim_front(text, tokens, begin, end);
+  begin = skip_quoted_list(tokens, begin, end);
+  if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
+  begin = trim_front(text, tokens, begin, end);
+  Phrase phrase{begin, end, false};
+  if (!phrase.empty() && end - begin == 1) {
+    const Token& only = tokens[begin];
+    phrase.verb_only = (governs(only) || is_word(only, Tag::verb)) && !only.is(Meaning::attribute) && !rate;
+  }
+  return phrase;
+}
+
+Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, bool people) {
+  std::size_t at = begin;
+  if (at < tokens.size() && is_of(text, tokens[at])) begin = ++at;
+  if (at >= tokens.size()) return {};
+  bool by_verb = false;
+  if (people) {
+    // 10人获国家级荣誉, 3人被…提前录取: who they are is told by what they did
+    while (at < tokens.size() && (is_word(tokens[at], Tag::adverb) || is_word(tokens[at], Tag::preposition) ||
+                                  tokens[at].is(Meaning::scope_adverb) || tokens[at].is(Meaning::each))) {
+      ++at;
+    }
+    if (at < tokens.size() && (is_word(tokens[at], Tag::verb) || governs(tokens[at]) || tokens[at].is(Meaning::stop))) {
+      by_verb = true;
+      if (governs(tokens[at]) || tokens[at].is(Meaning::stop)) ++at;
+    } else if (at != begin) {
+      by_verb = true;
+    }
+    if (by_verb) begin = at;
+  }
+  const auto figure_follows = [&](std::size_t from) {
+    for (; from < tokens.size(); ++from) {
+      if (tokens[from].type == TokenType::candidate) return true;
+      if (tokens[from].type == TokenType::stop_sign || tokens[from].is(Meaning::verb_strong)) return false;
+    }
+    return false;
+  };
+  for (; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
+    if (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead)) {
+      if (!(by_verb && at == begin)) break;
+      continue;
+    }
+    if (joins(token)) {
+      if (at == begin || figure_follows(at + 1)) break;
+      if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !is_word(tokens[at + 1], Tag::verb)) break;
+      continue;
+    }
+    if (is_of(text, token) || token.is(Meaning::list_end)) continue;
+    if (is_nominal(token)) continue;
+    if (token.type == TokenType::other_sign) {
+      if (token.range.size() == 1 && token.range.of(text) != "+" && token.range.of(text) != "-") break;
+      continue;
+    }
+    if (is_word(token, Tag::verb) || is_word(token, Tag::time) || is_word(token, Tag::numeral)) {
+      const bool goes_on = at + 1 < tokens.size() && (is_nominal(tokens[at + 1]) || is_of(text, tokens[at + 1]) ||
+                                                      is_word(tokens[at + 1], Tag::verb));
+      if (by_verb || (goes_on && !(at > begin && is_word(token, Tag::time)))) continue;
+      break;
+    }
+    break;
+  }
+  std::size_t end = trim_back(text, tokens, begin, at);
+  // A verb at the end says what the counted things did: 职业本科专业招生8153人
+  const bool runs_into_figure = end < tokens.size() && tokens[end].type == TokenType::candidate;
+  while (!by_verb && end > begin + 1 &&
+         (is_word(tokens[end - 1], Tag::verb) ||
+          (runs_into_figure && is_word(tokens[end - 1], Tag::verbal_noun))) &&
+         !tokens[end - 1].is(Meaning::protect) && !tokens[end - 1].is(Meaning::measure_noun)) {
+    end = trim_back(text, tokens, begin, end - 1);
+  }
+  if (begin >= end) return {};
+  if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute)) return {};
+  begin = skip_quoted_list(tokens, begin, end);
+  begin = skip_clause(text, tokens, begin, end);
+  return {begin, end, false};
+}
+
+base::Range range_of(std::string_view text, const std::vector<Token>& tokens, const Phrase& phrase) {
+  base::Range range{tokens[phrase.begin].range.begin, tokens[phrase.end - 1].range.end};
+  if (phrase.end - phrase.begin == 1 && tokens[phrase.begin].type == TokenType::quotation) {
+    const std::string_view all = range.of(text);
+    const std::size_t sign = all.front() == '"' ? 1 : 3;
+    if (all.size() > 2 * sign && !all.starts_with("《")) range = {range.begin + sign, range.end - sign};
+  }
+  return range;
+}
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,442 @@
+#include "indicators/number_reader.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace zhibiao::indicators {
+namespace {
+
+bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
+
+std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (is_digit(text, at)) ++at;
+  return at;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace
+
+NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
+  for (const auto& cue : cues) {
+    if (cue.cue != "numeral") continue;
+    Symbol symbol;
+    const std::string& value = cue.value;
+    if (value.size() == 1 && is_digit(value, 0)) {
+      symbol = {Sign::digit, static_cast<std::uint8_t>(value[0] - '0'), 0};
+    } else if (value.starts_with("1e")) {
+      unsigned power = 0;
+      std::from_chars(value.data() + 2, value.data() + value.size(), power);
+      symbol = {Sign::scale, static_cast<std::uint8_t>(power), 0};
+    } else {
+      static constexpr std::pair<std::string_view, Sign> kSigns[] = {
+          {"few", Sign::few},     {"half", Sign::half},   {"point", Sign::point},     {"minus", Sign::minus},
+          {"over", Sign::over},   {"tenth", Sign::tenth}, {"double", Sign::double_},  {"part", Sign::part},
+          {"placeholder", Sign::placeholder},
+      };
+      for (const auto& [name, sign] : kSigns) {
+        if (name == value) symbol.sign = sign;
+      }
+    }
+    for (const auto& word : cue.words) {
+      symbol.size = static_cast<std::uint8_t>(word.size());
+      words_.push_back({word, symbol});
+    }
+  }
+  std::stable_sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
+    const auto lead = [](const Word& w) { return static_cast<unsigned char>(w.word[0]); };
+    return lead(a) != lead(b) ? lead(a) < lead(b) : a.word.size() > b.word.size();
+  });
+  by_lead_.assign(257, 0);
+  for (const auto& word : words_) ++by_lead_[static_cast<unsigned char>(word.word[0]) + 1U];
+  for (std::size_t i = 1; i < by_lead_.size(); ++i) by_lead_[i] = static_cast<std::uint16_t>(by_lead_[i] + by_lead_[i - 1]);
+  for (const auto& word : words_) {
+    const Sign sign = word.symbol.sign;
+    if (sign == Sign::over || sign == Sign::part || sign == Sign::tenth) continue;
+    begins_[static_cast<unsigned char>(word.word[0])] = true;
+  }
+  for (char c = '0'; c <= '9'; ++c) begins_[static_cast<unsigned char>(c)] = true;
+}
+
+NumberReader::Symbol NumberReader::symbol(std::string_view text, std::size_t at) const {
+  if (at >= text.size()) return {};
+  const auto lead = static_cast<unsigned char>(text[at]);
+  for (std::size_t i = by_lead_[lead]; i < by_lead_[lead + 1U]; ++i) {
+    if (text.substr(at, words_[i].word.size()) == words_[i].word) return words_[i].symbol;
+  }
+  return {};
+}
+
+std::size_t NumberReader::end_of_run(std::string_view text, std::size_t at) const {
+  const std::size_t end = digits_end(text, at);
+  return std::max(end, at + 1);
+}
+
+// 余 多 来 after the number, and 几 after a scale: 十几, 200余.
+void NumberReader::read_over(std::string_view text, Number& number) const {
+  const Symbol next = symbol(text, number.range.end);
+  const bool after_scale = number.scaled || number.form == NumberForm::chinese;
+  if (next.sign == Sign::over || (next.sign == Sign::few && after_scale && number.scale > 0)) {
+    number.over = true;
+    number.range.end += next.size;
+  }
+}
+
+// 万, 亿, 万亿, and 百, 千 before them: 3.5万, 1.2万亿, 5千.
+void NumberReader::read_scales(std::string_view text, Number& number) const {
+  for (int count = 0; count < 3; ++count) {
+    std::size_t at = number.range.end;
+    Symbol next = symbol(text, at);
+    bool over = false;
+    if (next.sign == Sign::over && symbol(text, at + next.size).sign == Sign::scale) {  // 3多万 is rare, 十余万 is not
+      over = true;
+      at += next.size;
+      next = symbol(text, at);
+    }
+    if (next.sign != Sign::scale || next.worth < 2) return;
+    number.over |= over;
+    number.value = number.value.scaled(next.worth);
+    if (number.high) number.high = number.high->scaled(next.worth);
+    number.scaled = true;
+    number.scale = next.worth;
+    number.range.end = at + next.size;
+  }
+}
+
+// 2亿3000万, 25万6千: a further part with a lower scale.
+void NumberReader::read_lower_part(std::string_view text, Number& number) const {
+  while (number.scale >= 4 && is_digit(text, number.range.end)) {
+    auto lower = read_arabic(text, number.range.end);
+    if (!lower || lower->scale == 0 || lower->scale >= number.scale || lower->high) return;
+    const auto sum = number.value.plus(lower->value);
+    if (!sum) return;
+    number.value = *sum;
+    number.scale = lower->scale;
+    number.over = lower->over;
+    number.range.end = lower->range.end;
+  }
+}
+
+std::optional<Number> NumberReader::read_arabic(std::string_view text, std::size_t at) const {
+  const std::size_t first = digits_end(text, at);
+  if (first == at || first - at > kMaxDigits) return std::nullopt;
+  Number number;
+  std::size_t end = first;
+  std::size_t count = first - at;
+  const auto take = [&](std::size_t from, std::size_t to) {
+    for (; from < to; ++from) number.value.mantissa = number.value.mantissa * 10 + (text[from] - '0');
+  };
+  take(at, first);
+  // Thousands: groups of exactly three after one to three digits.
+  if (first - at <= 3 && text[at] != '0') {
+    while (end < text.size() && text[end] == ',' && digits_end(text, end + 1) == end + 4 && count + 3 <= kMaxDigits) {
+      take(end + 1, end + 4);
+      count += 3;
+      end += 4;
+    }
+  }
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text, end + 1)) {
+    const std::size_t fraction = digits_end(text, end + 1);
+    if (count + (fraction - end - 1) > kMaxDigits) return std::nullopt;
+    // 1.2.3 is a number of a section or a version, not a figure.
+    if (!(fraction + 1 < text.size() && text[fraction] == '.' && is_digit(text, fraction + 1))) {
+      take(end + 1, fraction);
+      number.value.exponent = -static_cast<int>(fraction - end - 1);
+      end = fraction;
+    } else {
+      return std::nullopt;
+    }
+  }
+  number.range = {at, end};
+  read_scales(text, number);
+  read_over(text, number);
+  if (number.over) read_scales(text, number);
+  if (!number.over) read_lower_part(text, number);
+  if (number.scaled) {
+    number.value = number.value.reduced();
+    if (number.value.exponent > 30) return std::nullopt;
+  }
+  return number;
+}
+
+
+std::optional<Number> NumberReader::read_chinese(std::string_view text, std::size_t at) const {
+  Number number;
+  number.form = NumberForm::chinese;
+  number.range = {at, at};
+  Exact total{0, 0};
+  Exact section{0, 0};
+  Exact::Wide digit = -1;
+  int digits_in_row = 0;
+  std::string run;           // the digits in a row, when no scale stands between them
+  int last_scale = 100;      // within the section; falls from scale to scale
+  int large_scale = 100;     // of 万 and 亿
+  bool any_scale = false;
+  bool zero_before = false;  // 零 before the last digit: it stands for itself
+  std::optional<Exact::Wide> range_high;  // 七八 of 十七八
+
+  std::size_t pos = at;
+  std::size_t symbols = 0;
+  while (symbols++ < 40) {
+    const Symbol next = symbol(text, pos);
+    if (next.sign == Sign::digit) {
+      if (range_high) break;
+      if (digit >= 0 && digits_in_row > 0 && digit != 0) {
+        // 三五 and 七八 are ranges; 二〇二五 a row of digits
+        run += static_cast<char>('0' + next.worth);
+        ++digits_in_row;
+        if (any_scale) {
+          if (next.worth != digit + 1 && !(digit == 3 && next.worth == 5)) break;
+          range_high = next.worth;
+        }
+        digit = any_scale ? digit : next.worth;
+      } else {
+        zero_before = digit == 0 || next.worth == 0 || zero_before;
+        digit = next.worth;
+        run += static_cast<char>('0' + next.worth);
+        ++digits_in_row;
+      }
+      pos += next.size;
+      continue;
+    }
+    if (next.sign == Sign::few && !any_scale && digit < 0) {  // 几十, 数百
+      number.vague = true;
+      digit = 1;
+      pos += next.size;
+      continue;
+    }
+    if (next.sign == Sign::scale) {
+      if (digits_in_row > 2) break;
+      if (digits_in_row == 2 && !any_scale) {  // 七八十, 五六万
+        const int low = run[0] - '0';
+        const int high = run[1] - '0';
+        if (low == 0 || (high != low + 1 && !(low == 3 && high == 5))) break;
+        digit = low;
+        range_high = high;
+      }
+      const Exact::Wide times = digit >= 0 ? digit : 1;
+      if (next.worth < 4) {
+        if (digit < 0 && next.worth > 1 && (any_scale || pos != at)) break;
+        if (next.worth >= last_scale) break;
+        const auto sum = section.plus(Exact{times, next.worth});
+        if (!sum) break;
+        section = *sum;
+        if (range_high) number.high = section.plus(Exact{*range_high - times, next.worth});
+        last_scale = next.worth;
+      } else {
+        if (next.worth >= large_scale && !(next.worth == 8 && large_scale == 4)) break;
+        auto part = section.plus(Exact{digit >= 0 ? digit : 0, 0});
+        if (!part) break;
+        if (part->is_zero()) part = any_scale ? *part : Exact{1, 0};
+        if (next.worth == 8 && large_scale == 4) {  // 一万亿
+          part = total.plus(*part);
+          if (!part) break;
+          total = {0, 0};
+        }
+        auto sum = total.plus(part->scaled(next.worth));
+        if (!sum) break;
+        if (range_high && !number.high) {
+          number.high = sum->plus(Exact{*range_high - times, next.worth});
+        } else if (number.high) {
+          number.high = number.high->scaled(next.worth);
+        }
+        total = *sum;
+        section = {0, 0};
+        last_scale = 100;
+        large_scale = next.worth;
+      }
+      if (digit < 0 && !any_scale && next.worth > 1) number.bare_scale = true;
+      number.scale = next.worth;
+      any_scale = true;
+      digit = -1;
+      range_high.reset();
+      digits_in_row = 0;
+      run.clear();
+      zero_before = false;
+      pos += next.size;
+      continue;
+    }
+    break;
+  }
+  if (pos == at) return std::nullopt;
+  number.range.end = pos;
+
+  if (!any_scale && digits_in_row >= 2) {
+    const int low = run[0] - '0';
+    const int high = run[1] - '0';
+    if (digits_in_row == 2 && low > 0 && (high == low + 1 || (low == 3 && high == 5))) {  // 三五, 两三
+      number.value = {low, 0};
+      number.high = Exact{high, 0};
+    } else {
+      number.value = {0, 0};
+      for (const char c : run) {
+        if (number.value.mantissa > 1'000'000'000'000'000) return std::nullopt;
+        number.value.mantissa = number.value.mantissa * 10 + (c - '0');
+      }
+      number.list = digits_in_row < 3 || run.find('0') == std::string::npos;
+    }
+  } else {
+    std::optional<Exact> tail = section;
+    if (digit > 0) {
+      // 三万二 is 32000, 两千四百五 is 2450; 一千零五 is 1005
+      const int below = last_scale < 100 ? last_scale : large_scale < 100 ? large_scale : 0;
+      const int place = any_scale && !zero_before && below > 1 && !range_high ? below - 1 : 0;
+      tail = section.plus(Exact{digit, place});
+      if (place > 0) number.scale = place;
+      else if (any_scale) number.scale = 0;
+    }
+    if (!tail) return std::nullopt;
+    auto sum = total.plus(*tail);
+    if (!sum) return std::nullopt;
+    if (range_high) number.high = sum->plus(Exact{*range_high - digit, 0});
+    number.value = *sum;
+  }
+  number.scaled = any_scale;
+
+  // 九十八点五, 点五; 万 may follow: 三点五万
+  if (symbol(text, pos).sign == Sign::point) {
+    const std::size_t after = pos + symbol(text, pos).size;
+    std::size_t end = after;
+    Exact fraction{0, 0};
+    int places = 0;
+    for (Symbol s = symbol(text, end); s.sign == Sign::digit && places < 12; s = symbol(text, end)) {
+      fraction.mantissa = fraction.mantissa * 10 + s.worth;
+      ++places;
+      end += s.size;
+    }
+    if (places > 0) {
+      fraction.exponent = -places;
+      const auto sum = number.value.plus(fraction);
+      if (!sum) return std::nullopt;
+      number.value = *sum;
+      number.high.reset();
+      number.range.end = end;
+      read_scales(text, number);
+    }
+  }
+  read_over(text, number);
+  if (number.over) read_scales(text, number);
+  number.value = number.scaled ? number.value.reduced() : number.value;
+  if (number.bare_scale && number.value.mantissa != 1) number.bare_scale = false;
+  return number;
+}
+
+std::optional<Number> NumberReader::read_placeholder(std::string_view text, std::size_t at) const {
+  const Symbol first = symbol(text, at);
+  if (first.sign != Sign::placeholder) return std::nullopt;
+  if (at > 0 && (is_letter(text[at - 1]) || is_digit(text, at - 1))) return std::nullopt;
+  const std::string_view sign = text.substr(at, first.size);
+  std::size_t end = at + first.size;
+  while (text.substr(end, first.size) == sign) end += first.size;
+  if (end < text.size() && (is_letter(text[end]) || is_digit(text, end))) return std::nullopt;
+  Number number;
+  number.form = NumberForm::placeholder;
+  number.range = {at, end};
+  // xx.x
+  if (end + 1 < text.size() && text[end] == '.' && text.substr(end + 1, first.size) == sign) {
+    end += 1;
+    while (text.substr(end, first.size) == sign) end += first.size;
+    number.range.end = end;
+  }
+  number.bare_scale = end == at + first.size && first.size == 1;  // a single sign is doubtful
+  read_scales(text, number);
+  read_over(text, number);
+  return number;
+}
+
+std::optional<Number> NumberReader::read_plain(std::string_view text, std::size_t at) const {
+  if (is_digit(text, at)) return read_arabic(text, at);
+  if (auto placeholder = read_placeholder(text, at)) return placeholder;
+  return read_chinese(text, at);
+}
+
+std::optional<Number> NumberReader::read(std::string_view text, std::size_t at) const {
+  if (at >= text.size()) return std::nullopt;
+  std::size_t begin = at;
+  bool negative = false;
+  if (const Symbol sign = symbol(text, at); sign.sign == Sign::minus || text[at] == '-') {
+    begin += text[at] == '-' ? 1U : sign.size;
+    negative = true;
+    if (!is_digit(text, begin) && symbol(text, begin).sign != Sign::digit && symbol(text, begin).sign != Sign::scale) {
+      return std::nullopt;
+    }
+  }
+  if (symbol(text, begin).sign == Sign::point) {  // 点五
+    const std::size_t after = begin + symbol(text, begin).size;
+    auto rest = symbol(text, after).sign == Sign::digit ? read_chinese(text, after) : std::nullopt;
+    if (!rest || rest->scaled || rest->value.exponent != 0) return std::nullopt;
+    int places = 0;
+    for (std::size_t p = after; p < rest->range.end; p += symbol(text, p).size) {
+      if (symbol(text, p).sign != Sign::digit) return std::nullopt;
+      ++places;
+    }
+    rest->value.exponent = -places;
+    rest->high.reset();
+    rest->list = false;
+    rest->range.begin = at;
+    return rest;
+  }
+  auto number = read_plain(text, begin);
+  if (!number) return std::nullopt;
+  number->range.begin = at;
+
+  const std::size_t end = number->range.end;
+  const Symbol next = symbol(text, end);
+  // 百分之八十, 三分之二: the number before 分之 is what it is a part of.
+  if (next.sign == Sign::part && !number->over && !number->high) {
+    std::size_t after = end + next.size;
+    auto part = read(text, after);
+    if (part && part->form != NumberForm::placeholder && (part->form == NumberForm::chinese || part->form == NumberForm::arabic)) {
+      Number whole = *part;
+      whole.range.begin = at;
+      const bool bare = number->bare_scale && number->form == NumberForm::chinese;
+      if (bare && (number->scale == 2 || number->scale == 3 || number->scale == 4)) {
+        whole.form = number->scale == 2 ? NumberForm::percent : number->scale == 3 ? NumberForm::permille : NumberForm::fraction;
+        if (number->scale == 4) whole.value = whole.value.scaled(-4);
+      } else {
+        const auto quotient = part->value.over(number->value);
+        if (!quotient) return std::nullopt;
+        whole.form = NumberForm::fraction;
+        whole.value = *quotient;
+      }
+      whole.bare_scale = false;
+      return whole;
+    }
+    if (part && part->form == NumberForm::placeholder) {
+      part->range.begin = at;
+      return part;
+    }
+  }
+  // 三成, 九成五: tenths, told as percent.
+  if (next.sign == Sign::tenth && number->form != NumberForm::placeholder && !number->scaled && !number->list) {
+    Number tenths = *number;
+    tenths.form = NumberForm::percent;
+    tenths.value = number->value.scaled(1).reduced();
+    if (number->high) tenths.high = number->high->scaled(1);
+    tenths.range.end = end + next.size;
+    const Symbol more = symbol(text, tenths.range.end);
+    if (more.sign == Sign::digit || more.sign == Sign::half) {
+      const Exact fraction{more.sign == Sign::half ? 5 : more.worth, 0};
+      tenths.value = tenths.value.plus(fraction).value_or(tenths.value);
+      tenths.range.end += more.size;
+    }
+    read_over(text, tenths);
+    return tenths;
+  }
+  // 翻一番, 翻两番: twice, four times.
+  if (next.sign == Sign::double_ && number->form != NumberForm::placeholder && number->value.exponent == 0 &&
+      number->value.mantissa > 0 && number->value.mantissa < 20) {
+    Number times = *number;
+    times.form = NumberForm::doubling;
+    times.value = {Exact::Wide{1} << static_cast<int>(number->value.mantissa), 0};
+    times.range.end = end + next.size;
+    return times;
+  }
+  if (negative) {
+    number->value.mantissa = -number->value.mantissa;
+    if (number->high) number->high.reset();
+  }
+  return number;
+}
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,87 @@
+// Written numbers: where one ends and what it is worth. Reads Arabic digits with separators, decimals and scale words,
+// Chinese numerals (plain, traditional and banker's), 百分之, 分之, 成, 番, ratios and placeholders. Knows no units but those
+// that are part of the number itself (成 and 百分之 are %, 番 is 倍). Numeral words come from patterns/numerals.json.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+#include "indicators/exact.h"
+#include "patterns/pack_set.h"
+
+namespace zhibiao::indicators {
+
+enum class NumberForm { arabic, chinese, percent, permille, fraction, ratio, doubling, placeholder };
+
+struct Number {
+  base::Range range;
+  NumberForm form = NumberForm::arabic;
+  Exact value;                // of no meaning for a placeholder
+  std::optional<Exact> high;  // 十七八: 17 to 18
+  bool over = false;          // 余, 多, 来 stands in it: the number is somewhat more
+  bool scaled = false;        // a scale word was multiplied out
+  int scale = 0;              // the last scale word's power of ten: 4 for 5万
+  bool bare_scale = false;    // a scale word alone: 千 of 上千名
+  bool vague = false;         // 几, 数: no figure can be told
+  bool list = false;          // digits in a row that are no one number: 一二三
+};
+
+class NumberReader {
+ public:
+  // Longest number read, in digits; a longer run is no number.
+  static constexpr std::size_t kMaxDigits = 18;
+
+  explicit NumberReader(const std::vector<patterns::Cue>& cues);
+
+  // Whether a number might begin with this byte: cheap, to be asked at every byte.
+  [[nodiscard]] bool may_begin(char byte) const { return begins_[static_cast<unsigned char>(byte)]; }
+  // The number that begins at `at`, as long as it goes.
+  [[nodiscard]] std::optional<Number> read(std::string_view text, std::size_t at) const;
+  // Where a number that begins at `at` could go on from the middle of (a run of digits too long to be read).
+  [[nodiscard]] std::size_t end_of_run(std::string_view text, std::size_t at) const;
+
+ private:
+  enum class Sign : std::uint8_t {
+    none,
+    digit,   // worth: 0–9
+    scale,   // worth: power of ten
+    few,
+    half,
+    point,
+    minus,
+    over,
+    tenth,
+    double_,
+    part,
+    placeholder,
+  };
+  struct Symbol {
+    Sign sign = Sign::none;
+    std::uint8_t worth = 0;
+    std::uint8_t size = 0;  // bytes
+  };
+  struct Word {
+    std::string word;
+    Symbol symbol;
+  };
+
+  [[nodiscard]] Symbol symbol(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_arabic(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_chinese(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_placeholder(std::string_view text, std::size_t at) const;
+  void read_scales(std::string_view text, Number& number) const;
+  void read_lower_part(std::string_view text, Number& number) const;
+  void read_over(std::string_view text, Number& number) const;
+
+  std::vector<Word> words_;                 // sorted by first byte, longer first
+  std::vector<std::uint16_t> by_lead_;      // first byte -> first word
+  bool begins_[256] = {};
+};
+
+}  // namespace zhibiao::indicators

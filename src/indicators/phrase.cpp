@@ -1,0 +1,141 @@
+#include "indicators/phrase.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace zhibiao::indicators {
+namespace {
+
+struct Pair {
+  std::string_view open;
+  std::string_view close;
+  TokenType type;
+};
+
+constexpr std::array kPairs{
+    Pair{"“", "”", TokenType::quotation}, Pair{"《", "》", TokenType::quotation}, Pair{"「", "」", TokenType::quotation},
+    Pair{"『", "』", TokenType::quotation}, Pair{"\"", "\"", TokenType::quotation}, Pair{"‘", "’", TokenType::quotation},
+    Pair{"(", ")", TokenType::bracket},   Pair{"〔", "〕", TokenType::quotation}, Pair{"【", "】", TokenType::quotation},
+    Pair{"[", "]", TokenType::bracket},   Pair{"〈", "〉", TokenType::quotation},
+};
+// A quotation longer than this is speech, not a name.
+constexpr std::size_t kLongestName = 60;
+
+const Pair* opens(std::string_view text, std::size_t at) {
+  for (const auto& pair : kPairs) {
+    if (text.substr(at, pair.open.size()) == pair.open) return &pair;
+  }
+  return nullptr;
+}
+
+std::optional<base::Range> enclosed(std::string_view text, std::size_t at, std::size_t end, const Pair& pair) {
+  const std::size_t from = at + pair.open.size();
+  std::size_t close = text.find(pair.close, from);
+  if (pair.open == "(" || pair.open == "《" || pair.open == "“") {  // one inside the other
+    const std::size_t nested = text.find(pair.open, from);
+    if (nested < close && close != std::string_view::npos) close = text.find(pair.close, close + pair.close.size());
+  }
+  if (close == std::string_view::npos || close + pair.close.size() > end) return std::nullopt;
+  return base::Range{at, close + pair.close.size()};
+}
+
+bool is_stop(std::string_view sign) {
+  static constexpr std::array<std::string_view, 18> kStops{",", "，", ";", "；", ":", "：", "。", "!",  "！",
+                                                           "?", "？", "\n", "—", "…", "\t", "|", "·", "•"};
+  return std::find(kStops.begin(), kStops.end(), sign) != kStops.end() && sign != "·";
+}
+
+std::size_t character_size(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+}  // namespace
+
+void refuse_quoted(std::string_view text, base::Range sentence, std::vector<Candidate>& candidates, std::size_t first) {
+  for (std::size_t at = sentence.begin, next = first; at < sentence.end && next < candidates.size();) {
+    const Pair* pair = opens(text, at);
+    const auto inside = pair != nullptr && pair->type == TokenType::quotation && pair->open != "〔"
+                            ? enclosed(text, at, sentence.end, *pair)
+                            : std::nullopt;
+    if (!inside) {
+      at += character_size(text, at);
+      continue;
+    }
+    const bool title = pair->open == "《" || pair->open == "〈";
+    while (next < candidates.size() && candidates[next].range.begin < inside->begin) ++next;
+    for (; next < candidates.size() && candidates[next].range.begin < inside->end; ++next) {
+      if ((title || inside->size() <= kLongestName) && candidates[next].refused_by.empty()) {
+        candidates[next].refused_by = "sentence.quoted";
+      }
+    }
+    at = inside->end;
+  }
+}
+
+std::vector<Token> read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
+                               std::size_t first, const std::vector<base::Range>& times,
+                               const lexicon::Lexicon& lexicon, const Words& words) {
+  std::vector<Token> tokens;
+  std::size_t next_time = 0;
+  std::vector<lexicon::Word> split;
+  std::size_t next = first;
+  const auto skip_refused = [&](std::size_t at) {
+    while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at)) ++next;
+  };
+  const auto push = [&](base::Range range, TokenType type, lexicon::Tag tag) {
+    tokens.push_back({range, type, tag, &words.entry(range.of(text)), 0});
+  };
+  std::size_t plain = sentence.begin;  // where the words not yet split begin
+  const auto flush = [&](std::size_t end) {
+    if (plain >= end) return;
+    split.clear();
+    lexicon.split(text, {plain, end}, split);
+    for (const auto& word : split) {
+      if (word.tag != lexicon::Tag::punctuation) {
+        push(word.range, TokenType::word, word.tag);
+        continue;
+      }
+      const std::string_view sign = word.range.of(text);
+      push(word.range,
+           sign == "、"      ? TokenType::list_sign
+           : is_stop(sign) ? TokenType::stop_sign
+                           : TokenType::other_sign,
+           word.tag);
+    }
+  };
+  for (std::size_t at = sentence.begin; at < sentence.end;) {
+    skip_refused(at);
+    if (next < candidates.size() && candidates[next].range.begin <= at) {
+      flush(at);
+      push(candidates[next].range, TokenType::candidate, lexicon::Tag::numeral);
+      tokens.back().candidate = next;
+      at = plain = candidates[next].range.end;
+      continue;
+    }
+    while (next_time < times.size() && times[next_time].begin < at) ++next_time;
+    if (next_time < times.size() && times[next_time].begin == at) {
+      flush(at);
+      push(times[next_time], TokenType::word, lexicon::Tag::time);
+      at = plain = times[next_time].end;
+      continue;
+    }
+    if (const Pair* pair = opens(text, at)) {
+      const auto inside = enclosed(text, at, sentence.end, *pair);
+      const bool holds_figure =
+          inside && next < candidates.size() && candidates[next].range.begin < inside->end;
+      if (inside && !holds_figure) {
+        flush(at);
+        push(*inside, pair->type, lexicon::Tag::noun);
+        at = plain = inside->end;
+        continue;
+      }
+    }
+    at += character_size(text, at);
+  }
+  flush(sentence.end);
+  return tokens;
+}
+
+}  // namespace zhibiao::indicators

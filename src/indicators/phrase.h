@@ -1,0 +1,46 @@
+// A sentence as tokens: words, quotations, brackets, signs and candidates in their places. Quotations, titles in 《》 and
+// brackets without a figure inside are one token each, as a reader takes them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+#include "indicators/candidates.h"
+#include "indicators/words.h"
+#include "lexicon/lexicon.h"
+
+namespace zhibiao::indicators {
+
+enum class TokenType : std::uint8_t {
+  word,
+  quotation,  // “…” or "…" or 《…》
+  bracket,    // (…)
+  list_sign,  // 、
+  stop_sign,  // , ; : and their like: ends a clause
+  other_sign,
+  candidate,
+};
+
+struct Token {
+  base::Range range;
+  TokenType type = TokenType::word;
+  lexicon::Tag tag = lexicon::Tag::unknown;
+  const Words::Entry* entry = nullptr;  // never null after read_tokens()
+  std::size_t candidate = 0;            // index, for type candidate
+
+  [[nodiscard]] bool is(Meaning meaning) const { return type == TokenType::word && entry->is(meaning); }
+};
+
+// Marks candidates that stand in a quotation or a title as refused: names, not figures.
+void refuse_quoted(std::string_view text, base::Range sentence, std::vector<Candidate>& candidates, std::size_t first);
+
+// Tokens of text[sentence]; `candidates` from `first` on are those of the sentence. Refused ones are words again; `times`
+// (dates and the like, by place) are one token each.
+std::vector<Token> read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
+                               std::size_t first, const std::vector<base::Range>& times,
+                               const lexicon::Lexicon& lexicon, const Words& words);
+
+}  // namespace zhibiao::indicators

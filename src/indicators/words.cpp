@@ -1,0 +1,111 @@
+#include "indicators/words.h"
+
+#include <array>
+#include <utility>
+
+namespace zhibiao::indicators {
+namespace {
+
+struct Listed {
+  std::string_view cue;
+  std::string_view value;  // empty: any
+  Meaning meaning;
+};
+
+constexpr std::array kListed{
+    Listed{"level", "", Meaning::level},
+    Listed{"change", "increase", Meaning::increase},
+    Listed{"change", "decrease", Meaning::decrease},
+    Listed{"growth", "increase", Meaning::growth_up},
+    Listed{"growth", "decrease", Meaning::growth_down},
+    Listed{"base", "", Meaning::base},
+    Listed{"count_lead", "", Meaning::count_lead},
+    Listed{"distribute", "respectively", Meaning::respectively},
+    Listed{"distribute", "each", Meaning::each},
+    Listed{"share", "", Meaning::share},
+    Listed{"scope", "place", Meaning::scope_place},
+    Listed{"scope", "time", Meaning::scope_time},
+    Listed{"scope", "adverb", Meaning::scope_adverb},
+    Listed{"scope", "subset", Meaning::subset},
+    Listed{"scope", "own", Meaning::pronoun_scope},
+    Listed{"verb", "strong", Meaning::verb_strong},
+    Listed{"verb", "weak", Meaning::verb_weak},
+    Listed{"verb", "lead", Meaning::verb_lead},
+    Listed{"verb", "attribute", Meaning::attribute},
+    Listed{"verb", "stop", Meaning::stop},
+    Listed{"noun", "protect", Meaning::protect},
+    Listed{"noun", "measure", Meaning::measure_noun},
+    Listed{"drop", "suffix", Meaning::suffix},
+    Listed{"link", "list_end", Meaning::list_end},
+    Listed{"link", "locative", Meaning::locative_end},
+    Listed{"link", "preposition", Meaning::open_preposition},
+};
+
+Comparator comparator_of(std::string_view value) {
+  static constexpr std::pair<std::string_view, Comparator> kComparators[] = {
+      {"=", Comparator::equal},   {">=", Comparator::at_least},  {">", Comparator::more_than},
+      {"<=", Comparator::at_most}, {"<", Comparator::less_than}, {"~", Comparator::about},
+  };
+  for (const auto& [sign, comparator] : kComparators) {
+    if (sign == value) return comparator;
+  }
+  return Comparator::equal;
+}
+
+std::uint32_t bit(Meaning meaning) { return 1U << static_cast<unsigned>(meaning); }
+
+static_assert(static_cast<unsigned>(Meaning::count_) <= 32);
+
+}  // namespace
+
+Words::Words(const std::vector<patterns::Cue>& cues) {
+  std::size_t count = 0;
+  for (const auto& cue : cues) count += cue.words.size();
+  storage_.reserve(count);  // string_views into it stay good
+  for (const auto& cue : cues) {
+    for (const auto& word : cue.words) {
+      std::uint32_t meanings = 0;
+      for (const auto& listed : kListed) {
+        if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) meanings |= bit(listed.meaning);
+      }
+      const bool compares = cue.cue == "comparator";
+      const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;
+      if (meanings == 0 && !compares) continue;
+      auto found = entries_.find(word);
+      if (found == entries_.end()) {
+        storage_.push_back(word);
+        found = entries_.emplace(storage_.back(), Entry{}).first;
+      }
+      Entry& entry = found->second;
+      entry.meanings |= meanings;
+      if (cue.cue == "change" || cue.cue == "growth") entry.change_id = cue.id;
+      if (compares && cue.position == "before" && !entry.is(Meaning::comparator_before)) {
+        entry.meanings |= bit(Meaning::comparator_before);
+        entry.before = comparator;
+        entry.before_id = cue.id;
+      }
+      if (compares && cue.position == "after" && !entry.is(Meaning::comparator_after)) {
+        entry.meanings |= bit(Meaning::comparator_after);
+        entry.after = comparator;
+        entry.after_id = cue.id;
+      }
+    }
+  }
+}
+
+const Words::Entry& Words::entry(std::string_view word) const {
+  static const Entry kNone;
+  const auto found = entries_.find(word);
+  return found == entries_.end() ? kNone : found->second;
+}
+
+std::vector<std::string> Words::all(const patterns::PackSet& packs) {
+  std::vector<std::string> words;
+  for (const auto& cue : packs.cues) {
+    if (cue.cue == "numeral" || cue.cue == "range" || cue.cue == "product") continue;
+    words.insert(words.end(), cue.words.begin(), cue.words.end());
+  }
+  return words;
+}
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,70 @@
+// What a word means beside a number, by the cue lists of the packs. A word may mean several things; the stages ask for one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "patterns/pack_set.h"
+#include "zhibiao/document.h"
+
+namespace zhibiao::indicators {
+
+enum class Meaning : std::uint8_t {
+  comparator_before,  // 超过, 不低于, 近
+  comparator_after,   // 以上, 左右
+  level,              // joins a subject and its figure: 达到, 为, 提升至
+  increase,           // 增长, 提高
+  decrease,           // 下降, 精简
+  growth_up,          // a noun that names a growth: 增幅
+  growth_down,        // 降幅
+  base,               // opens a comparison: 同比, 较, 比
+  count_lead,         // 共, 累计
+  respectively,       // 分别
+  each,               // 均, 各
+  share,              // 占
+  scope_place,        // 全市
+  scope_time,         // 全年
+  scope_adverb,       // 圆满, 新
+  subset,             // 其中
+  verb_strong,        // governs what follows, wherever it stands: 开展
+  verb_weak,          // governs only as the first word: 培训
+  verb_lead,          // opens a clause: 确保, 推动
+  attribute,          // looks like a verb and belongs to the name: 参与学生
+  stop,               // ends a name that follows a number: 入选
+  protect,            // a name that is kept whole though verbs stand in it
+  measure_noun,       // names what is measured: 占比, 总额
+  suffix,             // dropped at the end of a name: 建设
+  list_end,           // 等
+  locative_end,       // closes a prepositional phrase: 中, 方面
+  open_preposition,   // 在, 对
+  pronoun_scope,      // 我市
+  count_,
+};
+
+class Words {
+ public:
+  explicit Words(const std::vector<patterns::Cue>& cues);
+
+  struct Entry {
+    std::uint32_t meanings = 0;
+    Comparator before = Comparator::equal;
+    Comparator after = Comparator::equal;
+    std::string_view before_id;
+    std::string_view after_id;
+    std::string_view change_id;
+    [[nodiscard]] bool is(Meaning meaning) const { return ((meanings >> static_cast<unsigned>(meaning)) & 1U) != 0; }
+  };
+  // An entry without meanings for a word nobody listed.
+  [[nodiscard]] const Entry& entry(std::string_view word) const;
+  // Every listed word, for the lexicon to keep whole.
+  [[nodiscard]] static std::vector<std::string> all(const patterns::PackSet& packs);
+
+ private:
+  std::unordered_map<std::string_view, Entry> entries_;
+  std::vector<std::string> storage_;
+};
+
+}  // namespace zhibiao::indicators
