@@ -19,8 +19,8 @@
 namespace zhibiao {
 
 struct ExtractorOptions {
-  std::optional<std::string> encoding;                 // forced; nothing: found out for each document
-  std::size_t max_bytes = std::size_t{64} << 20;       // a larger document fails
+  std::optional<std::string> encoding;            // forced; nothing: found out for each document
+  std::size_t max_bytes = std::size_t{64} << 20;  // a larger document fails
 };
 
 namespace extract {

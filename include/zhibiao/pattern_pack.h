@@ -9,7 +9,8 @@
 
 namespace zhibiao {
 
-// The packs embedded in the library, with those of a user's folders before them. Immutable; copies share what they hold.
+// The packs embedded in the library, with those of a user's folders before them. Immutable; copies share what they
+// hold.
 class PatternPacks {
  public:
   struct Impl;

@@ -22,6 +22,7 @@ struct Done {
   std::size_t index = 0;
   Document document;
   std::string record;
+  bool interrupted = false;  // given up while it was read: as if it had never been taken
 };
 
 class Batch {
@@ -71,6 +72,7 @@ class Batch {
     done->index = index;
     try {
       done->document = extract(inputs_[index]);
+      done->interrupted = done->document.failed && done->document.diagnostics.front().code == kInterrupted;
       done->record = writer_.record(done->document);
     } catch (const std::exception& problem) {
       const std::string& path = inputs_[index].path;
@@ -81,7 +83,7 @@ class Batch {
   }
 
   void write(const Done& done) {
-    if (broken_) return;
+    if (broken_ || done.interrupted) return;
     keep(sink_.write(done.index, done.record));
     if (broken_) return;
     ++result_.documents;

@@ -16,9 +16,9 @@
 namespace zhibiao::batch {
 
 struct BatchOptions {
-  std::size_t threads = 0;                   // 0: as many as there are cores
-  const std::atomic<bool>* stop = nullptr;   // set from outside: take no further document, finish those in hand
-  int standard_input = 0;                    // the descriptor that "-" reads
+  std::size_t threads = 0;                  // 0: as many as there are cores
+  const std::atomic<bool>* stop = nullptr;  // set from outside: take no further document, finish those in hand
+  int standard_input = 0;                   // the descriptor that "-" reads
 };
 
 struct BatchResult {

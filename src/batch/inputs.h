@@ -13,8 +13,9 @@ namespace zhibiao::batch {
 inline constexpr const char* kStandardInput = "-";
 
 struct Input {
-  std::string path;      // as given, or the folder as given and what lies below it; "-" is standard input
-  std::string relative;  // below the folder given; of a file the path as given where that leads downwards, else its name
+  std::string path;  // as given, or the folder as given and what lies below it; "-" is standard input
+  std::string
+      relative;  // below the folder given; of a file the path as given where that leads downwards, else its name
   std::optional<Error> error;  // it cannot even be tried
 };
 

@@ -161,8 +161,12 @@ Expected<std::vector<std::string>> plan_folder(const std::vector<Input>& inputs,
   for (const Input& input : inputs) {
     std::string path = (fs::path(folder) / input.relative).replace_extension(extension).string();
     if (const auto [other, fresh] = taken.emplace(path, input.path); !fresh) {
-      return tl::unexpected(Error{"same-output", input.path, 0, 0,
-                                  "the output " + path + " is also that of " + other->second, {},
+      return tl::unexpected(Error{"same-output",
+                                  input.path,
+                                  0,
+                                  0,
+                                  "the output " + path + " is also that of " + other->second,
+                                  {},
                                   "run them apart, or give the folder that holds them both"});
     }
     if (const auto identity = identity_of(path); identity && sources.contains(*identity)) {

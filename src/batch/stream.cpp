@@ -23,7 +23,7 @@ Expected<std::string> read_stream(int descriptor, std::string_view name, std::ui
   std::array<char, kBlock> block{};
   while (true) {
     if (stop != nullptr && stop->load()) {
-      return tl::unexpected(Error{"interrupted", std::string(name), 0, 0, "interrupted while reading", {}, {}});
+      return tl::unexpected(Error{kInterrupted, std::string(name), 0, 0, "interrupted while reading", {}, {}});
     }
     pollfd waiting{descriptor, POLLIN, 0};
     const int ready = ::poll(&waiting, 1, kLookUpMilliseconds);
@@ -35,8 +35,13 @@ Expected<std::string> read_stream(int descriptor, std::string_view name, std::ui
     if (got == 0) return bytes;
     bytes.append(block.data(), static_cast<std::size_t>(got));
     if (bytes.size() > limit) {
-      return tl::unexpected(Error{"too-large", std::string(name), 0, 0,
-                                  "larger than the limit of " + std::to_string(limit) + " bytes", {}, {}});
+      return tl::unexpected(Error{"too-large",
+                                  std::string(name),
+                                  0,
+                                  0,
+                                  "larger than the limit of " + std::to_string(limit) + " bytes",
+                                  {},
+                                  {}});
     }
   }
 }

@@ -10,7 +10,9 @@
 
 namespace zhibiao::batch {
 
-// `stop` may be null. Codes: those of base::read_descriptor(), and "interrupted".
+inline constexpr const char* kInterrupted = "interrupted";  // the code of a reading given up
+
+// `stop` may be null. Other codes are those of base::read_descriptor().
 [[nodiscard]] Expected<std::string> read_stream(int descriptor, std::string_view name, std::uint64_t limit,
                                                 const std::atomic<bool>* stop);
 

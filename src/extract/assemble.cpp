@@ -122,8 +122,8 @@ std::vector<std::string> section_ids(const outline::Outline& outline) {
   std::size_t roots = 0;
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     const std::size_t parent = outline.nodes[i].parent;
-    ids[i] = parent == outline::kNoNode ? std::to_string(++roots)
-                                        : ids[parent] + "." + std::to_string(++children[parent]);
+    ids[i] =
+        parent == outline::kNoNode ? std::to_string(++roots) : ids[parent] + "." + std::to_string(++children[parent]);
   }
   return ids;
 }

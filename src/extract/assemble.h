@@ -1,5 +1,5 @@
-// From what the stages made to the record: folded ranges become spans and slices of the source, nodes become a tree with
-// ids by position.
+// From what the stages made to the record: folded ranges become spans and slices of the source, nodes become a tree
+// with ids by position.
 #pragma once
 
 #include "extract/stages.h"

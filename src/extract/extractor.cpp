@@ -4,9 +4,9 @@
 
 #include <utility>
 
+#include "base/sha256.h"
 #include "extract/assemble.h"
 #include "extract/packs.h"
-#include "base/sha256.h"
 #include "extract/stages.h"
 
 namespace zhibiao {
@@ -26,10 +26,15 @@ Document Extractor::extract(std::string bytes, std::string path) const {
   Source source{std::move(path), {}, bytes.size(), base::sha256_hex(bytes)};
   Document document;
   if (bytes.size() > options_.max_bytes) {
-    fail(document, {"too-large", source.path, 0, 0,
-                    fmt::format("{} bytes are more than the limit of {}", bytes.size(), options_.max_bytes), {}, {}});
-  } else if (auto trace = stages_->run(std::move(bytes), source.path, options_.encoding,
-                                       extract::Stages::Candidates::taken)) {
+    fail(document, {"too-large",
+                    source.path,
+                    0,
+                    0,
+                    fmt::format("{} bytes are more than the limit of {}", bytes.size(), options_.max_bytes),
+                    {},
+                    {}});
+  } else if (auto trace =
+                 stages_->run(std::move(bytes), source.path, options_.encoding, extract::Stages::Candidates::taken)) {
     document = extract::assemble(*trace);
     source.encoding = std::move(trace->source.encoding);
   } else {

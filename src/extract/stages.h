@@ -35,8 +35,8 @@ class Stages {
   [[nodiscard]] Expected<Trace> run(std::string bytes, std::string_view path,
                                     const std::optional<std::string>& encoding, Candidates candidates) const;
 
-  // `text` as the body of a document without title, metadata and boilerplate: every line a paragraph. For the examples of
-  // packs, which are sentences and not documents.
+  // `text` as the body of a document without title, metadata and boilerplate: every line a paragraph. For the examples
+  // of packs, which are sentences and not documents.
   [[nodiscard]] Trace run_body(const std::string& text) const;
 
  private:

@@ -1,5 +1,5 @@
-// JSON text, piece by piece. Numbers are written as the text they are given, so a decimal stays exact. Bytes that are no
-// valid UTF-8 become U+FFFD; nothing throws.
+// JSON text, piece by piece. Numbers are written as the text they are given, so a decimal stays exact. Bytes that are
+// no valid UTF-8 become U+FFFD; nothing throws.
 #pragma once
 
 #include <cstdint>

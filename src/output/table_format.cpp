@@ -12,12 +12,11 @@ namespace zhibiao::output {
 namespace {
 
 constexpr auto kColumns = std::to_array<Column>({
-    {"文件", "path"},      {"标题", "title"},     {"文种", "genre"},       {"年度", "year"},
-    {"章节", "section_path"}, {"序号", "id"},     {"章节编号", "section"}, {"类别", "kind"},
-    {"性质", "role"},      {"指标", "metric"},    {"数值", "value"},       {"上限", "high"},
-    {"单位", "unit"},      {"比较", "comparator"}, {"变化", "change"},     {"时期", "period"},
-    {"占位", "placeholder"}, {"原文", "text"},    {"行", "line"},          {"列", "column"},
-    {"句子", "sentence"},  {"规则", "pattern"},
+    {"文件", "path"},     {"标题", "title"},       {"文种", "genre"}, {"年度", "year"},       {"章节", "section_path"},
+    {"序号", "id"},       {"章节编号", "section"}, {"类别", "kind"},  {"性质", "role"},       {"指标", "metric"},
+    {"数值", "value"},    {"上限", "high"},        {"单位", "unit"},  {"比较", "comparator"}, {"变化", "change"},
+    {"时期", "period"},   {"占位", "placeholder"}, {"原文", "text"},  {"行", "line"},         {"列", "column"},
+    {"句子", "sentence"}, {"规则", "pattern"},
 });
 
 class Row {

@@ -1,5 +1,5 @@
-// Text for a terminal: columns counted by display width, colours only where wanted, nothing a document holds can steer the
-// terminal.
+// Text for a terminal: columns counted by display width, colours only where wanted, nothing a document holds can steer
+// the terminal.
 #pragma once
 
 #include <cstddef>

@@ -117,8 +117,8 @@ class DocumentPage {
     std::string facts = document_.title ? path + " · " : "";
     facts += name_of(document_.genre);
     if (document_.year) facts += fmt::format(" · {}", *document_.year);
-    facts += fmt::format(" · {} sections · {} indicators", count_sections(document_.sections),
-                         document_.indicators.size());
+    facts +=
+        fmt::format(" · {} sections · {} indicators", count_sections(document_.sections), document_.indicators.size());
     if (document_.completeness.truncated_by) {
       facts += fmt::format(" · truncated ({})", name_of(*document_.completeness.truncated_by));
     }

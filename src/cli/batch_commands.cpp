@@ -1,0 +1,157 @@
+// extract and outline: many documents to one of the sinks.
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "batch/batch.h"
+#include "batch/inputs.h"
+#include "batch/sinks.h"
+#include "cli/exit_status.h"
+#include "cli/messages.h"
+#include "cli/run_commands.h"
+#include "cli/signals.h"
+#include "cli/terminal.h"
+#include "output/formats.h"
+#include "output/text_format.h"
+#include "zhibiao/extractor.h"
+
+namespace zhibiao::cli {
+namespace {
+
+constexpr const char* kStandardOutput = "standard output";
+
+class OutlineWriter : public Writer {
+ public:
+  explicit OutlineWriter(bool color) : color_(color) {}
+  [[nodiscard]] std::string record(const Document& document) const override {
+    return output::outline_text(document, color_);
+  }
+  [[nodiscard]] std::string separator() const override { return "\n"; }
+
+ private:
+  bool color_;
+};
+
+Format format_of(const Options& options) {
+  if (options.format) return *options.format;
+  if (!options.output_folder.empty()) return Format::jsonl;
+  if (!options.output.empty()) return output::format_by_file(options.output).value_or(Format::jsonl);
+  return is_terminal(STDOUT_FILENO) ? Format::text : Format::jsonl;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+WriterOptions writer_options(const Options& options) {
+  WriterOptions writer;
+  writer.format = format_of(options);
+  writer.header = options.header;
+  const bool to_file = !options.output_folder.empty() || options.output.ends_with(".csv");
+  writer.byte_order_mark = options.byte_order_mark == Choice::always ||
+                           (options.byte_order_mark == Choice::automatic && writer.format == Format::csv && to_file);
+  const bool to_stdout = options.output.empty() && options.output_folder.empty();
+  writer.color = to_stdout ? wants_color(STDOUT_FILENO, options.color) : options.color == Choice::always;
+  writer.single =
+      !options.output_folder.empty() || (options.arguments.size() == 1 && !is_folder(options.arguments.front()));
+  return writer;
+}
+
+// What the folders hold but the run leaves out, and folders that hold nothing.
+void report_inputs(const Options& options, const batch::InputList& list) {
+  if (options.verbosity == Verbosity::quiet) return;
+  for (const batch::Skipped& skipped : list.skipped) {
+    if (skipped.severity == Severity::note && options.verbosity != Verbosity::verbose) continue;
+    report(skipped.path, skipped.severity, skipped.message);
+  }
+  if (list.inputs.empty()) report(Severity::warning, "no file there matches; --glob PATTERN takes others than *.txt");
+}
+
+Expected<std::unique_ptr<batch::Sink>> open_sink(const Options& options, const batch::InputList& list,
+                                                 const Writer& writer) {
+  if (!options.output_folder.empty()) {
+    auto paths = batch::plan_folder(list.inputs, options.output_folder, output::entry_of(format_of(options)).extension);
+    if (!paths) return tl::unexpected(std::move(paths.error()));
+    return batch::folder_sink(std::move(*paths), writer);
+  }
+  if (options.output.empty()) return batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer);
+  if (auto fine = batch::check_not_an_input(list.inputs, options.output); !fine) {
+    return tl::unexpected(std::move(fine.error()));
+  }
+  return batch::file_sink(options.output, writer);
+}
+
+void report_end(const Options& options, const batch::BatchResult& result, std::size_t inputs) {
+  if (result.stopped)
+    report(Severity::error, fmt::format("stopped after {} of {} documents", result.documents, inputs));
+  if (options.verbosity != Verbosity::quiet && result.failed > 0 && inputs > 1) {
+    report(Severity::error, fmt::format("{} of {} documents failed", result.failed, inputs));
+  }
+}
+
+int status_of(const batch::BatchResult& result) {
+  if (result.output_error && result.output_error->code != "closed-pipe") {
+    report(*result.output_error);
+    return kOutputFailed;
+  }
+  if (result.stopped) return kSignalled + caught_signal();
+  return result.failed > 0 ? kSomeFailed : kDone;
+}
+
+int run_batch(const Options& options, const Extractor& extractor, const batch::InputList& list, const Writer& writer,
+              batch::Sink& sink) {
+  const auto seen = [&](const Document& document) {
+    if (options.verbosity == Verbosity::quiet) return;
+    report(document, options.verbosity == Verbosity::verbose ? Severity::note : Severity::error);
+  };
+  const batch::BatchOptions batch_options{options.threads, &stop_flag(), STDIN_FILENO};
+  const batch::BatchResult result = batch::run(list.inputs, extractor, writer, sink, seen, batch_options);
+  report_end(options, result, list.inputs.size());
+  return status_of(result);
+}
+
+int run_documents(const Options& given, const Writer& writer) {
+  Options options = given;
+  // Where a person would have to type the document in, help is of more use.
+  if (options.arguments.empty() && is_terminal(STDIN_FILENO)) {
+    report(Severity::error, "no document is given");
+    show(help(options.command, HelpLength::brief));
+    return kUsage;
+  }
+  if (options.arguments.empty()) options.arguments = {batch::kStandardInput};
+  const auto packs = load_packs(options.pattern_folders);
+  if (!packs) return kUsage;
+  const Extractor extractor(*packs, {options.encoding});
+  batch::InputOptions input_options;
+  if (!options.globs.empty()) input_options.globs = options.globs;
+  const auto list = batch::find_inputs(options.arguments, input_options);
+  const auto sink = open_sink(options, list, writer);
+  if (!sink) {
+    report(sink.error());
+    return kUsage;
+  }
+  report_inputs(options, list);
+  return run_batch(options, extractor, list, writer, **sink);
+}
+
+}  // namespace
+
+std::optional<PatternPacks> load_packs(const std::vector<std::string>& folders) {
+  auto packs = PatternPacks::load(folders);
+  if (packs) return std::move(*packs);
+  for (const Error& error : packs.error()) report(error);
+  return std::nullopt;
+}
+
+int run_extract(const Options& options) { return run_documents(options, *make_writer(writer_options(options))); }
+
+int run_outline(const Options& options) {
+  return run_documents(options, OutlineWriter(wants_color(STDOUT_FILENO, options.color)));
+}
+
+}  // namespace zhibiao::cli

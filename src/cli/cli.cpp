@@ -1,0 +1,49 @@
+#include "cli/cli.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/exit_status.h"
+#include "cli/messages.h"
+#include "cli/options.h"
+#include "cli/run_commands.h"
+#include "cli/signals.h"
+#include "cli/terminal.h"
+
+namespace zhibiao::cli {
+namespace {
+
+int run_command(const Options& options) {
+  switch (options.command) {
+    case Command::extract:
+      return run_extract(options);
+    case Command::outline:
+      return run_outline(options);
+    case Command::inspect:
+      return run_inspect(options);
+    case Command::explain:
+      return run_explain(options);
+    case Command::schema:
+      return run_schema(options);
+    case Command::patterns:
+      return run_patterns(options);
+  }
+  return kUsage;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  hold_standard_streams();
+  catch_signals();
+  const auto parsed = parse(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+  if (const auto* error = std::get_if<UsageError>(&parsed)) {
+    report(Severity::error, error->message);
+    return kUsage;
+  }
+  if (const auto* notice = std::get_if<Notice>(&parsed)) return print(notice->text);
+  return run_command(std::get<Options>(parsed));
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,23 @@
+// The one table of commands.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "cli/options.h"
+
+namespace zhibiao::cli {
+
+struct CommandRow {
+  Command command;
+  std::string_view name;  // empty: what is done without a command
+  std::string_view arguments;
+  std::string_view about;
+};
+
+[[nodiscard]] std::span<const CommandRow> commands();
+[[nodiscard]] const CommandRow& row_of(Command command);
+[[nodiscard]] std::optional<Command> command_by_name(std::string_view name);
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,14 @@
+// What the exit status says. Fixed: scripts and schedulers act on it.
+#pragma once
+
+namespace zhibiao::cli {
+
+enum ExitStatus : int {
+  kDone = 0,
+  kSomeFailed = 1,
+  kUsage = 2,
+  kOutputFailed = 3,
+  kSignalled = 128,  // and the number of the signal
+};
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,56 @@
+#include "cli/messages.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "base/atomic_file.h"
+#include "output/terminal_text.h"
+#include "zhibiao/names.h"
+
+namespace zhibiao::cli {
+namespace {
+
+// Nothing can be done where even this fails.
+void put(const std::string& line) {
+  static_cast<void>(base::write_descriptor(STDERR_FILENO, line, "standard error").has_value());
+}
+
+}  // namespace
+
+std::string message_line(std::string_view path, std::size_t line, std::size_t column, Severity severity,
+                         std::string_view message) {
+  std::string place(path);
+  if (!place.empty() && line > 0) place += fmt::format(":{}", line);
+  if (!place.empty() && line > 0 && column > 0) place += fmt::format(":{}", column);
+  if (!place.empty()) place += ": ";
+  return output::printable(fmt::format("zhibiao: {}{}: {}", place, name_of(severity), message)) + "\n";
+}
+
+std::string message_line(const Error& error) {
+  std::string message = error.message;
+  if (!error.text.empty()) message += fmt::format(": {}", error.text);
+  if (!error.hint.empty()) message += fmt::format(" ({})", error.hint);
+  return message_line(error.path, error.line, error.column, Severity::error, message);
+}
+
+void show(const std::string& text) { put(text); }
+
+void report(Severity severity, std::string_view message) { put(message_line("", 0, 0, severity, message)); }
+
+void report(const std::string& path, Severity severity, std::string_view message) {
+  put(message_line(path, 0, 0, severity, message));
+}
+
+void report(const Error& error) { put(message_line(error)); }
+
+void report(const Document& document, Severity least) {
+  std::string lines;
+  for (const Diagnostic& diagnostic : document.diagnostics) {
+    if (diagnostic.severity > least) continue;  // error < warning < note
+    lines +=
+        message_line(document.source.path, diagnostic.line, diagnostic.column, diagnostic.severity, diagnostic.message);
+  }
+  if (!lines.empty()) put(lines);
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,118 @@
+#include "cli/option_table.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "cli/suggest.h"
+#include "output/formats.h"
+#include "text/source_text.h"
+
+namespace zhibiao::cli {
+namespace {
+
+using Problem = std::optional<std::string>;
+
+constexpr std::size_t kMostThreads = 1024;
+
+bool to_extract(Command command) { return command == Command::extract; }
+bool to_readers(Command command) { return command != Command::schema && command != Command::patterns; }
+bool to_batches(Command command) { return command == Command::extract || command == Command::outline; }
+bool to_packs(Command command) { return command != Command::schema; }
+
+template <class T>
+Problem choose(T& target, const std::string& text, const std::vector<std::pair<std::string, T>>& choices) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : choices) {
+    if (name == text) {
+      target = value;
+      return std::nullopt;
+    }
+    names.push_back(name);
+  }
+  if (const auto meant = nearest(text, names)) return fmt::format("did you mean '{}'?", *meant);
+  return fmt::format("it takes one of {}", fmt::join(names, ", "));
+}
+
+Problem set_format(Options& options, const std::string& text) {
+  std::vector<std::pair<std::string, std::optional<Format>>> choices;
+  for (const auto& entry : output::formats()) choices.emplace_back(entry.name, entry.format);
+  return choose(options.format, text, choices);
+}
+
+Problem set_choice(Choice& target, const std::string& text) {
+  return choose<Choice>(target, text,
+                        {{"auto", Choice::automatic}, {"always", Choice::always}, {"never", Choice::never}});
+}
+
+Problem set_text(std::string& target, const std::string& text) {
+  if (text.empty()) return "it must not be empty";
+  target = text;
+  return std::nullopt;
+}
+
+Problem add_text(std::vector<std::string>& target, const std::string& text) {
+  if (text.empty()) return "it must not be empty";
+  target.push_back(text);
+  return std::nullopt;
+}
+
+Problem set_encoding(Options& options, const std::string& text) {
+  options.encoding = text::canonical_encoding(text);
+  if (!options.encoding) return "unknown; UTF-8, GB18030, GBK, UTF-16LE and UTF-16BE are known";
+  return std::nullopt;
+}
+
+Problem set_threads(Options& options, const std::string& text) {
+  std::size_t threads = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), threads);
+  if (problem != std::errc() || end != text.data() + text.size() || threads == 0 || threads > kMostThreads) {
+    return fmt::format("it takes a number from 1 to {}", kMostThreads);
+  }
+  options.threads = threads;
+  return std::nullopt;
+}
+
+Problem set_header(Options& options, const std::string& text) {
+  return choose<HeaderRow>(options.header, text,
+                           {{"zh", HeaderRow::zh}, {"en", HeaderRow::en}, {"none", HeaderRow::none}});
+}
+
+constexpr auto kOptions = std::to_array<OptionRow>({
+    {"-f,--format", "FORMAT",
+     "jsonl, json, text, csv or tsv; by default text on a terminal, else by the name of -o, else jsonl", to_extract,
+     set_format},
+    {"-o,--output", "FILE", "write to FILE, complete or not at all", to_extract,
+     [](Options& options, const std::string& text) { return set_text(options.output, text); }},
+    {"--output-dir", "DIR", "write one file per document below DIR", to_extract,
+     [](Options& options, const std::string& text) { return set_text(options.output_folder, text); }},
+    {"--glob", "PATTERN", "files to take from folders, *.txt by default; may be repeated", to_batches,
+     [](Options& options, const std::string& text) { return add_text(options.globs, text); }},
+    {"--encoding", "NAME", "encoding of all inputs; by default found out for each", to_readers, set_encoding},
+    {"--patterns", "DIR", "packs that add to the built-in ones or outrank them; may be repeated", to_packs,
+     [](Options& options, const std::string& text) { return add_text(options.pattern_folders, text); }},
+    {"--header", "NAMES", "column names of csv and tsv: zh, en or none; zh by default", to_extract, set_header},
+    {"--bom", "WHEN", "byte order mark in csv and tsv: auto, always or never; auto marks a .csv file", to_extract,
+     [](Options& options, const std::string& text) { return set_choice(options.byte_order_mark, text); }},
+    {"-j,--threads", "N", "documents in hand at once; by default as many as there are cores", to_batches, set_threads},
+    {"--color", "WHEN", "auto, always or never; auto is off where NO_COLOR is set", to_readers,
+     [](Options& options, const std::string& text) { return set_choice(options.color, text); }},
+    {"-q,--quiet", "", "no messages about single documents", to_batches,
+     [](Options& options, const std::string&) {
+       options.verbosity = Verbosity::quiet;
+       return Problem();
+     }},
+    {"-v,--verbose", "", "warnings and notes of the documents too", to_batches,
+     [](Options& options, const std::string&) {
+       options.verbosity = Verbosity::verbose;
+       return Problem();
+     }},
+});
+
+}  // namespace
+
+std::span<const OptionRow> option_table() { return kOptions; }
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,50 @@
+// The command line as values. One table holds every option with its help; parsing and help pages come from it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "zhibiao/writer.h"
+
+namespace zhibiao::cli {
+
+enum class Command { extract, outline, inspect, explain, schema, patterns };
+enum class Choice { automatic, always, never };
+enum class Verbosity { quiet, normal, verbose };
+
+struct Options {
+  Command command = Command::extract;
+  std::vector<std::string> arguments;  // what stands on the command line beside the options
+  std::optional<Format> format;
+  std::string output;
+  std::string output_folder;
+  std::optional<std::string> encoding;
+  std::vector<std::string> globs;
+  std::vector<std::string> pattern_folders;
+  std::size_t threads = 0;
+  Verbosity verbosity = Verbosity::normal;
+  HeaderRow header = HeaderRow::zh;
+  Choice byte_order_mark = Choice::automatic;
+  Choice color = Choice::automatic;
+};
+
+// Text that was asked for instead of work: --help, --version.
+struct Notice {
+  std::string text;
+};
+
+struct UsageError {
+  std::string message;
+};
+
+using Parsed = std::variant<Options, Notice, UsageError>;
+
+[[nodiscard]] Parsed parse(const std::vector<std::string>& arguments);
+
+enum class HelpLength { brief, full };
+[[nodiscard]] std::string help(Command command, HelpLength length);
+
+}  // namespace zhibiao::cli

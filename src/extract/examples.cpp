@@ -1,0 +1,216 @@
+#include "extract/examples.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/regex.h"
+#include "extract/assemble.h"
+#include "zhibiao/names.h"
+
+namespace zhibiao::extract {
+namespace {
+
+using Fields = std::map<std::string, std::string>;
+
+// An indicator's fields as a pack writes them; what is absent is "".
+Fields fields_of(const Indicator& indicator) {
+  return {{"text", indicator.text},
+          {"quote", indicator.text},
+          {"kind", std::string(name_of(indicator.kind))},
+          {"role", std::string(name_of(indicator.role))},
+          {"metric", indicator.metric.value_or("")},
+          {"value", indicator.value ? indicator.value->text : ""},
+          {"high", indicator.high ? indicator.high->text : ""},
+          {"unit", indicator.unit},
+          {"comparator", std::string(name_of(indicator.comparator))},
+          {"change", std::string(name_of(indicator.change))},
+          {"period", indicator.period.value_or("")},
+          {"section", indicator.section.value_or("")},
+          {"placeholder", indicator.placeholder ? "true" : "false"},
+          {"pattern", indicator.pattern}};
+}
+
+// What of `expected` is not so: `value is 12, not 21`; empty where all holds.
+std::vector<std::string> differences(const Fields& found, const Fields& expected) {
+  std::vector<std::string> wrong;
+  for (const auto& [field, value] : expected) {
+    const auto at = found.find(field);
+    const std::string is = at == found.end() ? "" : at->second;
+    if (is != value) wrong.push_back(fmt::format("{} is '{}', not '{}'", field, is, value));
+  }
+  return wrong;
+}
+
+class Runner {
+ public:
+  Runner(const Stages& stages, ExampleScope scope) : stages_(stages), scope_(scope) {}
+
+  void units(const std::vector<patterns::Unit>& units) {
+    each(units, [this](const patterns::Unit& unit) {
+      const Fields own = {{"unit", unit.unit}};
+      for (const auto& example : unit.match) expect_indicator(unit, example, own);
+      for (const auto& example : unit.reject) expect_none_with(unit, example, own);
+    });
+  }
+
+  void indicators(const std::vector<patterns::IndicatorPattern>& indicators) {
+    each(indicators, [this](const patterns::IndicatorPattern& pattern) {
+      const Fields own = {{"pattern", pattern.id}};
+      for (const auto& example : pattern.match) expect_indicator(pattern, example, own);
+      for (const auto& example : pattern.reject) expect_none_with(pattern, example, own);
+    });
+  }
+
+  // A cue that sets a field of the indicator is held to that field; of others the expected fields tell.
+  void cues(const std::vector<patterns::Cue>& cues) {
+    each(cues, [this](const patterns::Cue& cue) {
+      const bool field = cue.cue == "comparator" || cue.cue == "change" || cue.cue == "role";
+      const Fields own = field ? Fields{{cue.cue, cue.value}} : Fields{};
+      for (const auto& example : cue.match) {
+        if (example.expect.empty() && !field) {
+          expect_word(cue, example);
+        } else {
+          expect_indicator(cue, example, own);
+        }
+      }
+      for (const auto& example : cue.reject) expect_none_with(cue, example, own);
+    });
+  }
+
+  void exclusions(const std::vector<patterns::Exclusion>& exclusions) {
+    each(exclusions, [this](const patterns::Exclusion& exclusion) {
+      const auto regex = base::Regex::compile(exclusion.expression);
+      if (!regex) {
+        fail(exclusion, {"", {}, exclusion.line}, regex.error().message);
+        return;
+      }
+      for (const auto& example : exclusion.match) expect_excluded(exclusion, example, *regex);
+      for (const auto& example : exclusion.reject) {
+        if (find(*regex, fold(example.text))) fail(exclusion, example, "the expression matches it");
+      }
+    });
+  }
+
+  ExampleReport take() { return std::move(report_); }
+
+ private:
+  template <class Entry, class Check>
+  void each(const std::vector<Entry>& entries, const Check& check) {
+    for (const Entry& entry : entries) {
+      if (scope_ == ExampleScope::user && !entry.user) continue;
+      ++report_.entries;
+      report_.examples += entry.match.size() + entry.reject.size();
+      check(entry);
+    }
+  }
+
+  void fail(const patterns::Entry& entry, const patterns::Example& example, std::string_view why) {
+    report_.failures.push_back({"example-fails",
+                                entry.file,
+                                example.line > 0 ? example.line : entry.line,
+                                0,
+                                fmt::format("{}: an example does not hold: {}", entry.id, why),
+                                example.text,
+                                {}});
+  }
+
+  [[nodiscard]] Document extract(const std::string& text) const { return assemble(stages_.run_body(text)); }
+
+  static std::string fold(const std::string& text) {
+    text::FoldedText folded;
+    folded.append(text, {0, text.size()});
+    return folded.text();
+  }
+
+  // Some indicator has all the expected fields; else the failure tells of the nearest.
+  void expect_indicator(const patterns::Entry& entry, const patterns::Example& example, const Fields& own) {
+    Fields expected = own;
+    for (const auto& [field, value] : example.expect) expected[field] = value;
+    const Document document = extract(example.text);
+    if (const auto count = expected.extract("count"); !count.empty()) {
+      const std::string found = std::to_string(document.indicators.size());
+      if (found != count.mapped()) {
+        fail(entry, example, fmt::format("{} indicators, not {}", found, count.mapped()));
+        return;
+      }
+      if (document.indicators.empty()) return;
+    }
+    std::optional<std::vector<std::string>> nearest;
+    for (const Indicator& indicator : document.indicators) {
+      auto wrong = differences(fields_of(indicator), expected);
+      if (!nearest || wrong.size() < nearest->size()) nearest = std::move(wrong);
+    }
+    if (!nearest) {
+      fail(entry, example, "no indicator");
+    } else if (!nearest->empty()) {
+      fail(entry, example, fmt::format("{}", fmt::join(*nearest, ", ")));
+    }
+  }
+
+  // No indicator has these fields; without fields, there is none at all.
+  void expect_none_with(const patterns::Entry& entry, const patterns::Example& example, const Fields& own) {
+    Fields refused = own;
+    for (const auto& [field, value] : example.expect) refused[field] = value;
+    for (const Indicator& indicator : extract(example.text).indicators) {
+      if (!differences(fields_of(indicator), refused).empty()) continue;
+      fail(entry, example, fmt::format("it must not give '{}'", indicator.text));
+      return;
+    }
+  }
+
+  void expect_word(const patterns::Cue& cue, const patterns::Example& example) {
+    const std::string text = fold(example.text);
+    const bool stands = std::any_of(cue.words.begin(), cue.words.end(),
+                                    [&](const auto& word) { return text.find(word) != std::string::npos; });
+    if (!stands) fail(cue, example, "none of the words stands in it");
+  }
+
+  // Where the number of the match stands, or the match itself.
+  static std::optional<base::Range> find(const base::Regex& regex, const std::string& text) {
+    std::vector<std::optional<base::Range>> groups;
+    if (!regex.match(text, 0, base::Regex::Anchor::none, groups)) return std::nullopt;
+    const auto number = regex.group("number");
+    return number && groups[static_cast<std::size_t>(*number)] ? groups[static_cast<std::size_t>(*number)] : groups[0];
+  }
+
+  void expect_excluded(const patterns::Entry& entry, const patterns::Example& example, const base::Regex& regex) {
+    const Trace trace = stages_.run_body(example.text);
+    const std::string& text = trace.layout.folded.text();
+    const auto match = find(regex, text);
+    if (!match) {
+      fail(entry, example, "the expression does not match it");
+      return;
+    }
+    if (const auto number = example.expect.find("number"); number != example.expect.end()) {
+      const std::string_view is = match->of(text);
+      if (is != number->second) fail(entry, example, fmt::format("number is '{}', not '{}'", is, number->second));
+    }
+    for (const auto& found : trace.found) {
+      if (found.refused || found.text.end <= match->begin || match->end <= found.text.begin) continue;
+      fail(entry, example, fmt::format("'{}' is reported nevertheless", found.text.of(text)));
+    }
+  }
+
+  const Stages& stages_;
+  ExampleScope scope_;
+  ExampleReport report_;
+};
+
+}  // namespace
+
+ExampleReport run_examples(const patterns::PackSet& packs, const Stages& stages, ExampleScope scope) {
+  Runner runner(stages, scope);
+  runner.units(packs.units);
+  runner.exclusions(packs.exclusions);
+  runner.cues(packs.cues);
+  runner.indicators(packs.indicators);
+  return runner.take();
+}
+
+}  // namespace zhibiao::extract
