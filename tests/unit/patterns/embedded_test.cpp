@@ -1,0 +1,43 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/file.h"
+#include "patterns/pack_loader.h"
+
+namespace zhibiao::patterns {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Embedded, EveryPackOfTheSourceTreeIsInTheBinaryByteForByte) {
+  std::vector<std::string> names;
+  std::vector<std::string> packs;
+  for (const auto& entry : fs::directory_iterator(std::string(ZHIBIAO_SOURCE_DIR) + "/patterns")) {
+    const std::string extension = entry.path().extension();
+    if (extension == ".json") packs.push_back(entry.path().filename());
+    if (extension == ".json" || extension == ".tsv") names.push_back(entry.path().string());
+  }
+  for (const std::string& path : names) {
+    const auto bytes = base::read_file(path);
+    ASSERT_TRUE(bytes.has_value());
+    EXPECT_EQ(embedded_file(fs::path(path).filename().string()), *bytes) << path;
+  }
+  std::ranges::sort(packs);
+  std::vector<std::string> embedded;
+  for (const PackFile& pack : embedded_packs()) {
+    EXPECT_FALSE(pack.user);
+    EXPECT_EQ(pack.json, embedded_file(pack.name));
+    embedded.push_back(pack.name);
+  }
+  EXPECT_EQ(embedded, packs);
+  EXPECT_FALSE(packs.empty());
+}
+
+TEST(Embedded, AnUnknownNameIsEmpty) { EXPECT_EQ(embedded_file("nothing.json"), ""); }
+
+}  // namespace
+}  // namespace zhibiao::patterns
