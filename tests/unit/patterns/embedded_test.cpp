@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-TEST(Embedded, EveryPackOfTheSourceTreeIsInTheBinaryByteForByte) {
+TEST(EmbeddedFiles, EveryPackOfTheSourceTreeIsInTheBinaryByteForByte) {
   std::vector<std::string> names;
   std::vector<std::string> packs;
   for (const auto& entry : fs::directory_iterator(std::string(ZHIBIAO_SOURCE_DIR) + "/patterns")) {
@@ -37,7 +37,7 @@ TEST(Embedded, EveryPackOfTheSourceTreeIsInTheBinaryByteForByte) {
   EXPECT_FALSE(packs.empty());
 }
 
-TEST(Embedded, AnUnknownNameIsEmpty) { EXPECT_EQ(embedded_file("nothing.json"), ""); }
+TEST(EmbeddedFiles, AnUnknownNameIsEmpty) { EXPECT_EQ(embedded_file("nothing.json"), ""); }
 
 }  // namespace
 }  // namespace zhibiao::patterns
