@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
@@ -10,6 +12,7 @@
 #include "cli/commands.h"
 #include "cli/option_table.h"
 #include "cli/suggest.h"
+#include "zhibiao/version.h"
 
 namespace zhibiao::cli {
 namespace {
@@ -159,7 +162,7 @@ Parsed parse(const std::vector<std::string>& arguments) {
   if (auto problem = splitter.split(rest)) return *problem;
   if (splitter.full()) return Notice{help(options.command, HelpLength::full)};
   if (splitter.brief()) return Notice{help(options.command, HelpLength::brief)};
-  if (splitter.version()) return Notice{std::string("zhibiao ") + ZHIBIAO_VERSION + "\n"};
+  if (splitter.version()) return Notice{fmt::format("zhibiao {}\n", kVersion)};
   if (auto problem = splitter.apply(options)) return *problem;
   if (auto problem = check_together(options)) return *problem;
   return options;

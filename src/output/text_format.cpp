@@ -48,8 +48,9 @@ std::string_view sign_of(Change change) {
   return "";
 }
 
-// The cells of one indicator's row.
+// The cells of one indicator's row, which stands below its section's heading.
 struct Cells {
+  std::size_t indent;
   std::string metric;
   std::string value;
   std::string unit;
@@ -62,7 +63,12 @@ struct Cells {
 Cells cells_of(const Indicator& indicator) {
   std::string value = indicator.value ? indicator.value->text : "?";
   if (indicator.high) value += "–" + indicator.high->text;
-  return {cut_to_width(printable(indicator.metric.value_or("–")), kMetricWidth),
+  // The root's sections have ids without a dot and stand at the margin.
+  const auto& section = indicator.section;
+  const std::size_t depth =
+      section ? 1 + static_cast<std::size_t>(std::count(section->begin(), section->end(), '.')) : 0;
+  return {kGap * depth,
+          cut_to_width(printable(indicator.metric.value_or("–")), kMetricWidth),
           fmt::format("{}{}", sign_of(indicator.comparator), value),
           printable(indicator.unit),
           std::string(sign_of(indicator.change)),
@@ -71,11 +77,12 @@ Cells cells_of(const Indicator& indicator) {
           fmt::format(":{}", indicator.span.line)};
 }
 
+// `metric` counts the indentation, so that the columns after it align over all depths.
 struct Widths {
   std::size_t metric = 0, value = 0, unit = 0, change = 0, role = 0, period = 0;
 
   void widen(const Cells& cells) {
-    metric = std::max(metric, base::display_width(cells.metric));
+    metric = std::max(metric, cells.indent + base::display_width(cells.metric));
     value = std::max(value, base::display_width(cells.value));
     unit = std::max(unit, base::display_width(cells.unit));
     change = std::max(change, base::display_width(cells.change));
@@ -95,7 +102,7 @@ class DocumentPage {
       rows_[indicator.section.value_or("")].push_back(cells_of(indicator));
       widths_.widen(rows_[indicator.section.value_or("")].back());
     }
-    rows_of("", 0);
+    rows_of("");
     tree(document_.sections, 0, true);
   }
 
@@ -133,16 +140,16 @@ class DocumentPage {
       page_.add(with_rows ? cut_to_width(title, kHeadingWidth) : title, depth == 0 ? Style::bold : Style::plain);
       if (!with_rows) page_.add(fmt::format("  :{}", section.span.line), Style::dim);
       page_.end_line();
-      if (with_rows) rows_of(section.id, depth + 1);
+      if (with_rows) rows_of(section.id);
       tree(section.sections, depth + 1, with_rows);
     }
   }
 
-  void rows_of(const std::string& section, std::size_t depth) {
+  void rows_of(const std::string& section) {
     const auto rows = rows_.find(section);
     if (rows == rows_.end()) return;
     for (const Cells& cells : rows->second) {
-      page_.spaces(kGap * depth).left(cells.metric, widths_.metric).spaces(kGap);
+      page_.spaces(cells.indent).left(cells.metric, widths_.metric - cells.indent).spaces(kGap);
       page_.right(cells.value, widths_.value, cells.role.empty() ? Style::green : Style::yellow).spaces(1);
       page_.left(cells.unit, widths_.unit);
       optional_column(cells.change, widths_.change);

@@ -1,0 +1,71 @@
+#include "output/text_format.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/utf8.h"
+#include "support/sample_document.h"
+
+namespace zhibiao::output {
+namespace {
+
+using tests::failed_document;
+using tests::sample_document;
+
+TEST(Text, ShowsOutlineAndIndicatorsAligned) {
+  EXPECT_EQ(make_text_writer({})->record(sample_document()),
+            "清河县2026年水利工作要点\n"
+            "in/plan.txt · plan · 2026 · 3 sections · 3 indicators · truncated (cut)\n"
+            "–                                            ? 处                     :6\n"
+            "一、抓好\"骨干\"工程\n"
+            "  (一)修渠\n"
+            "    渠道完好率                          ≥99.82 %   ↑  target  ..2027  :5\n"
+            "结语\n"
+            "  -水窖         -3.50–5000000000000000000000.1 座                     :9\n");
+}
+
+TEST(Text, UnitsStandInOneColumnAtAnyDepth) {
+  const std::string text = make_text_writer({})->record(sample_document());
+  const auto column_of = [&](const std::string& unit) {
+    const std::size_t at = text.find(" " + unit + " ");
+    const std::size_t line = text.rfind('\n', at) + 1;
+    return base::display_width(text.substr(line, at - line));
+  };
+  EXPECT_EQ(column_of("处"), column_of("%"));
+  EXPECT_EQ(column_of("处"), column_of("座"));
+}
+
+TEST(Text, ColoursWhereWanted) {
+  WriterOptions options;
+  options.color = true;
+  const std::string text = make_text_writer(options)->record(sample_document());
+  EXPECT_NE(text.find("\033[1m清河县2026年水利工作要点\033[0m"), std::string::npos);
+  EXPECT_EQ(make_text_writer({})->record(sample_document()).find('\033'), std::string::npos);
+}
+
+TEST(Text, AFailedDocumentIsNamedWithItsCause) {
+  EXPECT_EQ(make_text_writer({})->record(failed_document()),
+            "in/gone.txt\n  failed: cannot open: no such file or folder\n");
+}
+
+TEST(Text, ADocumentCannotSteerTheTerminal) {
+  Document document = sample_document();
+  document.title = "\033]0;x\a";
+  document.sections[0].title = "\033[2J";
+  document.indicators[0].metric = "\033[2J";
+  document.indicators[0].unit = "\033[2J";
+  EXPECT_EQ(make_text_writer({})->record(document).find('\033'), std::string::npos);
+}
+
+TEST(OutlineText, ShowsEveryHeadingWithItsLine) {
+  EXPECT_EQ(outline_text(sample_document(), false),
+            "清河县2026年水利工作要点\n"
+            "in/plan.txt · plan · 2026 · 3 sections · 3 indicators · truncated (cut)\n"
+            "一、抓好\"骨干\"工程  :4\n"
+            "  (一)修渠  :5\n"
+            "结语  :9\n");
+}
+
+}  // namespace
+}  // namespace zhibiao::output
