@@ -21,6 +21,7 @@ struct Paragraph {
   base::Range text;            // in PageLayout::folded
   std::size_t first_line = 0;  // 0-based indices into SourceText::lines
   std::size_t last_line = 0;
+  bool cell = false;  // a cell or a row of a table: no heading stands in it
 };
 
 struct PageLayout {

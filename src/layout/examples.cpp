@@ -1,0 +1,110 @@
+#include "layout/examples.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "layout/line_rules.h"
+#include "layout/lines.h"
+#include "layout/metadata.h"
+#include "text/folded_text.h"
+#include "text/source_text.h"
+
+namespace zhibiao::layout {
+namespace {
+
+std::string folded(std::string_view text) {
+  text::FoldedText made;
+  made.append(text, {0, text.size()});
+  return std::string(trimmed(made.text()));
+}
+
+// Some roles are looked for in a part of the text, the others are all of a line.
+bool is_searched(LineRole role) {
+  return role == LineRole::genre || role == LineRole::genre_lead || role == LineRole::year || role == LineRole::promise;
+}
+
+// Those that a title's parts are asked for know no blanks.
+bool is_plain(LineRole role) {
+  return role == LineRole::title || role == LineRole::title_part || role == LineRole::genre;
+}
+
+Pairs pairs_of(const std::string& text, const LineRules& rules) {
+  text::SourceText source;
+  source.utf8 = text;
+  source.lines = {{0, text.size()}};
+  return metadata_pairs(source, view_lines(source).front(), rules);
+}
+
+std::string differs(std::string_view field, std::string_view is, std::string_view expected) {
+  return std::string(field) + " is '" + std::string(is) + "', not '" + std::string(expected) + "'";
+}
+
+}  // namespace
+
+Error example_failure(const patterns::Entry& entry, const patterns::Example& example, std::string why) {
+  Error error;
+  error.code = "example-fails";
+  error.path = entry.file;
+  error.line = example.line > 0 ? example.line : entry.line;
+  error.message = entry.id + ": an example does not hold: " + std::move(why);
+  error.text = example.text;
+  return error;
+}
+
+struct LineExamples::Rules {
+  explicit Rules(const patterns::PackSet& packs) : lines(packs.lines) {}
+  LineRules lines;
+};
+
+LineExamples::LineExamples(const patterns::PackSet& packs) : rules_(std::make_unique<const Rules>(packs)) {}
+LineExamples::~LineExamples() = default;
+
+std::vector<Error> LineExamples::failures(const patterns::Line& line) const {
+  std::vector<Error> failed;
+  const auto role = line_role(line.role);
+  if (!role) return failed;
+  const LineRules own({line});
+  const auto match = [&](const std::string& text) {
+    const std::string plain = is_plain(*role) ? without_blanks(text) : text;
+    return is_searched(*role) ? own.search(*role, plain) : own.find(*role, plain);
+  };
+  for (const auto& example : line.match) {
+    if (*role == LineRole::metadata) {
+      const Pairs pairs = pairs_of(example.text, rules_->lines);
+      const Pairs by_this = pairs_of(example.text, own);
+      if (by_this.empty()) failed.push_back(example_failure(line, example, "no key of this entry is found"));
+      const auto key = example.expect.find("key");
+      if (by_this.empty() || key == example.expect.end()) continue;
+      const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == key->second; });
+      const auto value = example.expect.find("value");
+      if (found == pairs.end()) {
+        failed.push_back(example_failure(line, example, "there is no key '" + key->second + "'"));
+      } else if (value != example.expect.end() && found->second != value->second) {
+        failed.push_back(example_failure(line, example, differs("value", found->second, value->second)));
+      }
+      continue;
+    }
+    const std::string text = folded(example.text);
+    const auto found = match(text);
+    if (!found) {
+      failed.push_back(example_failure(line, example, "the expression does not match it"));
+      continue;
+    }
+    const auto value = example.expect.find("value");
+    if (value == example.expect.end()) continue;
+    const std::string plain = is_plain(*role) ? without_blanks(text) : text;
+    const std::string is = found->value ? std::string(found->value->of(plain)) : line.value;
+    if (is != value->second) failed.push_back(example_failure(line, example, differs("value", is, value->second)));
+  }
+  for (const auto& example : line.reject) {
+    const bool matched = *role == LineRole::metadata ? !pairs_of(example.text, own).empty()
+                                                     : match(folded(example.text)).has_value();
+    if (matched) failed.push_back(example_failure(line, example, "the expression matches it"));
+  }
+  return failed;
+}
+
+}  // namespace zhibiao::layout

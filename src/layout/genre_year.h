@@ -1,0 +1,18 @@
+// What kind of document it is and which year it speaks of, by its title, else by its first sentences and its headings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "layout/layout.h"
+#include "layout/line_rules.h"
+#include "zhibiao/document.h"
+
+namespace zhibiao::layout {
+
+[[nodiscard]] Genre read_genre(const PageLayout& layout, const LineRules& rules);
+// After read_genre().
+[[nodiscard]] std::optional<int> read_year(const PageLayout& layout, const LineRules& rules);
+
+}  // namespace zhibiao::layout

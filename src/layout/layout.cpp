@@ -1,0 +1,93 @@
+#include "layout/layout.h"
+
+#include <string_view>
+#include <utility>
+
+#include "layout/contents.h"
+#include "layout/front_matter.h"
+#include "layout/genre_year.h"
+#include "layout/line_rules.h"
+#include "layout/lines.h"
+#include "layout/markers.h"
+#include "layout/page_furniture.h"
+#include "layout/paragraphs.h"
+#include "layout/tables.h"
+#include "layout/title.h"
+#include "layout/wrapping.h"
+
+namespace zhibiao::layout {
+namespace {
+
+std::size_t count_redactions(std::string_view text) {
+  std::size_t count = 0;
+  for (const std::string_view sign : {"〔...〕", "〔…〕", "〔……〕"}) {
+    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size())) ++count;
+  }
+  return count;
+}
+
+void list_lines(const std::vector<LineView>& lines, PageLayout& layout) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    switch (lines[i].use) {
+      case LineUse::title:
+        layout.title_lines.push_back(i + 1);
+        break;
+      case LineUse::metadata:
+        layout.metadata_lines.push_back(i + 1);
+        layout.boilerplate.push_back(i + 1);
+        break;
+      case LineUse::contents:
+        layout.toc.push_back(i + 1);
+        break;
+      case LineUse::boilerplate:
+      case LineUse::page_number:
+        layout.boilerplate.push_back(i + 1);
+        break;
+      case LineUse::body:
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+struct LayoutReader::Rules {
+  explicit Rules(const patterns::PackSet& packs) : markers(packs.headings), lines(packs.lines) {}
+  Markers markers;
+  LineRules lines;
+};
+
+LayoutReader::LayoutReader(const patterns::PackSet& packs) : rules_(std::make_unique<const Rules>(packs)) {}
+LayoutReader::~LayoutReader() = default;
+
+PageLayout LayoutReader::read(const text::SourceText& source) const {
+  PageLayout layout;
+  std::vector<LineView> lines = view_lines(source);
+
+  FrontMatter front = read_front_matter(source, lines);
+  for (const std::size_t line : front.lines) lines[line].use = LineUse::metadata;
+  mark_broken_markers(lines, rules_->markers);
+  mark_pages(lines, rules_->lines);
+  const Contents contents = find_contents(lines, rules_->markers, rules_->lines);
+  for (const std::size_t line : contents.lines) lines[line].use = LineUse::contents;
+  layout.notice = mark_furniture(lines, rules_->lines);
+  Head head = read_head(source, lines, rules_->markers, rules_->lines);
+  mark_tail(lines, rules_->lines);
+  const Wrapping wrapping = measure_wrapping(lines);
+  mark_cells(lines, rules_->markers, contents);
+
+  layout.title = std::move(head.title);
+  layout.metadata = std::move(front.pairs);
+  layout.metadata.insert(layout.metadata.end(), std::make_move_iterator(head.metadata.begin()),
+                         std::make_move_iterator(head.metadata.end()));
+  layout.wrapped = wrapping.wrapped;
+  layout.toc_entries = contents.entries;
+  layout.redactions = count_redactions(source.utf8);
+  list_lines(lines, layout);
+  ParagraphBuilder(source, lines, rules_->markers, rules_->lines, contents, wrapping).build(layout);
+  layout.genre = read_genre(layout, rules_->lines);
+  layout.year = read_year(layout, rules_->lines);
+  return layout;
+}
+
+}  // namespace zhibiao::layout

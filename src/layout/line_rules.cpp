@@ -1,0 +1,74 @@
+#include "layout/line_rules.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/markers.h"
+
+namespace zhibiao::layout {
+namespace {
+
+constexpr std::array<std::string_view, kLineRoles> kRoleNames = {
+    "boilerplate", "notice", "metadata",   "toc_title", "toc_entry",  "salutation", "page_number",
+    "genre",       "genre_lead", "title", "title_part", "year", "promise", "closing"};
+
+}  // namespace
+
+std::optional<LineRole> line_role(std::string_view name) {
+  const auto found = std::find(kRoleNames.begin(), kRoleNames.end(), name);
+  if (found == kRoleNames.end()) return std::nullopt;
+  return static_cast<LineRole>(found - kRoleNames.begin());
+}
+
+LineRules::LineRules(const std::vector<patterns::Line>& lines) {
+  std::array<std::vector<std::string>, kLineRoles> expressions;
+  for (const auto& line : lines) {
+    const auto role = line_role(line.role);
+    if (!role) continue;
+    auto compiled = base::Regex::compile(line.expression);
+    if (!compiled) continue;  // the loader has refused such a pack
+    expressions[static_cast<std::size_t>(*role)].push_back(line.expression);
+    roles_[static_cast<std::size_t>(*role)].rules.push_back({line, std::move(*compiled)});
+  }
+  for (std::size_t i = 0; i < kLineRoles; ++i) {
+    if (expressions[i].empty()) continue;
+    if (auto compiled = base::Regex::compile(alternatives(expressions[i]))) roles_[i].any = std::move(*compiled);
+  }
+  const auto& keys = expressions[static_cast<std::size_t>(LineRole::metadata)];
+  if (keys.empty()) return;
+  if (auto compiled = base::Regex::compile("(?P<key>" + alternatives(keys) + ") ?:")) keys_ = std::move(*compiled);
+}
+
+std::optional<LineMatch> LineRules::ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
+                                        std::optional<std::string_view> value) const {
+  const auto& rules = roles_[static_cast<std::size_t>(role)];
+  if (!rules.any || !rules.any->matches(text, anchor)) return std::nullopt;
+  std::vector<std::optional<base::Range>> groups;
+  for (const auto& rule : rules.rules) {
+    if (value && rule.line.value != *value) continue;
+    if (!rule.expression.match(text, 0, anchor, groups)) continue;
+    const auto group = [&](std::string_view name) -> std::optional<base::Range> {
+      const auto number = rule.expression.group(name);
+      return number ? groups[static_cast<std::size_t>(*number)] : std::nullopt;
+    };
+    return LineMatch{&rule.line, group("value"), group("title"), groups[0]};
+  }
+  return std::nullopt;
+}
+
+std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
+                                         std::optional<std::string_view> value) const {
+  return ask(role, text, base::Regex::Anchor::both, value);
+}
+
+bool LineRules::is(LineRole role, std::string_view text) const {
+  const auto& rules = roles_[static_cast<std::size_t>(role)];
+  return rules.any && rules.any->matches(text, base::Regex::Anchor::both);
+}
+
+std::optional<LineMatch> LineRules::search(LineRole role, std::string_view text,
+                                           std::optional<std::string_view> value) const {
+  return ask(role, text, base::Regex::Anchor::none, value);
+}
+
+}  // namespace zhibiao::layout

@@ -1,0 +1,74 @@
+// The line patterns of the packs, compiled by role. Says what a line alone may be; where it stands is the others' matter.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+#include "base/regex.h"
+#include "patterns/pack_set.h"
+
+namespace zhibiao::layout {
+
+enum class LineRole {
+  boilerplate,
+  notice,
+  metadata,
+  toc_title,
+  toc_entry,
+  salutation,
+  page_number,
+  genre,
+  genre_lead,
+  title,
+  title_part,
+  year,
+  promise,
+  closing,
+};
+inline constexpr std::size_t kLineRoles = 14;
+
+[[nodiscard]] std::optional<LineRole> line_role(std::string_view name);
+
+struct LineMatch {
+  const patterns::Line* line = nullptr;
+  std::optional<base::Range> value;  // the group of that name
+  std::optional<base::Range> title;
+  std::optional<base::Range> whole;
+};
+
+class LineRules {
+ public:
+  explicit LineRules(const std::vector<patterns::Line>& lines);
+
+  // The first entry of that role, by rank, that matches all of `text`, or (anywhere) a part of it. With `value` only
+  // entries of that value are asked.
+  [[nodiscard]] std::optional<LineMatch> find(LineRole role, std::string_view text,
+                                              std::optional<std::string_view> value = std::nullopt) const;
+  [[nodiscard]] bool is(LineRole role, std::string_view text) const;
+  [[nodiscard]] std::optional<LineMatch> search(LineRole role, std::string_view text,
+                                                std::optional<std::string_view> value = std::nullopt) const;
+  // Any of the metadata keys, as one expression with the groups key (and what the entries name).
+  [[nodiscard]] const base::Regex* metadata_keys() const { return keys_ ? &*keys_ : nullptr; }
+
+ private:
+  struct Rule {
+    patterns::Line line;
+    base::Regex expression;
+  };
+  struct Rules {
+    std::vector<Rule> rules;
+    std::optional<base::Regex> any;  // what most lines fail at once
+  };
+  [[nodiscard]] std::optional<LineMatch> ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
+                                             std::optional<std::string_view> value) const;
+
+  std::array<Rules, kLineRoles> roles_;
+  std::optional<base::Regex> keys_;
+};
+
+}  // namespace zhibiao::layout

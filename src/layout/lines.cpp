@@ -1,0 +1,143 @@
+#include "layout/lines.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "text/folded_text.h"
+
+namespace zhibiao::layout {
+namespace {
+
+constexpr std::size_t kProseWidth = 60;
+
+constexpr std::array<char32_t, 10> kClosing = {U'”', U'’', U'」', U'』', U'》', U'】', U'"', U'\'', U')', U'〉'};
+
+bool is_closing(char32_t sign) { return std::find(kClosing.begin(), kClosing.end(), sign) != kClosing.end(); }
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> signs) {
+  return std::any_of(signs.begin(), signs.end(),
+                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+}  // namespace
+
+std::vector<LineView> view_lines(const text::SourceText& source) {
+  std::vector<LineView> lines;
+  lines.reserve(source.lines.size());
+  for (const base::Range& line : source.lines) {
+    LineView view;
+    const std::string_view text = line.of(source.utf8);
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      const auto sign = base::decode_code_point(text, begin);
+      if (!is_blank(sign.value)) break;
+      view.indent += sign.value == U'\t' ? 4 : base::display_width(sign.value);
+      begin += sign.size;
+    }
+    std::size_t end = text.size();
+    while (end > begin) {
+      const std::size_t before = base::previous_code_point(text, end);
+      if (!is_blank(base::decode_code_point(text, before).value)) break;
+      end = before;
+    }
+    view.range = {line.begin + begin, line.begin + end};
+    if (begin < end) {
+      text::FoldedText folded;
+      folded.append(source.utf8, view.range);
+      view.folded = folded.text();
+      view.width = base::display_width(view.range.of(source.utf8));
+    }
+    lines.push_back(std::move(view));
+  }
+  return lines;
+}
+
+bool is_blank(char32_t sign) {
+  return sign == U' ' || sign == U'\t' || sign == 0x3000 || sign == 0xA0 || sign == U'\f' || sign == U'\v' ||
+         (0x2000 <= sign && sign <= 0x200D) || sign == 0x202F || sign == 0xFEFF;
+}
+
+bool is_han(char32_t sign) {
+  return (0x3400 <= sign && sign <= 0x9FFF) || sign == U'〇' || sign == U'々' || (0xF900 <= sign && sign <= 0xFAFF) ||
+         (0x20000 <= sign && sign <= 0x3FFFF);
+}
+
+bool is_ascii_alnum(char32_t sign) {
+  return (U'0' <= sign && sign <= U'9') || (U'a' <= sign && sign <= U'z') || (U'A' <= sign && sign <= U'Z');
+}
+
+bool is_wide_punctuation(char32_t sign) {
+  return (0x3001 <= sign && sign <= 0x3020 && sign != U'〇' && sign != U'々') || (0x2010 <= sign && sign <= 0x2027) ||
+         (0xFF00 <= sign && sign <= 0xFF5E && !(0xFF10 <= sign && sign <= 0xFF19)) || sign == U'·';
+}
+
+char32_t first_sign(std::string_view text) { return text.empty() ? 0 : base::decode_code_point(text, 0).value; }
+
+char32_t last_sign(std::string_view text) {
+  return text.empty() ? 0 : base::decode_code_point(text, base::previous_code_point(text, text.size())).value;
+}
+
+std::string without_blanks(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto sign = base::decode_code_point(text, at);
+    if (!is_blank(sign.value)) result.append(text, at, sign.size);
+    at += sign.size;
+  }
+  return result;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_blank(first_sign(text))) text.remove_prefix(base::decode_code_point(text, 0).size);
+  while (!text.empty() && is_blank(last_sign(text))) text = text.substr(0, base::previous_code_point(text, text.size()));
+  return text;
+}
+
+bool ends_sentence(std::string_view folded) {
+  while (!folded.empty() && is_closing(last_sign(folded))) {
+    folded = folded.substr(0, base::previous_code_point(folded, folded.size()));
+  }
+  const char32_t last = last_sign(folded);
+  return last == U'。' || last == U'！' || last == U'？' || last == U'!' || last == U'?';
+}
+
+bool is_prose(const LineView& line) {
+  if (contains_any(line.folded, {"。", "！", "？"})) return true;
+  return line.width >= kProseWidth && contains_any(line.folded, {"，", "；", ",", ";"});
+}
+
+bool is_spaced_out(std::string_view folded) {
+  std::size_t words = 0;
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto sign = base::decode_code_point(folded, at);
+    at += sign.size;
+    if (is_blank(sign.value)) {
+      size = 0;
+      continue;
+    }
+    if (!is_han(sign.value) || ++size > 1) return false;
+    ++words;
+  }
+  return words > 1;
+}
+
+bool is_plain_number(std::string_view folded) {
+  bool digit = false;
+  for (const char sign : folded) {
+    if ('0' <= sign && sign <= '9') {
+      digit = true;
+    } else if (sign != ',' && sign != '.' && sign != '%' && sign != '-' && sign != '+' && sign != ' ') {
+      return false;
+    }
+  }
+  return digit;
+}
+
+std::size_t next_line(const std::vector<LineView>& lines, std::size_t from) {
+  while (from < lines.size() && lines[from].blank()) ++from;
+  return from;
+}
+
+}  // namespace zhibiao::layout

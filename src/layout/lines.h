@@ -1,0 +1,56 @@
+// The source's lines as the layout looks at them: trimmed, folded, measured. Knows nothing of what a line means.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/range.h"
+#include "text/source_text.h"
+
+namespace zhibiao::layout {
+
+enum class LineUse { body, title, metadata, contents, boilerplate, page_number };
+
+struct LineView {
+  base::Range range;       // in SourceText::utf8, without the blanks at either end
+  std::string folded;      // the same, full width folded, inner blanks as they are
+  std::size_t width = 0;   // display columns
+  std::size_t indent = 0;  // display columns of the blanks before it
+  LineUse use = LineUse::body;
+  bool cell = false;           // of a table given line by line
+  bool joins_next = false;     // its last word goes on in the next line that is not blank
+  bool page_breaks = false;    // a page number stands between it and the line before
+  [[nodiscard]] bool blank() const { return range.empty(); }
+};
+
+[[nodiscard]] std::vector<LineView> view_lines(const text::SourceText& source);
+
+// Space, tab, U+3000, no-break space, zero-width signs.
+[[nodiscard]] bool is_blank(char32_t sign);
+// An ideograph, the iteration mark and 〇 included.
+[[nodiscard]] bool is_han(char32_t sign);
+[[nodiscard]] bool is_ascii_alnum(char32_t sign);
+// Signs that only punctuate Chinese text.
+[[nodiscard]] bool is_wide_punctuation(char32_t sign);
+
+[[nodiscard]] char32_t first_sign(std::string_view text);
+[[nodiscard]] char32_t last_sign(std::string_view text);
+// Without any blanks, for comparisons.
+[[nodiscard]] std::string without_blanks(std::string_view text);
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+// The last sign, quotation marks and brackets behind it set aside, ends a sentence: 。！？.
+[[nodiscard]] bool ends_sentence(std::string_view folded);
+// Holds a sentence, or is so long that no heading or menu is: what body text looks like.
+[[nodiscard]] bool is_prose(const LineView& line);
+// Every character stands by itself between blanks, as a title or 目 录 is set.
+[[nodiscard]] bool is_spaced_out(std::string_view folded);
+
+[[nodiscard]] bool is_plain_number(std::string_view folded);
+
+// The next line from `from` on that is not blank, or lines.size().
+[[nodiscard]] std::size_t next_line(const std::vector<LineView>& lines, std::size_t from);
+
+}  // namespace zhibiao::layout

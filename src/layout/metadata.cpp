@@ -1,0 +1,124 @@
+#include "layout/metadata.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/range.h"
+#include "base/utf8.h"
+#include "text/folded_text.h"
+
+namespace zhibiao::layout {
+namespace {
+
+// A header's line is short, and so are its keys and values.
+constexpr std::size_t kMostLine = 600;
+constexpr std::size_t kMostValue = 100;
+constexpr std::size_t kMostKey = 8;
+
+struct Key {
+  base::Range key;
+  std::size_t after = 0;  // its colon
+};
+
+// The letters before a known key, back to a blank or the line's start, are part of it: 稿件来源 where 来源 is known.
+std::size_t key_begin(std::string_view text, std::size_t known, std::size_t from) {
+  std::size_t begin = known;
+  std::size_t letters = 0;
+  while (begin > from) {
+    const std::size_t before = base::previous_code_point(text, begin);
+    const char32_t sign = base::decode_code_point(text, before).value;
+    if (is_blank(sign)) return begin;
+    if (!is_han(sign) || ++letters > 4) return known;
+    begin = before;
+  }
+  return from == 0 ? begin : known;
+}
+
+// Keys that no pack knows: two to eight letters behind a blank or at the start, before a colon.
+std::vector<Key> plain_keys(std::string_view text) {
+  std::vector<Key> keys;
+  for (std::size_t colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+    std::size_t begin = colon;
+    std::size_t letters = 0;
+    bool good = true;
+    while (begin > 0) {
+      const std::size_t before = base::previous_code_point(text, begin);
+      const char32_t sign = base::decode_code_point(text, before).value;
+      if (is_blank(sign)) break;
+      if (!is_han(sign) || ++letters > kMostKey) {
+        good = false;
+        break;
+      }
+      begin = before;
+    }
+    if (good && letters >= 2) keys.push_back({{begin, colon}, colon});
+  }
+  return keys;
+}
+
+std::vector<Key> known_keys(std::string_view text, const LineRules& rules) {
+  std::vector<Key> keys;
+  if (rules.metadata_keys() == nullptr) return keys;
+  const auto& expression = *rules.metadata_keys();
+  const auto group = static_cast<std::size_t>(expression.group("key").value_or(0));
+  std::vector<std::optional<base::Range>> groups;
+  std::size_t from = 0;
+  while (expression.match(text, from, base::Regex::Anchor::none, groups)) {
+    const base::Range key = groups[group].value_or(*groups[0]);
+    keys.push_back({{key_begin(text, key.begin, from), key.end}, groups[0]->end - 1});
+    from = groups[0]->end;
+  }
+  return keys;
+}
+
+Pairs pairs_of(const text::SourceText& source, const LineView& line, const std::vector<Key>& keys) {
+  text::FoldedText folded;
+  folded.append(source.utf8, line.range);
+  const auto own = [&](base::Range range) {
+    const std::string_view text = trimmed(folded.source(range).of(source.utf8));
+    return std::string(text);
+  };
+  Pairs pairs;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::size_t begin = keys[i].after + 1;
+    const std::size_t end = i + 1 < keys.size() ? keys[i + 1].key.begin : line.folded.size();
+    pairs.emplace_back(own(keys[i].key), begin < end ? own({begin, end}) : std::string());
+    if (base::count_code_points(pairs.back().second) > kMostValue) return {};
+  }
+  return pairs;
+}
+
+}  // namespace
+
+Pairs metadata_pairs(const text::SourceText& source, const LineView& line, const LineRules& rules) {
+  if (line.blank() || line.folded.size() > kMostLine || line.folded.find("。") != std::string::npos) return {};
+  std::vector<Key> keys = known_keys(line.folded, rules);
+  if (keys.empty()) return {};
+  for (const Key& key : plain_keys(line.folded)) {
+    const auto overlaps = [&](const Key& known) {
+      return key.key.begin < known.key.end && known.key.begin < key.key.end;
+    };
+    if (std::none_of(keys.begin(), keys.end(), overlaps)) keys.push_back(key);
+  }
+  std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.key.begin < b.key.begin; });
+  // Before the first key only a date, a sign or a bracket may stand, no words.
+  const std::string_view before = std::string_view(line.folded).substr(0, keys.front().key.begin);
+  for (std::size_t at = 0; at < before.size();) {
+    const auto sign = base::decode_code_point(before, at);
+    if (is_han(sign.value) && !rules.is(LineRole::closing, trimmed(before))) return {};
+    at += sign.size;
+  }
+  return pairs_of(source, line, keys);
+}
+
+Pairs unknown_pair(const text::SourceText& source, const LineView& line, const LineRules& rules) {
+  if (line.blank() || is_prose(line) || line.folded.size() > kMostLine) return {};
+  if (rules.is(LineRole::salutation, line.folded)) return {};
+  const std::vector<Key> keys = plain_keys(line.folded);
+  if (keys.empty() || keys.front().key.begin != 0) return {};
+  Pairs pairs = pairs_of(source, line, keys);
+  if (pairs.empty() || pairs.front().second.empty()) return {};
+  return pairs;
+}
+
+}  // namespace zhibiao::layout

@@ -1,0 +1,110 @@
+#include "layout/ordinals.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace zhibiao::layout {
+namespace {
+
+// A marker of more digits is no marker; the cap keeps the arithmetic small.
+constexpr std::size_t kMostDigits = 6;
+
+// Zero to nine, the circle form of zero and the other form of two behind them.
+constexpr std::array<char32_t, 12> kChineseDigits = {U'零', U'一', U'二', U'三', U'四', U'五',
+                                                     U'六', U'七', U'八', U'九', U'〇', U'两'};
+constexpr std::array<std::int64_t, 12> kChineseValues = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 2};
+
+struct NumberedSigns {
+  char32_t first;
+  char32_t last;
+  std::int64_t ordinal;  // of `first`
+};
+
+constexpr std::array<NumberedSigns, 8> kNumberedSigns = {{
+    {0x2460, 0x2473, 1},   // ① to ⑳
+    {0x2474, 0x2487, 1},   // ⑴ to ⒇
+    {0x2488, 0x249B, 1},   // ⒈ to ⒛
+    {0x2776, 0x277F, 1},   // ❶ to ❿
+    {0x3220, 0x3229, 1},   // ㈠ to ㈩
+    {0x3251, 0x325F, 21},  // ㉑ to ㉟
+    {0x3280, 0x3289, 1},   // ㊀ to ㊉
+    {0x32B1, 0x32BF, 36},  // ㊱ to ㊿
+}};
+
+std::optional<std::int64_t> chinese_digit(char32_t sign) {
+  const auto found = std::find(kChineseDigits.begin(), kChineseDigits.end(), sign);
+  if (found == kChineseDigits.end()) return std::nullopt;
+  return kChineseValues[static_cast<std::size_t>(found - kChineseDigits.begin())];
+}
+
+// 二十一, 一百零五, and digit by digit: 二一.
+std::optional<std::int64_t> chinese(const std::u32string& numeral) {
+  if (numeral.size() > kMostDigits) return std::nullopt;
+  std::int64_t total = 0;
+  std::int64_t digits = 0;
+  bool has_digit = false;
+  for (const char32_t sign : numeral) {
+    if (const auto digit = chinese_digit(sign)) {
+      digits = has_digit ? digits * 10 + *digit : *digit;
+      has_digit = true;
+    } else if (sign == U'十' || sign == U'百') {
+      total += (has_digit ? digits : 1) * (sign == U'十' ? 10 : 100);
+      digits = 0;
+      has_digit = false;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return total + digits;
+}
+
+std::optional<std::int64_t> arabic(const std::u32string& numeral) {
+  if (numeral.size() > kMostDigits) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char32_t sign : numeral) {
+    if (sign < U'0' || sign > U'9') return std::nullopt;
+    value = value * 10 + static_cast<std::int64_t>(sign - U'0');
+  }
+  return value;
+}
+
+std::optional<std::int64_t> circled(const std::u32string& numeral) {
+  if (numeral.size() != 1) return std::nullopt;
+  for (const auto& signs : kNumberedSigns) {
+    if (signs.first <= numeral[0] && numeral[0] <= signs.last) {
+      return signs.ordinal + static_cast<std::int64_t>(numeral[0] - signs.first);
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> read_ordinal(std::string_view numeral, patterns::OrdinalStyle style) {
+  std::u32string signs;
+  for (std::size_t at = 0; at < numeral.size();) {
+    const auto sign = base::decode_code_point(numeral, at);
+    if (sign.value != U' ' && sign.value != U'\t') signs.push_back(sign.value);
+    at += sign.size;
+  }
+  if (signs.empty()) return std::nullopt;
+  switch (style) {
+    case patterns::OrdinalStyle::chinese:
+    case patterns::OrdinalStyle::arabic: {
+      // 第三章 and 第3章 are one style.
+      const auto value = arabic(signs);
+      return value ? value : chinese(signs);
+    }
+    case patterns::OrdinalStyle::circled:
+      return circled(signs);
+    case patterns::OrdinalStyle::none:
+      break;
+  }
+  return std::nullopt;
+}
+
+}  // namespace zhibiao::layout

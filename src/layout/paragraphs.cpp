@@ -1,0 +1,212 @@
+#include "layout/paragraphs.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/utf8.h"
+
+namespace zhibiao::layout {
+namespace {
+
+constexpr std::size_t kMarkerPart = 8;     // code points of a line that may be a piece of a marker
+constexpr std::size_t kWidestTitle = 100;  // columns of a title that follows its marker on the next line
+constexpr std::size_t kFewBlankLines = 3;  // a page's break inside a paragraph
+constexpr std::size_t kCellGap = 3;        // blanks that part two cells and not two words
+constexpr std::size_t kUnfinished = 40;    // columns of a line that may go on behind a page number
+
+bool is_body(const LineView& line) { return !line.blank() && line.use == LineUse::body; }
+
+// What stands between two signs of one line.
+enum class Gap { none, space, tab };
+
+Gap gap_between(char32_t left, char32_t right, std::size_t blanks, bool tab, bool wrapped) {
+  if (tab) return Gap::tab;
+  const bool left_ascii = left < 0x80;
+  const bool right_ascii = right < 0x80;
+  if (left_ascii && right_ascii) {
+    const bool sign = left == U'-' || left == U'~' || right == U'-' || right == U'~' || right == U'%';
+    return sign && blanks < kCellGap ? Gap::none : Gap::space;
+  }
+  if (left_ascii != right_ascii) return blanks < kCellGap ? Gap::none : Gap::space;
+  if (is_wide_punctuation(left) || is_wide_punctuation(right)) return Gap::none;
+  return wrapped ? Gap::none : Gap::space;
+}
+
+}  // namespace
+
+void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    LineView& line = lines[i];
+    if (!is_body(line)) continue;
+    const std::size_t next = next_line(lines, i + 1);
+    if (next >= lines.size() || next > i + 2 || lines[next].use != LineUse::body) continue;
+    const auto own = markers.at_start(line.folded);
+    if (own) {
+      // A marker alone: what follows is its title, unless that is a sentence or has a marker itself.
+      const bool alone = !own->marker.empty() && trimmed(std::string_view(line.folded).substr(own->marker.end)).empty();
+      if (alone && lines[next].width <= kWidestTitle && !is_prose(lines[next]) &&
+          !markers.at_start(lines[next].folded) && !is_plain_number(lines[next].folded)) {
+        line.joins_next = true;
+      }
+      continue;
+    }
+    if (base::count_code_points(line.folded) > kMarkerPart || markers.at_start(lines[next].folded)) continue;
+    const std::string both = line.folded + lines[next].folded;
+    const auto marker = markers.at_start(both);
+    if (!marker || marker->marker.end <= line.folded.size()) continue;
+    line.joins_next = true;
+    const bool alone = marker->marker.end == both.size();
+    const std::size_t third = next_line(lines, next + 1);
+    if (alone && third < lines.size() && third <= next + 2 && is_body(lines[third]) && !is_prose(lines[third]) &&
+        lines[third].width <= kWidestTitle && !markers.at_start(lines[third].folded)) {
+      lines[next].joins_next = true;
+    }
+  }
+}
+
+ParagraphBuilder::ParagraphBuilder(const text::SourceText& source, const std::vector<LineView>& lines,
+                                   const Markers& markers, const LineRules& rules, const Contents& contents,
+                                   Wrapping wrapping)
+    : source_(source), lines_(lines), markers_(markers), rules_(rules), wrapping_(wrapping) {
+  std::map<std::size_t, std::size_t> indents;
+  for (const auto& line : lines_) {
+    if (is_body(line)) ++indents[line.indent];
+  }
+  const auto usual = std::max_element(indents.begin(), indents.end(),
+                                      [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (usual != indents.end()) usual_indent_ = usual->first;
+  for (const auto& entry : contents.entries) entries_.push_back(without_blanks(entry));
+  std::sort(entries_.begin(), entries_.end());
+}
+
+// A heading of the contents that is broken over two lines in the body.
+bool ParagraphBuilder::is_contents_entry(std::size_t line, std::size_t next) const {
+  if (entries_.empty() || lines_[line].width > kWidestTitle || lines_[next].width > kWidestTitle) return false;
+  const std::string first = without_blanks(lines_[line].folded);
+  if (std::binary_search(entries_.begin(), entries_.end(), first)) return false;
+  return std::binary_search(entries_.begin(), entries_.end(), first + without_blanks(lines_[next].folded));
+}
+
+bool ParagraphBuilder::begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const {
+  const LineView& view = lines_[line];
+  if (rules_.is(LineRole::salutation, view.folded)) return true;
+  if (view.indent >= usual_indent_ + 2) return true;
+  const auto marker = markers_.at_start(view.folded);
+  if (!marker) return false;
+  if (marker->marker.empty()) return !before_is_full;
+  // 二是 may come to stand at a line's start by chance; a sign behind an unfinished line may be a mention.
+  if (markers_.is_spoken(*marker, view.folded)) return !before_is_full;
+  const char32_t last = last_sign(before.folded);
+  return !before_is_full || ends_sentence(before.folded) || last == U':' || last == U';';
+}
+
+bool ParagraphBuilder::goes_on(std::size_t line, std::size_t next, bool first_line) const {
+  const LineView& before = lines_[line];
+  const LineView& after = lines_[next];
+  if (before.joins_next) return true;
+  if (before.cell || after.cell) return false;
+  if (is_contents_entry(line, next)) return true;
+  const bool finished = ends_sentence(before.folded);
+  const bool page = after.page_breaks;
+  if (!wrapping_.wrapped) {
+    const auto last = last_sign(before.folded);
+    return page && !finished && last != U':' && (is_prose(before) || before.width >= kUnfinished) &&
+           !markers_.at_start(after.folded) && after.indent <= before.indent;
+  }
+  const bool full = is_full(before, after, wrapping_);
+  if (begins_paragraph(next, before, full)) return false;
+  if (page) return !finished && (full || !first_line || is_prose(before));
+  const std::size_t blanks = next - line - 1;
+  if (blanks == 0) return full;
+  return blanks <= kFewBlankLines && full && !finished && last_sign(before.folded) != U':';
+}
+
+void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) const {
+  const std::string_view text = source_.utf8;
+  std::size_t marker_end = 0;  // in line.folded
+  if (opens_paragraph) {
+    if (const auto marker = markers_.at_start(line.folded)) marker_end = marker->marker.end;
+  }
+  const bool spaced_out = is_spaced_out(line.folded);
+  std::size_t done = line.range.begin;
+  std::size_t folded = 0;  // where the line's own fold stands
+  char32_t left = 0;
+  for (std::size_t at = line.range.begin; at < line.range.end;) {
+    const auto sign = base::decode_code_point(text, at);
+    if (!is_blank(sign.value)) {
+      left = sign.value;
+      at += sign.size;
+      continue;
+    }
+    const std::size_t begin = at;
+    std::size_t blanks = 0;
+    std::size_t tab = line.range.end;
+    while (at < line.range.end) {
+      const auto blank = base::decode_code_point(text, at);
+      if (!is_blank(blank.value)) break;
+      if (blank.value == U'\t' && tab == line.range.end) tab = at;
+      blanks += base::display_width(blank.value);
+      at += blank.size;
+    }
+    layout.folded.append(text, {done, begin});
+    folded = layout.folded.size();
+    const char32_t right = base::decode_code_point(text, at).value;
+    const bool in_marker = folded - layout.paragraphs.back().text.begin < marker_end;
+    const bool has_tab = tab < line.range.end;
+    const Gap gap = spaced_out || (in_marker && !has_tab)
+                        ? Gap::none
+                        : gap_between(left, right, blanks, has_tab, wrapping_.wrapped && !line.cell);
+    if (gap == Gap::tab) layout.folded.append(text, {tab, tab + 1});
+    if (gap == Gap::space) layout.folded.append_break(" ", begin);
+    done = at;
+  }
+  layout.folded.append(text, {done, line.range.end});
+}
+
+// Two Latin words broken over a line keep the blank between them.
+void ParagraphBuilder::append_joint(PageLayout& layout, const LineView& line) const {
+  const auto is_letter = [](char32_t sign) { return is_ascii_alnum(sign) && (sign < U'0' || sign > U'9'); };
+  if (is_letter(last_sign(layout.folded.text())) && is_letter(first_sign(line.folded))) {
+    layout.folded.append_break(" ", line.range.begin);
+  }
+}
+
+void ParagraphBuilder::build(PageLayout& layout) {
+  std::optional<std::size_t> before;
+  bool first_line = true;
+  const auto close = [&] {
+    layout.paragraphs.back().text.end = layout.folded.size();
+    layout.folded.append_break("\n", lines_[layout.paragraphs.back().last_line].range.end);
+  };
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (!is_body(lines_[i])) {
+      // Furniture other than a page's end parts what stands around it.
+      if (!lines_[i].blank() && lines_[i].use != LineUse::page_number && before) {
+        close();
+        before.reset();
+      }
+      continue;
+    }
+    const bool joined = before && goes_on(*before, i, first_line);
+    if (joined) {
+      append_joint(layout, lines_[i]);
+      first_line = false;
+    } else {
+      if (before) close();
+      Paragraph paragraph;
+      paragraph.text = {layout.folded.size(), layout.folded.size()};
+      paragraph.first_line = i;
+      paragraph.cell = lines_[i].cell;
+      layout.paragraphs.push_back(paragraph);
+      first_line = true;
+    }
+    layout.paragraphs.back().last_line = i;
+    append_line(layout, lines_[i], !joined);
+    before = i;
+  }
+  if (before) close();
+}
+
+}  // namespace zhibiao::layout

@@ -1,0 +1,45 @@
+// The body's lines as paragraphs of folded text: broken lines joined, blanks inside a phrase left out, cells apart.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/contents.h"
+#include "layout/layout.h"
+#include "layout/line_rules.h"
+#include "layout/lines.h"
+#include "layout/markers.h"
+#include "layout/wrapping.h"
+#include "text/source_text.h"
+
+namespace zhibiao::layout {
+
+// Marks lines whose marker is broken over the line's end (（ / 三）) or stands on a line without its title.
+void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers);
+
+class ParagraphBuilder {
+ public:
+  ParagraphBuilder(const text::SourceText& source, const std::vector<LineView>& lines, const Markers& markers,
+                   const LineRules& rules, const Contents& contents, Wrapping wrapping);
+
+  void build(PageLayout& layout);
+
+ private:
+  [[nodiscard]] bool goes_on(std::size_t line, std::size_t next, bool first_line) const;
+  [[nodiscard]] bool begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const;
+  [[nodiscard]] bool is_contents_entry(std::size_t line, std::size_t next) const;
+  void append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) const;
+  void append_joint(PageLayout& layout, const LineView& line) const;
+
+  const text::SourceText& source_;
+  const std::vector<LineView>& lines_;
+  const Markers& markers_;
+  const LineRules& rules_;
+  Wrapping wrapping_;
+  std::size_t usual_indent_ = 0;
+  std::vector<std::string> entries_;  // of the contents, without blanks, sorted
+};
+
+}  // namespace zhibiao::layout

@@ -1,0 +1,231 @@
+#include "layout/title.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "layout/page_furniture.h"
+
+namespace zhibiao::layout {
+namespace {
+
+constexpr std::size_t kWidestTitle = 160;  // columns
+constexpr std::size_t kWidestWeak = 80;    // of a title that nothing but its place tells
+constexpr std::size_t kMostHeadLines = 6;  // above which unknown lines before a title are a web page's menu
+constexpr std::size_t kLookAhead = 80;     // lines behind a first sentence in which a web page's real head may stand
+constexpr std::string_view kDash = "—";
+
+bool is_text(const LineView& line) { return !line.blank() && line.use == LineUse::body; }
+
+std::string_view without_markup(std::string_view text) {
+  while (text.starts_with('#')) text.remove_prefix(1);
+  return trimmed(text);
+}
+
+std::string plain_title(const LineView& line) { return without_blanks(without_markup(line.folded)); }
+
+class HeadReader {
+ public:
+  HeadReader(const text::SourceText& source, std::vector<LineView>& lines, const Markers& markers,
+             const LineRules& rules)
+      : source_(source), lines_(lines), markers_(markers), rules_(rules) {}
+
+  Head read() {
+    head_.body_begin = body_begin(0);
+    extend_over_menu();
+    mark_metadata();
+    mark_edge(lines_, 0, head_.body_begin, rules_);
+    if (auto title = strong_title()) {
+      take_title(*title);
+    } else {
+      take_weak_title();
+    }
+    return std::move(head_);
+  }
+
+ private:
+  [[nodiscard]] bool is_strong(const LineView& line) const {
+    return line.width <= kWidestTitle && !line.folded.starts_with(kDash) && !line.folded.starts_with("--") &&
+           rules_.is(LineRole::title, plain_title(line));
+  }
+
+  [[nodiscard]] bool begins_body(const LineView& line) const {
+    if (!is_text(line)) return false;
+    if (is_prose(line) || rules_.is(LineRole::salutation, line.folded)) return true;
+    const auto marker = markers_.at_start(line.folded);
+    return marker && marker->ordinal;
+  }
+
+  [[nodiscard]] std::size_t body_begin(std::size_t from) const {
+    while (from < lines_.size() && !begins_body(lines_[from])) ++from;
+    return from;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> neighbour(std::size_t line, bool after) const {
+    while (after ? ++line < lines_.size() : line-- > 0) {
+      if (!lines_[line].blank()) return line;
+    }
+    return std::nullopt;
+  }
+
+  // A menu may hold a sentence ("today is …"): the head goes on to a header line with the title beside it.
+  void extend_over_menu() {
+    const std::size_t end = std::min(lines_.size(), head_.body_begin + kLookAhead);
+    for (std::size_t i = head_.body_begin; i < end; ++i) {
+      if (!is_text(lines_[i]) || metadata_pairs(source_, lines_[i], rules_).empty()) continue;
+      for (const bool after : {false, true}) {
+        const auto beside = neighbour(i, after);
+        if (!beside || !is_text(lines_[*beside]) || !is_strong(lines_[*beside])) continue;
+        if (markers_.at_start(lines_[*beside].folded)) continue;
+        head_.body_begin = body_begin(std::max(i, *beside) + 1);
+        return;
+      }
+    }
+  }
+
+  void mark_metadata() {
+    std::vector<std::size_t> known;
+    std::vector<std::pair<std::size_t, Pairs>> found;
+    for (std::size_t i = 0; i < head_.body_begin; ++i) {
+      if (!is_text(lines_[i])) continue;
+      Pairs pairs = metadata_pairs(source_, lines_[i], rules_);
+      if (pairs.empty()) continue;
+      lines_[i].use = LineUse::metadata;
+      found.emplace_back(i, std::move(pairs));
+      known.push_back(i);
+    }
+    for (const std::size_t line : known) {
+      for (const bool after : {false, true}) {
+        for (auto at = neighbour(line, after); at && *at < head_.body_begin; at = neighbour(*at, after)) {
+          if (!is_text(lines_[*at])) break;
+          Pairs pairs = unknown_pair(source_, lines_[*at], rules_);
+          if (pairs.empty()) break;
+          lines_[*at].use = LineUse::metadata;
+          found.emplace_back(*at, std::move(pairs));
+        }
+      }
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (auto& [line, pairs] : found) {
+      head_.metadata.insert(head_.metadata.end(), std::make_move_iterator(pairs.begin()),
+                            std::make_move_iterator(pairs.end()));
+    }
+  }
+
+  [[nodiscard]] std::optional<std::size_t> strong_title() const {
+    std::optional<std::size_t> best;
+    bool best_is_beside = false;
+    for (std::size_t i = 0; i < head_.body_begin; ++i) {
+      if (!is_text(lines_[i]) || !is_strong(lines_[i])) continue;
+      const auto is_header = [&](std::optional<std::size_t> line) {
+        return line && lines_[*line].use == LineUse::metadata;
+      };
+      const bool beside = is_header(neighbour(i, false)) || is_header(neighbour(i, true));
+      if (best && (best_is_beside || !beside)) continue;
+      best = i;
+      best_is_beside = beside;
+    }
+    return best;
+  }
+
+  // Lines above the title that no rule knows: a page's menu where there are many or furniture stands among them.
+  [[nodiscard]] bool has_menu(std::size_t title) const {
+    std::size_t unknown = 0;
+    for (std::size_t i = 0; i < title; ++i) {
+      if (lines_[i].blank()) continue;
+      if (lines_[i].use == LineUse::boilerplate) return true;
+      unknown += lines_[i].use == LineUse::body ? 1 : 0;
+    }
+    return unknown > kMostHeadLines;
+  }
+
+  // The line before belongs to the title: it breaks off, or it names who the title speaks of.
+  [[nodiscard]] bool goes_on_into(std::size_t line, std::size_t title, bool menu) const {
+    if (!is_text(lines_[line]) || markers_.at_start(lines_[line].folded)) return false;
+    const std::string text = plain_title(lines_[line]);
+    if (rules_.find(LineRole::title_part, text, "head")) return true;
+    return !menu && rules_.find(LineRole::title_part, text, "name") &&
+           rules_.find(LineRole::title_part, plain_title(lines_[title]), "open");
+  }
+
+  void take_title(std::size_t line) {
+    const bool menu = has_menu(line);
+    std::size_t first = line;
+    while (first > 0 && line - first < 2 && goes_on_into(first - 1, first, menu)) --first;
+    std::size_t last = line;
+    while (last + 1 < lines_.size() && is_text(lines_[last + 1]) &&
+           rules_.find(LineRole::title_part, plain_title(lines_[last + 1]), "tail")) {
+      ++last;
+    }
+    set_title(first, last);
+    if (menu) {
+      for (std::size_t i = 0; i < first; ++i) {
+        if (is_text(lines_[i])) lines_[i].use = LineUse::boilerplate;
+      }
+    }
+    take_repeats(last);
+  }
+
+  void set_title(std::size_t first, std::size_t last) {
+    std::string title;
+    for (std::size_t i = first; i <= last; ++i) {
+      if (lines_[i].blank()) continue;
+      title += is_spaced_out(lines_[i].folded)
+                   ? without_blanks(lines_[i].folded)
+                   : std::string(without_markup(lines_[i].range.of(source_.utf8)));
+      lines_[i].use = LineUse::title;
+    }
+    head_.title = std::move(title);
+  }
+
+  // The title once more, with or without what a page leaves out of it.
+  void take_repeats(std::size_t after) {
+    const std::string title = without_blanks(*head_.title);
+    for (auto at = neighbour(after, true); at && *at < head_.body_begin; at = neighbour(*at, true)) {
+      if (lines_[*at].use != LineUse::body) continue;
+      const std::string text = plain_title(lines_[*at]);
+      const bool part = text.size() * 2 >= title.size() && title.find(text) != std::string::npos;
+      if (!part && text.find(title) == std::string::npos) return;
+      lines_[*at].use = LineUse::title;
+    }
+  }
+
+  void take_weak_title() {
+    std::vector<std::size_t> texts;
+    for (std::size_t i = 0; i < head_.body_begin; ++i) {
+      if (is_text(lines_[i])) texts.push_back(i);
+    }
+    for (const std::size_t i : texts) {
+      if (lines_[i].folded.starts_with("# ")) return set_title(i, i);
+    }
+    if (texts.empty() || texts.size() > kMostHeadLines || has_menu(texts.front())) return;
+    const LineView& line = lines_[texts.front()];
+    if (line.width > kWidestWeak || line.folded.ends_with(":") || line.folded.find('\t') != std::string::npos ||
+        line.folded.starts_with(kDash) || line.folded.starts_with("-") || markers_.at_start(line.folded) ||
+        is_plain_number(line.folded) || rules_.is(LineRole::closing, line.folded)) {
+      return;
+    }
+    // A motto and the line that says what it stands over are one title.
+    if (texts.size() > 1 && lines_[texts[1]].folded.starts_with(kDash)) {
+      std::string_view subtitle = lines_[texts[1]].folded;
+      while (subtitle.starts_with(kDash)) subtitle.remove_prefix(kDash.size());
+      if (rules_.is(LineRole::title, without_blanks(subtitle))) return set_title(texts[0], texts[1]);
+    }
+    set_title(texts.front(), texts.front());
+  }
+
+  const text::SourceText& source_;
+  std::vector<LineView>& lines_;
+  const Markers& markers_;
+  const LineRules& rules_;
+  Head head_;
+};
+
+}  // namespace
+
+Head read_head(const text::SourceText& source, std::vector<LineView>& lines, const Markers& markers,
+               const LineRules& rules) {
+  return HeadReader(source, lines, markers, rules).read();
+}
+
+}  // namespace zhibiao::layout

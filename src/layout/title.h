@@ -1,0 +1,27 @@
+// The head of a document: what stands before its first sentence, and which of its lines is the title.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layout/line_rules.h"
+#include "layout/lines.h"
+#include "layout/markers.h"
+#include "layout/metadata.h"
+#include "text/source_text.h"
+
+namespace zhibiao::layout {
+
+struct Head {
+  std::optional<std::string> title;
+  std::size_t body_begin = 0;  // 0-based line of the first sentence, salutation or numbered heading
+  Pairs metadata;
+};
+
+// Marks the lines of the title, the page's header and the menus above the text.
+[[nodiscard]] Head read_head(const text::SourceText& source, std::vector<LineView>& lines, const Markers& markers,
+                             const LineRules& rules);
+
+}  // namespace zhibiao::layout

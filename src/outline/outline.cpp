@@ -1,0 +1,35 @@
+#include "outline/outline.h"
+
+#include <algorithm>
+
+#include "layout/line_rules.h"
+#include "layout/markers.h"
+#include "outline/candidates.h"
+#include "outline/cut.h"
+#include "outline/tree.h"
+
+namespace zhibiao::outline {
+
+std::size_t Outline::node_at(std::size_t folded_offset) const {
+  const auto next = std::upper_bound(scopes.begin(), scopes.end(), folded_offset,
+                                     [](std::size_t at, const Scope& scope) { return at < scope.begin; });
+  return next == scopes.begin() ? kNoNode : std::prev(next)->node;
+}
+
+struct OutlineReader::Rules {
+  explicit Rules(const patterns::PackSet& packs) : markers(packs.headings), lines(packs.lines) {}
+  layout::Markers markers;
+  layout::LineRules lines;
+};
+
+OutlineReader::OutlineReader(const patterns::PackSet& packs) : rules_(std::make_unique<const Rules>(packs)) {}
+OutlineReader::~OutlineReader() = default;
+
+Outline OutlineReader::read(const layout::PageLayout& layout, const text::SourceText& source) const {
+  const std::vector<ParagraphCandidates> candidates = find_candidates(layout, rules_->markers);
+  Outline outline = TreeBuilder(layout, source, rules_->markers, candidates).build();
+  outline.cut = is_cut(layout, outline, rules_->lines);
+  return outline;
+}
+
+}  // namespace zhibiao::outline

@@ -1,0 +1,412 @@
+#include "outline/tree.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "layout/lines.h"
+
+namespace zhibiao::outline {
+namespace {
+
+constexpr std::size_t kDeepest = 32;
+constexpr std::int64_t kWidestGap = 3;  // members that a series inside a paragraph may miss
+constexpr std::string_view kFrame = "frame";
+
+// The offset of the first sign that ends a title, or `end`.
+std::size_t title_end(std::string_view text, std::size_t begin, std::size_t end, bool spoken) {
+  for (std::size_t at = begin; at < end;) {
+    const auto sign = base::decode_code_point(text, at);
+    if (sign.value == U'。') return at;
+    if (spoken && (sign.value == U':' || sign.value == U';')) return at;
+    at += sign.size;
+  }
+  return end;
+}
+
+bool is_separator(char32_t sign) {
+  return layout::is_blank(sign) || sign == U';' || sign == U',' || sign == U'，' || sign == U'、' || sign == U':';
+}
+
+// Nothing but blanks, closing signs and the end of the title's own sentence.
+bool is_over(std::string_view rest) {
+  for (std::size_t at = 0; at < rest.size();) {
+    const auto sign = base::decode_code_point(rest, at);
+    if (!is_separator(sign.value) && sign.value != U'。' && sign.value != U'”' && sign.value != U')') return false;
+    at += sign.size;
+  }
+  return true;
+}
+
+base::Range without_blank_ends(std::string_view text, base::Range range) {
+  while (range.begin < range.end) {
+    const auto sign = base::decode_code_point(text, range.begin);
+    if (!layout::is_blank(sign.value)) break;
+    range.begin += sign.size;
+  }
+  while (range.begin < range.end) {
+    const std::size_t before = base::previous_code_point(text, range.end);
+    if (!layout::is_blank(base::decode_code_point(text, before).value)) break;
+    range.end = before;
+  }
+  return range;
+}
+
+}  // namespace
+
+TreeBuilder::TreeBuilder(const layout::PageLayout& layout, const text::SourceText& source,
+                         const layout::Markers& markers, const std::vector<ParagraphCandidates>& candidates)
+    : layout_(layout),
+      source_(source),
+      markers_(markers),
+      candidates_(candidates),
+      text_(layout.folded.text()),
+      styles_(markers.size()),
+      starts_(markers.size()) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const auto& start = candidates[i].start;
+    if (start && start->ordinal) starts_[start->heading].emplace_back(i, *start->ordinal);
+  }
+}
+
+Outline TreeBuilder::build() {
+  for (std::size_t i = 0; i < candidates_.size(); ++i) add_paragraph(i);
+  return std::move(outline_);
+}
+
+void TreeBuilder::add_paragraph(std::size_t paragraph) {
+  const auto& found = candidates_[paragraph];
+  const std::size_t first_node = outline_.nodes.size();
+  bool has_start = false;
+  if (found.start) {
+    if (!found.start->ordinal) {
+      has_start = accepts_unnumbered(*found.start, paragraph);
+      if (has_start) add_unnumbered(*found.start);
+    } else {
+      has_start = accepts_start(*found.start, paragraph);
+      if (has_start) add_start(*found.start);
+    }
+  }
+  if (!found.inside.empty()) add_inside(paragraph, has_start);
+  if (outline_.nodes.size() == first_node) return;
+  set_titles(first_node, layout_.paragraphs[paragraph]);
+  if (!open_.empty() && open_.back().is_inline) {
+    std::size_t depth = open_.size();
+    while (depth > 0 && open_[depth - 1].is_inline) --depth;
+    add_scope(layout_.paragraphs[paragraph].text.end + 1, depth == 0 ? kNoNode : open_[depth - 1].node);
+  }
+}
+
+// ---- markers at a paragraph's start
+
+std::optional<std::int64_t> TreeBuilder::next_of_style(std::size_t style, std::size_t paragraph) const {
+  const auto& starts = starts_[style];
+  const auto next = std::upper_bound(starts.begin(), starts.end(), paragraph,
+                                     [](std::size_t at, const auto& start) { return at < start.first; });
+  if (next == starts.end()) return std::nullopt;
+  return next->second;
+}
+
+// The first of a series, or the next one, always; any other number only where it does not stand alone: a line may begin
+// with a figure.
+bool TreeBuilder::accepts_start(const Candidate& candidate, std::size_t paragraph) const {
+  const std::int64_t ordinal = *candidate.ordinal;
+  const Style& style = styles_[candidate.heading];
+  if (ordinal == 1 || (style.met && ordinal == style.last + 1)) return true;
+  for (const Open& open : open_) {
+    const bool related = open.style == candidate.heading || same_series(open.style, candidate.heading);
+    if (related && open.last && *open.last + 1 == ordinal) return true;
+  }
+  const bool figure = markers_.heading(candidate.heading).ordinal != patterns::OrdinalStyle::chinese;
+  if (!figure && !candidate.spoken) return true;
+  const auto next = next_of_style(candidate.heading, paragraph);
+  if (next && *next == ordinal + 1) return true;
+  return style.met && ordinal > style.last && ordinal <= style.last + kWidestGap;
+}
+
+bool TreeBuilder::accepts_unnumbered(const Candidate& candidate, std::size_t paragraph) const {
+  if (paragraph + 1 >= candidates_.size() || layout_.paragraphs[paragraph + 1].cell) return false;
+  if (markers_.heading(candidate.heading).series == kFrame) return true;
+  if (open_.empty() || open_.back().is_frame || styles_[candidate.heading].met) return true;
+  // Among numbered headings only where the outermost numbering begins anew below it.
+  for (std::size_t i = paragraph + 1; i < candidates_.size(); ++i) {
+    const auto& start = candidates_[i].start;
+    if (start && start->ordinal) return *start->ordinal == 1 && start->heading == open_.front().style;
+  }
+  return false;
+}
+
+void TreeBuilder::add_unnumbered(const Candidate& candidate) {
+  const Style& style = styles_[candidate.heading];
+  const bool frame = markers_.heading(candidate.heading).series == kFrame;
+  std::size_t depth = 0;
+  bool adopts = !frame && open_.empty();
+  close_inline();
+  if (!open_.empty() && open_.back().is_frame) {
+    open_.pop_back();
+    adopts = !frame && open_.empty();
+  }
+  if (!frame && style.met) {
+    depth = open_.size();
+    while (depth > 0 && outline_.nodes[open_[depth - 1].node].level >= style.level) --depth;
+    adopts = true;
+  }
+  const int level = child_level(depth);
+  add_node(candidate, depth, level, false);
+  open_.back().is_frame = !adopts;
+  if (adopts) styles_[candidate.heading] = {true, level, 0};
+}
+
+void TreeBuilder::add_start(const Candidate& candidate) {
+  const std::size_t own = candidate.heading;
+  const std::int64_t ordinal = *candidate.ordinal;
+  Style& style = styles_[own];
+  if (const auto at = open_of(own)) {
+    note_order(candidate, open_[*at].last);
+    const int level = outline_.nodes[open_[*at].node].level;
+    add_node(candidate, *at, level, false);
+    style = {true, style.met ? style.level : level, ordinal};
+    return;
+  }
+  const bool runs_on = style.met && ordinal == style.last + 1 && !candidate.spoken;
+  for (std::size_t at = runs_on ? 0 : open_.size(); at-- > 0;) {
+    if (!same_series(open_[at].style, own) || !open_[at].last || *open_[at].last + 1 != ordinal) continue;
+    note(candidate, "mixed-series",
+         "'" + shown(candidate.marker) + "' goes on the series after '" + shown(outline_.nodes[open_[at].node].marker) + "'");
+    const bool spoken = spoken_[open_[at].node];
+    add_node(candidate, at, outline_.nodes[open_[at].node].level, false);
+    spoken_.back() = spoken;
+    return;
+  }
+  close_inline();
+  if (!open_.empty() && open_.back().is_frame) open_.pop_back();
+  std::size_t depth = open_.size();
+  int level = child_level(depth);
+  if (style.met && !candidate.spoken) {
+    while (depth > 0 && outline_.nodes[open_[depth - 1].node].level >= style.level) --depth;
+    level = std::max(style.level, child_level(depth));
+    if (level > child_level(depth)) {
+      note(candidate, "level-skipped",
+           "'" + shown(candidate.marker) + "' stands at level " + std::to_string(level) + " without one of level " +
+               std::to_string(level - 1));
+    }
+    if (ordinal != 1) note_order(candidate, style.last);
+  } else if (ordinal != 1 && !open_.empty() && !candidate.spoken) {
+    // It begins in the middle: its first members stand before this text, and so does what is open not hold it.
+    depth = 0;
+    level = 1;
+    for (auto& other : styles_) other.met = false;
+  }
+  add_node(candidate, depth, level, false);
+  style = {true, level, ordinal};
+}
+
+void TreeBuilder::note_order(const Candidate& candidate, std::optional<std::int64_t> last) {
+  const std::int64_t ordinal = *candidate.ordinal;
+  if (!last || ordinal == *last + 1) return;
+  const std::string marker = "'" + shown(candidate.marker) + "'";
+  if (ordinal > *last) {
+    note(candidate, "ordinal-gap", marker + " follows number " + std::to_string(*last) + " of its series");
+  } else if (ordinal != 1 || candidate.spoken == false) {
+    note(candidate, "ordinal-repeat", marker + " comes again after number " + std::to_string(*last) + " of its series");
+  }
+}
+
+// ---- markers inside a paragraph
+
+void TreeBuilder::add_inside(std::size_t paragraph, bool has_start) {
+  const auto& inside = candidates_[paragraph].inside;
+  std::vector<Series> series;
+  if (has_start && open_.back().last) {
+    series.push_back({open_.back().style, *open_.back().last, open_.size() - 1, true, candidates_[paragraph].start->spoken});
+  }
+  for (std::size_t i = 0; i < inside.size(); ++i) {
+    const Candidate& candidate = inside[i];
+    if (!candidate.ordinal) continue;
+    if (!goes_on(candidate, series) && !begins(paragraph, i, series) && !goes_on_from_before(candidate, series)) continue;
+    const std::size_t depth = series.back().depth;
+    add_node(candidate, depth, child_level(depth), true);
+    spoken_.back() = series.back().spoken;
+  }
+}
+
+// The next of a series of this paragraph, the innermost first; of its own style rather than of a kindred one.
+bool TreeBuilder::goes_on(const Candidate& candidate, std::vector<Series>& series) {
+  const std::int64_t ordinal = *candidate.ordinal;
+  for (const bool kindred : {false, true}) {
+    for (std::size_t i = series.size(); i-- > 0;) {
+      const bool own = series[i].style == candidate.heading;
+      if (kindred ? own || !same_series(series[i].style, candidate.heading) : !own) continue;
+      if (series[i].last + 1 != ordinal) continue;
+      if (kindred) {
+        note(candidate, "mixed-series",
+             "'" + shown(candidate.marker) + "' goes on the series as number " + std::to_string(ordinal));
+      }
+      series.resize(i + 1);
+      series[i].last = ordinal;
+      series[i].style = candidate.heading;
+      return true;
+    }
+  }
+  if (!candidate.spoken) return false;
+  for (std::size_t i = series.size(); i-- > 0;) {
+    if (series[i].style != candidate.heading || ordinal <= series[i].last) continue;
+    if (ordinal > series[i].last + kWidestGap) continue;
+    note_order(candidate, series[i].last);
+    series.resize(i + 1);
+    series[i].last = ordinal;
+    return true;
+  }
+  return false;
+}
+
+bool TreeBuilder::begins(std::size_t paragraph, std::size_t index, std::vector<Series>& series) {
+  const Candidate& candidate = candidates_[paragraph].inside[index];
+  if (*candidate.ordinal != 1 || !is_confirmed(paragraph, index)) return false;
+  for (std::size_t i = series.size(); i-- > 0;) {
+    if (series[i].style != candidate.heading) continue;
+    if (series[i].is_start || comes_back(paragraph, index, series[i].last)) break;
+    series.resize(i + 1);
+    series[i].last = 1;
+    return true;
+  }
+  std::size_t depth = open_.size();
+  const auto open = open_of(candidate.heading);
+  if (series.empty()) {
+    if (open) {
+      depth = *open;
+    } else {
+      close_inline();
+      if (!open_.empty() && open_.back().is_frame && candidate.spoken == false) open_.pop_back();
+      depth = open_.size();
+    }
+  }
+  series.push_back({candidate.heading, 1, std::min(depth, kDeepest - 1), false, candidate.spoken});
+  return true;
+}
+
+// The next of a series that an earlier paragraph began: 一是 there, 二是 here.
+bool TreeBuilder::goes_on_from_before(const Candidate& candidate, std::vector<Series>& series) const {
+  const auto open = open_of(candidate.heading);
+  if (!series.empty() || !open || !open_[*open].last || *open_[*open].last + 1 != *candidate.ordinal) return false;
+  if (!candidate.spoken) return false;
+  series.push_back({candidate.heading, *candidate.ordinal, *open, false, candidate.spoken});
+  return true;
+}
+
+// A second member stands behind it, in this paragraph or the next, or the text breaks off before one could.
+bool TreeBuilder::is_confirmed(std::size_t paragraph, std::size_t index) const {
+  const auto& inside = candidates_[paragraph].inside;
+  const std::size_t style = inside[index].heading;
+  const auto is_second = [&](const Candidate& other) {
+    return other.ordinal == 2 && (other.heading == style || same_series(other.heading, style));
+  };
+  if (std::any_of(inside.begin() + static_cast<std::ptrdiff_t>(index) + 1, inside.end(), is_second)) return true;
+  if (!inside[index].spoken) return false;
+  if (paragraph + 1 >= candidates_.size()) return true;
+  const auto& next = candidates_[paragraph + 1];
+  return next.start ? is_second(*next.start) : std::any_of(next.inside.begin(), next.inside.end(), is_second);
+}
+
+// Behind the series that begins at `index` the one around it, now at `outer`, goes on.
+bool TreeBuilder::comes_back(std::size_t paragraph, std::size_t index, std::int64_t outer) const {
+  const auto& inside = candidates_[paragraph].inside;
+  std::int64_t inner = 1;
+  for (std::size_t i = index + 1; i < inside.size(); ++i) {
+    if (inside[i].heading != inside[index].heading || !inside[i].ordinal) continue;
+    if (*inside[i].ordinal == inner + 1) {
+      ++inner;
+    } else {
+      return *inside[i].ordinal == outer + 1;
+    }
+  }
+  return false;
+}
+
+// ---- nodes
+
+void TreeBuilder::add_node(const Candidate& candidate, std::size_t depth, int level, bool is_inline) {
+  depth = std::min(depth, kDeepest - 1);
+  open_.resize(std::min(depth, open_.size()));
+  Node node;
+  node.marker = candidate.marker;
+  node.title = {candidate.marker.end, candidate.marker.end};
+  node.ordinal = candidate.ordinal;
+  node.level = std::min(level, static_cast<int>(kDeepest));
+  node.placement = is_inline ? Placement::inline_ : Placement::line;
+  node.parent = open_.empty() ? kNoNode : open_.back().node;
+  const std::size_t index = outline_.nodes.size();
+  open_.push_back({candidate.heading, candidate.ordinal, index, is_inline, false});
+  add_scope(candidate.marker.begin, index);
+  outline_.nodes.push_back(node);
+  spoken_.push_back(candidate.spoken);
+  named_titles_.push_back(candidate.title);
+}
+
+void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& paragraph) {
+  auto& nodes = outline_.nodes;
+  for (std::size_t i = first_node; i < nodes.size(); ++i) {
+    Node& node = nodes[i];
+    const std::size_t limit = i + 1 < nodes.size() ? nodes[i + 1].marker.begin : paragraph.text.end;
+    if (named_titles_[i]) {
+      node.title = without_blank_ends(text_, *named_titles_[i]);
+      continue;
+    }
+    std::size_t begin = node.marker.end;
+    while (begin < limit) {
+      const auto sign = base::decode_code_point(text_, begin);
+      if (!is_separator(sign.value)) break;
+      begin += sign.size;
+    }
+    const std::size_t end = title_end(text_, begin, limit, spoken_[i]);
+    node.title = without_blank_ends(text_, {begin, end});
+    if (node.placement == Placement::inline_) {
+      while (!node.title.empty()) {
+        const std::size_t before = base::previous_code_point(text_, node.title.end);
+        if (!is_separator(base::decode_code_point(text_, before).value)) break;
+        node.title.end = before;
+      }
+    } else if (limit < paragraph.text.end || !is_over(base::Range{end, paragraph.text.end}.of(text_))) {
+      node.placement = Placement::run_in;
+    }
+  }
+}
+
+void TreeBuilder::add_scope(std::size_t begin, std::size_t node) {
+  if (!outline_.scopes.empty() && outline_.scopes.back().begin == begin) {
+    outline_.scopes.back().node = node;
+  } else {
+    outline_.scopes.push_back({begin, node});
+  }
+}
+
+void TreeBuilder::close_inline() {
+  while (!open_.empty() && open_.back().is_inline) open_.pop_back();
+}
+
+std::optional<std::size_t> TreeBuilder::open_of(std::size_t style) const {
+  for (std::size_t at = open_.size(); at-- > 0;) {
+    if (open_[at].style == style) return at;
+  }
+  return std::nullopt;
+}
+
+bool TreeBuilder::same_series(std::size_t a, std::size_t b) const {
+  const std::string& series = markers_.heading(a).series;
+  return !series.empty() && series == markers_.heading(b).series;
+}
+
+int TreeBuilder::child_level(std::size_t depth) const {
+  return depth == 0 || open_.empty() ? 1 : outline_.nodes[open_[std::min(depth, open_.size()) - 1].node].level + 1;
+}
+
+void TreeBuilder::note(const Candidate& candidate, std::string code, std::string message) {
+  const Span span = source_.span(layout_.folded.source(candidate.marker));
+  outline_.diagnostics.push_back({Severity::note, std::move(code), span.line, span.column, std::move(message)});
+}
+
+std::string TreeBuilder::shown(base::Range folded) const {
+  return source_.slice(layout_.folded.source(folded));
+}
+
+}  // namespace zhibiao::outline
