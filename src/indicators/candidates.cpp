@@ -33,6 +33,7 @@ CandidateFinder::CandidateFinder(const patterns::PackSet& packs) : numbers_(pack
   unit_words_ = patterns::WordTrie(words);
   range_signs_ = trie_of(packs, "range");
   product_signs_ = trie_of(packs, "product");
+  level_words_ = trie_of(packs, "level");
 }
 
 bool CandidateFinder::may_hold(std::string_view text, base::Range range) const {
@@ -61,6 +62,11 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   if (text[at] == '-' && at > range.begin && static_cast<unsigned char>(text[at - 1]) < 0x80) return std::nullopt;
   const auto number = numbers_.read(text, at);
   if (!number || number->range.end > range.end) return std::nullopt;
+  // 负 is a minus behind 为 and its like; elsewhere it ends a word: 减负147亿元.
+  if (number->value.mantissa < 0 && text[at] != '-' && number->form != NumberForm::percent && at > range.begin &&
+      static_cast<unsigned char>(text[at - 1]) >= 0x80 && !level_words_.longest_match_before(text, at)) {
+    return std::nullopt;
+  }
   Candidate candidate;
   candidate.figure = *number;
   candidate.number = candidate.range = number->range;

@@ -54,6 +54,7 @@ class CandidateFinder {
   patterns::WordTrie unit_words_;
   patterns::WordTrie range_signs_;
   patterns::WordTrie product_signs_;
+  patterns::WordTrie level_words_;
 };
 
 }  // namespace zhibiao::indicators

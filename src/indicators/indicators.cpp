@@ -133,7 +133,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     item.metric = figure.metric.name;
     item.comparator = figure.context.comparator;
     item.change = figure.context.change;
-    const RoleFound role = roles.read(layout, section_role, sentence, candidate.range, times);
+    const RoleFound role = RoleReader::read(layout, section_role, tokens, figure.token, times);
     item.role = role.role;
     if (auto period = period_of(times, candidate.range); !period.empty()) item.period = std::move(period);
     if (with_refused) {

@@ -47,8 +47,20 @@ bool joins(const Token& token) {
   return token.type == TokenType::list_sign || is_word(token, Tag::conjunction);
 }
 
+// Whether the word at `begin` governs what follows. Verbs nobody listed are believed only before a longer name: the parts
+// of speech of a word list are not sure enough to cut 联合教研.
+bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  const Token& token = tokens[begin];
+  if (is_of(text, tokens[begin + 1])) return false;
+  if (governs(token)) return true;
+  const base::Range rest{tokens[begin + 1].range.begin, tokens[end - 1].range.end};
+  return is_word(token, Tag::verb) && characters(token.range.of(text)) > 1 && characters(rest.of(text)) >= 4;
+}
+
 // Words that say where, when and how, and the verb that governs the figure, are no part of a name.
-std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+// One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it went.
+std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
+                       bool cut) {
   while (begin < end) {
     const Token& token = tokens[begin];
     if (token.is(Meaning::protect)) break;
@@ -59,7 +71,8 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
                token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || is_word(token, Tag::time)) {
       // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
       ++begin;
-    } else if (!last && (token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) || is_word(token, Tag::adverb) ||
+    } else if (!last && (token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
+                         (is_word(token, Tag::adverb) && characters(token.range.of(text)) > 1) ||
                          token.is(Meaning::comparator_before))) {
       ++begin;
     } else if (!last && token.is(Meaning::open_preposition)) {
@@ -68,7 +81,8 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
       begin = close + 1 < end ? close + 1 : begin + 1;
     } else if (!last && token.is(Meaning::attribute)) {
       break;
-    } else if (!last && (governs(token) || is_word(token, Tag::verb)) && !is_of(text, tokens[begin + 1])) {
+    } else if (!last && !cut && drops_as_verb(text, tokens, begin, end)) {
+      cut = true;
       ++begin;
     } else {
       break;
@@ -87,7 +101,7 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
         (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end)))) {
       --end;
     } else if (several && token.is(Meaning::suffix) &&
-               characters(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 4) {
+               characters(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 2) {
       --end;
     } else {
       break;
@@ -127,6 +141,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
                      bool subject) {
   end = trim_back(text, tokens, begin, end);
   const bool rate = ends_in_measure(tokens, begin, end);
+  bool cut = false;
   for (std::size_t at = end; at > begin + 1; --at) {
     const Token& token = tokens[at - 2];  // one token at the least stays behind it
     if (token.is(Meaning::protect) || token.is(Meaning::attribute)) continue;
@@ -134,12 +149,13 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !(subject && rate));
     if (!cuts) continue;
     begin = at - 1;
+    cut = token.is(Meaning::verb_strong);
     break;
   }
-  begin = trim_front(text, tokens, begin, end);
+  begin = trim_front(text, tokens, begin, end, cut);
   begin = skip_quoted_list(tokens, begin, end);
   if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end);
+  begin = trim_front(text, tokens, begin, end, true);
   Phrase phrase{begin, end, false};
   if (!phrase.empty() && end - begin == 1) {
     const Token& only = tokens[begin];
@@ -190,6 +206,12 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     if (is_nominal(token)) continue;
     if (token.type == TokenType::other_sign) {
       if (token.range.size() == 1 && token.range.of(text) != "+" && token.range.of(text) != "-") break;
+      continue;
+    }
+    // A single character behind a name is its last part: 博士点
+    if (at > begin && characters(token.range.of(text)) == 1 && token.entry->meanings == 0 &&
+        token.tag != Tag::preposition && token.tag != Tag::adverb && token.tag != Tag::particle &&
+        token.tag != Tag::pronoun) {
       continue;
     }
     if (is_word(token, Tag::verb) || is_word(token, Tag::time) || is_word(token, Tag::numeral)) {

@@ -181,6 +181,7 @@ std::optional<Number> NumberReader::read_chinese(std::string_view text, std::siz
     const Symbol next = symbol(text, pos);
     if (next.sign == Sign::digit) {
       if (range_high) break;
+      number.bare_scale = false;
       if (digit >= 0 && digits_in_row > 0 && digit != 0) {
         // 三五 and 七八 are ranges; 二〇二五 a row of digits
         run += static_cast<char>('0' + next.worth);
@@ -246,6 +247,7 @@ std::optional<Number> NumberReader::read_chinese(std::string_view text, std::siz
         large_scale = next.worth;
       }
       if (digit < 0 && !any_scale && next.worth > 1) number.bare_scale = true;
+      if (digit >= 0) number.bare_scale = false;
       number.scale = next.worth;
       any_scale = true;
       digit = -1;
@@ -317,7 +319,6 @@ std::optional<Number> NumberReader::read_chinese(std::string_view text, std::siz
   read_over(text, number);
   if (number.over) read_scales(text, number);
   number.value = number.scaled ? number.value.reduced() : number.value;
-  if (number.bare_scale && number.value.mantissa != 1) number.bare_scale = false;
   return number;
 }
 

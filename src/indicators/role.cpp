@@ -1,13 +1,11 @@
 #include "indicators/role.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace zhibiao::indicators {
 namespace {
 
-constexpr std::uint32_t kTarget = 1U << 31U;
-
-// The end of the clause before `at`: a target word governs the clauses behind it up to the sentence's end.
 int year_of(std::string_view period) {
   if (period.starts_with("..")) period.remove_prefix(2);
   int year = 0;
@@ -15,42 +13,22 @@ int year_of(std::string_view period) {
   return year;
 }
 
+const Token* last_before(const std::vector<Token>& tokens, std::size_t at, Meaning meaning) {
+  for (std::size_t i = at; i > 0; --i) {
+    if (tokens[i - 1].is(meaning)) return &tokens[i - 1];
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
-  std::vector<patterns::TrieWord> section;
-  std::vector<patterns::TrieWord> target;
-  std::vector<patterns::TrieWord> strong;
-  std::vector<patterns::TrieWord> actual;
+  std::vector<patterns::TrieWord> words;
   for (const auto& cue : cues) {
-    const auto index = static_cast<std::uint32_t>(ids_.size());
-    std::vector<patterns::TrieWord>* list = nullptr;
-    std::uint32_t flag = 0;
-    if (cue.cue == "section_role") {
-      list = &section;
-      flag = cue.value == "target" ? kTarget : 0;
-    } else if (cue.cue == "role") {
-      list = cue.value == "target" ? &target : cue.value == "strong_target" ? &strong : &actual;
-    }
-    if (list == nullptr) continue;
-    ids_.push_back(cue.id);
-    for (const auto& word : cue.words) list->push_back({word, index | flag});
+    if (cue.cue != "section_role") continue;
+    for (const auto& word : cue.words) words.push_back({word, cue.value == "target" ? 1U : 0U});
   }
-  section_ = patterns::WordTrie(section);
-  target_ = patterns::WordTrie(target);
-  strong_target_ = patterns::WordTrie(strong);
-  actual_ = patterns::WordTrie(actual);
-}
-
-std::optional<RoleReader::Hit> RoleReader::find(const patterns::WordTrie& words, std::string_view text,
-                                                std::size_t begin, std::size_t end) const {
-  std::optional<Hit> last;
-  for (std::size_t at = begin; at < end; ++at) {
-    if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
-    const auto match = words.longest_match(text.substr(0, end), at);
-    if (match) last = Hit{match->range, ids_[match->value & ~kTarget]};
-  }
-  return last;
+  section_ = patterns::WordTrie(words);
 }
 
 std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLayout& layout,
@@ -69,23 +47,23 @@ std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLay
       if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
       const auto match = section_.longest_match(text.substr(0, node.title.end), at);
       // The last word of a title is its head: 2025年目标任务完成情况 looks back.
-      if (match) roles[i] = (match->value & kTarget) != 0 ? Role::target : Role::actual;
+      if (match) roles[i] = match->value == 1 ? Role::target : Role::actual;
     }
   }
   return roles;
 }
 
-RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role> section, base::Range sentence,
-                           base::Range figure, const std::vector<Time>& times) const {
-  const std::string_view text = layout.folded.text();
-  const bool plan = layout.genre == Genre::plan;
-  const Role usual = section.value_or(plan ? Role::target : Role::actual);
-  const std::string_view usual_rule = section ? "role.section" : "role.genre";
+RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role> section,
+                           const std::vector<Token>& tokens, std::size_t at, const std::vector<Time>& times) {
+  const Role usual = section.value_or(layout.genre == Genre::plan ? Role::target : Role::actual);
+  const std::size_t figure = tokens[at].range.begin;
+  const Token* intends = last_before(tokens, at, Meaning::intends);
+  const Token* reports = last_before(tokens, at, Meaning::reports);
 
   // A year beyond the document's is a plan's, one before a fact's.
   const Time* time = nullptr;
   for (const auto& candidate : times) {
-    if (candidate.range.end <= figure.begin && !candidate.period.empty()) time = &candidate;
+    if (candidate.range.end <= figure && !candidate.period.empty()) time = &candidate;
   }
   if (time != nullptr && layout.year) {
     const int year = year_of(time->period);
@@ -94,19 +72,19 @@ RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role>
       return {Role::target, "role.until", time->range};
     }
     if (usual == Role::actual && year > *layout.year) return {Role::target, "role.year", time->range};
-    if (usual == Role::target && year < *layout.year && (plan || find(actual_, text, sentence.begin, figure.end))) {
-      return {Role::actual, "role.year", time->range};
-    }
+    if (usual == Role::target && year < *layout.year) return {Role::actual, "role.year", time->range};
   }
   if (usual == Role::actual) {
-    if (const auto hit = find(strong_target_, text, sentence.begin, figure.begin)) return {Role::target, hit->id, hit->range};
-    if (!section && !find(actual_, text, sentence.begin, sentence.end)) {
-      if (const auto hit = find(target_, text, sentence.begin, figure.begin)) return {Role::target, hit->id, hit->range};
+    if (const Token* strong = last_before(tokens, at, Meaning::intends_strongly)) {
+      return {Role::target, strong->entry->role_id, strong->range};
     }
-  } else if (const auto hit = find(actual_, text, sentence.begin, figure.begin)) {
-    if (!find(target_, text, sentence.begin, figure.begin)) return {Role::actual, hit->id, hit->range};
+    if (intends != nullptr && !section && last_before(tokens, tokens.size(), Meaning::reports) == nullptr) {
+      return {Role::target, intends->entry->role_id, intends->range};
+    }
+  } else if (reports != nullptr && (intends == nullptr || intends->range.begin < reports->range.begin)) {
+    return {Role::actual, reports->entry->role_id, reports->range};
   }
-  return {usual, usual_rule, {}};
+  return {usual, section ? "role.section" : "role.genre", {}};
 }
 
 }  // namespace zhibiao::indicators

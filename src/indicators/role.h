@@ -9,6 +9,7 @@
 
 #include "base/range.h"
 #include "indicators/exclusions.h"
+#include "indicators/phrase.h"
 #include "layout/layout.h"
 #include "outline/outline.h"
 #include "patterns/pack_set.h"
@@ -29,23 +30,12 @@ class RoleReader {
   // The role that each node of the tree gives to its figures; nothing where neither it nor what stands above says.
   [[nodiscard]] std::vector<std::optional<Role>> section_roles(const layout::PageLayout& layout,
                                                                const outline::Outline& outline) const;
-  // The role of a figure at `range` of `sentence`.
-  [[nodiscard]] RoleFound read(const layout::PageLayout& layout, std::optional<Role> section, base::Range sentence,
-                               base::Range figure, const std::vector<Time>& times) const;
+  // The role of the figure at tokens[at].
+  [[nodiscard]] static RoleFound read(const layout::PageLayout& layout, std::optional<Role> section,
+                                      const std::vector<Token>& tokens, std::size_t at, const std::vector<Time>& times);
 
  private:
-  struct Hit {
-    base::Range range;
-    std::string_view id;
-  };
-  [[nodiscard]] std::optional<Hit> find(const patterns::WordTrie& words, std::string_view text, std::size_t begin,
-                                        std::size_t end) const;
-
-  patterns::WordTrie section_;        // 0 actual, 1 target
-  patterns::WordTrie target_;         // 力争
-  patterns::WordTrie strong_target_;  // turns a report's sentence too: 预期目标
-  patterns::WordTrie actual_;         // 已, 完成了
-  std::vector<std::string_view> ids_;
+  patterns::WordTrie section_;  // 0 actual, 1 target
 };
 
 }  // namespace zhibiao::indicators

@@ -36,6 +36,9 @@ constexpr std::array kListed{
     Listed{"noun", "protect", Meaning::protect},
     Listed{"noun", "measure", Meaning::measure_noun},
     Listed{"drop", "suffix", Meaning::suffix},
+    Listed{"role", "target", Meaning::intends},
+    Listed{"role", "strong_target", Meaning::intends_strongly},
+    Listed{"role", "actual", Meaning::reports},
     Listed{"link", "list_end", Meaning::list_end},
     Listed{"link", "locative", Meaning::locative_end},
     Listed{"link", "preposition", Meaning::open_preposition},
@@ -79,6 +82,7 @@ Words::Words(const std::vector<patterns::Cue>& cues) {
       Entry& entry = found->second;
       entry.meanings |= meanings;
       if (cue.cue == "change" || cue.cue == "growth") entry.change_id = cue.id;
+      if (cue.cue == "role") entry.role_id = cue.id;
       if (compares && cue.position == "before" && !entry.is(Meaning::comparator_before)) {
         entry.meanings |= bit(Meaning::comparator_before);
         entry.before = comparator;

@@ -41,6 +41,9 @@ enum class Meaning : std::uint8_t {
   locative_end,       // closes a prepositional phrase: 中, 方面
   open_preposition,   // 在, 对
   pronoun_scope,      // 我市
+  intends,            // 力争
+  intends_strongly,   // 预期目标: turns a report's sentence too
+  reports,            // 已, 完成
   count_,
 };
 
@@ -55,6 +58,7 @@ class Words {
     std::string_view before_id;
     std::string_view after_id;
     std::string_view change_id;
+  std::string_view role_id;
     [[nodiscard]] bool is(Meaning meaning) const { return ((meanings >> static_cast<unsigned>(meaning)) & 1U) != 0; }
   };
   // An entry without meanings for a word nobody listed.

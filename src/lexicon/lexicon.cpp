@@ -73,27 +73,12 @@ Lexicon::Lexicon(std::string_view tsv, const std::vector<std::string>& known) : 
   for (auto& item : items_) item.cost = static_cast<float>(log_total - std::log(std::max(1.0, double{item.cost})));
   unknown_cost_ = static_cast<float>(log_total);
 
-  const auto by_word = [this](const Item& a, const Item& b) { return word(a) < word(b); };
-  const std::size_t listed = items_.size();
-  for (const auto& more : known) {
-    if (more.empty()) continue;
-    const auto begin = static_cast<std::uint32_t>(text_.size());
-    text_ += more;
-    Item item{begin, static_cast<std::uint16_t>(more.size()), Tag::unknown, 0};
-    const auto end = items_.begin() + static_cast<std::ptrdiff_t>(listed);
-    const auto found = std::lower_bound(items_.begin(), end, item, by_word);
-    // A word somebody wrote down is kept whole against two words of middling frequency.
-    const float cost = unknown_cost_ * 0.5F;
-    if (found != end && word(*found) == more) {
-      found->cost = std::min(found->cost, cost);
-    } else {
-      item.cost = cost;
-      items_.push_back(item);
-    }
-  }
-  std::sort(items_.begin() + static_cast<std::ptrdiff_t>(listed), items_.end(), by_word);
-  std::inplace_merge(items_.begin(), items_.begin() + static_cast<std::ptrdiff_t>(listed), items_.end(), by_word);
+  index();
+  add_known(known);
+  index();
+}
 
+void Lexicon::index() {
   first_.assign(kHanCount + 2, 0);
   for (const auto& item : items_) ++first_[han_index(word(item)) + 1];
   // Words that begin with no Han character stand in no bucket: a split never looks for them.
@@ -103,6 +88,43 @@ Lexicon::Lexicon(std::string_view tsv, const std::vector<std::string>& known) : 
   for (std::uint32_t i = 1; i <= kHanCount; ++i) first_[i] += first_[i - 1];
 }
 
+// A word that the list lacks costs a little less than the words it would be split into: kept whole, and no stealing from
+// its neighbours.
+void Lexicon::add_known(const std::vector<std::string>& known) {
+  constexpr float kPreference = 2.0F;
+  const auto by_word = [this](const Item& a, const Item& b) { return word(a) < word(b); };
+  std::vector<Item> added;
+  std::vector<Word> words;
+  for (const auto& more : known) {
+    if (more.empty() || tag(more) != Tag::unknown) continue;
+    words.clear();
+    split(more, {0, more.size()}, words);
+    float cost = 0;
+    for (const auto& part : words) cost += cost_of(part.range.of(more));
+    added.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint16_t>(more.size()), Tag::unknown,
+                     std::max(1.0F, cost - kPreference)});
+    text_ += more;
+  }
+  std::sort(added.begin(), added.end(), by_word);
+  added.erase(std::unique(added.begin(), added.end(), [this](const Item& a, const Item& b) { return word(a) == word(b); }),
+              added.end());
+  const auto listed = static_cast<std::ptrdiff_t>(items_.size());
+  items_.insert(items_.end(), added.begin(), added.end());
+  std::inplace_merge(items_.begin(), items_.begin() + listed, items_.end(), by_word);
+}
+
+const Lexicon::Item* Lexicon::find(std::string_view wanted) const {
+  const auto [begin, end] = bucket(wanted);
+  const auto* found =
+      std::lower_bound(begin, end, wanted, [this](const Item& item, std::string_view w) { return word(item) < w; });
+  return found != end && word(*found) == wanted ? found : nullptr;
+}
+
+float Lexicon::cost_of(std::string_view wanted) const {
+  const Item* item = find(wanted);
+  return item == nullptr ? unknown_cost_ : item->cost;
+}
+
 std::pair<const Lexicon::Item*, const Lexicon::Item*> Lexicon::bucket(std::string_view lead) const {
   const std::uint32_t index = han_index(lead);
   if (index == kHanCount) return {nullptr, nullptr};
@@ -110,10 +132,8 @@ std::pair<const Lexicon::Item*, const Lexicon::Item*> Lexicon::bucket(std::strin
 }
 
 Tag Lexicon::tag(std::string_view wanted) const {
-  const auto [begin, end] = bucket(wanted);
-  const auto* found =
-      std::lower_bound(begin, end, wanted, [this](const Item& item, std::string_view w) { return word(item) < w; });
-  return found != end && word(*found) == wanted ? found->tag : Tag::unknown;
+  const Item* item = find(wanted);
+  return item == nullptr ? Tag::unknown : item->tag;
 }
 
 void Lexicon::split(std::string_view text, base::Range range, std::vector<Word>& words) const {

@@ -56,6 +56,10 @@ class Lexicon {
     float cost;  // minus the logarithm of its share
   };
   [[nodiscard]] std::string_view word(const Item& item) const { return {text_.data() + item.begin, item.size}; }
+  void index();
+  void add_known(const std::vector<std::string>& known);
+  [[nodiscard]] const Item* find(std::string_view wanted) const;
+  [[nodiscard]] float cost_of(std::string_view wanted) const;
   // Items whose first character is `lead`.
   [[nodiscard]] std::pair<const Item*, const Item*> bucket(std::string_view lead) const;
 

@@ -19,7 +19,7 @@ std::vector<KeyForm> entry_keys(Title title, std::initializer_list<KeyForm> own)
 // The fields of an indicator as the output names them; its text is called quote, for "text" is the example itself.
 std::vector<std::string_view> indicator_fields() {
   return {"quote", "kind",   "role",       "metric", "value",   "high",
-          "unit",  "change", "comparator", "period", "section", "placeholder"};
+          "unit",  "change", "comparator", "period", "section", "placeholder", "count"};
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ const EntryForm& line_form() {
 const EntryForm& exclusion_form() {
   static const EntryForm form = {
       "exclusions", "exclusion", entry_keys(Title::needed, {{"expression", JsonType::string, true}}),
-      {"number"},   {},          {"number"}};
+      {"number"},   {},          {"number", "year", "month", "half", "quarter", "until"}};
   return form;
 }
 
