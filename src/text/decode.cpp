@@ -10,6 +10,8 @@ namespace {
 
 using Result = Expected<SourceText>;
 
+constexpr std::size_t kEnoughToTell = std::size_t{256} << 10;
+
 SourceText source_text(std::string utf8, Encoding encoding) {
   SourceText text;
   text.utf8 = std::move(utf8);
@@ -93,11 +95,11 @@ std::optional<Encoding> utf16_shape(std::string_view bytes) {
 }
 
 // Whether most of what is not ASCII are valid characters of three bytes and more, as Chinese is in UTF-8. By chance, in
-// GB18030, it is about one byte in thirty.
+// GB18030, it is about one byte in thirty. The first ones tell as much as all.
 bool is_mostly_utf8(std::string_view bytes) {
   std::size_t high = 0;
   std::size_t valid = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = 0; at < bytes.size() && high < kEnoughToTell;) {
     const base::CodePoint next = base::decode_code_point(bytes, at);
     if (static_cast<unsigned char>(bytes[at]) >= 0x80) high += next.size;
     if (next.size >= 3) valid += next.size;

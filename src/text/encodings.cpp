@@ -94,27 +94,33 @@ std::size_t append_units(std::string& utf8, std::u16string_view units, const Map
   return at;
 }
 
-std::u16string_view without_byte_order_mark(std::u16string_view units) {
-  return units.starts_with(kByteOrderMark) ? units.substr(1) : units;
-}
+// Text is converted in pieces of this many units, so that a large file needs little more memory than its bytes and its
+// text.
+constexpr std::size_t kPiece = std::size_t{32} << 10;
 
 Decoded from_utf16(std::string_view bytes, Encoding encoding) {
   const std::size_t high = encoding == Encoding::utf16_be ? 0 : 1;
-  std::u16string units(bytes.size() / 2, u'\0');
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    const auto byte = [&](std::size_t which) {
-      return static_cast<unsigned>(static_cast<unsigned char>(bytes[2 * i + which]));
-    };
-    units[i] = static_cast<char16_t>(byte(high) << 8 | byte(1 - high));
-  }
-  const std::u16string_view text = without_byte_order_mark(units);
+  const auto unit_at = [&](std::size_t offset) {
+    const auto byte = [&](std::size_t which) { return static_cast<unsigned char>(bytes[offset + which]); };
+    return static_cast<char16_t>(byte(high) << 8 | byte(1 - high));
+  };
+  const std::size_t whole = bytes.size() - bytes.size() % 2;
   Decoded decoded;
-  const std::size_t taken = append_units(decoded.utf8, text, [](char16_t unit) { return char32_t{unit}; });
-  if (taken < text.size()) {
-    decoded.bad = BadBytes{2 * (units.size() - text.size() + taken), 2};
-  } else if (bytes.size() % 2 != 0) {
-    decoded.bad = BadBytes{bytes.size() - 1, 1};
+  decoded.utf8.reserve(bytes.size() + bytes.size() / 2);
+  std::u16string units;
+  for (std::size_t at = whole > 0 && unit_at(0) == kByteOrderMark ? 2 : 0; at < whole;) {
+    units.clear();
+    for (std::size_t next = at; next < whole && units.size() < kPiece; next += 2) units.push_back(unit_at(next));
+    const std::size_t taken = append_units(decoded.utf8, units, [](char16_t unit) { return char32_t{unit}; });
+    at += 2 * taken;
+    // A pair that the end of a piece cuts is taken whole with the next one.
+    const bool is_cut = taken + 1 == units.size() && is_lead(units.back()) && at + 2 < whole;
+    if (taken < units.size() && !is_cut) {
+      decoded.bad = BadBytes{at, 2};
+      return decoded;
+    }
   }
+  if (whole < bytes.size()) decoded.bad = BadBytes{whole, 1};
   return decoded;
 }
 
@@ -128,13 +134,23 @@ Decoded from_converter(std::string_view bytes, Encoding encoding) {
     decoded.bad = BadBytes{0, 0};
     return decoded;
   }
-  std::u16string units(bytes.size() + 1, u'\0');  // no character takes more units than bytes
+  decoded.utf8.reserve(bytes.size() + bytes.size() / 2);
+  std::u16string units(kPiece, u'\0');
+  std::size_t kept = 0;  // a lead surrogate that the end of the piece before cut off from its partner
   const char* source = bytes.data();
-  char16_t* target = units.data();
-  ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, bytes.data() + bytes.size(), nullptr,
-                 true, &status);
-  units.resize(static_cast<std::size_t>(target - units.data()));
-  if (U_FAILURE(status)) {
+  const char* const end = bytes.data() + bytes.size();
+  do {
+    char16_t* target = units.data() + kept;
+    status = U_ZERO_ERROR;
+    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, end, nullptr, true, &status);
+    const std::u16string_view piece(units.data(), static_cast<std::size_t>(target - units.data()));
+    const std::size_t taken = encoding == Encoding::gb18030
+                                  ? append_units(decoded.utf8, piece, moved_by_gb18030_2022)
+                                  : append_units(decoded.utf8, piece, [](char16_t unit) { return char32_t{unit}; });
+    kept = piece.size() - taken;
+    std::copy_n(piece.data() + taken, kept, units.data());
+  } while (status == U_BUFFER_OVERFLOW_ERROR && kept <= 1);
+  if (U_FAILURE(status) || kept > 0) {
     std::array<char, 32> invalid{};
     auto size = static_cast<std::int8_t>(invalid.size());
     UErrorCode ignored = U_ZERO_ERROR;
@@ -142,12 +158,7 @@ Decoded from_converter(std::string_view bytes, Encoding encoding) {
     const auto bad_size = static_cast<std::size_t>(std::max<std::int8_t>(size, 0));
     decoded.bad = BadBytes{static_cast<std::size_t>(source - bytes.data()) - bad_size, bad_size};
   }
-  const std::u16string_view text = without_byte_order_mark(units);
-  if (encoding == Encoding::gb18030) {
-    append_units(decoded.utf8, text, moved_by_gb18030_2022);
-  } else {
-    append_units(decoded.utf8, text, [](char16_t unit) { return char32_t{unit}; });
-  }
+  if (decoded.utf8.starts_with(base::kUtf8ByteOrderMark)) decoded.utf8.erase(0, base::kUtf8ByteOrderMark.size());
   return decoded;
 }
 

@@ -88,6 +88,19 @@ TEST(Decode, TheSameTextInEveryEncodingAndWithEveryBreakGivesTheSameLines) {
   }
 }
 
+// Longer than any piece that is converted at once, with pairs of units at every possible place of a cut.
+TEST(Decode, LongTextsAreWholeInEveryEncoding) {
+  for (const std::size_t shift : {0U, 1U, 2U}) {
+    std::string text(shift, 'x');
+    while (text.size() < 500000) text += "𠂇𠀀校𡃁";
+    for (const auto* const name : {"GB18030", "UTF-16LE", "UTF-16BE"}) {
+      const auto decoded = decode(*convert(text, "UTF-8", name), "a.txt", name);
+      ASSERT_TRUE(decoded.has_value()) << name << ": " << decoded.error().message;
+      EXPECT_TRUE(decoded->utf8 == text) << name;
+    }
+  }
+}
+
 TEST(Decode, TraditionalTextInBig5WhenTold) {
   const std::string text = "臺北縣學校有56所，增加3.5%。\n";
   const auto decoded = decode(*convert(text, "UTF-8", "BIG5"), "a.txt", "big-5");
