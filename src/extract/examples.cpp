@@ -11,6 +11,8 @@
 
 #include "base/regex.h"
 #include "extract/assemble.h"
+#include "layout/examples.h"
+#include "outline/examples.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::extract {
@@ -97,6 +99,14 @@ class Runner {
     });
   }
 
+  // Headings and lines: the stages that use them hold them against their own examples.
+  template <class Entry, class Examples>
+  void delegated(const std::vector<Entry>& entries, const Examples& examples) {
+    each(entries, [&](const Entry& entry) {
+      for (Error& failure : examples.failures(entry)) report_.failures.push_back(std::move(failure));
+    });
+  }
+
   ExampleReport take() { return std::move(report_); }
 
  private:
@@ -110,14 +120,8 @@ class Runner {
     }
   }
 
-  void fail(const patterns::Entry& entry, const patterns::Example& example, std::string_view why) {
-    report_.failures.push_back({"example-fails",
-                                entry.file,
-                                example.line > 0 ? example.line : entry.line,
-                                0,
-                                fmt::format("{}: an example does not hold: {}", entry.id, why),
-                                example.text,
-                                {}});
+  void fail(const patterns::Entry& entry, const patterns::Example& example, std::string why) {
+    report_.failures.push_back(layout::example_failure(entry, example, std::move(why)));
   }
 
   [[nodiscard]] Document extract(const std::string& text) const { return assemble(stages_.run_body(text)); }
@@ -206,6 +210,8 @@ class Runner {
 
 ExampleReport run_examples(const patterns::PackSet& packs, const Stages& stages, ExampleScope scope) {
   Runner runner(stages, scope);
+  runner.delegated(packs.lines, layout::LineExamples(packs));
+  runner.delegated(packs.headings, outline::HeadingExamples(packs));
   runner.units(packs.units);
   runner.exclusions(packs.exclusions);
   runner.cues(packs.cues);

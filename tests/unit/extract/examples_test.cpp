@@ -1,0 +1,105 @@
+#include "extract/examples.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "extract/packs.h"
+#include "extract/stages.h"
+
+namespace zhibiao::extract {
+namespace {
+
+// The built-in packs with the entries under test for the user's own.
+class Examples : public testing::Test {
+ protected:
+  static const PatternPacks& built_in() {
+    static const PatternPacks loaded = PatternPacks::load().value();
+    return loaded;
+  }
+
+  static patterns::Unit unit(const std::string& text, std::map<std::string, std::string> expect) {
+    patterns::Unit made = find_unit("座");
+    made.user = true;
+    made.file = "own.json";
+    made.match = {{text, std::move(expect), 7}};
+    made.reject.clear();
+    return made;
+  }
+
+  static patterns::Unit find_unit(const std::string& name) {
+    const auto& units = built_in().impl().set.units;
+    const auto found = std::find_if(units.begin(), units.end(), [&](const auto& each) { return each.unit == name; });
+    EXPECT_NE(found, units.end());
+    return *found;
+  }
+
+  static ExampleReport run(const patterns::PackSet& own) {
+    static const Stages stages(built_in().impl().set);
+    return run_examples(own, stages, ExampleScope::user);
+  }
+};
+
+TEST_F(Examples, WhatHoldsIsCounted) {
+  patterns::PackSet own;
+  own.units = {unit("新建泵站21座", {{"value", "21"}, {"kind", "count"}, {"count", "1"}, {"high", ""}})};
+  const ExampleReport report = run(own);
+  EXPECT_EQ(report.entries, 1U);
+  EXPECT_EQ(report.examples, 1U);
+  EXPECT_TRUE(report.failures.empty()) << report.failures[0].message;
+}
+
+TEST_F(Examples, AWrongFieldIsNamedWithItsPlace) {
+  patterns::PackSet own;
+  own.units = {unit("新建泵站21座", {{"value", "12"}})};
+  const ExampleReport report = run(own);
+  ASSERT_EQ(report.failures.size(), 1U);
+  const Error& failure = report.failures[0];
+  EXPECT_EQ(failure.code, "example-fails");
+  EXPECT_EQ(failure.path, "own.json");
+  EXPECT_EQ(failure.line, 7U);
+  EXPECT_EQ(failure.text, "新建泵站21座");
+  EXPECT_NE(failure.message.find("value is '21', not '12'"), std::string::npos) << failure.message;
+}
+
+TEST_F(Examples, ATextWithoutIndicatorFails) {
+  patterns::PackSet own;
+  own.units = {unit("新建泵站", {})};
+  const ExampleReport report = run(own);
+  ASSERT_EQ(report.failures.size(), 1U);
+  EXPECT_NE(report.failures[0].message.find("no indicator"), std::string::npos);
+}
+
+TEST_F(Examples, ARejectedTextMustNotGiveTheUnit) {
+  patterns::PackSet own;
+  own.units = {unit("新建泵站21座", {})};
+  own.units[0].reject = {{"新建泵站22座", {}, 8}, {"新建泵站", {}, 9}};
+  const ExampleReport report = run(own);
+  ASSERT_EQ(report.failures.size(), 1U);
+  EXPECT_EQ(report.failures[0].line, 8U);
+}
+
+TEST_F(Examples, AnExclusionMustMatchAndKeepItsNumberOut) {
+  patterns::Exclusion exclusion;
+  exclusion.id = "exclusion.own";
+  exclusion.user = true;
+  exclusion.expression = "泵站(?P<number>[0-9]+座)";
+  exclusion.match = {{"打井", {}, 1}, {"新建泵站21座", {{"number", "21座"}}, 2}};
+  exclusion.reject = {{"新建泵站22座", {}, 3}, {"打井3眼", {}, 4}};
+  patterns::PackSet own;
+  own.exclusions = {exclusion};
+  const ExampleReport report = run(own);
+  ASSERT_EQ(report.failures.size(), 3U);
+  EXPECT_EQ(report.failures[0].line, 1U);  // not matched
+  EXPECT_EQ(report.failures[1].line, 2U);  // reported nevertheless: these stages do not know the exclusion
+  EXPECT_EQ(report.failures[2].line, 3U);  // matched
+}
+
+TEST_F(Examples, BuiltInEntriesAreLeftOutOfAUsersRun) {
+  const ExampleReport report = run(built_in().impl().set);
+  EXPECT_EQ(report.entries, 0U);
+}
+
+}  // namespace
+}  // namespace zhibiao::extract
