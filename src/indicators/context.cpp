@@ -51,6 +51,9 @@ class Reader {
       note("comparator", "numeral.over", candidate_.number);
     }
     take_comparison();
+    for (std::size_t i = context_.left_begin; i < context_.left_end; ++i) {
+      context_.respectively = context_.respectively || tokens_[i].is(Meaning::respectively);
+    }
     take_share();
     settle_change();
     return std::move(context_);
@@ -127,11 +130,7 @@ class Reader {
     for (std::size_t i = end; i > context_.left_begin; --i) {
       if (!tokens_[i - 1].is(Meaning::share)) continue;
       // 占…的比重: a name of a rate, no share told by the sentence
-      const bool rate = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(i),
-                                    tokens_.begin() + static_cast<std::ptrdiff_t>(end),
-                                    [](const Token& t) { return t.is(Meaning::measure_noun) && !t.is(Meaning::level); });
-      const bool rate_is_last = rate && end > i && tokens_[end - 1].is(Meaning::measure_noun);
-      if (rate_is_last) return;
+      if (end > i && tokens_[end - 1].is(Meaning::share_rate)) return;
       context_.share = i - 1;
       note("metric", "cue.share", tokens_[i - 1].range);
       return;

@@ -55,6 +55,22 @@ std::string period_of(const std::vector<Time>& times, base::Range figure) {
   return period;
 }
 
+// What an exclusion covers is one word to the rest: 第一名, 2024年上半年.
+std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const std::vector<Time>& times) {
+  std::vector<FixedWord> fixed;
+  for (const auto& time : times) fixed.push_back({time.range, lexicon::Tag::time});
+  for (const auto& out : excluded) {
+    const bool known = std::any_of(times.begin(), times.end(), [&](const Time& time) {
+      return time.range.begin < out.range.end && out.range.begin < time.range.end;
+    });
+    if (!known) fixed.push_back({out.range, lexicon::Tag::noun});
+  }
+  std::sort(fixed.begin(), fixed.end(), [](const FixedWord& a, const FixedWord& b) {
+    return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+  });
+  return fixed;
+}
+
 }  // namespace
 
 struct IndicatorReader::Rules {
@@ -87,9 +103,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   refuse_quoted(text, sentence, figures, 0);
   refuse_words(text, sentence, lexicon, words, figures);
 
-  std::vector<base::Range> time_ranges;
-  for (const auto& time : times) time_ranges.push_back(time.range);
-  auto tokens = read_tokens(text, sentence, figures, 0, time_ranges, lexicon, words);
+  const auto fixed = fixed_words(excluded, times);
+  auto tokens = read_tokens(text, sentence, figures, 0, fixed, lexicon, words);
   // A candidate that its context refuses is a word again to the others.
   bool again = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -98,7 +113,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     candidate.refused_by = doubt(text, tokens, at, candidate, words);
     again = again || !candidate.refused_by.empty();
   }
-  if (again) tokens = read_tokens(text, sentence, figures, 0, time_ranges, lexicon, words);
+  if (again) tokens = read_tokens(text, sentence, figures, 0, fixed, lexicon, words);
 
   std::vector<Figure> read;
   for (std::size_t at = 0; at < tokens.size(); ++at) {

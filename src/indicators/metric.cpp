@@ -45,7 +45,7 @@ class Finder {
   void run() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
       if (figures_[i].metric.name) continue;  // told by a 分别 before
-      if (figures_[i].context.respectively && distribute(i)) continue;
+      if ((figures_[i].context.respectively || listed_names(i)) && distribute(i)) continue;
       figures_[i].metric = find(i);
     }
   }
@@ -86,13 +86,14 @@ class Finder {
         if (!told.empty()) return named(told, "metric.told-by-verb");
       }
     }
-    if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
-    const bool of_follows = rate && context.right_begin < tokens_.size() &&
-                            tokens_[context.right_begin].range.of(text_) == "的" && !context.share;
-    if (of_follows) {
+    const bool of_a_whole = rate && !context.share && !context.level && context.change == Change::none &&
+                            context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
+    if (of_a_whole) {
       const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
       if (!right.empty()) return named(right, "metric.share-of");
     }
+    if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
+    if (const auto bracketed = before_bracket(figure)) return {bracketed, "metric.before-bracket"};
     if (const auto earlier = inherited(i, left.verb_only && !rate)) return {earlier, "metric.earlier"};
     if (!left.empty()) return named(left, "metric.verb");
     if (!context.share) {
@@ -100,6 +101,23 @@ class Finder {
       if (!right.empty()) return named(right, "metric.after");
     }
     return {};
+  }
+
+  // 一等奖(共5个): the name stands before the bracket.
+  std::optional<base::Range> before_bracket(const Figure& figure) const {
+    std::size_t open = figure.context.left_begin;
+    if (open == 0 || tokens_[open - 1].type != TokenType::other_sign || tokens_[open - 1].range.of(text_) != "(") {
+      return std::nullopt;
+    }
+    --open;
+    std::size_t begin = open;
+    while (begin > 0 && tokens_[begin - 1].type != TokenType::stop_sign &&
+           tokens_[begin - 1].type != TokenType::candidate) {
+      --begin;
+    }
+    const Phrase phrase = phrase_before(text_, tokens_, begin, open, false);
+    if (phrase.empty() || phrase.verb_only) return std::nullopt;
+    return range_of(text_, tokens_, phrase);
   }
 
   // The name of the figure before; for a noun left out, of the one with the same unit.
@@ -134,6 +152,16 @@ class Finder {
     return count;
   }
 
+  // A、B达到x、y: as many names as figures say 分别 without the word.
+  bool listed_names(std::size_t first) const {
+    const Figure& figure = figures_[first];
+    if (!figure.context.level && figure.context.change == Change::none && !figure.context.share) return false;
+    const std::size_t count = group_size(first);
+    if (count < 2) return false;
+    const Phrase left = before(figure);
+    return !left.empty() && parts_of(tokens_, left.begin, left.end).size() == count;
+  }
+
   // A、B分别达到x、y: each figure its own part where that part stands as one piece, else the whole phrase.
   bool distribute(std::size_t first) {
     const std::size_t count = group_size(first);
@@ -146,6 +174,7 @@ class Finder {
         figures_[first + k].metric = names[count - 1 - k];
         follow(first, k);
       }
+      share_ending(first, count);
       return true;
     }
     const auto parts = parts_of(tokens_, left.begin, left.end);
@@ -161,7 +190,17 @@ class Finder {
       figures_[first + k].metric = named(name, "metric.respectively");
       follow(first, k);
     }
+    share_ending(first, count);
     return true;
+  }
+
+  // 分别占30%、25%左右: what stands behind the last figure counts for all.
+  void share_ending(std::size_t first, std::size_t count) {
+    const Comparator last = figures_[first + count - 1].context.comparator;
+    for (std::size_t k = 0; k + 1 < count; ++k) {
+      Context& context = figures_[first + k].context;
+      if (context.comparator == Comparator::equal) context.comparator = last;
+    }
   }
 
   // The figures of a group share the words before the first.

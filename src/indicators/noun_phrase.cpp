@@ -59,8 +59,9 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
 
 // Words that say where, when and how, and the verb that governs the figure, are no part of a name.
 // One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it went.
+// A `rate` is named by a whole clause: 经常参加体育锻炼人数比例.
 std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                       bool cut) {
+                       bool cut, bool rate) {
   while (begin < end) {
     const Token& token = tokens[begin];
     if (token.is(Meaning::protect)) break;
@@ -70,6 +71,9 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
                token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || is_word(token, Tag::time)) {
       // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
+      ++begin;
+    } else if (rate) {
+      if (last || !(token.is(Meaning::verb_lead) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead))) break;
       ++begin;
     } else if (!last && (token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
                          (is_word(token, Tag::adverb) && characters(token.range.of(text)) > 1) ||
@@ -110,6 +114,23 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
   return end;
 }
 
+// 在教学一线发展新党员: a phrase that a preposition opens has its verb behind it.
+std::size_t behind_prepositional_verb(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  std::size_t open = begin;
+  while (open < end && (tokens[open].is(Meaning::scope_adverb) || tokens[open].is(Meaning::scope_time) ||
+                        tokens[open].is(Meaning::pronoun_scope) || is_word(tokens[open], Tag::time))) {
+    ++open;
+  }
+  if (open >= end || !tokens[open].is(Meaning::open_preposition)) return begin;
+  for (std::size_t at = open + 1; at < end; ++at) {
+    if (tokens[at].is(Meaning::locative_end)) return begin;
+  }
+  for (std::size_t at = end; at > open + 2; --at) {
+    if (tokens[at - 2].is(Meaning::verb_weak)) return at - 1;
+  }
+  return begin;
+}
+
 // “甲”“乙”等特色品牌 is called 特色品牌.
 std::size_t skip_quoted_list(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   std::size_t at = begin;
@@ -142,6 +163,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   end = trim_back(text, tokens, begin, end);
   const bool rate = ends_in_measure(tokens, begin, end);
   bool cut = false;
+  bool found_verb = false;
   for (std::size_t at = end; at > begin + 1; --at) {
     const Token& token = tokens[at - 2];  // one token at the least stays behind it
     if (token.is(Meaning::protect) || token.is(Meaning::attribute)) continue;
@@ -149,13 +171,15 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !(subject && rate));
     if (!cuts) continue;
     begin = at - 1;
-    cut = token.is(Meaning::verb_strong);
+    cut = token.is(Meaning::verb_light);
+    found_verb = true;
     break;
   }
-  begin = trim_front(text, tokens, begin, end, cut);
+  if (!found_verb && !(subject && rate)) begin = behind_prepositional_verb(tokens, begin, end);
+  begin = trim_front(text, tokens, begin, end, cut, subject && rate);
   begin = skip_quoted_list(tokens, begin, end);
   if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end, true);
+  begin = trim_front(text, tokens, begin, end, true, subject && rate);
   Phrase phrase{begin, end, false};
   if (!phrase.empty() && end - begin == 1) {
     const Token& only = tokens[begin];
@@ -177,7 +201,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     }
     if (at < tokens.size() && (is_word(tokens[at], Tag::verb) || governs(tokens[at]) || tokens[at].is(Meaning::stop))) {
       by_verb = true;
-      if (governs(tokens[at]) || tokens[at].is(Meaning::stop)) ++at;
+      if (governs(tokens[at])) ++at;
     } else if (at != begin) {
       by_verb = true;
     }
@@ -194,7 +218,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     const Token& token = tokens[at];
     if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
     if (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead)) {
-      if (!(by_verb && at == begin)) break;
+      if (!by_verb) break;
       continue;
     }
     if (joins(token)) {
@@ -203,7 +227,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
       continue;
     }
     if (is_of(text, token) || token.is(Meaning::list_end)) continue;
-    if (is_nominal(token)) continue;
+    if (is_nominal(token) || (at == begin && is_word(token, Tag::locative))) continue;
     if (token.type == TokenType::other_sign) {
       if (token.range.size() == 1 && token.range.of(text) != "+" && token.range.of(text) != "-") break;
       continue;
@@ -226,8 +250,8 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
   // A verb at the end says what the counted things did: 职业本科专业招生8153人
   const bool runs_into_figure = end < tokens.size() && tokens[end].type == TokenType::candidate;
   while (!by_verb && end > begin + 1 &&
-         (is_word(tokens[end - 1], Tag::verb) ||
-          (runs_into_figure && is_word(tokens[end - 1], Tag::verbal_noun))) &&
+         ((is_word(tokens[end - 1], Tag::verb) && !tokens[end - 1].is(Meaning::verb_weak)) ||
+          (runs_into_figure && (is_word(tokens[end - 1], Tag::verbal_noun) || is_word(tokens[end - 1], Tag::verb)))) &&
          !tokens[end - 1].is(Meaning::protect) && !tokens[end - 1].is(Meaning::measure_noun)) {
     end = trim_back(text, tokens, begin, end - 1);
   }

@@ -75,10 +75,10 @@ void refuse_quoted(std::string_view text, base::Range sentence, std::vector<Cand
 }
 
 std::vector<Token> read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
-                               std::size_t first, const std::vector<base::Range>& times,
+                               std::size_t first, const std::vector<FixedWord>& fixed,
                                const lexicon::Lexicon& lexicon, const Words& words) {
   std::vector<Token> tokens;
-  std::size_t next_time = 0;
+  std::size_t next_fixed = 0;
   std::vector<lexicon::Word> split;
   std::size_t next = first;
   const auto skip_refused = [&](std::size_t at) {
@@ -114,11 +114,11 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
       at = plain = candidates[next].range.end;
       continue;
     }
-    while (next_time < times.size() && times[next_time].begin < at) ++next_time;
-    if (next_time < times.size() && times[next_time].begin == at) {
+    while (next_fixed < fixed.size() && fixed[next_fixed].range.begin < at) ++next_fixed;
+    if (next_fixed < fixed.size() && fixed[next_fixed].range.begin == at && !fixed[next_fixed].range.empty()) {
       flush(at);
-      push(times[next_time], TokenType::word, lexicon::Tag::time);
-      at = plain = times[next_time].end;
+      push(fixed[next_fixed].range, TokenType::word, fixed[next_fixed].tag);
+      at = plain = fixed[next_fixed].range.end;
       continue;
     }
     if (const Pair* pair = opens(text, at)) {

@@ -37,10 +37,16 @@ struct Token {
 // Marks candidates that stand in a quotation or a title as refused: names, not figures.
 void refuse_quoted(std::string_view text, base::Range sentence, std::vector<Candidate>& candidates, std::size_t first);
 
-// Tokens of text[sentence]; `candidates` from `first` on are those of the sentence. Refused ones are words again; `times`
-// (dates and the like, by place) are one token each.
+// A stretch that is one word whatever the lexicon says: a date, an ordinal.
+struct FixedWord {
+  base::Range range;
+  lexicon::Tag tag = lexicon::Tag::noun;
+};
+
+// Tokens of text[sentence]; `candidates` from `first` on are those of the sentence. Refused ones are words again; `fixed`
+// words, by place, are one token each.
 std::vector<Token> read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
-                               std::size_t first, const std::vector<base::Range>& times,
+                               std::size_t first, const std::vector<FixedWord>& fixed,
                                const lexicon::Lexicon& lexicon, const Words& words);
 
 }  // namespace zhibiao::indicators

@@ -22,7 +22,8 @@ constexpr std::array kListed{
     Listed{"count_lead", "", Meaning::count_lead},
     Listed{"distribute", "respectively", Meaning::respectively},
     Listed{"distribute", "each", Meaning::each},
-    Listed{"share", "", Meaning::share},
+    Listed{"share", "of", Meaning::share},
+    Listed{"share", "rate", Meaning::share_rate},
     Listed{"scope", "place", Meaning::scope_place},
     Listed{"scope", "time", Meaning::scope_time},
     Listed{"scope", "adverb", Meaning::scope_adverb},
@@ -30,6 +31,7 @@ constexpr std::array kListed{
     Listed{"scope", "own", Meaning::pronoun_scope},
     Listed{"verb", "strong", Meaning::verb_strong},
     Listed{"verb", "weak", Meaning::verb_weak},
+    Listed{"verb", "light", Meaning::verb_light},
     Listed{"verb", "lead", Meaning::verb_lead},
     Listed{"verb", "attribute", Meaning::attribute},
     Listed{"verb", "stop", Meaning::stop},
@@ -55,9 +57,9 @@ Comparator comparator_of(std::string_view value) {
   return Comparator::equal;
 }
 
-std::uint32_t bit(Meaning meaning) { return 1U << static_cast<unsigned>(meaning); }
+std::uint64_t bit(Meaning meaning) { return std::uint64_t{1} << static_cast<unsigned>(meaning); }
 
-static_assert(static_cast<unsigned>(Meaning::count_) <= 32);
+static_assert(static_cast<unsigned>(Meaning::count_) <= 64);
 
 }  // namespace
 
@@ -67,7 +69,7 @@ Words::Words(const std::vector<patterns::Cue>& cues) {
   storage_.reserve(count);  // string_views into it stay good
   for (const auto& cue : cues) {
     for (const auto& word : cue.words) {
-      std::uint32_t meanings = 0;
+      std::uint64_t meanings = 0;
       for (const auto& listed : kListed) {
         if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) meanings |= bit(listed.meaning);
       }

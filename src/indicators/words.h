@@ -25,12 +25,14 @@ enum class Meaning : std::uint8_t {
   respectively,       // 分别
   each,               // 均, 各
   share,              // 占
+  share_rate,         // 比重: closes the name of a rate that 占 opens
   scope_place,        // 全市
   scope_time,         // 全年
   scope_adverb,       // 圆满, 新
   subset,             // 其中
   verb_strong,        // governs what follows, wherever it stands: 开展
   verb_weak,          // governs only as the first word: 培训
+  verb_light,         // only says that an event took place: 开展
   verb_lead,          // opens a clause: 确保, 推动
   attribute,          // looks like a verb and belongs to the name: 参与学生
   stop,               // ends a name that follows a number: 入选
@@ -52,7 +54,7 @@ class Words {
   explicit Words(const std::vector<patterns::Cue>& cues);
 
   struct Entry {
-    std::uint32_t meanings = 0;
+    std::uint64_t meanings = 0;
     Comparator before = Comparator::equal;
     Comparator after = Comparator::equal;
     std::string_view before_id;

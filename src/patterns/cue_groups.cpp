@@ -7,12 +7,10 @@ namespace zhibiao::patterns {
 const std::vector<CueGroup>& cue_groups() {
   static const std::vector<CueGroup> groups = {
       // what a number is written with
-      {"numeral", {}, false},
-      {"range", {}, false},
-      {"product", {}, false},
-      // what a number is written with
-      {"numeral", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "1e1", "1e2", "1e3", "1e4", "1e8", "few", "half",
-                   "point", "minus", "over", "tenth", "double", "part", "placeholder"}, false},
+      {"numeral",
+       {"0",   "1",   "2",   "3",   "4",    "5",     "6",     "7",    "8",     "9",      "1e1",  "1e2",
+        "1e3", "1e4", "1e8", "few", "half", "point", "minus", "over", "tenth", "double", "part", "placeholder"},
+       false},
       {"range", {"range"}, false},
       {"product", {"product"}, false},
       // what stands at a number
@@ -22,15 +20,16 @@ const std::vector<CueGroup>& cue_groups() {
       {"growth", {"increase", "decrease"}, false},
       {"base", {"word"}, false},
       {"count_lead", {"lead"}, false},
-      {"share", {"of"}, false},
+      {"share", {"of", "rate"}, false},
       {"distribute", {"respectively", "each"}, false},
       // what a sentence or a heading says of its numbers
       {"role", {"actual", "target", "strong_target"}, false},
       {"section_role", {"actual", "target"}, false},
       // the words of a metric
       {"scope", {"place", "own", "time", "adverb", "subset"}, false},
-      {"verb", {"strong", "weak", "lead", "attribute", "stop"}, false},
-      {"noun", {"measure", "protect"}, false},
+      {"verb", {"strong", "weak", "light", "lead", "attribute", "stop"}, false},
+      {"noun", {"measure", "protect", "vocabulary"}, false},
+      {"head", {}, false},
       {"drop", {"suffix"}, false},
       {"link", {"list_end", "locative", "preposition"}, false},
   };
@@ -46,10 +45,21 @@ const CueGroup* find_cue_group(std::string_view cue) {
 
 const std::vector<LineRole>& line_roles() {
   static const std::vector<LineRole> roles = {
-      {"boilerplate", {}}, {"notice", {}},
-      {"metadata", {}},    {"toc_title", {}},
-      {"toc_entry", {}},   {"salutation", {}},
-      {"page_number", {}}, {"genre", {"summary", "plan", "report", "bulletin"}},
+      {"boilerplate",
+       {"anywhere", "edge", "rest"}},  // edge: only around the text; rest: it and all that follows the text
+      {"notice", {}},
+      {"metadata", {}},
+      {"toc_title", {}},
+      {"toc_entry", {}},
+      {"salutation", {}},
+      {"page_number", {"decorated", "bare"}},  // bare: only where such lines count up
+      {"genre", {"summary", "plan", "report", "bulletin"}},
+      {"genre_lead", {"summary", "plan", "report", "bulletin"}},  // in the first sentences
+      {"title", {}},
+      {"title_part", {"head", "name", "open", "tail"}},
+      {"year", {"title", "plan", "heading", "lead", "date", "early"}},
+      {"promise", {}},  // how many points are to follow
+      {"closing", {}},  // a signature, a date
   };
   return roles;
 }
