@@ -102,7 +102,10 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
         return !entries.empty() &&
                2 * static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), holds)) >= entries.size();
       };
-      if (half(returns) || (half([](const Entry& entry) { return entry.paged; }))) {
+      // A text that breaks off early shows the first of them only.
+      const auto shown = static_cast<std::ptrdiff_t>(std::min<std::size_t>(entries.size(), kFewest));
+      const bool begins = std::all_of(entries.begin(), entries.begin() + shown, returns);
+      if (begins || half(returns) || (half([](const Entry& entry) { return entry.paged; }))) {
         Contents contents;
         if (titled) contents.lines.push_back(i);
         for (const auto& entry : entries) {

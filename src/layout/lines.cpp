@@ -20,6 +20,29 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
                      [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
 }
 
+bool is_wide(char32_t sign) { return sign >= 0x2010 && (is_wide_punctuation(sign) || base::display_width(sign) == 2); }
+
+// Half-width signs in a Chinese line stand for full-width ones, and quotation marks are as wide as letters.
+std::size_t print_width(std::string_view folded) {
+  std::size_t width = 0;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto sign = base::decode_code_point(folded, at);
+    at += sign.size;
+    const bool stop = sign.value < 0x80 && std::string_view(",;:!?()").find(static_cast<char>(sign.value)) !=
+                                               std::string_view::npos;
+    if (is_wide(sign.value)) {
+      width += 2;
+    } else if (stop && (is_wide(before) || is_wide(at < folded.size() ? base::decode_code_point(folded, at).value : 0))) {
+      width += 2;
+    } else {
+      width += base::display_width(sign.value);
+    }
+    before = sign.value;
+  }
+  return width;
+}
+
 }  // namespace
 
 std::vector<LineView> view_lines(const text::SourceText& source) {
@@ -46,7 +69,7 @@ std::vector<LineView> view_lines(const text::SourceText& source) {
       text::FoldedText folded;
       folded.append(source.utf8, view.range);
       view.folded = folded.text();
-      view.width = base::display_width(view.range.of(source.utf8));
+      view.width = print_width(view.folded);
     }
     lines.push_back(std::move(view));
   }

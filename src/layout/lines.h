@@ -16,7 +16,7 @@ enum class LineUse { body, title, metadata, contents, boilerplate, page_number }
 struct LineView {
   base::Range range;       // in SourceText::utf8, without the blanks at either end
   std::string folded;      // the same, full width folded, inner blanks as they are
-  std::size_t width = 0;   // display columns
+  std::size_t width = 0;   // display columns, as in Chinese print: all punctuation beside a letter is wide
   std::size_t indent = 0;  // display columns of the blanks before it
   LineUse use = LineUse::body;
   bool cell = false;           // of a table given line by line

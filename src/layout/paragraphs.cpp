@@ -14,6 +14,7 @@ constexpr std::size_t kMarkerPart = 8;     // code points of a line that may be 
 constexpr std::size_t kWidestTitle = 100;  // columns of a title that follows its marker on the next line
 constexpr std::size_t kFewBlankLines = 3;  // a page's break inside a paragraph
 constexpr std::size_t kCellGap = 3;        // blanks that part two cells and not two words
+constexpr std::size_t kTitleRest = 45;     // bytes of a title's end on the next line
 constexpr std::size_t kUnfinished = 40;    // columns of a line that may go on behind a page number
 
 bool is_body(const LineView& line) { return !line.blank() && line.use == LineUse::body; }
@@ -79,6 +80,49 @@ ParagraphBuilder::ParagraphBuilder(const text::SourceText& source, const std::ve
   if (usual != indents.end()) usual_indent_ = usual->first;
   for (const auto& entry : contents.entries) entries_.push_back(without_blanks(entry));
   std::sort(entries_.begin(), entries_.end());
+  heading_lines_.resize(lines_.size());
+  if (wrapping_.wrapped) find_heading_lines();
+}
+
+// A full line that begins with a marker is a heading, or the start of a sentence that goes on: the rest of its series tells.
+void ParagraphBuilder::find_heading_lines() {
+  struct Series {
+    std::vector<std::size_t> lines;
+    std::size_t sentences = 0;
+    std::size_t headings = 0;
+  };
+  std::map<std::size_t, Series> open;
+  const auto close = [&](const Series& series) {
+    if (series.sentences > series.headings) return;
+    for (const std::size_t line : series.lines) heading_lines_[line] = true;
+  };
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (!is_body(lines_[i]) || lines_[i].cell) continue;
+    const auto marker = markers_.at_start(lines_[i].folded);
+    if (!marker || !marker->ordinal) continue;
+    Series& series = open[marker->heading];
+    if (*marker->ordinal == 1) {
+      close(series);
+      series = {};
+    }
+    const std::string& text = lines_[i].folded;
+    const std::size_t next = next_line(lines_, i + 1);
+    if (text.find("。") != std::string::npos || text.find(';') != std::string::npos) {
+      ++series.sentences;
+    } else {
+      series.lines.push_back(i);
+      if (next < lines_.size() && !is_full(lines_[i], lines_[next], wrapping_, true)) ++series.headings;
+    }
+  }
+  for (const auto& [style, series] : open) close(series);
+}
+
+bool ParagraphBuilder::is_heading_line(std::size_t line, std::size_t next) const {
+  if (!heading_lines_[line]) return false;
+  // A title whose end stands at the next line's start.
+  const std::string_view rest = lines_[next].folded;
+  const std::size_t stop = rest.find("。");
+  return stop == std::string_view::npos || stop > kTitleRest;
 }
 
 // A heading of the contents that is broken over two lines in the body.
@@ -115,7 +159,7 @@ bool ParagraphBuilder::goes_on(std::size_t line, std::size_t next, bool first_li
     return page && !finished && last != U':' && (is_prose(before) || before.width >= kUnfinished) &&
            !markers_.at_start(after.folded) && after.indent <= before.indent;
   }
-  const bool full = is_full(before, after, wrapping_);
+  const bool full = is_full(before, after, wrapping_, first_line) && !(first_line && is_heading_line(line, next));
   if (begins_paragraph(next, before, full)) return false;
   if (page) return !finished && (full || !first_line || is_prose(before));
   const std::size_t blanks = next - line - 1;

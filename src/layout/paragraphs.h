@@ -29,6 +29,8 @@ class ParagraphBuilder {
  private:
   [[nodiscard]] bool goes_on(std::size_t line, std::size_t next, bool first_line) const;
   [[nodiscard]] bool begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const;
+  void find_heading_lines();
+  [[nodiscard]] bool is_heading_line(std::size_t line, std::size_t next) const;
   [[nodiscard]] bool is_contents_entry(std::size_t line, std::size_t next) const;
   void append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) const;
   void append_joint(PageLayout& layout, const LineView& line) const;
@@ -39,6 +41,8 @@ class ParagraphBuilder {
   const LineRules& rules_;
   Wrapping wrapping_;
   std::size_t usual_indent_ = 0;
+  // By line: it begins with a marker and holds no sentence, and the others of its series do not open sentences either.
+  std::vector<bool> heading_lines_;
   std::vector<std::string> entries_;  // of the contents, without blanks, sorted
 };
 

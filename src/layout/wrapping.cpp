@@ -13,6 +13,7 @@ constexpr std::size_t kWidest = 170;
 constexpr std::size_t kFewest = 4;  // full lines
 constexpr std::size_t kBand = 8;    // columns by which full lines differ: a word or a sign that had no place
 constexpr std::size_t kSlack = 3;   // columns by which two measures of a line's width may differ
+constexpr std::size_t kIndent = 4;  // columns of a paragraph's indent
 
 bool opens(char32_t sign) {
   return sign == U'“' || sign == U'‘' || sign == U'《' || sign == U'(' || sign == U'【' || sign == U'「';
@@ -68,8 +69,11 @@ Wrapping measure_wrapping(const std::vector<LineView>& lines) {
   return {wrapped, full};
 }
 
-bool is_full(const LineView& line, const LineView& next, const Wrapping& wrapping) {
-  return line.indent + line.width + first_word_width(next.folded) + kSlack > wrapping.width;
+bool is_full(const LineView& line, const LineView& next, const Wrapping& wrapping, bool first_line) {
+  const std::size_t width = line.indent + line.width;
+  const std::size_t slack = kSlack + (first_line && line.indent == 0 ? kIndent : 0);
+  if (width + first_word_width(next.folded) + slack > wrapping.width) return true;
+  return !ends_sentence(line.folded) && last_sign(line.folded) != U':' && width * 10 >= wrapping.width * 8;
 }
 
 }  // namespace zhibiao::layout
