@@ -10,7 +10,7 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kWidest = 120;           // columns of furniture
+constexpr std::size_t kWidest = 300;           // columns of furniture
 constexpr std::size_t kSmallestPage = 150;     // bytes of text between two bare page numbers
 constexpr std::size_t kFewestBare = 3;         // bare numbers that must count up
 constexpr std::size_t kFewestRunning = 3;      // pages on which a running head stands
@@ -21,7 +21,7 @@ constexpr std::string_view kBare = "bare";
 constexpr std::string_view kDecorated = "decorated";
 
 bool is_candidate(const LineView& line) {
-  return !line.blank() && line.use == LineUse::body && line.width <= kWidest;
+  return !line.blank() && line.use == LineUse::body && line.width <= kWidest && !line.joins_next;
 }
 
 struct BareNumber {
