@@ -31,7 +31,7 @@ std::string regex_hint(std::string_view refused, std::string_view expression) {
     return "RE2 has no atomic groups and needs none: leave out the sign, nothing is slower for it";
   }
   if (refused.size() > 1 && refused[0] == '\\' && refused[1] >= '1' && refused[1] <= '9') {
-    return "RE2 has no back-references: write the words out as alternatives, (?:甲…甲|乙…乙)";
+    return "RE2 has no back-references: write each case out as an alternative, (?:aXa|bXb)";
   }
   if (refused.starts_with("{")) return "a repeat may be 1000 at most";
   return {};

@@ -77,24 +77,33 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
 
-  bool parse_error(std::size_t /*position*/, const std::string& last_token,
+  bool parse_error(std::size_t /*position*/, const std::string& /*last_token*/,
                    const nlohmann::json::exception& exception) override {
     std::string reason = exception.what();
     if (const std::size_t at = reason.find(" - "); at != std::string::npos) reason = reason.substr(at + 3);
     if (const std::size_t at = reason.find("; last read"); at != std::string::npos) reason.resize(at);
-    // A number and a faulty word are known only by the byte after them.
-    const bool at_end = reason.find("end of input") != std::string::npos;
-    std::size_t end = taken_;
-    if (!at_end && !text_.substr(0, end).ends_with(last_token) && end > 0) --end;
-    const std::size_t size =
-        text_.substr(0, end).ends_with(last_token) ? last_token.size() : std::min<std::size_t>(end, 1);
-    const base::Range where{at_end ? end : end - size, end};
+    const base::Range where = refused(reason);
     mistakes_.add_showing("json-syntax", where, "this is no JSON: " + reason, line_at(where.begin),
                           hint(reason, where.begin));
     return false;
   }
 
  private:
+  // Where the token stands that the parser has just refused.
+  base::Range refused(const std::string& reason) const {
+    if (reason.find("end of input") != std::string::npos &&
+        reason.find("; expected end of input") == std::string::npos) {
+      return {taken_, taken_};
+    }
+    if (reason.starts_with("unexpected string")) return string_range();
+    if (reason.starts_with("unexpected number")) return number_range();
+    std::size_t begin = taken_ == 0 ? 0 : taken_ - 1;
+    const bool word = reason.starts_with("invalid literal") || reason.find("literal") < reason.find(';');
+    const auto is_letter = [](char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); };
+    while (word && begin > 0 && is_letter(text_[begin - 1])) --begin;
+    return {begin, taken_};
+  }
+
   // What a writer of packs is likely to have done.
   std::string hint(const std::string& reason, std::size_t begin) const {
     for (const std::string_view sign :
@@ -105,17 +114,20 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     }
     const auto says = [&](std::string_view words) { return reason.find(words) != std::string::npos; };
     if (says("unexpected ']'") || says("unexpected '}'")) {
-      return says("expected ']'") || says("expected '}'") ? "the sign that was opened last is closed by another one"
-                                                          : "no comma may stand after the last element";
+      return says("; expected ']'") || says("; expected '}'") ? "the sign that was opened last is closed by another one"
+                                                              : "no comma may stand after the last element";
     }
+    if (says("; expected end of input")) return "a file holds one pack";
     if (says("unexpected string literal") || says("unexpected '{'") || says("unexpected '['")) {
       return "a comma is missing before it";
     }
     if (says("forbidden character after backslash")) {
       return R"(inside a JSON string a backslash is written twice: "\\d" for the expression \d)";
     }
+    if (says("invalid literal")) return "a word stands in quotation marks";
     if (says("control character")) return "the closing quotation mark is missing, or a line break stands in the string";
     if (says("missing closing quote")) return "the closing quotation mark is missing";
+    if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos) return "the file is empty";
     if (says("end of input")) return "a closing ] or } is missing";
     if (says("ill-formed UTF-8")) return "save the file as UTF-8";
     return {};
@@ -147,12 +159,16 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   // A number's end is known only by the byte after it, unless the file ends there.
-  bool number() {
+  base::Range number_range() const {
     std::size_t end = taken_;
     if (end > 0 && !in_number(text_[end - 1])) --end;
     std::size_t begin = end;
     while (begin > 0 && in_number(text_[begin - 1])) --begin;
-    const base::Range range{begin, end};
+    return {begin, end};
+  }
+
+  bool number() {
+    const base::Range range = number_range();
     place({JsonType::number, range, std::string(range.of(text_)), {}, {}});
     return true;
   }

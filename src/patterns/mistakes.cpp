@@ -3,28 +3,28 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/utf8.h"
+
 namespace zhibiao::patterns {
 namespace {
 
 constexpr std::size_t kShownBytes = 120;
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 // One line, not longer than a terminal's.
 std::string shown_form(std::string_view text) {
   std::string shown;
-  for (const char byte : text) {
-    const bool blank = byte == '\n' || byte == '\r' || byte == '\t' || byte == ' ';
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint sign = base::decode_code_point(text, at);
+    at += sign.size;
+    const bool blank = sign.value == '\n' || sign.value == '\r' || sign.value == '\t' || sign.value == ' ';
     if (!blank) {
-      shown += byte;
+      base::append_code_point(shown, sign.value);
     } else if (!shown.empty() && shown.back() != ' ') {
       shown += ' ';
     }
+    if (shown.size() >= kShownBytes && at < text.size()) return shown + "…";
   }
-  if (shown.size() <= kShownBytes) return shown;
-  std::size_t cut = kShownBytes;
-  while (cut > 0 && is_continuation(shown[cut])) --cut;
-  return shown.substr(0, cut) + "…";
+  return shown;
 }
 
 // Edit distance with swaps of neighbours, as slips of typing are.
@@ -47,6 +47,12 @@ std::size_t distance(std::string_view left, std::string_view right) {
 
 }  // namespace
 
+Mistakes::Mistakes(std::string file, std::string_view text) : file_(std::move(file)), text_(text), line_begins_{0} {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    line_begins_.push_back(at + 1);
+  }
+}
+
 void Mistakes::add(std::string_view code, base::Range where, std::string message, std::string hint) {
   add_showing(code, where, std::move(message), where.of(text_), std::move(hint));
 }
@@ -54,17 +60,17 @@ void Mistakes::add(std::string_view code, base::Range where, std::string message
 void Mistakes::add_showing(std::string_view code, base::Range where, std::string message, std::string_view shown,
                            std::string hint) {
   const std::size_t at = std::min(where.begin, text_.size());
-  const std::size_t before = text_.substr(0, at).rfind('\n');
-  std::size_t line_begin = before == std::string_view::npos ? 0 : before + 1;
-  if (line_begin == 0 && text_.starts_with("\xEF\xBB\xBF")) line_begin = std::min<std::size_t>(3, at);
+  std::size_t line_begin = line_begins_[line(at) - 1];
+  if (line_begin == 0 && text_.starts_with(base::kUtf8ByteOrderMark)) {
+    line_begin = std::min(base::kUtf8ByteOrderMark.size(), at);
+  }
   const std::string_view ahead = text_.substr(line_begin, at - line_begin);
-  const auto column = 1 + std::count_if(ahead.begin(), ahead.end(), [](char byte) { return !is_continuation(byte); });
 
   Error error;
   error.code = code;
   error.path = file_;
   error.line = line(at);
-  error.column = static_cast<std::size_t>(column);
+  error.column = 1 + base::count_code_points(ahead);
   error.message = std::move(message);
   error.text = shown_form(shown);
   error.hint = std::move(hint);
@@ -72,8 +78,8 @@ void Mistakes::add_showing(std::string_view code, base::Range where, std::string
 }
 
 std::size_t Mistakes::line(std::size_t offset) const {
-  const std::string_view ahead = text_.substr(0, offset);
-  return 1 + static_cast<std::size_t>(std::count(ahead.begin(), ahead.end(), '\n'));
+  const auto next = std::upper_bound(line_begins_.begin(), line_begins_.end(), offset);
+  return static_cast<std::size_t>(next - line_begins_.begin());
 }
 
 std::vector<Error> Mistakes::take() {
@@ -84,11 +90,16 @@ std::vector<Error> Mistakes::take() {
 }
 
 std::string_view nearest_name(std::string_view name, const std::vector<std::string_view>& names) {
+  // Among equally near names the one of the same length: '=>' is rather '>=' than '='.
+  const auto difference = [&](std::string_view known) {
+    return std::max(name.size(), known.size()) - std::min(name.size(), known.size());
+  };
   std::string_view nearest;
-  std::size_t least = 1 + std::max<std::size_t>(1, name.size() / 3);
+  std::pair least{1 + std::max<std::size_t>(1, name.size() / 3), std::size_t{0}};
   for (const std::string_view known : names) {
-    const std::size_t edits = distance(name, known);
-    if (edits < least) {
+    if (difference(known) > least.first) continue;
+    const std::pair edits{distance(name, known), difference(known)};
+    if (!known.empty() && edits < least) {
       least = edits;
       nearest = known;
     }
@@ -101,6 +112,7 @@ std::string name_hint(std::string_view name, const std::vector<std::string_view>
   if (!near.empty()) return "did you mean '" + std::string(near) + "'?";
   std::string hint;
   for (const std::string_view known : names) {
+    if (known.empty()) continue;
     hint += hint.empty() ? "known: " : ", ";
     hint += known;
   }

@@ -16,7 +16,7 @@ namespace zhibiao::patterns {
 class Mistakes {
  public:
   // `text` must outlive the object.
-  Mistakes(std::string file, std::string_view text) : file_(std::move(file)), text_(text) {}
+  Mistakes(std::string file, std::string_view text);
 
   // `where` in text(); shows what stands there, a long text shortened.
   void add(std::string_view code, base::Range where, std::string message, std::string hint = {});
@@ -34,6 +34,7 @@ class Mistakes {
  private:
   std::string file_;
   std::string_view text_;
+  std::vector<std::size_t> line_begins_;
   std::vector<Error> errors_;
 };
 

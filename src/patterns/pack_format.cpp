@@ -18,8 +18,8 @@ std::vector<KeyForm> entry_keys(Title title, std::initializer_list<KeyForm> own)
 
 // The fields of an indicator as the output names them; its text is called quote, for "text" is the example itself.
 std::vector<std::string_view> indicator_fields() {
-  return {"quote", "kind",   "role",       "metric", "value",   "high",
-          "unit",  "change", "comparator", "period", "section", "placeholder", "count"};
+  return {"quote",  "kind",       "role",   "metric",  "value",       "high", "unit",
+          "change", "comparator", "period", "section", "placeholder", "count"};
 }
 
 }  // namespace
