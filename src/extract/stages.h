@@ -9,7 +9,6 @@
 
 #include "indicators/indicators.h"
 #include "layout/layout.h"
-#include "lexicon/lexicon.h"
 #include "outline/outline.h"
 #include "patterns/pack_set.h"
 #include "text/source_text.h"
@@ -40,7 +39,6 @@ class Stages {
   [[nodiscard]] Trace run_body(const std::string& text) const;
 
  private:
-  lexicon::Lexicon lexicon_;
   layout::LayoutReader layout_;
   outline::OutlineReader outline_;
   indicators::IndicatorReader indicators_;

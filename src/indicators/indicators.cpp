@@ -74,13 +74,13 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
 }  // namespace
 
 struct IndicatorReader::Rules {
-  Rules(const patterns::PackSet& packs, const lexicon::Lexicon& words_of)
-      : lexicon(words_of), candidates(packs), exclusions(packs.exclusions), words(packs.cues), roles(packs.cues) {}
+  Rules(const patterns::PackSet& packs, std::string_view word_list)
+      : lexicon(word_list, Words::all(packs)), candidates(packs), exclusions(packs.exclusions), words(packs.cues), roles(packs.cues) {}
 
   void read_sentence(const layout::PageLayout& layout, std::size_t node, std::optional<Role> section_role,
                      base::Range sentence, bool with_refused, std::vector<Found>& found) const;
 
-  const lexicon::Lexicon& lexicon;
+  lexicon::Lexicon lexicon;
   CandidateFinder candidates;
   Exclusions exclusions;
   Words words;
@@ -162,8 +162,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   }
 }
 
-IndicatorReader::IndicatorReader(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon)
-    : rules_(std::make_unique<const Rules>(packs, lexicon)) {}
+IndicatorReader::IndicatorReader(const patterns::PackSet& packs, std::string_view word_list)
+    : rules_(std::make_unique<const Rules>(packs, word_list)) {}
 
 IndicatorReader::~IndicatorReader() = default;
 

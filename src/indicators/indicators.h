@@ -6,11 +6,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/range.h"
 #include "layout/layout.h"
-#include "lexicon/lexicon.h"
 #include "outline/outline.h"
 #include "patterns/pack_set.h"
 #include "zhibiao/document.h"
@@ -46,8 +46,8 @@ struct Found {
 
 class IndicatorReader {
  public:
-  // Compiles what `packs` say; keeps a reference to `lexicon`, which must outlive the reader.
-  IndicatorReader(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon);
+  // Compiles what `packs` say, which must outlive the reader. `word_list`: lexicon.tsv; the words of the packs join it.
+  IndicatorReader(const patterns::PackSet& packs, std::string_view word_list);
   ~IndicatorReader();
   IndicatorReader(const IndicatorReader&) = delete;
   IndicatorReader& operator=(const IndicatorReader&) = delete;
