@@ -103,9 +103,14 @@ std::vector<Error> HeadingExamples::failures(const patterns::Heading& heading) c
     }
   }
   for (const auto& example : heading.reject) {
-    if (find(body_of(example.text))) {
-      failed.push_back(layout::example_failure(heading, example, "its marker is found"));
-    }
+    const Body body = body_of(example.text);
+    const auto found = find(body);
+    if (!found) continue;
+    const auto candidates = find_candidates(body.layout, markers);
+    const Outline outline = TreeBuilder(body.layout, body.source, markers, candidates).build();
+    const bool taken = std::any_of(outline.nodes.begin(), outline.nodes.end(),
+                                   [&](const Node& node) { return node.marker == found->marker; });
+    if (taken) failed.push_back(layout::example_failure(heading, example, "the outline takes its marker"));
   }
   return failed;
 }

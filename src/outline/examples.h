@@ -15,7 +15,7 @@ class HeadingExamples {
   ~HeadingExamples();
 
   // What does not hold of `heading`'s examples, each with the pack's file and the example's line. A text that must match
-  // has the marker at its start or, for inline items, inside; one that must not has it nowhere.
+  // becomes a node by its marker; one that must not becomes none.
   [[nodiscard]] std::vector<Error> failures(const patterns::Heading& heading) const;
 
  private:

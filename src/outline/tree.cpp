@@ -10,7 +10,8 @@ namespace zhibiao::outline {
 namespace {
 
 constexpr std::size_t kDeepest = 32;
-constexpr std::int64_t kWidestGap = 3;  // members that a series inside a paragraph may miss
+constexpr std::int64_t kLastFirst = 30;  // the highest number with which a text may begin in mid-series
+constexpr std::int64_t kWidestGap = 3;   // members that a series inside a paragraph may miss
 constexpr std::string_view kFrame = "frame";
 
 // The offset of the first sign that ends a title, or `end`.
@@ -107,8 +108,8 @@ std::optional<std::int64_t> TreeBuilder::next_of_style(std::size_t style, std::s
   return next->second;
 }
 
-// The first of a series, or the next one, always; any other number only where it does not stand alone: a line may begin
-// with a figure.
+// The first of a series, the next one, and where a text begins in the middle of one; any other figure only where the next
+// member follows: a line may begin with a number.
 bool TreeBuilder::accepts_start(const Candidate& candidate, std::size_t paragraph) const {
   const std::int64_t ordinal = *candidate.ordinal;
   const Style& style = styles_[candidate.heading];
@@ -117,8 +118,10 @@ bool TreeBuilder::accepts_start(const Candidate& candidate, std::size_t paragrap
     const bool related = open.style == candidate.heading || same_series(open.style, candidate.heading);
     if (related && open.last && *open.last + 1 == ordinal) return true;
   }
-  const bool figure = markers_.heading(candidate.heading).ordinal != patterns::OrdinalStyle::chinese;
+  const auto& heading = markers_.heading(candidate.heading);
+  const bool figure = heading.ordinal == patterns::OrdinalStyle::arabic && heading.inline_items;
   if (!figure && !candidate.spoken) return true;
+  if (figure && !style.met && ordinal <= kLastFirst) return true;
   const auto next = next_of_style(candidate.heading, paragraph);
   if (next && *next == ordinal + 1) return true;
   return style.met && ordinal > style.last && ordinal <= style.last + kWidestGap;
@@ -161,7 +164,7 @@ void TreeBuilder::add_start(const Candidate& candidate) {
   const std::size_t own = candidate.heading;
   const std::int64_t ordinal = *candidate.ordinal;
   Style& style = styles_[own];
-  if (const auto at = open_of(own)) {
+  if (const auto at = open_before(own, ordinal)) {
     note_order(candidate, open_[*at].last);
     const int level = outline_.nodes[open_[*at].node].level;
     add_node(candidate, *at, level, false);
@@ -389,6 +392,14 @@ std::optional<std::size_t> TreeBuilder::open_of(std::size_t style) const {
     if (open_[at].style == style) return at;
   }
   return std::nullopt;
+}
+
+// The open series of that style which `ordinal` goes on, or else the innermost.
+std::optional<std::size_t> TreeBuilder::open_before(std::size_t style, std::int64_t ordinal) const {
+  for (std::size_t at = open_.size(); at-- > 0;) {
+    if (open_[at].style == style && open_[at].last && *open_[at].last + 1 == ordinal) return at;
+  }
+  return open_of(style);
 }
 
 bool TreeBuilder::same_series(std::size_t a, std::size_t b) const {

@@ -73,6 +73,7 @@ class TreeBuilder {
   void add_scope(std::size_t begin, std::size_t node);
   void close_inline();
   [[nodiscard]] std::optional<std::size_t> open_of(std::size_t style) const;
+  [[nodiscard]] std::optional<std::size_t> open_before(std::size_t style, std::int64_t ordinal) const;
   [[nodiscard]] bool same_series(std::size_t a, std::size_t b) const;
   [[nodiscard]] int child_level(std::size_t depth) const;
   void note(const Candidate& candidate, std::string code, std::string message);

@@ -1,0 +1,36 @@
+// Cases as data: a JSON file of tests/cases with its list of cases, and the packs of the project as they stand.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "patterns/pack_loader.h"
+#include "patterns/pack_set.h"
+
+namespace zhibiao::tests {
+
+inline std::vector<nlohmann::json> read_cases(const std::string& name) {
+  std::ifstream file(std::string(ZHIBIAO_SOURCE_DIR) + "/tests/cases/" + name);
+  const auto read = nlohmann::json::parse(file, nullptr, false);
+  if (read.is_discarded() || !read.contains("cases")) return {};
+  return read.at("cases").get<std::vector<nlohmann::json>>();
+}
+
+inline const patterns::PackSet& built_in_packs() {
+  static const patterns::LoadResult loaded = patterns::load(patterns::embedded_packs());
+  EXPECT_TRUE(loaded.errors.empty());
+  return loaded.packs;
+}
+
+inline std::string joined_lines(const nlohmann::json& one) {
+  std::string text;
+  for (const auto& line : one.at("lines")) text += line.get<std::string>() + "\n";
+  if (!text.empty()) text.pop_back();
+  return text;
+}
+
+}  // namespace zhibiao::tests
