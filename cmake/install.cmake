@@ -7,6 +7,7 @@ if(TARGET zhibiao)
   install(TARGETS zhibiao RUNTIME COMPONENT Runtime)
 endif()
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/patterns DESTINATION ${CMAKE_INSTALL_DATADIR}/zhibiao COMPONENT Runtime)
+install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright COMPONENT Runtime)
 
 install(TARGETS zhibiao_lib EXPORT zhibiao ARCHIVE COMPONENT Development)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/include/zhibiao ${CMAKE_BINARY_DIR}/generated/zhibiao
