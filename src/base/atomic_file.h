@@ -1,5 +1,6 @@
-// A file of output that is complete or absent: written beside its place, synced, then renamed. What is given up or fails
-// leaves nothing behind and the old file as it was. A device or a pipe cannot be replaced and is written straight.
+// A file of output that is complete or absent: written beside its place, synced, then renamed. What is given up or
+// fails leaves nothing behind and the old file as it was. A device or a pipe cannot be replaced and is written
+// straight.
 #pragma once
 
 #include <string>

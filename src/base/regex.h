@@ -32,9 +32,9 @@ class Regex {
   [[nodiscard]] const std::string& expression() const;
 
   enum class Anchor { none, start, both };
-  // Searches text from `from` on; on a match fills `found` with a range per group (empty optional: the group took no part).
-  bool match(std::string_view text, std::size_t from, Anchor anchor,
-             std::vector<std::optional<Range>>& found) const;
+  // Searches text from `from` on; on a match fills `found` with a range per group (empty optional: the group took no
+  // part).
+  bool match(std::string_view text, std::size_t from, Anchor anchor, std::vector<std::optional<Range>>& found) const;
   [[nodiscard]] bool matches(std::string_view text, Anchor anchor = Anchor::none) const;
 
  private:

@@ -1,5 +1,5 @@
-// UTF-8 by hand where no library is needed. Text that came through text::decode() is valid; all of these are safe on any
-// bytes nevertheless.
+// UTF-8 by hand where no library is needed. Text that came through text::decode() is valid; all of these are safe on
+// any bytes nevertheless.
 #pragma once
 
 #include <cstddef>
@@ -34,8 +34,8 @@ void append_code_point(std::string& text, char32_t code_point);
 [[nodiscard]] std::size_t display_width(std::string_view text);
 [[nodiscard]] std::size_t display_width(char32_t code_point);
 
-// Offset of the first byte that is not part of a valid character, nothing where all is valid (RFC 3629: no surrogates, no
-// overlong forms).
+// Offset of the first byte that is not part of a valid character, nothing where all is valid (RFC 3629: no surrogates,
+// no overlong forms).
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
 }  // namespace zhibiao::base

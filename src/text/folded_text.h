@@ -2,8 +2,8 @@
 // inside a phrase left out, every folded byte traceable to its source byte. Knows only how to append and to trace back;
 // what is joined is the layout's decision.
 //
-// Folded: U+FF01–U+FF5E but ，！？～ to ASCII (（ to (, ： to :, ； to ;, ％ to %, ． to ., １ to 1), U+3000 and U+00A0 to a
-// space, U+2236 (∶) to :. The full-width comma stays, so that a thousands separator is never mistaken for one.
+// Folded: U+FF01–U+FF5E but ，！？～ to ASCII (（ to (, ： to :, ； to ;, ％ to %, ． to ., １ to 1), U+3000 and U+00A0
+// to a space, U+2236 (∶) to :. The full-width comma stays, so that a thousands separator is never mistaken for one.
 #pragma once
 
 #include <cstddef>

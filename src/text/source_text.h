@@ -15,9 +15,9 @@
 namespace zhibiao::text {
 
 struct SourceText {
-  std::string utf8;                // a UTF-8 file's own bytes, byte order mark included
-  std::string encoding;            // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", …
-  std::vector<base::Range> lines;  // without their line breaks; a byte order mark is in no line
+  std::string utf8;                                 // a UTF-8 file's own bytes, byte order mark included
+  std::string encoding;                             // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", …
+  std::vector<base::Range> lines;                   // without their line breaks; a byte order mark is in no line
   std::vector<std::size_t> code_points_at_strides;  // for span(); empty is allowed
 
   [[nodiscard]] std::string_view line(std::size_t index) const { return lines[index].of(utf8); }

@@ -1,7 +1,7 @@
-#include <cstdio>
-#include <utility>
 #include <zhibiao/extractor.h>
 #include <zhibiao/version.h>
+#include <cstdio>
+#include <utility>
 
 int main() {
   auto packs = zhibiao::PatternPacks::load();
