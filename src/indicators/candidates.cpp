@@ -97,6 +97,7 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
       take_product(text, range, candidate);
       take_unit(text, range, candidate);
       take_range(text, range, candidate);
+      if (!candidate.has_unit) take_shared_unit(text, range, candidate);
       break;
   }
   if (latin_before && candidate.refused_by.empty()) candidate.refused_by = "number.in-word";
@@ -125,6 +126,29 @@ void CandidateFinder::take_unit(std::string_view text, base::Range range, Candid
   candidate.unit_name = unit.name;
   candidate.pattern = unit.id;
   candidate.has_unit = true;
+}
+
+// 20.9、36.2、54个百分点: the unit of the last counts for all. The figure alone is then its text.
+void CandidateFinder::take_shared_unit(std::string_view text, base::Range range, Candidate& candidate) const {
+  constexpr std::string_view kListSign = "、";
+  if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled) return;
+  std::size_t at = candidate.number.end;
+  for (int count = 0; count < 12 && text.substr(at, kListSign.size()) == kListSign; ++count) {
+    const auto next = numbers_.read(text, at + kListSign.size());
+    if (!next || next->form != NumberForm::arabic || next->scaled || next->range.end > range.end) return;
+    Candidate last;
+    last.number = last.range = next->range;
+    take_unit(text, range, last);
+    if (last.has_unit) {
+      if (last.kind == Kind::duration) return;
+      candidate.kind = last.kind;
+      candidate.unit_name = last.unit_name;
+      candidate.pattern = last.pattern;
+      candidate.has_unit = true;
+      return;
+    }
+    at = next->range.end;
+  }
 }
 
 // 3—5所, 60%～70%, 5-10万人: a scale or a unit that stands once counts for both.

@@ -45,6 +45,7 @@ class CandidateFinder {
   };
   [[nodiscard]] std::optional<Candidate> candidate_at(std::string_view text, base::Range range, std::size_t at) const;
   void take_unit(std::string_view text, base::Range range, Candidate& candidate) const;
+  void take_shared_unit(std::string_view text, base::Range range, Candidate& candidate) const;
   bool take_range(std::string_view text, base::Range range, Candidate& candidate) const;
   bool take_ratio(std::string_view text, Candidate& candidate) const;
   bool take_product(std::string_view text, base::Range range, Candidate& candidate) const;

@@ -108,9 +108,20 @@ class Reader {
     if (entry.is(Meaning::base)) context_.compared = taken = true;
     if (!taken && token.tag == Tag::particle && token.range.of(text_) != "的") taken = true;
     if (!taken && entry.is(Meaning::scope_time) && change_) taken = true;
-    if (taken) --context_.left_end;
+    if (taken) {
+      --context_.left_end;
+    } else if (token.tag == Tag::particle && context_.left_end >= context_.left_begin + 2 &&
+               is_time(tokens_[context_.left_end - 2])) {
+      // 由2020年的25万元, 是2020年的2倍
+      const std::string_view time = tokens_[context_.left_end - 2].range.of(text_);
+      if (time.starts_with("到") || time.starts_with("至")) context_.level = true;
+      context_.left_end -= 2;
+      taken = true;
+    }
     return taken;
   }
+
+  static bool is_time(const Token& token) { return token.type == TokenType::word && token.tag == Tag::time; }
 
   // 较上年 of 合格率较上年提高: spent up to the word that opens it. A rise must follow, or 比 is part of a name.
   void take_comparison() {

@@ -67,9 +67,15 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
   }
   if (is_chinese(candidate) && is_one(candidate) && !compared) {
     // 一所, 一项 mean "a", but for how often: 每学期开展一次
-    const bool often = std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at), [&](const Token& token) {
-      return token.type == TokenType::word && token.range.of(text).starts_with("每");
-    });
+    if (before != nullptr && before->range.of(text).starts_with("每")) return "number.indefinite";
+    bool often = false;
+    for (std::size_t i = 0; i < at; ++i) {
+      const std::string_view word = tokens[i].range.of(text);
+      if (tokens[i].type != TokenType::word || !word.starts_with("每")) continue;
+      often = often || word.size() > std::string_view("每").size() ||
+              (i + 1 < at && (tokens[i + 1].tag == Tag::time || tokens[i + 1].is(Meaning::scope_time) ||
+                              tokens[i + 1].tag == Tag::noun));
+    }
     return often && candidate.kind == Kind::count ? "" : "number.indefinite";
   }
   if (is_chinese(candidate) && candidate.kind == Kind::duration && !compared && !candidate.figure.scaled) {

@@ -48,6 +48,10 @@ class Finder {
       if ((figures_[i].context.respectively || listed_names(i)) && distribute(i)) continue;
       figures_[i].metric = find(i);
     }
+    for (std::size_t i = figures_.size(); i > 1; --i) {  // 5万户、13万人享受低保: named behind the last of them
+      Figure& figure = figures_[i - 2];
+      if (!figure.metric.name && group_size(i - 2) > 1) figure.metric = {figures_[i - 1].metric.name, "metric.later"};
+    }
   }
 
  private:
@@ -75,7 +79,8 @@ class Finder {
     const bool left_names = !left.empty() && !left.verb_only;
 
     if (!rate && !context.share) {
-      const bool left_first = left_names && (context.level || context.change != Change::none) && kind != Kind::count;
+      const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
+      const bool left_first = left_names && kind != Kind::count && (of || context.level || context.change != Change::none);
       if (!left_first) {
         const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
         if (!right.empty()) return named(right, "metric.after");
@@ -92,6 +97,13 @@ class Finder {
       const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
       if (!right.empty()) return named(right, "metric.share-of");
     }
+    // 占比93%, 增幅5%: a rate of what was named before
+    const bool bare_rate = rate && left.end == left.begin + 1 &&
+                           (tokens_[left.begin].is(Meaning::share_rate) || tokens_[left.begin].is(Meaning::growth_up) ||
+                            tokens_[left.begin].is(Meaning::growth_down));
+    if (bare_rate) {
+      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+    }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
     if (const auto bracketed = before_bracket(figure)) return {bracketed, "metric.before-bracket"};
     if (const auto earlier = inherited(i, left.verb_only && !rate)) return {earlier, "metric.earlier"};
@@ -99,6 +111,25 @@ class Finder {
     if (!context.share) {
       const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
       if (!right.empty()) return named(right, "metric.after");
+    }
+    const Phrase clause = clause_before(figure);
+    if (!clause.empty()) return named(clause, "metric.clause-before");
+    return {};
+  }
+
+  // 物流总额保持增长,2020年超过300万亿元: the measure that opens the clause before.
+  Phrase clause_before(const Figure& figure) const {
+    std::size_t end = figure.context.left_begin;
+    if (end < 2 || tokens_[end - 1].type != TokenType::stop_sign) return {};
+    --end;
+    std::size_t begin = end;
+    while (begin > 0 && tokens_[begin - 1].type != TokenType::stop_sign &&
+           tokens_[begin - 1].type != TokenType::candidate) {
+      --begin;
+    }
+    for (std::size_t at = end; at > begin; --at) {
+      if (!tokens_[at - 1].is(Meaning::measure_noun)) continue;
+      return phrase_before(text_, tokens_, begin, at, true);
     }
     return {};
   }

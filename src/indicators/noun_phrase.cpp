@@ -8,7 +8,11 @@ namespace {
 
 using lexicon::Tag;
 
-bool is_word(const Token& token, Tag tag) { return token.type == TokenType::word && token.tag == tag; }
+// What the packs call a noun is none of the word list's verbs.
+bool is_word(const Token& token, Tag tag) {
+  return token.type == TokenType::word && token.tag == tag &&
+         !(token.is(Meaning::vocabulary) || token.is(Meaning::protect));
+}
 
 bool governs(const Token& token) {
   return token.is(Meaning::verb_strong) || token.is(Meaning::verb_lead) || token.is(Meaning::verb_weak);
@@ -17,6 +21,8 @@ bool governs(const Token& token) {
 bool is_nominal(const Token& token) {
   if (token.type == TokenType::quotation || token.type == TokenType::bracket) return true;
   if (token.type != TokenType::word) return false;
+  if (token.is(Meaning::vocabulary) || token.is(Meaning::protect) || token.is(Meaning::measure_noun)) return true;
+  if (token.is(Meaning::level) || token.is(Meaning::share)) return false;
   switch (token.tag) {
     case Tag::noun:
     case Tag::verbal_noun:
@@ -71,6 +77,9 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
                token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || is_word(token, Tag::time)) {
       // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
+      ++begin;
+    } else if (!last && token.is(Meaning::scope_wide) &&
+               characters(base::Range{tokens[begin + 1].range.begin, tokens[end - 1].range.end}.of(text)) >= 4) {
       ++begin;
     } else if (rate) {
       if (last || !(token.is(Meaning::verb_lead) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead))) break;
@@ -152,6 +161,17 @@ std::size_t skip_clause(std::string_view text, const std::vector<Token>& tokens,
   return begin;
 }
 
+// 8名获得表彰的班主任: the name behind a clause that a verb opens.
+std::size_t behind_clause(std::string_view text, const std::vector<Token>& tokens, std::size_t begin) {
+  if (!governs(tokens[begin]) && !is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::stop)) return begin;
+  for (std::size_t at = begin + 1; at + 1 < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    if (token.type == TokenType::stop_sign || token.type == TokenType::candidate || token.type == TokenType::list_sign) break;
+    if (is_of(text, token) && is_nominal(tokens[at + 1])) return at + 1;
+  }
+  return begin;
+}
+
 }  // namespace
 
 bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
@@ -164,6 +184,12 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   const bool rate = ends_in_measure(tokens, begin, end);
   bool cut = false;
   bool found_verb = false;
+  for (std::size_t at = end; at > begin + 1; --at) {  // 财政局2024年度收入总计: the name stands behind the time
+    if (is_word(tokens[at - 2], Tag::time) && !is_of(text, tokens[at - 1])) {
+      begin = at - 1;
+      break;
+    }
+  }
   for (std::size_t at = end; at > begin + 1; --at) {
     const Token& token = tokens[at - 2];  // one token at the least stays behind it
     if (token.is(Meaning::protect) || token.is(Meaning::attribute)) continue;
@@ -176,10 +202,10 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     break;
   }
   if (!found_verb && !(subject && rate)) begin = behind_prepositional_verb(tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end, cut, subject && rate);
+  begin = trim_front(text, tokens, begin, end, cut, rate);
   begin = skip_quoted_list(tokens, begin, end);
   if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end, true, subject && rate);
+  begin = trim_front(text, tokens, begin, end, true, rate);
   Phrase phrase{begin, end, false};
   if (!phrase.empty() && end - begin == 1) {
     const Token& only = tokens[begin];
@@ -191,7 +217,9 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
 Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, bool people) {
   std::size_t at = begin;
   if (at < tokens.size() && is_of(text, tokens[at])) begin = ++at;
+  if (at < tokens.size() && tokens[at].type == TokenType::bracket) begin = ++at;  // 95人(含返聘)
   if (at >= tokens.size()) return {};
+  if (const std::size_t name = behind_clause(text, tokens, begin); name != begin) begin = at = name;
   bool by_verb = false;
   if (people) {
     // 10人获国家级荣誉, 3人被…提前录取: who they are is told by what they did
@@ -250,7 +278,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
   // A verb at the end says what the counted things did: 职业本科专业招生8153人
   const bool runs_into_figure = end < tokens.size() && tokens[end].type == TokenType::candidate;
   while (!by_verb && end > begin + 1 &&
-         ((is_word(tokens[end - 1], Tag::verb) && !tokens[end - 1].is(Meaning::verb_weak)) ||
+         ((is_word(tokens[end - 1], Tag::verb) && tokens[end - 1].entry->meanings == 0) ||
           (runs_into_figure && (is_word(tokens[end - 1], Tag::verbal_noun) || is_word(tokens[end - 1], Tag::verb)))) &&
          !tokens[end - 1].is(Meaning::protect) && !tokens[end - 1].is(Meaning::measure_noun)) {
     end = trim_back(text, tokens, begin, end - 1);

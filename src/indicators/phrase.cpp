@@ -20,7 +20,7 @@ constexpr std::array kPairs{
     Pair{"[", "]", TokenType::bracket},   Pair{"〈", "〉", TokenType::quotation},
 };
 // A quotation longer than this is speech, not a name.
-constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kLongestName = 120;
 
 const Pair* opens(std::string_view text, std::size_t at) {
   for (const auto& pair : kPairs) {

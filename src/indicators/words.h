@@ -27,6 +27,7 @@ enum class Meaning : std::uint8_t {
   share,              // 占
   share_rate,         // 比重: closes the name of a rate that 占 opens
   scope_place,        // 全市
+  scope_wide,         // 全国: a scope before a long name, part of a short one
   scope_time,         // 全年
   scope_adverb,       // 圆满, 新
   subset,             // 其中
@@ -37,6 +38,7 @@ enum class Meaning : std::uint8_t {
   attribute,          // looks like a verb and belongs to the name: 参与学生
   stop,               // ends a name that follows a number: 入选
   protect,            // a name that is kept whole though verbs stand in it
+  vocabulary,         // a noun, whatever the word list takes it for
   measure_noun,       // names what is measured: 占比, 总额
   suffix,             // dropped at the end of a name: 建设
   list_end,           // 等

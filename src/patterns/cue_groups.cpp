@@ -26,7 +26,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"role", {"actual", "target", "strong_target"}, false},
       {"section_role", {"actual", "target"}, false},
       // the words of a metric
-      {"scope", {"place", "own", "time", "adverb", "subset"}, false},
+      {"scope", {"place", "wide", "own", "time", "adverb", "subset"}, false},
       {"verb", {"strong", "weak", "light", "lead", "attribute", "stop"}, false},
       {"noun", {"measure", "protect", "vocabulary"}, false},
       {"head", {}, false},
