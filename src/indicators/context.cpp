@@ -87,6 +87,7 @@ class Reader {
         context_.comparator = entry.before;
       }
       note("comparator", entry.before_id, token.range);
+      context_.bounded = context_.bounded || entry.before != Comparator::about;
       taken = true;
     }
     if (entry.is(Meaning::level)) {

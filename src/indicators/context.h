@@ -25,6 +25,7 @@ struct Context {
   std::size_t left_end = 0;     // tokens [left_begin, left_end) are not yet spent
   std::size_t right_begin = 0;  // first token behind the figure and its 以上
   bool level = false;           // a word joins subject and figure: 达到
+  bool bounded = false;         // 超过 and its like join them
   bool compared = false;        // 同比, 较上年
   bool respectively = false;
   bool has_lead = false;        // 有, 共有 before the figure: what follows says who

@@ -75,7 +75,7 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
 
 struct IndicatorReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, Words::all(packs)), candidates(packs), exclusions(packs.exclusions), words(packs.cues), roles(packs.cues) {}
+      : lexicon(word_list, Words::all(packs)), candidates(packs), exclusions(packs.exclusions), words(packs.cues), heads(packs.cues), roles(packs.cues) {}
 
   void read_sentence(const layout::PageLayout& layout, std::size_t node, std::optional<Role> section_role,
                      base::Range sentence, bool with_refused, std::vector<Found>& found) const;
@@ -84,6 +84,7 @@ struct IndicatorReader::Rules {
   CandidateFinder candidates;
   Exclusions exclusions;
   Words words;
+  UnitHeads heads;
   RoleReader roles;
 };
 
@@ -121,7 +122,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     const Candidate& candidate = figures[tokens[at].candidate];
     read.push_back({at, &candidate, read_context(text, tokens, at, candidate), {}});
   }
-  find_metrics(text, tokens, read);
+  find_metrics(text, tokens, heads, read);
 
   std::size_t next = 0;
   for (const auto& candidate : figures) {

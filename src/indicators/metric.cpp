@@ -39,8 +39,8 @@ bool is_people(const Candidate& candidate) {
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens, std::vector<Figure>& figures)
-      : text_(text), tokens_(tokens), figures_(figures) {}
+  Finder(std::string_view text, const std::vector<Token>& tokens, const UnitHeads& heads, std::vector<Figure>& figures)
+      : text_(text), tokens_(tokens), heads_(heads), figures_(figures) {}
 
   void run() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -63,9 +63,13 @@ class Finder {
     return phrase_before(text_, tokens_, context.left_begin, end, subject(figure));
   }
 
+  Phrase after(const Figure& figure, bool people) const {
+    return phrase_after(text_, tokens_, figure.context.right_begin, people, heads_.of(figure.candidate->unit_name));
+  }
+
   static bool subject(const Figure& figure) {
     const Kind kind = figure.candidate->kind;
-    return figure.context.level || figure.context.change != Change::none || figure.context.share.has_value() ||
+    return figure.context.level || figure.context.bounded || figure.context.change != Change::none || figure.context.share.has_value() ||
            kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
   }
 
@@ -82,19 +86,19 @@ class Finder {
       const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
       const bool left_first = left_names && kind != Kind::count && (of || context.level || context.change != Change::none);
       if (!left_first) {
-        const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
+        const Phrase right = after(figure, false);
         if (!right.empty()) return named(right, "metric.after");
       }
       const bool people = is_people(*figure.candidate);
       if (people && (!left_names || context.has_lead)) {
-        const Phrase told = phrase_after(text_, tokens_, context.right_begin, true);
+        const Phrase told = after(figure, true);
         if (!told.empty()) return named(told, "metric.told-by-verb");
       }
     }
     const bool of_a_whole = rate && !context.share && !context.level && context.change == Change::none &&
                             context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
     if (of_a_whole) {
-      const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
+      const Phrase right = after(figure, false);
       if (!right.empty()) return named(right, "metric.share-of");
     }
     // 占比93%, 增幅5%: a rate of what was named before
@@ -109,7 +113,7 @@ class Finder {
     if (const auto earlier = inherited(i, left.verb_only && !rate)) return {earlier, "metric.earlier"};
     if (!left.empty()) return named(left, "metric.verb");
     if (!context.share) {
-      const Phrase right = phrase_after(text_, tokens_, context.right_begin, false);
+      const Phrase right = after(figure, false);
       if (!right.empty()) return named(right, "metric.after");
     }
     const Phrase clause = clause_before(figure);
@@ -190,7 +194,9 @@ class Finder {
     const std::size_t count = group_size(first);
     if (count < 2) return false;
     const Phrase left = before(figure);
-    return !left.empty() && parts_of(tokens_, left.begin, left.end).size() == count;
+    // …投资额、进出口额达到6.8亿、2590亿,占全市的26%、48.7%: as many as in the group before
+    if (left.empty()) return figure.context.share && first >= count && group_size(first - count) == count;
+    return parts_of(tokens_, left.begin, left.end).size() == count;
   }
 
   // A、B分别达到x、y: each figure its own part where that part stands as one piece, else the whole phrase.
@@ -257,13 +263,28 @@ class Finder {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  const UnitHeads& heads_;
   std::vector<Figure>& figures_;
 };
 
 }  // namespace
 
-void find_metrics(std::string_view text, const std::vector<Token>& tokens, std::vector<Figure>& figures) {
-  Finder(text, tokens, figures).run();
+UnitHeads::UnitHeads(const std::vector<patterns::Cue>& cues) {
+  for (const auto& cue : cues) {
+    if (cue.cue != "head") continue;
+    Heads& heads = heads_[cue.value];
+    heads.insert(heads.end(), cue.words.begin(), cue.words.end());
+  }
+}
+
+const Heads* UnitHeads::of(std::string_view unit) const {
+  const auto found = heads_.find(unit);
+  return found == heads_.end() ? nullptr : &found->second;
+}
+
+void find_metrics(std::string_view text, const std::vector<Token>& tokens, const UnitHeads& heads,
+                  std::vector<Figure>& figures) {
+  Finder(text, tokens, heads, figures).run();
 }
 
 }  // namespace zhibiao::indicators

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 #include "indicators/candidates.h"
 #include "indicators/context.h"
+#include "indicators/noun_phrase.h"
 #include "indicators/phrase.h"
 
 namespace zhibiao::indicators {
@@ -26,7 +29,19 @@ struct Figure {
   Metric metric;
 };
 
+// What each unit counts, by the unit's plain name.
+class UnitHeads {
+ public:
+  explicit UnitHeads(const std::vector<patterns::Cue>& cues);
+  // Null where nothing is said of the unit.
+  [[nodiscard]] const Heads* of(std::string_view unit) const;
+
+ private:
+  std::map<std::string_view, Heads, std::less<>> heads_;
+};
+
 // Fills in the metrics of all figures of a sentence.
-void find_metrics(std::string_view text, const std::vector<Token>& tokens, std::vector<Figure>& figures);
+void find_metrics(std::string_view text, const std::vector<Token>& tokens, const UnitHeads& heads,
+                  std::vector<Figure>& figures);
 
 }  // namespace zhibiao::indicators

@@ -75,14 +75,17 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     if (joins(token) || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
       ++begin;
     } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
-               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || is_word(token, Tag::time)) {
+               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || (last && token.is(Meaning::scope_wide)) || is_word(token, Tag::time)) {
       // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
       ++begin;
     } else if (!last && token.is(Meaning::scope_wide) &&
                characters(base::Range{tokens[begin + 1].range.begin, tokens[end - 1].range.end}.of(text)) >= 4) {
       ++begin;
     } else if (rate) {
-      if (last || !(token.is(Meaning::verb_lead) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead))) break;
+      if (last || !(token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) ||
+                    token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead))) {
+        break;
+      }
       ++begin;
     } else if (!last && (token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
                          (is_word(token, Tag::adverb) && characters(token.range.of(text)) > 1) ||
@@ -161,6 +164,16 @@ std::size_t skip_clause(std::string_view text, const std::vector<Token>& tokens,
   return begin;
 }
 
+// 4名学生高考总分: 名 counts people, so the name ends where the last word for people does.
+std::size_t behind_head(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
+                        const Heads& heads) {
+  for (std::size_t at = end; at > begin; --at) {
+    const std::string_view word = tokens[at - 1].range.of(text);
+    if (std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return word.ends_with(head); })) return at;
+  }
+  return end;
+}
+
 // 8名获得表彰的班主任: the name behind a clause that a verb opens.
 std::size_t behind_clause(std::string_view text, const std::vector<Token>& tokens, std::size_t begin) {
   if (!governs(tokens[begin]) && !is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::stop)) return begin;
@@ -185,7 +198,8 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   bool cut = false;
   bool found_verb = false;
   for (std::size_t at = end; at > begin + 1; --at) {  // 财政局2024年度收入总计: the name stands behind the time
-    if (is_word(tokens[at - 2], Tag::time) && !is_of(text, tokens[at - 1])) {
+    if (is_word(tokens[at - 2], Tag::time) && characters(tokens[at - 2].range.of(text)) > 1 &&
+        !is_of(text, tokens[at - 1])) {
       begin = at - 1;
       break;
     }
@@ -214,7 +228,8 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   return phrase;
 }
 
-Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, bool people) {
+Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, bool people,
+                    const Heads* heads) {
   std::size_t at = begin;
   if (at < tokens.size() && is_of(text, tokens[at])) begin = ++at;
   if (at < tokens.size() && tokens[at].type == TokenType::bracket) begin = ++at;  // 95人(含返聘)
@@ -284,6 +299,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     end = trim_back(text, tokens, begin, end - 1);
   }
   if (begin >= end) return {};
+  if (heads != nullptr && !by_verb) end = behind_head(text, tokens, begin, end, *heads);
   if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute)) return {};
   begin = skip_quoted_list(tokens, begin, end);
   begin = skip_clause(text, tokens, begin, end);

@@ -23,9 +23,13 @@ struct Phrase {
 Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                      bool subject);
 
+// Endings of the words that a classifier counts: 校, 园, 医院 for 所.
+using Heads = std::vector<std::string_view>;
+
 // The phrase that begins at `begin` and is counted by the figure before it. `people`: of people a verb may tell who:
-// 获国家级荣誉.
-Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, bool people);
+// 获国家级荣誉. `heads`: of the figure's unit, null where any word will do.
+Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, bool people,
+                    const Heads* heads);
 
 // The bytes of a phrase, quotation marks around all of it left out.
 base::Range range_of(std::string_view text, const std::vector<Token>& tokens, const Phrase& phrase);

@@ -33,6 +33,7 @@ constexpr std::array kListed{
     Listed{"verb", "strong", Meaning::verb_strong},
     Listed{"verb", "weak", Meaning::verb_weak},
     Listed{"verb", "light", Meaning::verb_light},
+    Listed{"verb", "amount", Meaning::verb_amount},
     Listed{"verb", "lead", Meaning::verb_lead},
     Listed{"verb", "attribute", Meaning::attribute},
     Listed{"verb", "stop", Meaning::stop},

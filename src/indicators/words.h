@@ -34,6 +34,7 @@ enum class Meaning : std::uint8_t {
   verb_strong,        // governs what follows, wherever it stands: 开展
   verb_weak,          // governs only as the first word: 培训
   verb_light,         // only says that an event took place: 开展
+  verb_amount,        // stands before an amount: 完成, 投入
   verb_lead,          // opens a clause: 确保, 推动
   attribute,          // looks like a verb and belongs to the name: 参与学生
   stop,               // ends a name that follows a number: 入选
