@@ -113,7 +113,23 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   return candidate;
 }
 
+// 5万千瓦: the 千 that the number took for a scale begins the unit.
+void CandidateFinder::give_back_scale(std::string_view text, Candidate& candidate) const {
+  constexpr std::size_t kSignSize = 3;
+  Number& figure = candidate.figure;
+  if (!figure.scaled || figure.over || figure.scale < 2 || figure.scale > 3) return;
+  if (candidate.number.size() <= kSignSize || static_cast<unsigned char>(text[candidate.number.end - 1]) < 0x80) return;
+  const std::size_t at = candidate.number.end - kSignSize;
+  const auto unit = unit_words_.longest_match(text, at);
+  const auto plain = unit_words_.longest_match(text, candidate.number.end);
+  if (!unit || unit->range.end <= candidate.number.end || (plain && plain->range.end > unit->range.end)) return;
+  figure.value = figure.value.scaled(-figure.scale);
+  if (figure.high) figure.high = figure.high->scaled(-figure.scale);
+  candidate.number.end = candidate.range.end = at;
+}
+
 void CandidateFinder::take_unit(std::string_view text, base::Range range, Candidate& candidate) const {
+  give_back_scale(text, candidate);
   const auto match = unit_words_.longest_match(text, candidate.number.end);
   if (!match || match->range.end > range.end) return;
   // A unit of Latin letters ends where the letters do: 5G 网 has no gram in it.
@@ -222,6 +238,7 @@ bool CandidateFinder::take_product(std::string_view text, base::Range range, Can
   if (!product) return false;
   candidate.figure.value = *product;
   candidate.figure.scaled = factor->scaled;
+  candidate.figure.scale = factor->scale;
   candidate.number.end = candidate.range.end = factor->range.end;
   candidate.unit = {candidate.range.end, candidate.range.end};
   return true;

@@ -44,6 +44,7 @@ class CandidateFinder {
     Kind kind;
   };
   [[nodiscard]] std::optional<Candidate> candidate_at(std::string_view text, base::Range range, std::size_t at) const;
+  void give_back_scale(std::string_view text, Candidate& candidate) const;
   void take_unit(std::string_view text, base::Range range, Candidate& candidate) const;
   void take_shared_unit(std::string_view text, base::Range range, Candidate& candidate) const;
   bool take_range(std::string_view text, base::Range range, Candidate& candidate) const;
