@@ -19,6 +19,10 @@ constexpr std::size_t kBlock = std::size_t{64} << 10;
 Expected<std::string> read_stream(int descriptor, std::string_view name, std::uint64_t limit,
                                   const std::atomic<bool>* stop) {
   const auto refuse = [&] { return tl::unexpected(base::system_error(errno, "cannot read", name)); };
+  if (descriptor < 0) {  // poll() would wait for it for ever
+    errno = EBADF;
+    return refuse();
+  }
   std::string bytes;
   std::array<char, kBlock> block{};
   while (true) {

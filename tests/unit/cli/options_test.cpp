@@ -1,0 +1,147 @@
+#include "cli/options.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/option_table.h"
+
+namespace zhibiao::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+Options options_of(const Words& words) {
+  const Parsed parsed = parse(words);
+  if (const auto* error = std::get_if<UsageError>(&parsed)) ADD_FAILURE() << error->message;
+  const auto* options = std::get_if<Options>(&parsed);
+  return options != nullptr ? *options : Options();
+}
+
+std::string error_of(const Words& words) {
+  const Parsed parsed = parse(words);
+  const auto* error = std::get_if<UsageError>(&parsed);
+  if (error == nullptr) ADD_FAILURE() << "taken as right";
+  return error != nullptr ? error->message : "";
+}
+
+std::string notice_of(const Words& words) {
+  const Parsed parsed = parse(words);
+  const auto* notice = std::get_if<Notice>(&parsed);
+  return notice != nullptr ? notice->text : "";
+}
+
+TEST(Parse, WithoutACommandDocumentsAreExtracted) {
+  const Options options = options_of({"reports/", "-", "--format", "csv", "-o", "x.csv", "-j4", "-v"});
+  EXPECT_EQ(options.command, Command::extract);
+  EXPECT_EQ(options.arguments, (Words{"reports/", "-"}));
+  EXPECT_EQ(options.format, Format::csv);
+  EXPECT_EQ(options.output, "x.csv");
+  EXPECT_EQ(options.threads, 4U);
+  EXPECT_EQ(options.verbosity, Verbosity::verbose);
+}
+
+TEST(Parse, TheFirstWordMayBeACommand) {
+  EXPECT_EQ(options_of({"outline", "a", "b"}).command, Command::outline);
+  EXPECT_EQ(options_of({"outline", "a", "b"}).arguments, (Words{"a", "b"}));
+  EXPECT_EQ(options_of({"patterns", "show", "x"}).arguments, (Words{"show", "x"}));
+  EXPECT_EQ(options_of({"./outline"}).command, Command::extract);
+  EXPECT_EQ(options_of({"--", "outline"}).command, Command::extract);
+  EXPECT_EQ(options_of({"--", "outline", "-x"}).arguments, (Words{"outline", "-x"}));
+  EXPECT_EQ(options_of({"outline", "--", "outline"}).arguments, (Words{"outline"}));
+}
+
+TEST(Parse, ValuesAreTakenOnceAndNeverThePathsAfterThem) {
+  const Options options = options_of({"--glob", "*.md", "a", "--glob=*.txt", "b", "--patterns", "p", "c"});
+  EXPECT_EQ(options.globs, (Words{"*.md", "*.txt"}));
+  EXPECT_EQ(options.pattern_folders, (Words{"p"}));
+  EXPECT_EQ(options.arguments, (Words{"a", "b", "c"}));
+}
+
+TEST(Parse, WordsAreTakenAsTheyStand) {
+  for (const char* word : {"{}", "[a,b]", "%%", "a=b", "a b", "a,b", "/x", "中文"}) {
+    EXPECT_EQ(options_of({word}).arguments, Words{word});
+    EXPECT_EQ(options_of({"-o", word}).output, word);
+    EXPECT_EQ(options_of({"--glob", word, word}).globs, Words{word});
+  }
+}
+
+TEST(Parse, TheLastOfARepeatedOptionCounts) {
+  EXPECT_EQ(options_of({"-o", "a", "--output", "b"}).output, "b");
+  EXPECT_EQ(options_of({"-f", "csv", "-f", "tsv"}).format, Format::tsv);
+}
+
+TEST(Parse, EncodingsHaveTheirNames) {
+  EXPECT_EQ(options_of({"--encoding", "utf8"}).encoding, "UTF-8");
+  EXPECT_NE(error_of({"--encoding", "klingon"}).find("klingon"), std::string::npos);
+}
+
+TEST(Parse, WrongUsageIsToldWithWhatWasMeant) {
+  EXPECT_EQ(error_of({"--formt", "csv"}), "unknown option '--formt': did you mean '--format'?");
+  EXPECT_EQ(error_of({"--formt=csv"}), "unknown option '--formt': did you mean '--format'?");
+  EXPECT_EQ(error_of({"-x"}), "unknown option '-x'; see zhibiao --help");
+  EXPECT_EQ(error_of({"-f", "cvs"}), "--format 'cvs': did you mean 'csv'?");
+  EXPECT_EQ(error_of({"-f", "excel"}), "--format 'excel': it takes one of jsonl, json, text, csv, tsv");
+  EXPECT_EQ(error_of({"outlin"}), "no command and no file 'outlin': did you mean 'outline'?");
+  EXPECT_EQ(error_of({"help"}), "no command and no file 'help': did you mean '--help'?");
+  EXPECT_EQ(error_of({"schema", "--format", "csv"}), "unknown option '--format'; see zhibiao --help");
+}
+
+TEST(Parse, AnOptionNeedsItsValue) {
+  EXPECT_EQ(error_of({"-o"}), "the option --output needs a value; see zhibiao --help");
+  EXPECT_EQ(error_of({"--output=", "a"}), "the option --output needs a value; see zhibiao --help");
+  EXPECT_EQ(error_of({"-o", ""}), "--output '': it must not be empty");
+}
+
+TEST(Parse, NumbersAreInTheirRange) {
+  for (const char* threads : {"0", "-1", "1025", "4x", "x", "99999999999999999999"}) {
+    EXPECT_NE(error_of({"--threads=" + std::string(threads)}).find("1 to 1024"), std::string::npos) << threads;
+  }
+}
+
+TEST(Parse, WhatExcludesEachOtherIsRefused) {
+  error_of({"-o", "a", "--output-dir", "b", "c"});
+  error_of({"-", "-"});
+  error_of({""});
+  error_of({"--quiet=3", "a"});
+}
+
+TEST(Parse, HelpAndVersionAreNotices) {
+  EXPECT_EQ(notice_of({"-h"}), help(Command::extract, HelpLength::brief));
+  EXPECT_EQ(notice_of({"--help"}), help(Command::extract, HelpLength::full));
+  EXPECT_EQ(notice_of({"patterns", "--help"}), help(Command::patterns, HelpLength::full));
+  EXPECT_TRUE(notice_of({"--version"}).starts_with("zhibiao "));
+}
+
+TEST(Help, NamesEveryCommandAndOption) {
+  const std::string text = help(Command::extract, HelpLength::full);
+  for (const CommandRow& row : commands()) EXPECT_NE(text.find(row.name), std::string::npos) << row.name;
+  for (const OptionRow& row : option_table()) {
+    const std::string name(row.names.substr(row.names.find("--")));
+    for (const CommandRow& command : commands()) {
+      const bool told = help(command.command, HelpLength::brief).find(name) != std::string::npos;
+      EXPECT_EQ(told, row.known_to(command.command)) << name << " of " << command.name;
+    }
+  }
+}
+
+TEST(Help, LinesFitATerminal) {
+  for (const CommandRow& row : commands()) {
+    const std::string text = help(row.command, HelpLength::full);
+    for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
+      EXPECT_LE(text.find('\n', at) - at, 122U) << text.substr(at, text.find('\n', at) - at);
+    }
+  }
+}
+
+TEST(OptionTable, NamesAreUnique) {
+  std::set<std::string> names;
+  for (const OptionRow& row : option_table()) EXPECT_TRUE(names.emplace(row.names).second) << row.names;
+}
+
+}  // namespace
+}  // namespace zhibiao::cli
