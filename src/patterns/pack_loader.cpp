@@ -99,9 +99,12 @@ std::string message_of(const Error& error) {
   return message;
 }
 
-LoadResult load(const std::vector<PackFile>& files) {
+LoadResult load(const std::vector<PackFile>& files, Checks checks) {
   Readers readers;
   for (const PackFile& file : files) readers.push_back(std::make_unique<PackReader>(file.name, file.json, file.user));
+  const bool users_pieces = std::any_of(readers.begin(), readers.end(),
+                                        [](const auto& reader) { return reader->user() && reader->has_pieces(); });
+  const bool check_all = checks == Checks::all || users_pieces;
 
   // A user's piece or unit word comes before the built-in one of the same name.
   Pieces pieces;
@@ -118,9 +121,9 @@ LoadResult load(const std::vector<PackFile>& files) {
     }
   }
   if (!unit_words.empty()) pieces.add(std::string(Pieces::kUnit), alternation(std::move(unit_words)), nullptr, nullptr);
-  pieces.resolve();
+  pieces.resolve(check_all);
   for (const auto& reader : readers) {
-    if (reader->parsed()) reader->read_expressions(pieces);
+    if (reader->parsed()) reader->read_expressions(pieces, check_all || reader->user());
   }
   check_ids(readers);
   check_unit_words(readers);

@@ -30,7 +30,11 @@ struct LoadResult {
 // FILE:LINE:COLUMN: error: MESSAGE, and on lines of their own the offending text and the hint, each where there is one.
 [[nodiscard]] std::string message_of(const Error& error);
 
-[[nodiscard]] LoadResult load(const std::vector<PackFile>& files);
+// Trying every expression costs more than all the rest. That of the embedded packs is done by the tests; with
+// Checks::users it is done for a user's packs alone, and for all where a user's piece is put into embedded expressions.
+enum class Checks { all, users };
+
+[[nodiscard]] LoadResult load(const std::vector<PackFile>& files, Checks checks = Checks::all);
 // Every *.json of a folder, by name. The texts live in `storage`.
 [[nodiscard]] Expected<std::vector<PackFile>> read_folder(const std::string& folder, std::vector<std::string>& storage);
 

@@ -177,22 +177,22 @@ void PackReader::report_word(const Unit& unit, const std::string& word, const st
                 "a word can be read as one unit only: take it out of one of the two");
 }
 
-std::string PackReader::read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces) {
+std::string PackReader::read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces, bool check) {
   const JsonNode* written = reader.find("expression");
   if (written == nullptr) return {};
   auto expanded = pieces.expand(written->text, *written, mistakes_);
-  if (!expanded || !check_expression(*expanded, written->text, *written, mistakes_, &form)) {
+  if (!expanded || (check && !check_expression(*expanded, written->text, *written, mistakes_, &form))) {
     reader.spoil();
     return {};
   }
   return *std::move(expanded);
 }
 
-void PackReader::read_expressions(const Pieces& pieces) {
+void PackReader::read_expressions(const Pieces& pieces, bool check) {
   for (Piece& piece : packs.pieces) piece.expression = pieces.expanded(piece.id).value_or("");
 
   read_list(heading_form(), packs.headings, [&](EntryReader& reader, Heading& heading) {
-    heading.expression = read_expression(reader, heading_form(), pieces);
+    heading.expression = read_expression(reader, heading_form(), pieces, check);
     const std::string ordinal = reader.choice("ordinal", ordinal_names());
     for (const OrdinalName& known : kOrdinals) {
       if (known.name == ordinal) heading.ordinal = known.style;
@@ -203,13 +203,13 @@ void PackReader::read_expressions(const Pieces& pieces) {
   });
 
   read_list(line_form(), packs.lines, [&](EntryReader& reader, Line& line) {
-    line.expression = read_expression(reader, line_form(), pieces);
+    line.expression = read_expression(reader, line_form(), pieces, check);
     line.role = reader.choice("role", role_names());
     if (const LineRole* role = find_line_role(line.role)) read_value(reader, role->values, line.value);
   });
 
   read_list(exclusion_form(), packs.exclusions, [&](EntryReader& reader, Exclusion& exclusion) {
-    exclusion.expression = read_expression(reader, exclusion_form(), pieces);
+    exclusion.expression = read_expression(reader, exclusion_form(), pieces, check);
   });
 
   read_list(cue_form(), packs.cues, [&](EntryReader& reader, Cue& cue) {
@@ -226,7 +226,7 @@ void PackReader::read_expressions(const Pieces& pieces) {
   });
 
   read_list(indicator_form(), packs.indicators, [&](EntryReader& reader, IndicatorPattern& indicator) {
-    indicator.expression = read_expression(reader, indicator_form(), pieces);
+    indicator.expression = read_expression(reader, indicator_form(), pieces, check);
     indicator.kind = reader.choice("kind", kind_names());
   });
 }

@@ -20,6 +20,7 @@ class PackReader {
 
   // The file is JSON; otherwise it has given nothing but a mistake.
   [[nodiscard]] bool parsed() const { return parsed_; }
+  [[nodiscard]] bool has_pieces() const { return root_.find("pieces") != nullptr; }
   [[nodiscard]] bool user() const { return user_; }
   [[nodiscard]] Mistakes& mistakes() { return mistakes_; }
 
@@ -27,7 +28,7 @@ class PackReader {
   void read_pieces(Pieces& pieces);
   void read_units();
   // Then, with all pieces resolved.
-  void read_expressions(const Pieces& pieces);
+  void read_expressions(const Pieces& pieces, bool check);
 
   // Reports that a word of a unit read here is already a word of the unit `other`.
   void report_word(const Unit& unit, const std::string& word, const std::string& other);
@@ -45,7 +46,7 @@ class PackReader {
   [[nodiscard]] const JsonNode* list(const EntryForm& form) const;
   template <class T, class ReadRest>
   void read_list(const EntryForm& form, std::vector<T>& entries, ReadRest read_rest);
-  std::string read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces);
+  std::string read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces, bool check);
   void read_piece(const JsonMember& member, const JsonNode& value, Pieces& pieces);
 
   Mistakes mistakes_;

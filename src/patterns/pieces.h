@@ -29,8 +29,9 @@ class Pieces {
   void add_broken(std::string name);
   // Some pack could not be read, so that an unknown name may be that pack's: it is not reported.
   void set_incomplete() { incomplete_ = true; }
-  // Expands every piece; reports unknown names and pieces that contain themselves.
-  void resolve();
+  // Expands every piece; reports unknown names, pieces that contain themselves and, if asked to check,
+  // those that RE2 refuses.
+  void resolve(bool check);
 
   // The expression with its pieces put in; nothing where that fails. `node` is where it is written.
   [[nodiscard]] std::optional<std::string> expand(std::string_view expression, const JsonNode& node,
@@ -47,7 +48,7 @@ class Pieces {
     Mistakes* mistakes = nullptr;
     State state = State::untouched;
   };
-  void resolve(const std::string& name, std::vector<std::string>& open);
+  void resolve(const std::string& name, std::vector<std::string>& open, bool check);
 
   std::map<std::string, Piece, std::less<>> pieces_;
   bool incomplete_ = false;

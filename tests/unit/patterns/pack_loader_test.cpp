@@ -138,6 +138,16 @@ TEST(Load, PutsTheUsersEntriesFirstAndReplacesByIdAndName) {
   EXPECT_EQ(ids(loaded.packs.units), (std::vector<std::string>{"unit.cang", "unit.jian", "unit.jian-ci"}));
 }
 
+TEST(Load, TriesTheUsersExpressionsAloneWhenAskedTo) {
+  const std::string bad = R"json({"pack": "a", "title": "a", "exclusions": [
+    {"id": "exclusion.a", "title": "a", "expression": "(", "match": ["3"]}]})json";
+  const std::string piece = R"json({"pack": "b", "title": "b", "pieces": {"quay": "港"}})json";
+  EXPECT_EQ(load({{"a.json", bad}}).errors.size(), 1U);
+  EXPECT_EQ(load({{"a.json", bad}}, Checks::users).errors.size(), 0U);
+  EXPECT_EQ(load({{"a.json", bad, true}}, Checks::users).errors.size(), 1U);
+  EXPECT_EQ(load({{"a.json", bad}, {"b.json", piece, true}}, Checks::users).errors.size(), 1U);
+}
+
 TEST(Load, FoldsWordsAsTextsAreFolded) {
   const LoadResult loaded = load({{"units.json", R"json({"pack": "p", "title": "t", "units": [
     {"id": "unit.percent", "kind": "percentage", "unit": "%", "words": ["％", "%", "（％）"], "match": ["出苗率90％"]}]})json"}});
