@@ -12,6 +12,8 @@ constexpr std::size_t kMostBlankLines = 4;  // between two entries
 constexpr std::size_t kMostEntries = 500;
 constexpr std::size_t kFarthest = 400;  // lines after which no contents begin
 constexpr std::size_t kFewest = 3;
+constexpr std::size_t kMostTries = 8;  // runs of headings that are looked up in the text
+constexpr std::string_view kLeader = "leader";
 
 struct Entry {
   std::size_t line = 0;
@@ -22,13 +24,16 @@ struct Entry {
 };
 
 std::optional<Entry> entry_of(const std::vector<LineView>& lines, std::size_t line, const Markers& markers,
-                              const LineRules& rules) {
+                              const LineRules& rules, bool titled) {
   const LineView& view = lines[line];
   if (view.use != LineUse::body || view.width > kWidest || is_prose(view)) return std::nullopt;
   Entry entry;
   entry.line = line;
   entry.text = view.folded;
-  if (const auto paged = rules.find(LineRole::toc_entry, view.folded); paged && paged->title) {
+  // A number behind a blank alone may be a table's.
+  const auto paged = titled ? rules.find(LineRole::toc_entry, view.folded)
+                            : rules.find(LineRole::toc_entry, view.folded, kLeader);
+  if (paged && paged->title) {
     entry.text = trimmed(paged->title->of(view.folded));
     entry.paged = true;
   }
@@ -74,7 +79,7 @@ std::vector<Entry> gather(const std::vector<LineView>& lines, std::size_t from, 
       continue;
     }
     blanks = 0;
-    auto entry = entry_of(lines, i, markers, rules);
+    auto entry = entry_of(lines, i, markers, rules, titled);
     if (!entry) break;
     if (!entry->marked && !entry->paged && !titled) break;
     if (!entries.empty() && restarts(*entry, entries.front(), markers)) break;
@@ -86,13 +91,15 @@ std::vector<Entry> gather(const std::vector<LineView>& lines, std::size_t from, 
 }  // namespace
 
 Contents find_contents(const std::vector<LineView>& lines, const Markers& markers, const LineRules& rules) {
-  for (std::size_t i = 0; i < lines.size() && i < kFarthest; ++i) {
+  std::size_t tries = 0;
+  for (std::size_t i = 0; i < lines.size() && i < kFarthest && tries < kMostTries; ++i) {
     if (lines[i].blank() || lines[i].use != LineUse::body) continue;
     const bool titled = rules.is(LineRole::toc_title, lines[i].folded);
     std::vector<Entry> entries = gather(lines, titled ? i + 1 : i, titled, markers, rules);
     if (entries.empty()) continue;
     const std::size_t after = entries.back().line + 1;
     if (entries.size() >= kFewest || titled) {
+      ++tries;
       const Later later(lines, after);
       const auto returns = [&](const Entry& entry) { return later.has(entry.plain); };
       while (titled && !entries.empty() && !entries.back().marked && !entries.back().paged && !returns(entries.back())) {

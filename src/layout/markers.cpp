@@ -29,7 +29,7 @@ bool may_begin_item(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   const char32_t before = base::decode_code_point(text, base::previous_code_point(text, at)).value;
   return is_blank(before) || is_wide_punctuation(before) || before == U',' || before == U';' || before == U':' ||
-         before == U')' || before == U'!' || before == U'?' || before == U'"';
+         before == U')' || before == U'(' || before == U'!' || before == U'?' || before == U'"';
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ constexpr std::size_t kMostKey = 8;
 struct Key {
   base::Range key;
   std::size_t after = 0;  // its colon
+  bool known = false;     // by the packs
 };
 
 // The letters before a known key, back to a blank or the line's start, are part of it: 稿件来源 where 来源 is known.
@@ -34,6 +35,8 @@ std::size_t key_begin(std::string_view text, std::size_t known, std::size_t from
   return from == 0 ? begin : known;
 }
 
+bool opens_bracket(char32_t sign) { return sign == U'【' || sign == U'[' || sign == U'(' || sign == U'〔'; }
+
 // Keys that no pack knows: two to eight letters behind a blank or at the start, before a colon.
 std::vector<Key> plain_keys(std::string_view text) {
   std::vector<Key> keys;
@@ -44,14 +47,14 @@ std::vector<Key> plain_keys(std::string_view text) {
     while (begin > 0) {
       const std::size_t before = base::previous_code_point(text, begin);
       const char32_t sign = base::decode_code_point(text, before).value;
-      if (is_blank(sign)) break;
+      if (is_blank(sign) || opens_bracket(sign)) break;
       if (!is_han(sign) || ++letters > kMostKey) {
         good = false;
         break;
       }
       begin = before;
     }
-    if (good && letters >= 2) keys.push_back({{begin, colon}, colon});
+    if (good && letters >= 2) keys.push_back({{begin, colon}, colon, false});
   }
   return keys;
 }
@@ -65,13 +68,22 @@ std::vector<Key> known_keys(std::string_view text, const LineRules& rules) {
   std::size_t from = 0;
   while (expression.match(text, from, base::Regex::Anchor::none, groups)) {
     const base::Range key = groups[group].value_or(*groups[0]);
-    keys.push_back({{key_begin(text, key.begin, from), key.end}, groups[0]->end - 1});
+    keys.push_back({{key_begin(text, key.begin, from), key.end}, groups[0]->end - 1, true});
     from = groups[0]->end;
   }
   return keys;
 }
 
-Pairs pairs_of(const text::SourceText& source, const LineView& line, const std::vector<Key>& keys) {
+// The bracket that opens the next pair.
+std::string without_open_bracket(std::string_view value) {
+  while (!value.empty() && (is_blank(last_sign(value)) || opens_bracket(last_sign(value)))) {
+    value = value.substr(0, base::previous_code_point(value, value.size()));
+  }
+  return std::string(value);
+}
+
+Pairs pairs_of(const text::SourceText& source, const LineView& line, const std::vector<Key>& keys,
+               const LineRules& rules) {
   text::FoldedText folded;
   folded.append(source.utf8, line.range);
   const auto own = [&](base::Range range) {
@@ -82,7 +94,12 @@ Pairs pairs_of(const text::SourceText& source, const LineView& line, const std::
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const std::size_t begin = keys[i].after + 1;
     const std::size_t end = i + 1 < keys.size() ? keys[i + 1].key.begin : line.folded.size();
-    pairs.emplace_back(own(keys[i].key), begin < end ? own({begin, end}) : std::string());
+    std::string value = begin < end ? own({begin, end}) : std::string();
+    if (i + 1 < keys.size()) value = without_open_bracket(value);
+    // A control of the page, such as its size of type, is no pair of it.
+    const std::string_view part = trimmed(std::string_view(line.folded).substr(keys[i].key.begin, end - keys[i].key.begin));
+    if (!keys[i].known && rules.is(LineRole::boilerplate, part)) continue;
+    pairs.emplace_back(own(keys[i].key), std::move(value));
     if (base::count_code_points(pairs.back().second) > kMostValue) return {};
   }
   return pairs;
@@ -105,10 +122,11 @@ Pairs metadata_pairs(const text::SourceText& source, const LineView& line, const
   const std::string_view before = std::string_view(line.folded).substr(0, keys.front().key.begin);
   for (std::size_t at = 0; at < before.size();) {
     const auto sign = base::decode_code_point(before, at);
-    if (is_han(sign.value) && !rules.is(LineRole::closing, trimmed(before))) return {};
+    const bool moment = rules.is(LineRole::closing, trimmed(before)) || rules.is(LineRole::boilerplate, trimmed(before));
+    if (is_han(sign.value) && !moment) return {};
     at += sign.size;
   }
-  return pairs_of(source, line, keys);
+  return pairs_of(source, line, keys, rules);
 }
 
 Pairs unknown_pair(const text::SourceText& source, const LineView& line, const LineRules& rules) {
@@ -116,7 +134,7 @@ Pairs unknown_pair(const text::SourceText& source, const LineView& line, const L
   if (rules.is(LineRole::salutation, line.folded)) return {};
   const std::vector<Key> keys = plain_keys(line.folded);
   if (keys.empty() || keys.front().key.begin != 0) return {};
-  Pairs pairs = pairs_of(source, line, keys);
+  Pairs pairs = pairs_of(source, line, keys, rules);
   if (pairs.empty() || pairs.front().second.empty()) return {};
   return pairs;
 }

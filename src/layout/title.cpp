@@ -144,6 +144,7 @@ class HeadReader {
     if (!is_text(lines_[line]) || markers_.at_start(lines_[line].folded)) return false;
     const std::string text = plain_title(lines_[line]);
     if (rules_.find(LineRole::title_part, text, "head")) return true;
+    if (!menu && rules_.find(LineRole::title_part, plain_title(lines_[title]), "rest")) return !is_strong(lines_[line]);
     return !menu && rules_.find(LineRole::title_part, text, "name") &&
            rules_.find(LineRole::title_part, plain_title(lines_[title]), "open");
   }
@@ -162,6 +163,13 @@ class HeadReader {
       for (std::size_t i = 0; i < first; ++i) {
         if (is_text(lines_[i])) lines_[i].use = LineUse::boilerplate;
       }
+    }
+    // The browser's own title: this one with the site's name.
+    const std::string title = without_blanks(*head_.title);
+    for (std::size_t i = 0; i < first; ++i) {
+      if (!is_text(lines_[i])) continue;
+      const std::string text = plain_title(lines_[i]);
+      if (text.size() > title.size() && text.find(title) != std::string::npos) lines_[i].use = LineUse::boilerplate;
     }
     take_repeats(last);
   }

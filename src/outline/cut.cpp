@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kLongestClosing = 40;  // code points of a signature or another closing line
 constexpr std::size_t kMostClosing = 6;      // such lines
+constexpr std::size_t kEntryLetters = 6;      // bytes of an entry's title that tell it
+constexpr std::size_t kMostPromises = 200;    // paragraphs that say how many points follow
 constexpr std::size_t kHeadingGap = 8;       // bytes between two headings that have nothing between them
 
 std::string_view text_of(const layout::PageLayout& layout, std::size_t paragraph) {
@@ -63,26 +65,30 @@ bool lacks_text(const Outline& outline, const Node& last) {
   return false;
 }
 
-// What the contents list last is not in the body.
-bool misses_contents(const layout::PageLayout& layout, const Outline& outline) {
-  if (layout.toc_entries.empty() || outline.nodes.empty()) return false;
-  std::string headings;
-  for (const auto& node : outline.nodes) {
-    headings += layout::without_blanks(node.marker.of(layout.folded.text()));
-    headings += layout::without_blanks(node.title.of(layout.folded.text()));
-    headings += '\n';
-  }
-  return headings.find(layout::without_blanks(layout.toc_entries.back())) == std::string::npos;
+// What the contents list last is not in the body, not even with another wording behind its marker and first letters.
+bool misses_contents(const layout::PageLayout& layout, const layout::Markers& markers) {
+  if (layout.toc_entries.empty()) return false;
+  const std::string entry = layout::without_blanks(layout.toc_entries.back());
+  const auto marker = markers.at_start(entry);
+  const std::size_t enough =
+      marker && !marker->marker.empty() ? std::min(entry.size(), marker->marker.end + kEntryLetters) : entry.size();
+  const std::string_view start = std::string_view(entry).substr(0, enough);
+  return std::none_of(layout.paragraphs.begin(), layout.paragraphs.end(), [&](const layout::Paragraph& paragraph) {
+    const std::string_view text = paragraph.text.of(layout.folded.text());
+    return layout::without_blanks(text.substr(0, 2 * entry.size() + kEntryLetters)).starts_with(start);
+  });
 }
 
 // "Eight points:" with fewer points up to the text's end.
 bool misses_promised(const layout::PageLayout& layout, const Outline& outline, const layout::LineRules& rules) {
   const std::string_view text = layout.folded.text();
-  for (std::size_t i = 0; i + 1 < layout.paragraphs.size(); ++i) {
+  std::size_t promises = 0;
+  for (std::size_t i = 0; i + 1 < layout.paragraphs.size() && promises < kMostPromises; ++i) {
     const base::Range range = layout.paragraphs[i].text;
     if (!text_of(layout, i).ends_with(':')) continue;
     const auto promise = rules.search(layout::LineRole::promise, range.of(text));
     if (!promise || !promise->value) continue;
+    ++promises;
     const std::string_view numeral = promise->value->of(range.of(text));
     auto count = layout::read_ordinal(numeral, patterns::OrdinalStyle::arabic);
     if (!count) count = layout::read_ordinal(numeral, patterns::OrdinalStyle::chinese);
@@ -102,7 +108,8 @@ bool misses_promised(const layout::PageLayout& layout, const Outline& outline, c
 
 }  // namespace
 
-bool is_cut(const layout::PageLayout& layout, const Outline& outline, const layout::LineRules& rules) {
+bool is_cut(const layout::PageLayout& layout, const Outline& outline, const layout::Markers& markers,
+            const layout::LineRules& rules) {
   const auto last = last_text(layout, outline, rules);
   if (!last) return false;
   const base::Range range = layout.paragraphs[*last].text;
@@ -117,7 +124,7 @@ bool is_cut(const layout::PageLayout& layout, const Outline& outline, const layo
       return true;
     }
   }
-  return misses_contents(layout, outline) || misses_promised(layout, outline, rules);
+  return misses_contents(layout, markers) || misses_promised(layout, outline, rules);
 }
 
 }  // namespace zhibiao::outline

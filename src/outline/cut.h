@@ -8,6 +8,7 @@
 
 namespace zhibiao::outline {
 
-[[nodiscard]] bool is_cut(const layout::PageLayout& layout, const Outline& outline, const layout::LineRules& rules);
+[[nodiscard]] bool is_cut(const layout::PageLayout& layout, const Outline& outline, const layout::Markers& markers,
+                          const layout::LineRules& rules);
 
 }  // namespace zhibiao::outline

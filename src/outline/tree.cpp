@@ -10,6 +10,7 @@ namespace zhibiao::outline {
 namespace {
 
 constexpr std::size_t kDeepest = 32;
+constexpr std::size_t kLookAhead = 300;      // items in which a second member must come
 constexpr std::int64_t kLastFirst = 30;  // the highest number with which a text may begin in mid-series
 constexpr std::int64_t kWidestGap = 3;   // members that a series inside a paragraph may miss
 constexpr std::string_view kFrame = "frame";
@@ -67,6 +68,11 @@ TreeBuilder::TreeBuilder(const layout::PageLayout& layout, const text::SourceTex
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto& start = candidates[i].start;
     if (start && start->ordinal) starts_[start->heading].emplace_back(i, *start->ordinal);
+  }
+  next_numbered_.assign(candidates.size() + 1, candidates.size());
+  for (std::size_t i = candidates.size(); i-- > 0;) {
+    const auto& start = candidates[i].start;
+    next_numbered_[i] = start && start->ordinal ? i : next_numbered_[i + 1];
   }
 }
 
@@ -130,25 +136,21 @@ bool TreeBuilder::accepts_start(const Candidate& candidate, std::size_t paragrap
 bool TreeBuilder::accepts_unnumbered(const Candidate& candidate, std::size_t paragraph) const {
   if (paragraph + 1 >= candidates_.size() || layout_.paragraphs[paragraph + 1].cell) return false;
   if (markers_.heading(candidate.heading).series == kFrame) return true;
-  if (open_.empty() || open_.back().is_frame || styles_[candidate.heading].met) return true;
+  if (all_unnumbered() || styles_[candidate.heading].met) return true;
   // Among numbered headings only where the outermost numbering begins anew below it.
-  for (std::size_t i = paragraph + 1; i < candidates_.size(); ++i) {
-    const auto& start = candidates_[i].start;
-    if (start && start->ordinal) return *start->ordinal == 1 && start->heading == open_.front().style;
-  }
-  return false;
+  const std::size_t next = next_numbered_[paragraph + 1];
+  if (next == candidates_.size()) return false;
+  const auto& start = candidates_[next].start;
+  return *start->ordinal == 1 && start->heading == open_.front().style;
 }
 
 void TreeBuilder::add_unnumbered(const Candidate& candidate) {
   const Style& style = styles_[candidate.heading];
   const bool frame = markers_.heading(candidate.heading).series == kFrame;
-  std::size_t depth = 0;
-  bool adopts = !frame && open_.empty();
   close_inline();
-  if (!open_.empty() && open_.back().is_frame) {
-    open_.pop_back();
-    adopts = !frame && open_.empty();
-  }
+  if (!open_.empty() && open_.back().is_frame) open_.pop_back();
+  bool adopts = !frame && all_unnumbered();
+  std::size_t depth = adopts ? open_.size() : 0;
   if (!frame && style.met) {
     depth = open_.size();
     while (depth > 0 && outline_.nodes[open_[depth - 1].node].level >= style.level) --depth;
@@ -268,7 +270,8 @@ bool TreeBuilder::begins(std::size_t paragraph, std::size_t index, std::vector<S
   if (*candidate.ordinal != 1 || !is_confirmed(paragraph, index)) return false;
   for (std::size_t i = series.size(); i-- > 0;) {
     if (series[i].style != candidate.heading) continue;
-    if (series[i].is_start || comes_back(paragraph, index, series[i].last)) break;
+    const bool nested = series[i].is_start || comes_back(paragraph, index, series[i].last);
+    if (nested && series.size() < kDeepest) break;
     series.resize(i + 1);
     series[i].last = 1;
     return true;
@@ -304,18 +307,21 @@ bool TreeBuilder::is_confirmed(std::size_t paragraph, std::size_t index) const {
   const auto is_second = [&](const Candidate& other) {
     return other.ordinal == 2 && (other.heading == style || same_series(other.heading, style));
   };
-  if (std::any_of(inside.begin() + static_cast<std::ptrdiff_t>(index) + 1, inside.end(), is_second)) return true;
+  for (std::size_t i = index + 1; i < inside.size() && i <= index + kLookAhead; ++i) {
+    if (is_second(inside[i])) return true;
+  }
   if (!inside[index].spoken) return false;
   if (paragraph + 1 >= candidates_.size()) return true;
   const auto& next = candidates_[paragraph + 1];
-  return next.start ? is_second(*next.start) : std::any_of(next.inside.begin(), next.inside.end(), is_second);
+  if (next.start) return is_second(*next.start);
+  return !next.inside.empty() && is_second(next.inside.front());
 }
 
 // Behind the series that begins at `index` the one around it, now at `outer`, goes on.
 bool TreeBuilder::comes_back(std::size_t paragraph, std::size_t index, std::int64_t outer) const {
   const auto& inside = candidates_[paragraph].inside;
   std::int64_t inner = 1;
-  for (std::size_t i = index + 1; i < inside.size(); ++i) {
+  for (std::size_t i = index + 1; i < inside.size() && i <= index + kLookAhead; ++i) {
     if (inside[i].heading != inside[index].heading || !inside[i].ordinal) continue;
     if (*inside[i].ordinal == inner + 1) {
       ++inner;
@@ -392,6 +398,10 @@ std::optional<std::size_t> TreeBuilder::open_of(std::size_t style) const {
     if (open_[at].style == style) return at;
   }
   return std::nullopt;
+}
+
+bool TreeBuilder::all_unnumbered() const {
+  return std::none_of(open_.begin(), open_.end(), [](const Open& open) { return open.last && !open.is_frame; });
 }
 
 // The open series of that style which `ordinal` goes on, or else the innermost.

@@ -73,6 +73,7 @@ class TreeBuilder {
   void add_scope(std::size_t begin, std::size_t node);
   void close_inline();
   [[nodiscard]] std::optional<std::size_t> open_of(std::size_t style) const;
+  [[nodiscard]] bool all_unnumbered() const;
   [[nodiscard]] std::optional<std::size_t> open_before(std::size_t style, std::int64_t ordinal) const;
   [[nodiscard]] bool same_series(std::size_t a, std::size_t b) const;
   [[nodiscard]] int child_level(std::size_t depth) const;
@@ -89,6 +90,7 @@ class TreeBuilder {
   std::vector<std::optional<base::Range>> named_titles_;  // by node
   std::vector<Open> open_;
   std::vector<Style> styles_;
+  std::vector<std::size_t> next_numbered_;  // by paragraph: the next that begins with a number, itself included
   std::vector<std::vector<std::pair<std::size_t, std::int64_t>>> starts_;  // by style: paragraph and ordinal
 };
 

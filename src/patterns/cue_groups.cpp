@@ -50,13 +50,13 @@ const std::vector<LineRole>& line_roles() {
       {"notice", {}},
       {"metadata", {}},
       {"toc_title", {}},
-      {"toc_entry", {}},
+      {"toc_entry", {"leader", "space"}},
       {"salutation", {}},
       {"page_number", {"decorated", "bare"}},  // bare: only where such lines count up
       {"genre", {"summary", "plan", "report", "bulletin"}},
       {"genre_lead", {"summary", "plan", "report", "bulletin"}},  // in the first sentences
       {"title", {}},
-      {"title_part", {"head", "name", "open", "tail"}},
+      {"title_part", {"head", "name", "open", "rest", "tail"}},
       {"year", {"title", "plan", "heading", "lead", "date", "early"}},
       {"promise", {}},  // how many points are to follow
       {"closing", {}},  // a signature, a date

@@ -1,0 +1,54 @@
+#include "layout/wrapping.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "text/source_text.h"
+
+namespace zhibiao::layout {
+namespace {
+
+std::vector<LineView> lines_of(const std::string& text) {
+  const auto source = text::decode(text, "text");
+  EXPECT_TRUE(source.has_value());
+  return view_lines(*source);
+}
+
+std::string repeated(const std::string& piece, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+TEST(Wrapping, EqualLinesThatEndInMidSentence) {
+  const std::string line = repeated("渡口管理与航道", 4) + "\n";  // 28 letters
+  const auto wrapping = measure_wrapping(lines_of(repeated(line, 6)));
+  EXPECT_TRUE(wrapping.wrapped);
+  EXPECT_EQ(wrapping.width, 56u);
+}
+
+TEST(Wrapping, EqualSentencesAreNotWrapped) {
+  const std::string line = repeated("渡口管理与航道", 4) + "。\n";
+  EXPECT_FALSE(measure_wrapping(lines_of(repeated(line, 6))).wrapped);
+}
+
+TEST(Wrapping, TooFewTooNarrowTooWide) {
+  const std::string line = repeated("渡口管理与航道", 4) + "\n";
+  EXPECT_FALSE(measure_wrapping(lines_of(repeated(line, 3))).wrapped);
+  EXPECT_FALSE(measure_wrapping(lines_of(repeated("渡口管理\n", 30))).wrapped);
+  EXPECT_FALSE(measure_wrapping(lines_of(repeated(repeated("渡口管理与航道", 20) + "\n", 8))).wrapped);
+  EXPECT_FALSE(measure_wrapping({}).wrapped);
+}
+
+TEST(Wrapping, AFullLineHadNoPlaceForTheNextWord) {
+  const auto lines = lines_of("渡口管理与航道养护。\n渡船\n1234567890 艘\n");
+  EXPECT_TRUE(is_full(lines[0], lines[1], {true, 22}, false));
+  EXPECT_FALSE(is_full(lines[0], lines[1], {true, 40}, false));
+  EXPECT_TRUE(is_full(lines[0], lines[2], {true, 30}, false));
+  EXPECT_TRUE(is_full(lines[0], lines[1], {true, 27}, true));
+  EXPECT_FALSE(is_full(lines[0], lines[1], {true, 27}, false));
+}
+
+}  // namespace
+}  // namespace zhibiao::layout
