@@ -35,11 +35,12 @@ struct Ended {
 };
 
 struct RunOptions {
-  std::string folder;       // to run in; empty: the present one
-  std::string input;        // piped to standard input
-  std::string output_file;  // standard output goes there instead of into Ended::out
+  std::string folder = {};       // to run in; empty: the present one
+  std::string input = {};        // piped to standard input
+  std::string input_file = {};   // standard input comes from there instead
+  std::string output_file = {};  // standard output goes there instead of into Ended::out
   bool close_output = false;
-  std::vector<std::string> environment;  // NAME=VALUE
+  std::vector<std::string> environment = {};  // NAME=VALUE
 };
 
 namespace detail {
@@ -54,9 +55,9 @@ inline void redirect(const std::string& path, int flags, int descriptor) {
 inline Ended run_program(const std::string& program, const std::vector<std::string>& arguments,
                          const RunOptions& options = {}) {
   const TemporaryFolder folder;
-  const std::string input = folder / "in";
+  const std::string input = options.input_file.empty() ? folder / "in" : options.input_file;
   const std::string output = options.output_file.empty() ? folder / "out" : options.output_file;
-  write_all(input, options.input);
+  if (options.input_file.empty()) write_all(input, options.input);
   std::vector<std::string> words = {program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;

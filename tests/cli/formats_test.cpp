@@ -1,0 +1,100 @@
+#include <string>
+#include <vector>
+
+#include "cli/program.h"
+#include "support/schema.h"
+
+namespace zhibiao::tests {
+namespace {
+
+using nlohmann::json;
+
+class Formats : public Program {
+ protected:
+  Formats() {
+    file("in/a.txt", kReport);
+    file("in/b.txt", kPlan);
+  }
+};
+
+TEST_F(Formats, JsonLinesAreTheDefaultInAPipeAndValid) {
+  const SchemaCheck check;
+  const Ended ended = run({"in", "missing.txt"});
+  const auto all = records(ended.out);
+  ASSERT_EQ(all.size(), 3U);
+  for (const json& record : all) EXPECT_EQ(check(record), "");
+  EXPECT_EQ(run({"in", "missing.txt", "-f", "jsonl"}).out, ended.out);
+}
+
+TEST_F(Formats, SpansResliceTheSource) {
+  for (const json& record : records(run({"in"}).out)) {
+    const std::string source = content(record["source"]["path"]);
+    ASSERT_FALSE(record["indicators"].empty());
+    for (const json& indicator : record["indicators"]) {
+      const std::size_t start = indicator["span"]["start"];
+      const std::size_t end = indicator["span"]["end"];
+      EXPECT_EQ(source.substr(start, end - start), indicator["text"]);
+    }
+    for (const json& section : record["sections"]) {
+      const std::size_t start = section["span"]["start"];
+      EXPECT_TRUE(source.substr(start).starts_with(section["marker"].get<std::string>()));
+    }
+  }
+}
+
+TEST_F(Formats, DecimalsKeepTheirDigits) {
+  const std::string out = run({"in"}).out;
+  EXPECT_NE(out.find(R"("value":98.20,)"), std::string::npos);
+  EXPECT_NE(out.find(R"("value":150000000,)"), std::string::npos);
+}
+
+TEST_F(Formats, JsonIsAnObjectForAFileAndAnArrayForMore) {
+  const json one = json::parse(run({"in/a.txt", "-f", "json"}).out);
+  const json many = json::parse(run({"in", "-f", "json"}).out);
+  ASSERT_TRUE(one.is_object());
+  ASSERT_TRUE(many.is_array());
+  ASSERT_EQ(many.size(), 2U);
+  EXPECT_EQ(many[0]["indicators"], one["indicators"]);
+  EXPECT_EQ(json::parse(run({"in", "-f", "json", "--glob", "*.none"}).out), json::array());
+}
+
+TEST_F(Formats, TablesHaveTheirHeader) {
+  const std::string csv = run({"in", "-f", "csv"}).out;
+  EXPECT_TRUE(csv.starts_with("文件,标题,"));
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 7);
+  EXPECT_TRUE(run({"in", "-f", "csv", "--header", "en"}).out.starts_with("path,title,"));
+  EXPECT_TRUE(run({"in", "-f", "tsv", "--header", "none"}).out.starts_with("in/a.txt\t"));
+}
+
+TEST_F(Formats, TextIsForReading) {
+  EXPECT_EQ(run({"in/a.txt", "-f", "text"}).out,
+            "青石县2025年水利工作总结\n"
+            "in/a.txt · summary · 2025 · 2 sections · 4 indicators\n"
+            "一、渠系建设\n"
+            "  泵站               12 座                   :3\n"
+            "  灌溉水利用系数    2.5 个百分点  ↑          :3\n"
+            "  入户率          98.20 %                    :3\n"
+            "二、下一步打算\n"
+            "  机井              300 眼           target  :5\n");
+}
+
+TEST_F(Formats, ColourIsForTerminalsOrWhereAsked) {
+  const auto colored = [&](std::vector<std::string> arguments, const RunOptions& options) {
+    arguments.insert(arguments.begin(), {"in/a.txt", "-f", "text"});
+    return run(arguments, options).out.find('\033') != std::string::npos;
+  };
+  EXPECT_FALSE(colored({}, {}));
+  EXPECT_TRUE(colored({"--color", "always"}, {}));
+  EXPECT_TRUE(colored({"--color=always"}, {.environment = {"NO_COLOR=1"}}));
+  EXPECT_FALSE(colored({"--color", "never"}, {}));
+}
+
+TEST_F(Formats, TheSchemaIsPrinted) {
+  const Ended ended = run({"schema"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(ended.out, json_schema());
+  EXPECT_TRUE(json::accept(ended.out));
+}
+
+}  // namespace
+}  // namespace zhibiao::tests

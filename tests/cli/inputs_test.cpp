@@ -1,0 +1,182 @@
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <string>
+#include <vector>
+
+#include "cli/program.h"
+
+namespace zhibiao::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+class Inputs : public Program {
+ protected:
+  static std::vector<std::string> paths(const std::string& out) {
+    std::vector<std::string> all;
+    for (const json& record : records(out)) all.push_back(record["source"]["path"]);
+    return all;
+  }
+};
+
+using Names = std::vector<std::string>;
+
+TEST_F(Inputs, FilesAndFoldersComeInTheOrderGiven) {
+  for (const char* name : {"in/b.txt", "in/a/c.txt", "in/note.md", "z.txt", "y.md"}) file(name, kReport);
+  const Ended ended = run({"z.txt", "in", "y.md"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_EQ(paths(ended.out), (Names{"z.txt", "in/a/c.txt", "in/b.txt", "y.md"}));
+  EXPECT_EQ(paths(run({"in", "--glob", "*.md"}).out), (Names{"in/note.md"}));
+}
+
+TEST_F(Inputs, OrderAndBytesAreTheSameWithAnyNumberOfThreads) {
+  Names expected;
+  for (int number = 100; number < 160; ++number) {
+    std::string text = kReport;
+    for (int line = 0; line < number % 9 * 20; ++line) text += "整治山塘46口。\n";
+    file("in/" + std::to_string(number) + ".txt", text);
+    expected.push_back("in/" + std::to_string(number) + ".txt");
+  }
+  const Ended one = run({"in", "-j1"});
+  EXPECT_EQ(one.status, 0);
+  EXPECT_EQ(paths(one.out), expected);
+  for (const char* threads : {"-j2", "-j8"}) EXPECT_EQ(run({"in", threads}).out, one.out);
+}
+
+TEST_F(Inputs, NeitherLocaleNorTimeZoneMatters) {
+  file("a.txt", kReport);
+  const std::string plain = run({"a.txt"}).out;
+  EXPECT_EQ(run({"a.txt"}, {.environment = {"LC_ALL=tr_TR.UTF-8", "TZ=Asia/Shanghai"}}).out, plain);
+  EXPECT_EQ(run({"a.txt"}, {.environment = {"LC_ALL=C", "LANG="}}).out, plain);
+}
+
+TEST_F(Inputs, StandardInputIsReadWhereItIsNamedOrNothingElseIs) {
+  for (const Names& arguments : {Names{"-"}, Names{}}) {
+    const Ended ended = run(arguments, {.input = kReport});
+    EXPECT_EQ(ended.status, 0);
+    const auto all = records(ended.out);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0]["source"]["path"], "-");
+    EXPECT_EQ(all[0]["title"], "青石县2025年水利工作总结");
+  }
+}
+
+TEST_F(Inputs, AMissingFileIsNamedAndCostsNobodyElse) {
+  file("a.txt", kReport);
+  file("b.txt", kPlan);
+  const Ended ended = run({"a.txt", "gone.txt", "b.txt"});
+  EXPECT_EQ(ended.status, 1);
+  const auto all = records(ended.out);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0]["indicators"].size(), 4U);
+  EXPECT_EQ(all[1].size(), 3U);
+  EXPECT_EQ(all[1]["diagnostics"][0]["code"], "not-found");
+  EXPECT_EQ(all[2]["title"], "青石县2026年水利工作要点");
+  EXPECT_EQ(ended.err,
+            "zhibiao: gone.txt: error: cannot open: no such file or folder\n"
+            "zhibiao: error: 1 of 3 documents failed\n");
+  EXPECT_EQ(run({"-q", "gone.txt"}).err, "");
+  EXPECT_EQ(run({"-q", "gone.txt"}).status, 1);
+}
+
+TEST_F(Inputs, AFolderWithoutPermissionIsNamed) {
+  if (::geteuid() == 0) GTEST_SKIP() << "nothing is forbidden to root";
+  file("in/a.txt", kReport);
+  file("in/shut/b.txt", kReport);
+  fs::permissions(folder_ / "in/shut", fs::perms::none);
+  const Ended ended = run({"in"});
+  fs::permissions(folder_ / "in/shut", fs::perms::owner_all);
+  EXPECT_EQ(ended.status, 1);
+  EXPECT_NE(ended.err.find("in/shut: error: cannot read the folder: permission denied"), std::string::npos);
+  EXPECT_EQ(records(ended.out).size(), 2U);
+}
+
+TEST_F(Inputs, AnEmptyFileIsADocumentWithoutIndicators) {
+  file("empty.txt", "");
+  const Ended ended = run({"empty.txt"});
+  EXPECT_EQ(ended.status, 0);
+  const auto all = records(ended.out);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_TRUE(all[0]["indicators"].empty());
+  EXPECT_TRUE(all[0]["title"].is_null());
+}
+
+TEST_F(Inputs, BinaryAndBrokenFilesFailWithoutHarm) {
+  std::string binary(
+      "\x7f"
+      "ELF\x02\x01\x01",
+      7);
+  for (int i = 0; i < 4000; ++i) binary += static_cast<char>(i * 37 % 256);
+  file("binary.txt", binary);
+  file("good.txt", kReport);
+  const Ended ended = run({"binary.txt", "good.txt"});
+  EXPECT_EQ(ended.status, 1);
+  const auto all = records(ended.out);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0]["diagnostics"][0]["severity"], "error");
+  EXPECT_EQ(all[1]["indicators"].size(), 4U);
+  EXPECT_TRUE(ended.err.starts_with("zhibiao: binary.txt")) << ended.err;
+}
+
+TEST_F(Inputs, BrokenUtf8IsRefusedNotGuessed) {
+  std::string broken = kReport;
+  broken[10] = '\xff';
+  file("broken.txt", broken);
+  const Ended ended = run({"broken.txt", "--encoding", "UTF-8"});
+  EXPECT_EQ(ended.status, 1);
+  EXPECT_TRUE(ended.err.starts_with("zhibiao: broken.txt:")) << ended.err;
+  EXPECT_EQ(ended.out.find("\xff"), std::string::npos);
+}
+
+TEST_F(Inputs, ANameThatIsNoUtf8DoesNoHarm) {
+  file("\xd0\xc2\n.txt", kReport);
+  const Ended ended = run({"."});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(paths(ended.out), (Names{"./\uFFFD\uFFFD\n.txt"}));
+}
+
+TEST_F(Inputs, PipesAndLoopsInFoldersDoNotHang) {
+  file("in/a.txt", kReport);
+  ASSERT_EQ(::mkfifo((folder_ / "in/pipe.txt").c_str(), 0600), 0);
+  fs::create_directory_symlink(folder_.path(), folder_ / "in/loop");
+  const Ended ended = run({"in"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(paths(ended.out), (Names{"in/a.txt"}));
+  EXPECT_EQ(ended.err, "zhibiao: in/pipe.txt: warning: skipped: no regular file\n");
+  EXPECT_EQ(run({"in/pipe.txt"}).status, 1);
+}
+
+TEST_F(Inputs, AFolderWithoutDocumentsIsNoFailureButSaidSo) {
+  fs::create_directory(folder_ / "in");
+  const Ended ended = run({"in"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(ended.out, "");
+  EXPECT_NE(ended.err.find("warning: no file"), std::string::npos);
+}
+
+TEST_F(Inputs, EveryEncodingAndLineBreakGivesTheSameIndicators) {
+  const std::string utf8 = kReport;
+  std::string crlf;
+  for (const char byte : utf8) crlf += byte == '\n' ? std::string("\r\n") : std::string(1, byte);
+  file("crlf.txt", crlf);
+  file("bom.txt", "\xEF\xBB\xBF" + utf8);
+  file("plain.txt", utf8);
+  const auto all = records(run({"plain.txt", "crlf.txt", "bom.txt"}).out);
+  ASSERT_EQ(all.size(), 3U);
+  const auto told = [](const json& record) {
+    json kept = json::array();
+    for (json indicator : record["indicators"]) {
+      indicator["span"].erase("start");
+      indicator["span"].erase("end");
+      kept.push_back(indicator);
+    }
+    return kept;
+  };
+  EXPECT_EQ(told(all[1]), told(all[0]));
+  EXPECT_EQ(told(all[2]), told(all[0]));
+}
+
+}  // namespace
+}  // namespace zhibiao::tests

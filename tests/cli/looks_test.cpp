@@ -1,0 +1,64 @@
+#include <string>
+
+#include "cli/program.h"
+
+namespace zhibiao::tests {
+namespace {
+
+using Looks = Program;
+
+TEST_F(Looks, OutlineShowsTheSectionTrees) {
+  file("a.txt", kReport);
+  file("b.txt", kPlan);
+  const Ended ended = run({"outline", "a.txt", "b.txt"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(ended.out,
+            "青石县2025年水利工作总结\n"
+            "a.txt · summary · 2025 · 2 sections · 4 indicators\n"
+            "一、渠系建设  :2\n"
+            "二、下一步打算  :4\n"
+            "\n"
+            "青石县2026年水利工作要点\n"
+            "b.txt · plan · 2026 · 1 sections · 2 indicators\n"
+            "一、总体目标  :2\n");
+  EXPECT_EQ(run({"outline", "gone.txt"}).status, 1);
+}
+
+TEST_F(Looks, InspectTellsWhatEachStageMade) {
+  file("a.txt", kReport);
+  const Ended ended = run({"inspect", "a.txt"});
+  EXPECT_EQ(ended.status, 0);
+  for (const char* part : {"source  UTF-8, ", "layout  not wrapped, genre summary, year 2025",
+                           "title  青石县2025年水利工作总结", "paragraphs  4", "outline  2 nodes",
+                           "[一、 = 1] 渠系建设", "candidates  4 taken", "taken \"12座\"", "diagnostics  "}) {
+    EXPECT_NE(ended.out.find(part), std::string::npos) << part << "\n" << ended.out;
+  }
+}
+
+TEST_F(Looks, ExplainTellsOfOneLineWhatIsTakenAndWhatNot) {
+  file("a.txt", kReport);
+  const Ended ended = run({"explain", "a.txt:3"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_TRUE(ended.out.starts_with("新建泵站12座"));
+  EXPECT_NE(ended.out.find("3:5 taken \"12座\"  12 座  count  actual  metric \"泵站\""), std::string::npos)
+      << ended.out;
+  EXPECT_NE(ended.out.find("    change: "), std::string::npos) << ended.out;
+  EXPECT_EQ(ended.out.find("300眼"), std::string::npos);
+  EXPECT_EQ(run({"explain", "a.txt:2"}).status, 0);
+}
+
+TEST_F(Looks, AFileThatCannotBeReadFails) {
+  for (const char* command : {"inspect", "explain"}) {
+    const Ended ended = run({command, std::string(command) == "explain" ? "gone.txt:1" : "gone.txt"});
+    EXPECT_EQ(ended.status, 1);
+    EXPECT_EQ(ended.out, "");
+    EXPECT_EQ(ended.err, "zhibiao: gone.txt: error: cannot open: no such file or folder\n");
+  }
+}
+
+TEST_F(Looks, StandardInputCanBeLookedAt) {
+  EXPECT_NE(run({"inspect", "-"}, {.input = kReport}).out.find("taken \"300眼\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace zhibiao::tests

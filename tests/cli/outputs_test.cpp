@@ -1,0 +1,183 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "cli/program.h"
+
+namespace zhibiao::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Outputs : public Program {
+ protected:
+  [[nodiscard]] std::vector<std::string> names_in(const std::string& folder) const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder_ / folder)) names.push_back(entry.path().filename());
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+};
+
+TEST_F(Outputs, AFileHoldsWhatStandardOutputWould) {
+  file("a.txt", kReport);
+  file("b.txt", kPlan);
+  const std::string expected = run({"a.txt", "b.txt"}).out;
+  const Ended ended = run({"a.txt", "b.txt", "-o", "out.jsonl"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_EQ(ended.out, "");
+  EXPECT_EQ(content("out.jsonl"), expected);
+  EXPECT_EQ(names_in("."), (std::vector<std::string>{"a.txt", "b.txt", "out.jsonl"}));
+}
+
+TEST_F(Outputs, TheNameOfTheFileTellsTheFormat) {
+  file("a.txt", kReport);
+  EXPECT_EQ(run({"a.txt", "-o", "out.csv"}).status, 0);
+  EXPECT_TRUE(content("out.csv").starts_with("\xEF\xBB\xBF文件,"));
+  EXPECT_EQ(run({"a.txt", "-o", "out.tsv"}).status, 0);
+  EXPECT_TRUE(content("out.tsv").starts_with("文件\t"));
+  EXPECT_EQ(run({"a.txt", "-o", "out.csv", "-f", "jsonl"}).status, 0);
+  EXPECT_TRUE(content("out.csv").starts_with("{"));
+}
+
+TEST_F(Outputs, TheByteOrderMarkIsForFilesUnlessSaid) {
+  file("a.txt", kReport);
+  const std::string mark = "\xEF\xBB\xBF";
+  EXPECT_FALSE(run({"a.txt", "-f", "csv"}).out.starts_with(mark));
+  EXPECT_TRUE(run({"a.txt", "-f", "csv", "--bom", "always"}).out.starts_with(mark));
+  EXPECT_EQ(run({"a.txt", "-o", "out.csv", "--bom", "never"}).status, 0);
+  EXPECT_FALSE(content("out.csv").starts_with(mark));
+  EXPECT_EQ(run({"a.txt", "-f", "csv", "--output-dir", "dir"}).status, 0);
+  EXPECT_TRUE(content("dir/a.csv").starts_with(mark));
+}
+
+TEST_F(Outputs, AFolderGetsAFileForEachDocument) {
+  file("in/a.txt", kReport);
+  file("in/sub/b.txt", kPlan);
+  const Ended ended = run({"in", "--output-dir", "out/deep", "-f", "json"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_EQ(ended.out, "");
+  EXPECT_EQ(nlohmann::json::parse(content("out/deep/a.json"))["title"], "青石县2025年水利工作总结");
+  EXPECT_EQ(nlohmann::json::parse(content("out/deep/sub/b.json"))["source"]["path"], "in/sub/b.txt");
+  EXPECT_EQ(names_in("out/deep"), (std::vector<std::string>{"a.json", "sub"}));
+  EXPECT_EQ(run({"in", "--output-dir", "out/deep", "-f", "json"}).status, 0);
+}
+
+TEST_F(Outputs, InputsAreNeverOverwritten) {
+  file("a.json", kReport);
+  file("b.txt", kPlan);
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"a.json", "-o", "./a.json"},
+                                                    {"a.json", "--output-dir", ".", "-f", "json"},
+                                                    {"a.json", "b.txt", "x/../b.txt", "--output-dir", "out"}}) {
+    const Ended ended = run(arguments);
+    EXPECT_EQ(ended.status, 2) << arguments.back() << ended.err;
+  }
+  EXPECT_EQ(content("a.json"), kReport);
+  EXPECT_FALSE(exists("out"));
+}
+
+TEST_F(Outputs, AFullDiskIsNeverSuccess) {
+  file("a.txt", kReport);
+  std::string large = kReport;
+  for (int line = 0; line < 3000; ++line) large += "整治山塘46口。\n";
+  file("large.txt", large);
+  for (const char* name : {"a.txt", "large.txt"}) {
+    for (const char* format : {"jsonl", "json", "csv", "tsv", "text"}) {
+      const Ended ended = run({name, "-f", format}, {.output_file = "/dev/full"});
+      EXPECT_EQ(ended.status, 3) << name << " " << format;
+      EXPECT_EQ(ended.err, "zhibiao: standard output: error: cannot write: no space left on the device\n");
+    }
+    EXPECT_EQ(run({name, "-o", "/dev/full"}).status, 3);
+  }
+  EXPECT_EQ(run({"schema"}, {.output_file = "/dev/full"}).status, 3);
+  EXPECT_EQ(run({"--help"}, {.output_file = "/dev/full"}).status, 3);
+  EXPECT_EQ(run({"outline", "a.txt"}, {.output_file = "/dev/full"}).status, 3);
+  EXPECT_EQ(run({"inspect", "a.txt"}, {.output_file = "/dev/full"}).status, 3);
+}
+
+TEST_F(Outputs, AClosedOutputIsNeverSuccess) {
+  file("a.txt", kReport);
+  EXPECT_EQ(run({"a.txt"}, {.close_output = true}).status, 3);
+  EXPECT_EQ(run({"schema"}, {.close_output = true}).status, 3);
+  EXPECT_EQ(content("a.txt"), kReport);
+}
+
+TEST_F(Outputs, WhereNoFileCanBeMadeTheStatusSaysSo) {
+  file("a.txt", kReport);
+  EXPECT_EQ(run({"a.txt", "-o", "no/such/out.jsonl"}).status, 3);
+  EXPECT_EQ(run({"a.txt", "--output-dir", "a.txt/out"}).status, 3);
+  EXPECT_EQ(run({"a.txt", "-o", "."}).status, 3);
+}
+
+// As `zhibiao … | true`: the reader is gone before the first byte.
+TEST_F(Outputs, AClosedPipeIsAQuietEnd) {
+  for (int number = 0; number < 30; ++number) file("in/" + std::to_string(number) + ".txt", kReport);
+  const std::string command =
+      std::string("'") + ZHIBIAO_PROGRAM + "' in 2>err | true; printf '%s' \"${PIPESTATUS[0]}\"";
+  RunOptions options;
+  options.folder = folder_.path();
+  const Ended ended = run_program("/bin/bash", {"-c", command}, options);
+  EXPECT_EQ(ended.out, "0");
+  EXPECT_EQ(content("err"), "");
+}
+
+TEST_F(Outputs, AFileThatFailsLeavesTheOldOne) {
+  file("out.jsonl", "old");
+  const Ended ended = run({"gone.txt", "-o", "out.jsonl"});
+  EXPECT_EQ(ended.status, 1);
+  EXPECT_NE(content("out.jsonl"), "old");  // a failed document is a record, and the output is complete
+  EXPECT_EQ(run({"gone.txt", "--bad", "-o", "out.jsonl"}).status, 2);
+}
+
+class Signals : public Outputs {
+ protected:
+  // Starts the program on a pipe that nobody writes to, sends the signal once it reads, and gives its status.
+  int status_after(int signal, const std::vector<std::string>& arguments) {
+    std::array<int, 2> ends{};
+    EXPECT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      ::dup2(ends[0], STDIN_FILENO);
+      const int err = ::open((folder_ / "err").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+      ::dup2(err, STDERR_FILENO);
+      ::dup2(err, STDOUT_FILENO);
+      if (::chdir(folder_.path().c_str()) != 0) ::_exit(126);
+      std::vector<std::string> words = {ZHIBIAO_PROGRAM};
+      words.insert(words.end(), arguments.begin(), arguments.end());
+      std::vector<char*> argv;
+      for (std::string& word : words) argv.push_back(word.data());
+      argv.push_back(nullptr);
+      ::execv(ZHIBIAO_PROGRAM, argv.data());
+      ::_exit(127);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+    ::kill(child, signal);
+    int status = 0;
+    EXPECT_EQ(::waitpid(child, &status, 0), child);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    EXPECT_TRUE(WIFEXITED(status)) << "it must end by itself, not by the signal";
+    return WEXITSTATUS(status);
+  }
+};
+
+TEST_F(Signals, AnInterruptEndsWithItsOwnStatusAndNoHalfFile) {
+  file("a.txt", kReport);
+  file("out.jsonl", "old");
+  EXPECT_EQ(status_after(SIGINT, {"a.txt", "-", "-o", "out.jsonl"}), 130);
+  EXPECT_EQ(content("out.jsonl"), "old");
+  EXPECT_EQ(names_in("."), (std::vector<std::string>{"a.txt", "err", "out.jsonl"}));
+  EXPECT_EQ(content("err"), "zhibiao: error: stopped after 1 of 2 documents\n");
+  EXPECT_EQ(status_after(SIGTERM, {"-"}), 143);
+}
+
+}  // namespace
+}  // namespace zhibiao::tests
