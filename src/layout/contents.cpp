@@ -31,8 +31,8 @@ std::optional<Entry> entry_of(const std::vector<LineView>& lines, std::size_t li
   entry.line = line;
   entry.text = view.folded;
   // A number behind a blank alone may be a table's.
-  const auto paged = titled ? rules.find(LineRole::toc_entry, view.folded)
-                            : rules.find(LineRole::toc_entry, view.folded, kLeader);
+  const auto paged =
+      titled ? rules.find(LineRole::toc_entry, view.folded) : rules.find(LineRole::toc_entry, view.folded, kLeader);
   if (paged && paged->title) {
     entry.text = trimmed(paged->title->of(view.folded));
     entry.paged = true;
@@ -56,7 +56,8 @@ class Later {
  public:
   Later(const std::vector<LineView>& lines, std::size_t from) {
     for (std::size_t i = from; i < lines.size(); ++i) {
-      if (!lines[i].blank()) starts_.push_back(without_blanks(std::string_view(lines[i].folded).substr(0, 3 * kWidest)));
+      if (!lines[i].blank())
+        starts_.push_back(without_blanks(std::string_view(lines[i].folded).substr(0, 3 * kWidest)));
     }
     std::sort(starts_.begin(), starts_.end());
   }
@@ -94,7 +95,7 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
   std::size_t tries = 0;
   for (std::size_t i = 0; i < lines.size() && i < kFarthest && tries < kMostTries; ++i) {
     if (lines[i].blank() || lines[i].use != LineUse::body) continue;
-    const bool titled = rules.is(LineRole::toc_title, lines[i].folded);
+    const bool titled = rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
     std::vector<Entry> entries = gather(lines, titled ? i + 1 : i, titled, markers, rules);
     if (entries.empty()) continue;
     const std::size_t after = entries.back().line + 1;
@@ -102,7 +103,8 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
       ++tries;
       const Later later(lines, after);
       const auto returns = [&](const Entry& entry) { return later.has(entry.plain); };
-      while (titled && !entries.empty() && !entries.back().marked && !entries.back().paged && !returns(entries.back())) {
+      while (titled && !entries.empty() && !entries.back().marked && !entries.back().paged &&
+             !returns(entries.back())) {
         entries.pop_back();
       }
       const auto half = [&](auto holds) {

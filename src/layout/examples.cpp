@@ -78,7 +78,8 @@ std::vector<Error> LineExamples::failures(const patterns::Line& line) const {
       if (by_this.empty()) failed.push_back(example_failure(line, example, "no key of this entry is found"));
       const auto key = example.expect.find("key");
       if (by_this.empty() || key == example.expect.end()) continue;
-      const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == key->second; });
+      const auto found =
+          std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == key->second; });
       const auto value = example.expect.find("value");
       if (found == pairs.end()) {
         failed.push_back(example_failure(line, example, "there is no key '" + key->second + "'"));
@@ -100,8 +101,8 @@ std::vector<Error> LineExamples::failures(const patterns::Line& line) const {
     if (is != value->second) failed.push_back(example_failure(line, example, differs("value", is, value->second)));
   }
   for (const auto& example : line.reject) {
-    const bool matched = *role == LineRole::metadata ? !pairs_of(example.text, own).empty()
-                                                     : match(folded(example.text)).has_value();
+    const bool matched =
+        *role == LineRole::metadata ? !pairs_of(example.text, own).empty() : match(folded(example.text)).has_value();
     if (matched) failed.push_back(example_failure(line, example, "the expression matches it"));
   }
   return failed;

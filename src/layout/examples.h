@@ -15,8 +15,8 @@ class LineExamples {
   explicit LineExamples(const patterns::PackSet& packs);
   ~LineExamples();
 
-  // What does not hold of `line`'s examples, each with the pack's file and the example's line. `line` need not be of the
-  // packs given.
+  // What does not hold of `line`'s examples, each with the pack's file and the example's line. `line` need not be of
+  // the packs given.
   [[nodiscard]] std::vector<Error> failures(const patterns::Line& line) const;
 
  private:

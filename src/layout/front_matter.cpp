@@ -23,7 +23,8 @@ std::optional<std::pair<std::string, std::string>> ascii_pair(std::string_view t
   }
   if (colon + 1 < text.size() && text[colon + 1] != ' ') return std::nullopt;  // a URL's own colon
   std::string_view value = trimmed(text.substr(colon + 1));
-  const bool quoted = value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+  const bool quoted =
+      value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
   if (quoted) value = value.substr(1, value.size() - 2);
   return std::make_pair(std::string(text.substr(0, colon)), std::string(value));
 }

@@ -1,4 +1,5 @@
-// Front matter: a block of keys and values that a markup puts before the text, between --- fences or as a bulleted list.
+// Front matter: a block of keys and values that a markup puts before the text, between --- fences or as a bulleted
+// list.
 #pragma once
 
 #include <cstddef>

@@ -14,10 +14,10 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kLeadParagraphs = 4;     // in which a document says what it is
-constexpr std::size_t kWidestHeading = 120;    // bytes
-constexpr std::size_t kMostHeadings = 400;     // paragraphs looked at for a heading with a year
-constexpr int kFirstPlanEnds = 1957;           // the first five-year plan's last year; but for a gap, five years each
+constexpr std::size_t kLeadParagraphs = 4;   // in which a document says what it is
+constexpr std::size_t kWidestHeading = 120;  // bytes
+constexpr std::size_t kMostHeadings = 400;   // paragraphs looked at for a heading with a year
+constexpr int kFirstPlanEnds = 1957;         // the first five-year plan's last year; but for a gap, five years each
 constexpr int kPlanSince = 1955;
 constexpr int kEarliest = 1949;
 constexpr int kLatest = 2099;

@@ -21,7 +21,8 @@ namespace {
 std::size_t count_redactions(std::string_view text) {
   std::size_t count = 0;
   for (const std::string_view sign : {"〔...〕", "〔…〕", "〔……〕"}) {
-    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size())) ++count;
+    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size()))
+      ++count;
   }
   return count;
 }

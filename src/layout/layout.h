@@ -1,5 +1,5 @@
-// Which lines are what: title, the page's own metadata, a table of contents, boilerplate, and the paragraphs of the body
-// with their lines joined. Knows nothing of section trees or indicators.
+// Which lines are what: title, the page's own metadata, a table of contents, boilerplate, and the paragraphs of the
+// body with their lines joined. Knows nothing of section trees or indicators.
 #pragma once
 
 #include <cstddef>

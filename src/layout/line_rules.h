@@ -1,4 +1,5 @@
-// The line patterns of the packs, compiled by role. Says what a line alone may be; where it stands is the others' matter.
+// The line patterns of the packs, compiled by role. Says what a line alone may be; where it stands is the others'
+// matter.
 #pragma once
 
 #include <array>

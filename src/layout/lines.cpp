@@ -29,11 +29,12 @@ std::size_t print_width(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size();) {
     const auto sign = base::decode_code_point(folded, at);
     at += sign.size;
-    const bool stop = sign.value < 0x80 && std::string_view(",;:!?()").find(static_cast<char>(sign.value)) !=
-                                               std::string_view::npos;
+    const bool stop =
+        sign.value < 0x80 && std::string_view(",;:!?()").find(static_cast<char>(sign.value)) != std::string_view::npos;
     if (is_wide(sign.value)) {
       width += 2;
-    } else if (stop && (is_wide(before) || is_wide(at < folded.size() ? base::decode_code_point(folded, at).value : 0))) {
+    } else if (stop &&
+               (is_wide(before) || is_wide(at < folded.size() ? base::decode_code_point(folded, at).value : 0))) {
       width += 2;
     } else {
       width += base::display_width(sign.value);
@@ -113,7 +114,8 @@ std::string without_blanks(std::string_view text) {
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_blank(first_sign(text))) text.remove_prefix(base::decode_code_point(text, 0).size);
-  while (!text.empty() && is_blank(last_sign(text))) text = text.substr(0, base::previous_code_point(text, text.size()));
+  while (!text.empty() && is_blank(last_sign(text)))
+    text = text.substr(0, base::previous_code_point(text, text.size()));
   return text;
 }
 

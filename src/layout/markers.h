@@ -1,5 +1,5 @@
-// The markers of headings and items: at the start of a paragraph, or inside it. Tells what looks like a marker; whether it
-// belongs to a series is for the outline to say.
+// The markers of headings and items: at the start of a paragraph, or inside it. Tells what looks like a marker; whether
+// it belongs to a series is for the outline to say.
 #pragma once
 
 #include <cstddef>
@@ -27,8 +27,8 @@ class Markers {
  public:
   explicit Markers(const std::vector<patterns::Heading>& headings);
 
-  // The first heading, by rank, whose expression matches at the start of `paragraph`; all of it for one that stands only
-  // on a line of its own.
+  // The first heading, by rank, whose expression matches at the start of `paragraph`; all of it for one that stands
+  // only on a line of its own.
   [[nodiscard]] std::optional<Marker> at_start(std::string_view paragraph) const;
   // What may be an item inside `paragraph`, from `from` on: after a blank or punctuation, in text order.
   [[nodiscard]] std::vector<Marker> inside(std::string_view paragraph, std::size_t from) const;

@@ -97,7 +97,8 @@ Pairs pairs_of(const text::SourceText& source, const LineView& line, const std::
     std::string value = begin < end ? own({begin, end}) : std::string();
     if (i + 1 < keys.size()) value = without_open_bracket(value);
     // A control of the page, such as its size of type, is no pair of it.
-    const std::string_view part = trimmed(std::string_view(line.folded).substr(keys[i].key.begin, end - keys[i].key.begin));
+    const std::string_view part =
+        trimmed(std::string_view(line.folded).substr(keys[i].key.begin, end - keys[i].key.begin));
     if (!keys[i].known && rules.is(LineRole::boilerplate, part)) continue;
     pairs.emplace_back(own(keys[i].key), std::move(value));
     if (base::count_code_points(pairs.back().second) > kMostValue) return {};
@@ -122,7 +123,8 @@ Pairs metadata_pairs(const text::SourceText& source, const LineView& line, const
   const std::string_view before = std::string_view(line.folded).substr(0, keys.front().key.begin);
   for (std::size_t at = 0; at < before.size();) {
     const auto sign = base::decode_code_point(before, at);
-    const bool moment = rules.is(LineRole::closing, trimmed(before)) || rules.is(LineRole::boilerplate, trimmed(before));
+    const bool moment =
+        rules.is(LineRole::closing, trimmed(before)) || rules.is(LineRole::boilerplate, trimmed(before));
     if (is_han(sign.value) && !moment) return {};
     at += sign.size;
   }

@@ -10,10 +10,10 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kWidest = 300;           // columns of furniture
-constexpr std::size_t kSmallestPage = 90;      // bytes of text between two bare page numbers
-constexpr std::size_t kFewestBare = 3;         // bare numbers that must count up
-constexpr std::size_t kFewestRunning = 3;      // pages on which a running head stands
+constexpr std::size_t kWidest = 300;       // columns of furniture
+constexpr std::size_t kSmallestPage = 90;  // bytes of text between two bare page numbers
+constexpr std::size_t kFewestBare = 3;     // bare numbers that must count up
+constexpr std::size_t kFewestRunning = 3;  // pages on which a running head stands
 constexpr std::string_view kAnywhere = "anywhere";
 constexpr std::string_view kEdge = "edge";
 constexpr std::string_view kRest = "rest";
@@ -38,8 +38,8 @@ std::vector<BareNumber> bare_numbers(const std::vector<LineView>& lines, const L
     if (lines[i].blank()) continue;
     const bool part = glued;
     glued = lines[i].joins_next;
-    const auto match = is_candidate(lines[i]) && !part ? rules.find(LineRole::page_number, lines[i].folded, kBare)
-                                                       : std::nullopt;
+    const auto match =
+        is_candidate(lines[i]) && !part ? rules.find(LineRole::page_number, lines[i].folded, kBare) : std::nullopt;
     const auto value = match && match->value
                            ? read_ordinal(match->value->of(lines[i].folded), patterns::OrdinalStyle::arabic)
                            : std::nullopt;
@@ -97,7 +97,8 @@ void mark_running_heads(std::vector<LineView>& lines) {
 
 void mark_pages(std::vector<LineView>& lines, const LineRules& rules) {
   for (auto& line : lines) {
-    if (is_candidate(line) && rules.find(LineRole::page_number, line.folded, kDecorated)) line.use = LineUse::page_number;
+    if (is_candidate(line) && rules.find(LineRole::page_number, line.folded, kDecorated))
+      line.use = LineUse::page_number;
   }
   mark_bare(lines, rules);
   mark_running_heads(lines);
@@ -135,8 +136,8 @@ void mark_edge(std::vector<LineView>& lines, std::size_t begin, std::size_t end,
 
 void mark_tail(std::vector<LineView>& lines, const LineRules& rules) {
   std::size_t body_end = lines.size();
-  while (body_end > 0 && (lines[body_end - 1].use != LineUse::body || lines[body_end - 1].blank() ||
-                          !is_prose(lines[body_end - 1]))) {
+  while (body_end > 0 &&
+         (lines[body_end - 1].use != LineUse::body || lines[body_end - 1].blank() || !is_prose(lines[body_end - 1]))) {
     --body_end;
   }
   for (std::size_t i = body_end; i < lines.size(); ++i) {

@@ -84,7 +84,8 @@ ParagraphBuilder::ParagraphBuilder(const text::SourceText& source, const std::ve
   if (wrapping_.wrapped) find_heading_lines();
 }
 
-// A full line that begins with a marker is a heading, or the start of a sentence that goes on: the rest of its series tells.
+// A full line that begins with a marker is a heading, or the start of a sentence that goes on: the rest of its series
+// tells.
 void ParagraphBuilder::find_heading_lines() {
   struct Series {
     std::vector<std::size_t> lines;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kWidestTitle = 160;  // columns
 constexpr std::size_t kWidestWeak = 80;    // of a title that nothing but its place tells
 constexpr std::size_t kMostHeadLines = 6;  // above which unknown lines before a title are a web page's menu
+constexpr std::size_t kWidestValue = 80;   // of a value on a line of its own
 constexpr std::size_t kLookAhead = 80;     // lines behind a first sentence in which a web page's real head may stand
 constexpr std::string_view kDash = "—";
 
@@ -94,6 +95,7 @@ class HeadReader {
       found.emplace_back(i, std::move(pairs));
       known.push_back(i);
     }
+    mark_split_pairs(found);
     for (const std::size_t line : known) {
       for (const bool after : {false, true}) {
         for (auto at = neighbour(line, after); at && *at < head_.body_begin; at = neighbour(*at, after)) {
@@ -109,6 +111,36 @@ class HeadReader {
     for (auto& [line, pairs] : found) {
       head_.metadata.insert(head_.metadata.end(), std::make_move_iterator(pairs.begin()),
                             std::make_move_iterator(pairs.end()));
+    }
+  }
+
+  [[nodiscard]] bool may_be_value(std::size_t line) const {
+    return line < head_.body_begin && is_text(lines_[line]) && lines_[line].width <= kWidestValue &&
+           !is_strong(lines_[line]) && !rules_.is(LineRole::metadata, lines_[line].folded) &&
+           lines_[line].folded.find(':') == std::string::npos;
+  }
+
+  // A key on one line and its value on the next, as a table's cells come out.
+  void mark_split_pairs(std::vector<std::pair<std::size_t, Pairs>>& found) {
+    for (auto& [line, pairs] : found) {
+      const bool alone = pairs.size() == 1 && pairs.front().second.empty() && lines_[line].folded.ends_with(":");
+      const auto value = neighbour(line, true);
+      if (!alone || !value || !may_be_value(*value)) continue;
+      pairs.front().second = std::string(lines_[*value].range.of(source_.utf8));
+      lines_[*value].use = LineUse::metadata;
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> split;
+    for (std::size_t i = 0; i < head_.body_begin; ++i) {
+      if (!is_text(lines_[i]) || !rules_.is(LineRole::metadata, lines_[i].folded)) continue;
+      const auto value = neighbour(i, true);
+      if (value && may_be_value(*value)) split.emplace_back(i, *value);
+    }
+    if (split.size() < 2) return;
+    for (const auto& [key, value] : split) {
+      found.push_back(
+          {key,
+           {{std::string(lines_[key].range.of(source_.utf8)), std::string(lines_[value].range.of(source_.utf8))}}});
+      lines_[key].use = lines_[value].use = LineUse::metadata;
     }
   }
 
@@ -178,9 +210,8 @@ class HeadReader {
     std::string title;
     for (std::size_t i = first; i <= last; ++i) {
       if (lines_[i].blank()) continue;
-      title += is_spaced_out(lines_[i].folded)
-                   ? without_blanks(lines_[i].folded)
-                   : std::string(without_markup(lines_[i].range.of(source_.utf8)));
+      title += is_spaced_out(lines_[i].folded) ? without_blanks(lines_[i].folded)
+                                               : std::string(without_markup(lines_[i].range.of(source_.utf8)));
       lines_[i].use = LineUse::title;
     }
     head_.title = std::move(title);

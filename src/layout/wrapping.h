@@ -15,8 +15,8 @@ struct Wrapping {
 
 [[nodiscard]] Wrapping measure_wrapping(const std::vector<LineView>& lines);
 
-// The line is so full that the next one's first word had no place in it; a paragraph's first line may have lost the blanks
-// that it was indented by.
+// The line is so full that the next one's first word had no place in it; a paragraph's first line may have lost the
+// blanks that it was indented by.
 [[nodiscard]] bool is_full(const LineView& line, const LineView& next, const Wrapping& wrapping, bool first_line);
 
 }  // namespace zhibiao::layout

@@ -1,5 +1,5 @@
-// Every marker of a document's paragraphs, at their starts and inside them, and what speaks for it: the markers that come
-// after. Builds no tree.
+// Every marker of a document's paragraphs, at their starts and inside them, and what speaks for it: the markers that
+// come after. Builds no tree.
 #pragma once
 
 #include <cstddef>

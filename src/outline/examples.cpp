@@ -79,7 +79,9 @@ std::vector<Error> HeadingExamples::failures(const patterns::Heading& heading) c
   };
   for (const auto& example : heading.match) {
     const Body body = body_of(example.text);
-    const auto fail = [&](std::string why) { failed.push_back(layout::example_failure(heading, example, std::move(why))); };
+    const auto fail = [&](std::string why) {
+      failed.push_back(layout::example_failure(heading, example, std::move(why)));
+    };
     const auto found = find(body);
     if (!found) {
       fail("no marker of this heading is found");

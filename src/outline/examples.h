@@ -14,8 +14,8 @@ class HeadingExamples {
   explicit HeadingExamples(const patterns::PackSet& packs);
   ~HeadingExamples();
 
-  // What does not hold of `heading`'s examples, each with the pack's file and the example's line. A text that must match
-  // becomes a node by its marker; one that must not becomes none.
+  // What does not hold of `heading`'s examples, each with the pack's file and the example's line. A text that must
+  // match becomes a node by its marker; one that must not becomes none.
   [[nodiscard]] std::vector<Error> failures(const patterns::Heading& heading) const;
 
  private:

@@ -26,8 +26,8 @@ struct Node {
   std::size_t parent = kNoNode;
 };
 
-// From `begin` on (to the next scope's), text belongs to `node`, or to none (kNoNode). A node's marker and title belong to
-// the node itself.
+// From `begin` on (to the next scope's), text belongs to `node`, or to none (kNoNode). A node's marker and title belong
+// to the node itself.
 struct Scope {
   std::size_t begin = 0;
   std::size_t node = kNoNode;

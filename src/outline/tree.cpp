@@ -10,10 +10,11 @@ namespace zhibiao::outline {
 namespace {
 
 constexpr std::size_t kDeepest = 32;
-constexpr std::size_t kLookAhead = 300;      // items in which a second member must come
+constexpr std::size_t kLookAhead = 300;  // items in which a second member must come
 constexpr std::int64_t kLastFirst = 30;  // the highest number with which a text may begin in mid-series
 constexpr std::int64_t kWidestGap = 3;   // members that a series inside a paragraph may miss
 constexpr std::string_view kFrame = "frame";
+constexpr std::size_t kNoStyle = static_cast<std::size_t>(-1);
 
 // The offset of the first sign that ends a title, or `end`.
 std::size_t title_end(std::string_view text, std::size_t begin, std::size_t end, bool spoken) {
@@ -114,8 +115,8 @@ std::optional<std::int64_t> TreeBuilder::next_of_style(std::size_t style, std::s
   return next->second;
 }
 
-// The first of a series, the next one, and where a text begins in the middle of one; any other figure only where the next
-// member follows: a line may begin with a number.
+// The first of a series, the next one, and where a text begins in the middle of one; any other figure only where the
+// next member follows: a line may begin with a number.
 bool TreeBuilder::accepts_start(const Candidate& candidate, std::size_t paragraph) const {
   const std::int64_t ordinal = *candidate.ordinal;
   const Style& style = styles_[candidate.heading];
@@ -159,7 +160,7 @@ void TreeBuilder::add_unnumbered(const Candidate& candidate) {
   const int level = child_level(depth);
   add_node(candidate, depth, level, false);
   open_.back().is_frame = !adopts;
-  if (adopts) styles_[candidate.heading] = {true, level, 0};
+  if (adopts) styles_[candidate.heading] = {true, level, 0, {}};
 }
 
 void TreeBuilder::add_start(const Candidate& candidate) {
@@ -170,14 +171,17 @@ void TreeBuilder::add_start(const Candidate& candidate) {
     note_order(candidate, open_[*at].last);
     const int level = outline_.nodes[open_[*at].node].level;
     add_node(candidate, *at, level, false);
-    style = {true, style.met ? style.level : level, ordinal};
+    style.met = true;
+    style.level = level;
+    style.last = ordinal;
     return;
   }
   const bool runs_on = style.met && ordinal == style.last + 1 && !candidate.spoken;
   for (std::size_t at = runs_on ? 0 : open_.size(); at-- > 0;) {
     if (!same_series(open_[at].style, own) || !open_[at].last || *open_[at].last + 1 != ordinal) continue;
     note(candidate, "mixed-series",
-         "'" + shown(candidate.marker) + "' goes on the series after '" + shown(outline_.nodes[open_[at].node].marker) + "'");
+         "'" + shown(candidate.marker) + "' goes on the series after '" + shown(outline_.nodes[open_[at].node].marker) +
+             "'");
     const bool spoken = spoken_[open_[at].node];
     add_node(candidate, at, outline_.nodes[open_[at].node].level, false);
     spoken_.back() = spoken;
@@ -186,24 +190,41 @@ void TreeBuilder::add_start(const Candidate& candidate) {
   close_inline();
   if (!open_.empty() && open_.back().is_frame) open_.pop_back();
   std::size_t depth = open_.size();
-  int level = child_level(depth);
   if (style.met && !candidate.spoken) {
-    while (depth > 0 && outline_.nodes[open_[depth - 1].node].level >= style.level) --depth;
-    level = std::max(style.level, child_level(depth));
-    if (level > child_level(depth)) {
+    depth = depth_of_parent(own);
+    if (style.level > child_level(depth)) {
       note(candidate, "level-skipped",
-           "'" + shown(candidate.marker) + "' stands at level " + std::to_string(level) + " without one of level " +
-               std::to_string(level - 1));
+           "'" + shown(candidate.marker) + "' stood at level " + std::to_string(style.level) +
+               " before and has no heading of level " + std::to_string(style.level - 1) + " above it here");
     }
     if (ordinal != 1) note_order(candidate, style.last);
   } else if (ordinal != 1 && !open_.empty() && !candidate.spoken) {
-    // It begins in the middle: its first members stand before this text, and so does what is open not hold it.
+    // It begins in the middle: its first members, and what is open below them, stand before this text.
     depth = 0;
-    level = 1;
-    for (auto& other : styles_) other.met = false;
+    for (auto& other : styles_) other = {};
   }
+  const int level = child_level(depth);
+  const std::size_t parent = depth == 0 ? kNoStyle : open_[depth - 1].style;
   add_node(candidate, depth, level, false);
-  style = {true, level, ordinal};
+  style.met = true;
+  style.level = level;
+  style.last = ordinal;
+  if (!has_parent(own, parent)) style.parents.push_back(parent);
+}
+
+bool TreeBuilder::has_parent(std::size_t style, std::size_t parent) const {
+  const auto& parents = styles_[style].parents;
+  return std::find(parents.begin(), parents.end(), parent) != parents.end();
+}
+
+// How much of open_ stays above a style that was met before: down to a node of a style that it was under before, or of
+// one that ranks before it and was never below it.
+std::size_t TreeBuilder::depth_of_parent(std::size_t style) const {
+  for (std::size_t depth = open_.size(); depth > 0; --depth) {
+    const std::size_t above = open_[depth - 1].style;
+    if (has_parent(style, above) || (above < style && !has_parent(above, style))) return depth;
+  }
+  return 0;
 }
 
 void TreeBuilder::note_order(const Candidate& candidate, std::optional<std::int64_t> last) {
@@ -223,12 +244,14 @@ void TreeBuilder::add_inside(std::size_t paragraph, bool has_start) {
   const auto& inside = candidates_[paragraph].inside;
   std::vector<Series> series;
   if (has_start && open_.back().last) {
-    series.push_back({open_.back().style, *open_.back().last, open_.size() - 1, true, candidates_[paragraph].start->spoken});
+    series.push_back(
+        {open_.back().style, *open_.back().last, open_.size() - 1, true, candidates_[paragraph].start->spoken});
   }
   for (std::size_t i = 0; i < inside.size(); ++i) {
     const Candidate& candidate = inside[i];
     if (!candidate.ordinal) continue;
-    if (!goes_on(candidate, series) && !begins(paragraph, i, series) && !goes_on_from_before(candidate, series)) continue;
+    if (!goes_on(candidate, series) && !begins(paragraph, i, series) && !goes_on_from_before(candidate, series))
+      continue;
     const std::size_t depth = series.back().depth;
     add_node(candidate, depth, child_level(depth), true);
     spoken_.back() = series.back().spoken;
@@ -426,8 +449,6 @@ void TreeBuilder::note(const Candidate& candidate, std::string code, std::string
   outline_.diagnostics.push_back({Severity::note, std::move(code), span.line, span.column, std::move(message)});
 }
 
-std::string TreeBuilder::shown(base::Range folded) const {
-  return source_.slice(layout_.folded.source(folded));
-}
+std::string TreeBuilder::shown(base::Range folded) const { return source_.slice(layout_.folded.source(folded)); }
 
 }  // namespace zhibiao::outline

@@ -1,8 +1,10 @@
 // Builds the section tree from candidates: which of them are members of a series, and where each hangs.
 //
-// A style of marker first met under another one is its child; met again it goes back to its level, and what was open
-// below is closed. A series may run on across its parents (1 to 22 through five chapters). Inside a paragraph a marker
-// counts only where it goes on a series or begins one that a second member confirms.
+// A style of marker first met under another one is its child; met again it goes back to where it was, or under a style
+// that ranks before it (the order of the packs' headings, which is that of GB/T 9704), and what was open below is
+// closed. A node's level is its depth: nothing is put in where a level is skipped. A series may run on across its
+// parents (1 to 22 through five chapters). Inside a paragraph a marker counts only where it goes on a series or begins
+// one that a second member confirms.
 #pragma once
 
 #include <cstddef>
@@ -42,6 +44,7 @@ class TreeBuilder {
     bool met = false;
     int level = 0;
     std::int64_t last = 0;
+    std::vector<std::size_t> parents;  // styles it was met under
   };
   // A series inside one paragraph.
   struct Series {
@@ -73,6 +76,8 @@ class TreeBuilder {
   void add_scope(std::size_t begin, std::size_t node);
   void close_inline();
   [[nodiscard]] std::optional<std::size_t> open_of(std::size_t style) const;
+  [[nodiscard]] bool has_parent(std::size_t style, std::size_t parent) const;
+  [[nodiscard]] std::size_t depth_of_parent(std::size_t style) const;
   [[nodiscard]] bool all_unnumbered() const;
   [[nodiscard]] std::optional<std::size_t> open_before(std::size_t style, std::int64_t ordinal) const;
   [[nodiscard]] bool same_series(std::size_t a, std::size_t b) const;
@@ -86,7 +91,7 @@ class TreeBuilder {
   const std::vector<ParagraphCandidates>& candidates_;
   const std::string& text_;
   Outline outline_;
-  std::vector<bool> spoken_;      // by node: its title ends at a colon or semicolon too
+  std::vector<bool> spoken_;                              // by node: its title ends at a colon or semicolon too
   std::vector<std::optional<base::Range>> named_titles_;  // by node
   std::vector<Open> open_;
   std::vector<Style> styles_;

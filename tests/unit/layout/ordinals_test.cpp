@@ -11,9 +11,18 @@ namespace {
 using patterns::OrdinalStyle;
 
 TEST(Ordinals, Chinese) {
-  for (const auto& [text, value] : {std::pair<const char*, std::int64_t>{"一", 1}, {"十", 10}, {"十二", 12}, {"二十", 20},
-                                    {"二十一", 21}, {"九十九", 99}, {"一百", 100}, {"一百零五", 105}, {"一百一十二", 112},
-                                    {"十 八", 18}, {"二〇", 20}, {"百二十", 120}}) {
+  for (const auto& [text, value] : {std::pair<const char*, std::int64_t>{"一", 1},
+                                    {"十", 10},
+                                    {"十二", 12},
+                                    {"二十", 20},
+                                    {"二十一", 21},
+                                    {"九十九", 99},
+                                    {"一百", 100},
+                                    {"一百零五", 105},
+                                    {"一百一十二", 112},
+                                    {"十 八", 18},
+                                    {"二〇", 20},
+                                    {"百二十", 120}}) {
     EXPECT_EQ(read_ordinal(text, OrdinalStyle::chinese), value) << text;
   }
 }

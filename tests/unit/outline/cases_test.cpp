@@ -42,8 +42,8 @@ std::string shown(const Read& read, const outline::Node& node) {
   const char* placement = node.placement == Placement::line     ? "line"
                           : node.placement == Placement::run_in ? "run_in"
                                                                 : "inline";
-  return std::to_string(node.level) + "|" + own(read, node.marker) + "|" + own(read, node.title) + "|" + placement + "|" +
-         (node.ordinal ? std::to_string(*node.ordinal) : "-");
+  return std::to_string(node.level) + "|" + own(read, node.marker) + "|" + own(read, node.title) + "|" + placement +
+         "|" + (node.ordinal ? std::to_string(*node.ordinal) : "-");
 }
 
 TEST(HeadingCases, AreThere) { EXPECT_GE(tests::read_cases("headings.json").size(), kFewest); }

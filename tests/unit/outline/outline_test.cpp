@@ -53,8 +53,8 @@ TEST(Outline, DiagnosticsSayWhere) {
 TEST(Outline, DepthIsLimited) {
   // Every style there is, one under the other, and items within items.
   std::string text = "渡口管理工作总结\n";
-  for (const char* marker : {"第一编 甲", "第一部分 乙", "第一篇 丙", "第一章 丁", "第一节 戊", "一、己", "(一)庚", "1.辛", "1、壬",
-                             "(1)癸", "1)子", "①丑", "【任务1】寅", "§1 卯"}) {
+  for (const char* marker : {"第一编 甲", "第一部分 乙", "第一篇 丙", "第一章 丁", "第一节 戊", "一、己", "(一)庚",
+                             "1.辛", "1、壬", "(1)癸", "1)子", "①丑", "【任务1】寅", "§1 卯"}) {
     text += std::string(marker) + "\n";
   }
   for (int i = 0; i < 200; ++i) text += "一是渡口。一是渡船。二是渡工。\n";
