@@ -106,12 +106,31 @@ Pairs pairs_of(const text::SourceText& source, const LineView& line, const std::
   return pairs;
 }
 
+// A header that a table's cells hold, keys and values by turns: what tabs or wide gaps part. One known key is not
+// enough.
+Pairs cell_pairs(const text::SourceText& source, const LineView& line, const LineRules& rules) {
+  std::vector<std::string_view> cells;
+  std::size_t known = 0;
+  std::string_view rest = line.range.of(source.utf8);
+  while (!rest.empty()) {
+    const std::size_t tab = std::min(rest.find('\t'), rest.size());
+    const std::string_view cell = trimmed(rest.substr(0, tab));
+    if (cells.size() % 2 == 0 && rules.is(LineRole::metadata, cell)) ++known;
+    cells.push_back(cell);
+    rest.remove_prefix(std::min(tab + 1, rest.size()));
+  }
+  if (cells.size() < 2 || cells.size() % 2 != 0 || known * 2 != cells.size()) return {};
+  Pairs pairs;
+  for (std::size_t i = 0; i < cells.size(); i += 2) pairs.emplace_back(cells[i], cells[i + 1]);
+  return pairs;
+}
+
 }  // namespace
 
 Pairs metadata_pairs(const text::SourceText& source, const LineView& line, const LineRules& rules) {
   if (line.blank() || line.folded.size() > kMostLine || line.folded.find("。") != std::string::npos) return {};
   std::vector<Key> keys = known_keys(line.folded, rules);
-  if (keys.empty()) return {};
+  if (keys.empty()) return cell_pairs(source, line, rules);
   for (const Key& key : plain_keys(line.folded)) {
     const auto overlaps = [&](const Key& known) {
       return key.key.begin < known.key.end && known.key.begin < key.key.end;

@@ -166,6 +166,7 @@ class HeadReader {
     for (std::size_t i = 0; i < title; ++i) {
       if (lines_[i].blank()) continue;
       if (lines_[i].use == LineUse::boilerplate) return true;
+      if (lines_[i].use == LineUse::metadata && unknown > 0) return true;
       unknown += lines_[i].use == LineUse::body ? 1 : 0;
     }
     return unknown > kMostHeadLines;

@@ -392,15 +392,17 @@ void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& pa
     }
     const std::size_t end = title_end(text_, begin, limit, spoken_[i]);
     node.title = without_blank_ends(text_, {begin, end});
-    if (node.placement == Placement::inline_) {
-      while (!node.title.empty()) {
-        const std::size_t before = base::previous_code_point(text_, node.title.end);
-        if (!is_separator(base::decode_code_point(text_, before).value)) break;
-        node.title.end = before;
-      }
-    } else if (limit < paragraph.text.end || !is_over(base::Range{end, paragraph.text.end}.of(text_))) {
-      node.placement = Placement::run_in;
+    const bool is_inline = node.placement == Placement::inline_;
+    const bool before_next = end == limit && limit < paragraph.text.end;
+    while (is_inline || before_next) {
+      if (node.title.empty()) break;
+      const std::size_t before = base::previous_code_point(text_, node.title.end);
+      if (!is_separator(base::decode_code_point(text_, before).value)) break;
+      node.title.end = before;
     }
+    if (is_inline) continue;
+    const bool over = limit == paragraph.text.end && is_over(base::Range{end, paragraph.text.end}.of(text_));
+    if (!over) node.placement = Placement::run_in;
   }
 }
 
