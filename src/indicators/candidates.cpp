@@ -59,12 +59,13 @@ void CandidateFinder::find(std::string_view text, base::Range range, std::vector
 
 std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, base::Range range, std::size_t at) const {
   // A sign before digits is a minus only at the start of a figure: A-5 and 2020-2025 have none.
-  if (text[at] == '-' && at > range.begin && static_cast<unsigned char>(text[at - 1]) < 0x80) return std::nullopt;
+  if (text[at] == '-' && at > range.begin && (is_alnum(text[at - 1]) || text[at - 1] == '-')) return std::nullopt;
   const auto number = numbers_.read(text, at);
   if (!number || number->range.end > range.end) return std::nullopt;
   // 负 is a minus behind 为 and its like; elsewhere it ends a word: 减负147亿元.
-  if (number->value.mantissa < 0 && text[at] != '-' && number->form != NumberForm::percent && at > range.begin &&
-      static_cast<unsigned char>(text[at - 1]) >= 0x80 && !level_words_.longest_match_before(text, at)) {
+  const bool after_word = at > range.begin && static_cast<unsigned char>(text[at - 1]) >= 0x80;
+  if (number->value.mantissa < 0 && text[at] != '-' && number->form != NumberForm::percent && after_word &&
+      !level_words_.longest_match_before(text, at)) {
     return std::nullopt;
   }
   Candidate candidate;
@@ -99,6 +100,11 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
       take_range(text, range, candidate);
       if (!candidate.has_unit) take_shared_unit(text, range, candidate);
       break;
+  }
+  // A hyphen may join a name and a number: of a word's figure it is a minus only in a rate or behind 为 and its like.
+  const bool rate = candidate.kind == Kind::percentage || candidate.kind == Kind::percentage_point;
+  if (text[at] == '-' && after_word && !(candidate.has_unit && rate) && !level_words_.longest_match_before(text, at)) {
+    return std::nullopt;
   }
   if (latin_before && candidate.refused_by.empty()) candidate.refused_by = "number.in-word";
   if (number->form == NumberForm::chinese && number->list) candidate.refused_by = "number.digits-in-a-row";

@@ -17,12 +17,10 @@ std::size_t clause_begin(const std::vector<Token>& tokens, std::size_t at) {
   while (begin > 0 && !ends_clause(tokens[begin - 1])) --begin;
   // Behind a figure come its own 以上 and the sign that joins the two.
   if (begin > 0 && tokens[begin - 1].type == TokenType::candidate) {
+    if (begin < at && tokens[begin].type == TokenType::bracket) ++begin;
     while (begin < at && tokens[begin].is(Meaning::comparator_after)) ++begin;
   }
-  while (begin < at && (tokens[begin].type == TokenType::list_sign ||
-                        (tokens[begin].type == TokenType::word && tokens[begin].tag == Tag::conjunction))) {
-    ++begin;
-  }
+  while (begin < at && tokens[begin].joins()) ++begin;
   return begin;
 }
 
@@ -51,6 +49,7 @@ class Reader {
       note("comparator", "numeral.over", candidate_.number);
     }
     take_comparison();
+    take_gap();
     for (std::size_t i = context_.left_begin; i < context_.left_end; ++i) {
       context_.respectively = context_.respectively || tokens_[i].is(Meaning::respectively);
     }
@@ -105,7 +104,7 @@ class Reader {
       taken = true;
     }
     if (entry.is(Meaning::respectively)) context_.respectively = taken = true;
-    if (entry.is(Meaning::each) || entry.is(Meaning::scope_adverb)) taken = true;
+    if (entry.is(Meaning::each) || entry.is(Meaning::scope_adverb) || entry.is(Meaning::scope_alone)) taken = true;
     if (entry.is(Meaning::base)) context_.compared = taken = true;
     if (!taken && token.tag == Tag::particle && token.range.of(text_) != "的") taken = true;
     if (!taken && entry.is(Meaning::scope_time) && change_) taken = true;
@@ -122,7 +121,7 @@ class Reader {
     return taken;
   }
 
-  static bool is_time(const Token& token) { return token.type == TokenType::word && token.tag == Tag::time; }
+  static bool is_time(const Token& token) { return token.is_date(); }
 
   // 较上年 of 合格率较上年提高: spent up to the word that opens it. A rise must follow, or 比 is part of a name.
   void take_comparison() {
@@ -133,6 +132,21 @@ class Reader {
     note("change", "cue.base", tokens_[*open].range);
     context_.left_end = *open;
     while (context_.left_end > context_.left_begin && take_before(tokens_[context_.left_end - 1])) {
+    }
+  }
+
+  // 高于全区3个百分点: how far from a benchmark.
+  void take_gap() {
+    if (candidate_.kind != Kind::percentage_point || change_ != nullptr) return;
+    for (std::size_t i = context_.left_end; i > context_.left_begin; --i) {
+      const Token& token = tokens_[i - 1];
+      if (!token.is(Meaning::comparator_before)) continue;
+      const bool above = token.entry->before == Comparator::more_than;
+      if (!above && token.entry->before != Comparator::less_than) continue;
+      context_.change = above ? Change::increase : Change::decrease;
+      note("change", token.entry->before_id, token.range);
+      context_.left_end = i - 1;
+      return;
     }
   }
 
@@ -150,7 +164,7 @@ class Reader {
     // 达到中职招生的60%: a share told with another verb
     if (end > context_.left_begin && tokens_[end - 1].range.of(text_) == "的") {
       for (std::size_t i = end; i > context_.left_begin; --i) {
-        if (tokens_[i - 1].is(Meaning::level)) {
+        if (tokens_[i - 1].is(Meaning::level) || tokens_[i - 1].is(Meaning::verb_amount)) {
           context_.share = i - 1;
           return;
         }

@@ -60,9 +60,14 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     const bool ends = after == nullptr || after->type == TokenType::stop_sign || after->type == TokenType::list_sign ||
                       after->type == TokenType::candidate || after->is(Meaning::comparator_after);
     const bool decimal = candidate.figure.value.exponent < 0;
+    // 近8万市民: people counted without a classifier
+    const bool counts_noun = candidate.figure.scaled && after != nullptr && after->type == TokenType::word &&
+                             after->tag == Tag::noun && !after->is(Meaning::measure_noun);
+    if (!is_chinese(candidate) && candidate.figure.form == NumberForm::arabic && counts_noun) return "";
     if (is_chinese(candidate) || candidate.figure.form == NumberForm::placeholder || !ends) return "number.no-unit";
     const bool plain_count = candidate.figure.scaled && (joined || named);
-    const bool plain_measure = joined && (decimal || before->is(Meaning::level));
+    const bool plain_measure = (joined && (decimal || before->is(Meaning::level))) ||
+                               (decimal && before != nullptr && before->is(Meaning::measure_noun));
     return plain_count || plain_measure ? "" : "number.no-unit";
   }
   if (is_chinese(candidate) && is_one(candidate) && !compared) {

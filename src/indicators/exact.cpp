@@ -53,6 +53,7 @@ std::optional<Exact> Exact::over(const Exact& other, int digits) const {
     left %= right;
     if (quotient.mantissa != 0) ++significant;
   }
+  if (left >= right - left) ++quotient.mantissa;  // rounded where it does not end
   if (negative) quotient.mantissa = -quotient.mantissa;
   return quotient;
 }

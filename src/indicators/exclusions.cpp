@@ -60,7 +60,7 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
       const bool has_number = rule.number && groups[static_cast<std::size_t>(*rule.number)].has_value();
       const base::Range range = has_number ? *groups[static_cast<std::size_t>(*rule.number)] : match;
       excluded.push_back({range, rule.id});
-      if (rule.year) times.push_back({range, period(rule, text, groups)});
+      if (rule.year) times.push_back({range, false, period(rule, text, groups)});
       at = std::max(range.end, match.begin + 1);
       if (match.empty()) ++at;
     }

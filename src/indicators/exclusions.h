@@ -18,6 +18,7 @@ namespace zhibiao::indicators {
 
 struct Time {
   base::Range range;
+  bool reference = false;  // 比2020年: what is compared with, no time of the figure's own
   std::string period;  // 2024, 2024-H1, 2024-Q3, 2024-06, ..2027; empty for a time that names none
 };
 

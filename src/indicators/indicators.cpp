@@ -46,11 +46,21 @@ std::vector<base::Range> sentences_of(std::string_view text, base::Range paragra
   return sentences;
 }
 
+// 比2020年, 较2015年末: a time behind a word of comparison.
+void mark_references(const std::vector<Token>& tokens, std::vector<Time>& times) {
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    if (!tokens[at].is_date()) continue;
+    const Token& before = tokens[at - 1];
+    if (!before.is(Meaning::base) && !before.is(Meaning::and_)) continue;
+    for (auto& time : times) time.reference = time.reference || time.range == tokens[at].range;
+  }
+}
+
 std::string period_of(const std::vector<Time>& times, base::Range figure) {
   std::string period;
   for (const auto& time : times) {
     if (time.range.begin > figure.begin && !period.empty()) break;
-    if (!time.period.empty() && time.range.begin < figure.begin) period = time.period;
+    if (!time.period.empty() && !time.reference && time.range.begin < figure.begin) period = time.period;
   }
   return period;
 }
@@ -116,6 +126,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   }
   if (again) tokens = read_tokens(text, sentence, figures, 0, fixed, lexicon, words);
 
+  mark_references(tokens, times);
   std::vector<Figure> read;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].type != TokenType::candidate) continue;

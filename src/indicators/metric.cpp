@@ -7,8 +7,6 @@
 namespace zhibiao::indicators {
 namespace {
 
-using lexicon::Tag;
-
 struct Part {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -18,9 +16,7 @@ struct Part {
 std::vector<Part> parts_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   std::vector<Part> parts{{begin, begin}};
   for (std::size_t at = begin; at < end; ++at) {
-    const bool sign = tokens[at].type == TokenType::list_sign ||
-                      (tokens[at].type == TokenType::word && tokens[at].tag == Tag::conjunction);
-    if (!sign) {
+    if (!tokens[at].joins()) {
       parts.back().end = at + 1;
     } else if (parts.back().end > parts.back().begin) {
       parts.push_back({at + 1, at + 1});
@@ -47,10 +43,6 @@ class Finder {
       if (figures_[i].metric.name) continue;  // told by a 分别 before
       if ((figures_[i].context.respectively || listed_names(i)) && distribute(i)) continue;
       figures_[i].metric = find(i);
-    }
-    for (std::size_t i = figures_.size(); i > 1; --i) {  // 5万户、13万人享受低保: named behind the last of them
-      Figure& figure = figures_[i - 2];
-      if (!figure.metric.name && group_size(i - 2) > 1) figure.metric = {figures_[i - 1].metric.name, "metric.later"};
     }
   }
 
@@ -86,6 +78,9 @@ class Finder {
       const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
       const bool left_first = left_names && kind != Kind::count && (of || context.level || context.change != Change::none);
       if (!left_first) {
+        if (kind == Kind::count) {
+          if (const auto threshold = threshold_behind(i)) return {threshold, "metric.threshold"};
+        }
         const Phrase right = after(figure, false);
         if (!right.empty()) return named(right, "metric.after");
       }
@@ -102,14 +97,23 @@ class Finder {
       if (!right.empty()) return named(right, "metric.share-of");
     }
     // 占比93%, 增幅5%: a rate of what was named before
-    const bool bare_rate = rate && left.end == left.begin + 1 &&
-                           (tokens_[left.begin].is(Meaning::share_rate) || tokens_[left.begin].is(Meaning::growth_up) ||
-                            tokens_[left.begin].is(Meaning::growth_down));
+    const bool bare_rate =
+        rate && !left.empty() &&
+        (left.end == left.begin + 1 || (left.end == left.begin + 2 && tokens_[left.begin].is(Meaning::scope_alone))) &&
+        (tokens_[left.end - 1].is(Meaning::share_rate) || tokens_[left.end - 1].is(Meaning::growth_up) ||
+         tokens_[left.end - 1].is(Meaning::growth_down));
     if (bare_rate) {
       if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+      const Phrase clause = clause_before(figure);
+      if (!clause.empty()) return named(clause, "metric.clause-before");
     }
+    if (const auto threshold = over_threshold(i, left)) return {threshold, "metric.threshold"};
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
     if (const auto bracketed = before_bracket(figure)) return {bracketed, "metric.before-bracket"};
+    if (!rate && left.empty() && group_size(i) > 1) {  // 5万户、13万人享受低保: named behind the last of them
+      const Phrase later = after(figures_[i + 1], is_people(*figures_[i + 1].candidate));
+      if (!later.empty()) return named(later, "metric.later");
+    }
     if (const auto earlier = inherited(i, left.verb_only && !rate)) return {earlier, "metric.earlier"};
     if (!left.empty()) return named(left, "metric.verb");
     if (!context.share) {
@@ -136,6 +140,42 @@ class Finder {
       return phrase_before(text_, tokens_, begin, at, true);
     }
     return {};
+  }
+
+  // 年产值1000万元以上的龙头企业6家: the threshold that tells which ones belongs to the name.
+  std::optional<base::Range> over_threshold(std::size_t i, const Phrase& left) const {
+    if (i == 0 || left.empty() || figures_[i].candidate->kind != Kind::count) return std::nullopt;
+    const Figure& threshold = figures_[i - 1];
+    const Comparator comparator = threshold.context.comparator;
+    const Kind kind = threshold.candidate->kind;
+    if ((comparator != Comparator::at_least && comparator != Comparator::more_than) ||
+        (kind != Kind::money && kind != Kind::measure && kind != Kind::count)) {
+      return std::nullopt;
+    }
+    std::size_t at = threshold.context.right_begin;
+    if (at < tokens_.size() && tokens_[at].range.of(text_) == "的") ++at;
+    if (at != left.begin) return std::nullopt;
+    const Phrase what = before(threshold);
+    const std::size_t begin = what.empty() || what.verb_only ? threshold.context.left_end : what.begin;
+    return base::Range{tokens_[begin].range.begin, tokens_[left.end - 1].range.end};
+  }
+
+  // 205个50户以上自然村: likewise where the count stands before.
+  std::optional<base::Range> threshold_behind(std::size_t i) const {
+    if (i + 1 >= figures_.size()) return std::nullopt;
+    const Figure& figure = figures_[i];
+    const Figure& threshold = figures_[i + 1];
+    if (threshold.context.comparator != Comparator::at_least && threshold.context.comparator != Comparator::more_than) {
+      return std::nullopt;
+    }
+    for (std::size_t at = figure.context.right_begin; at < threshold.token; ++at) {
+      if (tokens_[at].type != TokenType::word || tokens_[at].is(Meaning::verb_strong) || tokens_[at].is(Meaning::stop)) {
+        return std::nullopt;
+      }
+    }
+    const Phrase name = after(threshold, false);
+    if (name.empty()) return std::nullopt;
+    return base::Range{tokens_[figure.context.right_begin].range.begin, tokens_[name.end - 1].range.end};
   }
 
   // 一等奖(共5个): the name stands before the bracket.
@@ -175,10 +215,8 @@ class Finder {
       bool joined = next > at;
       for (; at < next; ++at) {
         const Token& token = tokens_[at];
-        joined = joined && (token.type == TokenType::list_sign || token.range.of(text_) == "," ||
-                            token.range.of(text_) == "，" || token.is(Meaning::comparator_before) ||
-                            token.is(Meaning::comparator_after) ||
-                            (token.type == TokenType::word && token.tag == Tag::conjunction));
+        joined = joined && (token.joins() || token.range.of(text_) == "," || token.range.of(text_) == "，" ||
+                            token.is(Meaning::comparator_before) || token.is(Meaning::comparator_after));
       }
       if (!joined) break;
       at = figures_[first + count].context.right_begin;

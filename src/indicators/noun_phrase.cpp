@@ -49,10 +49,6 @@ bool is_of(std::string_view text, const Token& token) {
   return token.type == TokenType::word && token.tag == Tag::particle && token.range.of(text) == "的";
 }
 
-bool joins(const Token& token) {
-  return token.type == TokenType::list_sign || is_word(token, Tag::conjunction);
-}
-
 // Whether the word at `begin` governs what follows. Verbs nobody listed are believed only before a longer name: the parts
 // of speech of a word list are not sure enough to cut 联合教研.
 bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
@@ -60,7 +56,9 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
   if (is_of(text, tokens[begin + 1])) return false;
   if (governs(token)) return true;
   const base::Range rest{tokens[begin + 1].range.begin, tokens[end - 1].range.end};
-  return is_word(token, Tag::verb) && characters(token.range.of(text)) > 1 && characters(rest.of(text)) >= 4;
+  const bool plain_noun = begin + 2 == end && is_word(tokens[begin + 1], Tag::noun) && characters(rest.of(text)) > 1;
+  return is_word(token, Tag::verb) && characters(token.range.of(text)) > 1 &&
+         (plain_noun || characters(rest.of(text)) >= 4);
 }
 
 // Words that say where, when and how, and the verb that governs the figure, are no part of a name.
@@ -72,10 +70,10 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     const Token& token = tokens[begin];
     if (token.is(Meaning::protect)) break;
     const bool last = begin + 1 == end;
-    if (joins(token) || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
+    if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
       ++begin;
     } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
-               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || (last && token.is(Meaning::scope_wide)) || is_word(token, Tag::time)) {
+               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || (last && (token.is(Meaning::scope_wide) || token.is(Meaning::scope_alone))) || is_word(token, Tag::time)) {
       // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
       ++begin;
     } else if (!last && token.is(Meaning::scope_wide) &&
@@ -111,9 +109,9 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
   while (begin < end) {
     const Token& token = tokens[end - 1];
     const bool several = end - begin > 1;
-    if (joins(token) || token.type == TokenType::other_sign || is_word(token, Tag::particle) ||
+    if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle) ||
         is_word(token, Tag::adverb) || is_word(token, Tag::preposition) || token.is(Meaning::each) ||
-        token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
+        token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) || token.is_date() ||
         (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end)))) {
       --end;
     } else if (several && token.is(Meaning::suffix) &&
@@ -188,6 +186,7 @@ std::size_t behind_clause(std::string_view text, const std::vector<Token>& token
 }  // namespace
 
 bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  if (end > begin + 1 && tokens[end - 1].type == TokenType::bracket) --end;  // 服务支出(类)
   return begin < end && tokens[end - 1].is(Meaning::measure_noun);
 }
 
@@ -198,8 +197,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   bool cut = false;
   bool found_verb = false;
   for (std::size_t at = end; at > begin + 1; --at) {  // 财政局2024年度收入总计: the name stands behind the time
-    if (is_word(tokens[at - 2], Tag::time) && characters(tokens[at - 2].range.of(text)) > 1 &&
-        !is_of(text, tokens[at - 1])) {
+    if (tokens[at - 2].is_date() && !is_of(text, tokens[at - 1])) {
       begin = at - 1;
       break;
     }
@@ -220,6 +218,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   begin = skip_quoted_list(tokens, begin, end);
   if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
   begin = trim_front(text, tokens, begin, end, true, rate);
+  if (end - begin == 1 && tokens[begin].is(Meaning::verb_lead)) return {};
   Phrase phrase{begin, end, false};
   if (!phrase.empty() && end - begin == 1) {
     const Token& only = tokens[begin];
@@ -244,7 +243,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     }
     if (at < tokens.size() && (is_word(tokens[at], Tag::verb) || governs(tokens[at]) || tokens[at].is(Meaning::stop))) {
       by_verb = true;
-      if (governs(tokens[at])) ++at;
+      if (tokens[at].is(Meaning::verb_award)) ++at;
     } else if (at != begin) {
       by_verb = true;
     }
@@ -261,10 +260,13 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     const Token& token = tokens[at];
     if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
     if (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead)) {
-      if (!by_verb) break;
+      // 47个新开工项目: a verb that describes what is counted
+      const bool describes = at == begin && token.is(Meaning::verb_strong) && !token.is(Meaning::stop) &&
+                             at + 1 < tokens.size() && is_nominal(tokens[at + 1]);
+      if (!by_verb && !describes) break;
       continue;
     }
-    if (joins(token)) {
+    if (token.joins()) {
       if (at == begin || figure_follows(at + 1)) break;
       if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !is_word(tokens[at + 1], Tag::verb)) break;
       continue;

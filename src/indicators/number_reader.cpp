@@ -32,7 +32,7 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
       static constexpr std::pair<std::string_view, Sign> kSigns[] = {
           {"few", Sign::few},     {"half", Sign::half},   {"point", Sign::point},     {"minus", Sign::minus},
           {"over", Sign::over},   {"tenth", Sign::tenth}, {"double", Sign::double_},  {"part", Sign::part},
-          {"placeholder", Sign::placeholder},
+          {"with", Sign::with},       {"placeholder", Sign::placeholder},
       };
       for (const auto& [name, sign] : kSigns) {
         if (name == value) symbol.sign = sign;
@@ -52,9 +52,10 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
   for (std::size_t i = 1; i < by_lead_.size(); ++i) by_lead_[i] = static_cast<std::uint16_t>(by_lead_[i] + by_lead_[i - 1]);
   for (const auto& word : words_) {
     const Sign sign = word.symbol.sign;
-    if (sign == Sign::over || sign == Sign::part || sign == Sign::tenth) continue;
+    if (sign == Sign::over || sign == Sign::part || sign == Sign::tenth || sign == Sign::with) continue;
     begins_[static_cast<unsigned char>(word.word[0])] = true;
   }
+  begins_[static_cast<unsigned char>('-')] = true;
   for (char c = '0'; c <= '9'; ++c) begins_[static_cast<unsigned char>(c)] = true;
 }
 
@@ -345,6 +346,44 @@ std::optional<Number> NumberReader::read_placeholder(std::string_view text, std:
   return number;
 }
 
+// 1/3; a date, a path or 24/7 is none.
+std::optional<Number> NumberReader::read_slash(std::string_view text, const Number& above) {
+  constexpr std::size_t kMostDigits = 3;
+  const base::Range range = above.range;
+  if (range.end >= text.size() || text[range.end] != '/' || range.size() > kMostDigits) return std::nullopt;
+  if (above.scaled || above.over || above.value.exponent != 0) return std::nullopt;
+  const auto joins = [&](std::size_t at) {
+    return at < text.size() && (is_letter(text[at]) || is_digit(text, at) || text[at] == '/' || text[at] == '-');
+  };
+  const std::size_t end = std::min(digits_end(text, range.end + 1), range.end + 2 + kMostDigits);
+  const std::size_t size = end - range.end - 1;
+  if (size == 0 || size > kMostDigits || joins(end) || (range.begin > 0 && joins(range.begin - 1))) return std::nullopt;
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text, end + 1)) return std::nullopt;
+  Exact below;
+  for (std::size_t at = range.end + 1; at < end; ++at) below.mantissa = below.mantissa * 10 + (text[at] - '0');
+  const auto quotient = above.value.over(below);
+  if (!quotient || !above.value.less(below)) return std::nullopt;
+  Number fraction = above;
+  fraction.form = NumberForm::fraction;
+  fraction.value = *quotient;
+  fraction.range.end = end;
+  return fraction;
+}
+
+// 一又二分之一
+std::optional<Number> NumberReader::read_mixed(std::string_view text, const Number& whole) const {
+  const Symbol next = symbol(text, whole.range.end);
+  if (next.sign != Sign::with || whole.over || whole.high || whole.vague || whole.list) return std::nullopt;
+  const auto part = read(text, whole.range.end + next.size);
+  if (!part || part->form != NumberForm::fraction || part->value.mantissa < 0) return std::nullopt;
+  const auto sum = whole.value.plus(part->value);
+  if (!sum) return std::nullopt;
+  Number mixed = *part;
+  mixed.value = *sum;
+  mixed.range.begin = whole.range.begin;
+  return mixed;
+}
+
 std::optional<Number> NumberReader::read_plain(std::string_view text, std::size_t at) const {
   if (is_digit(text, at)) return read_arabic(text, at);
   if (auto placeholder = read_placeholder(text, at)) return placeholder;
@@ -379,6 +418,12 @@ std::optional<Number> NumberReader::read(std::string_view text, std::size_t at) 
   }
   auto number = read_plain(text, begin);
   if (!number) return std::nullopt;
+  if (number->form == NumberForm::arabic) {
+    if (auto fraction = read_slash(text, *number)) number = fraction;
+  }
+  if (number->form == NumberForm::arabic || number->form == NumberForm::chinese) {
+    if (auto mixed = read_mixed(text, *number)) number = mixed;
+  }
   number->range.begin = at;
 
   const std::size_t end = number->range.end;

@@ -58,6 +58,7 @@ class NumberReader {
     tenth,
     double_,
     part,
+    with,
     placeholder,
   };
   struct Symbol {
@@ -74,6 +75,8 @@ class NumberReader {
   [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<Number> read_arabic(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<Number> read_chinese(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_mixed(std::string_view text, const Number& whole) const;
+  [[nodiscard]] static std::optional<Number> read_slash(std::string_view text, const Number& above);
   [[nodiscard]] std::optional<Number> read_placeholder(std::string_view text, std::size_t at) const;
   void read_scales(std::string_view text, Number& number) const;
   void read_lower_part(std::string_view text, Number& number) const;

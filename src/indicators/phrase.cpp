@@ -85,7 +85,7 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
     while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at)) ++next;
   };
   const auto push = [&](base::Range range, TokenType type, lexicon::Tag tag) {
-    tokens.push_back({range, type, tag, &words.entry(range.of(text)), 0});
+    tokens.push_back({range, type, tag, &words.entry(range.of(text)), 0, false});
   };
   std::size_t plain = sentence.begin;  // where the words not yet split begin
   const auto flush = [&](std::size_t end) {
@@ -118,6 +118,7 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
     if (next_fixed < fixed.size() && fixed[next_fixed].range.begin == at && !fixed[next_fixed].range.empty()) {
       flush(at);
       push(fixed[next_fixed].range, TokenType::word, fixed[next_fixed].tag);
+      tokens.back().fixed = true;
       at = plain = fixed[next_fixed].range.end;
       continue;
     }

@@ -30,7 +30,14 @@ struct Token {
   lexicon::Tag tag = lexicon::Tag::unknown;
   const Words::Entry* entry = nullptr;  // never null after read_tokens()
   std::size_t candidate = 0;            // index, for type candidate
+  bool fixed = false;                   // one word by an exclusion: a date, an ordinal
 
+  [[nodiscard]] bool is_date() const { return fixed && tag == lexicon::Tag::time; }
+  // 、 and 和
+  [[nodiscard]] bool joins() const {
+    return type == TokenType::list_sign ||
+           (type == TokenType::word && (tag == lexicon::Tag::conjunction || entry->is(Meaning::and_)));
+  }
   [[nodiscard]] bool is(Meaning meaning) const { return type == TokenType::word && entry->is(meaning); }
 };
 

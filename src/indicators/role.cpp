@@ -63,7 +63,7 @@ RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role>
   // A year beyond the document's is a plan's, one before a fact's.
   const Time* time = nullptr;
   for (const auto& candidate : times) {
-    if (candidate.range.end <= figure && !candidate.period.empty()) time = &candidate;
+    if (candidate.range.end <= figure && !candidate.period.empty() && !candidate.reference) time = &candidate;
   }
   if (time != nullptr && layout.year) {
     const int year = year_of(time->period);
@@ -72,7 +72,8 @@ RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role>
       return {Role::target, "role.until", time->range};
     }
     if (usual == Role::actual && year > *layout.year) return {Role::target, "role.year", time->range};
-    if (usual == Role::target && year < *layout.year) return {Role::actual, "role.year", time->range};
+    // The years of a plan of several years lie before its last.
+    if (usual == Role::target && year < *layout.year && (layout.genre != Genre::plan || reports != nullptr)) return {Role::actual, "role.year", time->range};
   }
   if (usual == Role::actual) {
     if (const Token* strong = last_before(tokens, at, Meaning::intends_strongly)) {

@@ -30,10 +30,12 @@ enum class Meaning : std::uint8_t {
   scope_wide,         // 全国: a scope before a long name, part of a short one
   scope_time,         // 全年
   scope_adverb,       // 圆满, 新
+  scope_alone,        // 平均: no name by itself
   subset,             // 其中
   verb_strong,        // governs what follows, wherever it stands: 开展
   verb_weak,          // governs only as the first word: 培训
   verb_light,         // only says that an event took place: 开展
+  verb_award,         // its object names those who did it: 获
   verb_amount,        // stands before an amount: 完成, 投入
   verb_lead,          // opens a clause: 确保, 推动
   attribute,          // looks like a verb and belongs to the name: 参与学生
@@ -43,6 +45,7 @@ enum class Meaning : std::uint8_t {
   measure_noun,       // names what is measured: 占比, 总额
   suffix,             // dropped at the end of a name: 建设
   list_end,           // 等
+  and_,               // 和
   locative_end,       // closes a prepositional phrase: 中, 方面
   open_preposition,   // 在, 对
   pronoun_scope,      // 我市

@@ -9,7 +9,7 @@ const std::vector<CueGroup>& cue_groups() {
       // what a number is written with
       {"numeral",
        {"0",   "1",   "2",   "3",   "4",    "5",     "6",     "7",    "8",     "9",      "1e1",  "1e2",
-        "1e3", "1e4", "1e8", "few", "half", "point", "minus", "over", "tenth", "double", "part", "placeholder"},
+        "1e3", "1e4", "1e8", "few", "half", "point", "minus", "over", "tenth", "double", "part", "with", "placeholder"},
        false},
       {"range", {"range"}, false},
       {"product", {"product"}, false},
@@ -26,12 +26,12 @@ const std::vector<CueGroup>& cue_groups() {
       {"role", {"actual", "target", "strong_target"}, false},
       {"section_role", {"actual", "target"}, false},
       // the words of a metric
-      {"scope", {"place", "wide", "own", "time", "adverb", "subset"}, false},
-      {"verb", {"strong", "weak", "light", "amount", "lead", "attribute", "stop"}, false},
+      {"scope", {"place", "wide", "own", "time", "adverb", "alone", "subset"}, false},
+      {"verb", {"strong", "weak", "light", "award", "amount", "lead", "attribute", "stop"}, false},
       {"noun", {"measure", "protect", "vocabulary"}, false},
       {"head", {}, false},
       {"drop", {"suffix"}, false},
-      {"link", {"list_end", "locative", "preposition"}, false},
+      {"link", {"and", "list_end", "locative", "preposition"}, false},
   };
   return groups;
 }
