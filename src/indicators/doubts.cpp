@@ -83,6 +83,13 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     }
     return often && candidate.kind == Kind::count ? "" : "number.indefinite";
   }
+  if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.figure.scaled) {
+    return "number.in-name";  // 三元乳业
+  }
+  if (is_chinese(candidate) && candidate.kind == Kind::count && after != nullptr &&
+      after->type == TokenType::quotation && !compared) {
+    return "number.slogan";  // 三个“一体化”
+  }
   if (is_chinese(candidate) && candidate.kind == Kind::duration && !compared && !candidate.figure.scaled) {
     return "number.term";  // 三年行动, 五年来
   }

@@ -76,7 +76,9 @@ class Finder {
 
     if (!rate && !context.share) {
       const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
-      const bool left_first = left_names && kind != Kind::count && (of || context.level || context.change != Change::none);
+      const bool verb_follows = context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::verb_strong);
+      const bool left_first = left_names && kind != Kind::count &&
+                              (of || verb_follows || context.level || context.change != Change::none);
       if (!left_first) {
         if (kind == Kind::count) {
           if (const auto threshold = threshold_behind(i)) return {threshold, "metric.threshold"};
@@ -100,6 +102,7 @@ class Finder {
     const bool bare_rate =
         rate && !left.empty() &&
         (left.end == left.begin + 1 || (left.end == left.begin + 2 && tokens_[left.begin].is(Meaning::scope_alone))) &&
+        tokens_[left.end - 1].range.size() <= std::string_view("增长率").size() &&
         (tokens_[left.end - 1].is(Meaning::share_rate) || tokens_[left.end - 1].is(Meaning::growth_up) ||
          tokens_[left.end - 1].is(Meaning::growth_down));
     if (bare_rate) {

@@ -73,7 +73,7 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
       ++begin;
     } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
-               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || (last && (token.is(Meaning::scope_wide) || token.is(Meaning::scope_alone))) || is_word(token, Tag::time)) {
+               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || (last && (token.is(Meaning::scope_wide) || token.is(Meaning::scope_alone))) || token.is_date()) {
       // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
       ++begin;
     } else if (!last && token.is(Meaning::scope_wide) &&
@@ -141,6 +141,17 @@ std::size_t behind_prepositional_verb(const std::vector<Token>& tokens, std::siz
   return begin;
 }
 
+// 学生在全省大赛中获奖: what stands before the place is told elsewhere.
+std::size_t behind_place(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  for (std::size_t close = end; close > begin + 1; --close) {
+    if (close == end || !tokens[close - 1].is(Meaning::locative_end)) continue;
+    for (std::size_t open = close - 1; open > begin; --open) {
+      if (tokens[open - 1].is(Meaning::open_preposition)) return close;
+    }
+  }
+  return begin;
+}
+
 // “甲”“乙”等特色品牌 is called 特色品牌.
 std::size_t skip_quoted_list(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   std::size_t at = begin;
@@ -193,6 +204,14 @@ bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::s
 Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                      bool subject) {
   end = trim_back(text, tokens, begin, end);
+  begin = behind_place(tokens, begin, end);
+  // 新建项目开工31个: what the things did; the verb before them then only describes
+  bool described = false;
+  while (end > begin + 1 && tokens[end - 1].is(Meaning::stop) && tokens[end - 1].is(Meaning::verb_strong) &&
+         !tokens[end - 1].is(Meaning::attribute)) {
+    described = true;
+    end = trim_back(text, tokens, begin, end - 1);
+  }
   const bool rate = ends_in_measure(tokens, begin, end);
   bool cut = false;
   bool found_verb = false;
@@ -205,7 +224,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   for (std::size_t at = end; at > begin + 1; --at) {
     const Token& token = tokens[at - 2];  // one token at the least stays behind it
     if (token.is(Meaning::protect) || token.is(Meaning::attribute)) continue;
-    if (is_of(text, tokens[at - 1])) continue;
+    if (is_of(text, tokens[at - 1]) || (described && at - 2 == begin)) continue;
     const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !(subject && rate));
     if (!cuts) continue;
     begin = at - 1;
@@ -214,7 +233,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     break;
   }
   if (!found_verb && !(subject && rate)) begin = behind_prepositional_verb(tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end, cut, rate);
+  begin = trim_front(text, tokens, begin, end, cut || described, rate);
   begin = skip_quoted_list(tokens, begin, end);
   if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
   begin = trim_front(text, tokens, begin, end, true, rate);
@@ -268,7 +287,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     }
     if (token.joins()) {
       if (at == begin || figure_follows(at + 1)) break;
-      if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !is_word(tokens[at + 1], Tag::verb)) break;
+      if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !tokens[at + 1].is(Meaning::verb_weak)) break;
       continue;
     }
     if (is_of(text, token) || token.is(Meaning::list_end)) continue;
@@ -300,6 +319,9 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
          !tokens[end - 1].is(Meaning::protect) && !tokens[end - 1].is(Meaning::measure_noun)) {
     end = trim_back(text, tokens, begin, end - 1);
   }
+  // 14个重点产业产值均达到100亿元: the last word is what the next figure measures
+  const bool next_measures = end < tokens.size() && (tokens[end].is(Meaning::each) || tokens[end].is(Meaning::level));
+  while (next_measures && !by_verb && end > begin + 1 && tokens[end - 1].is(Meaning::measure_noun)) --end;
   if (begin >= end) return {};
   if (heads != nullptr && !by_verb) end = behind_head(text, tokens, begin, end, *heads);
   if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute)) return {};

@@ -41,6 +41,7 @@ constexpr std::array kListed{
     Listed{"verb", "stop", Meaning::stop},
     Listed{"noun", "protect", Meaning::protect},
     Listed{"noun", "vocabulary", Meaning::vocabulary},
+    Listed{"head", "", Meaning::vocabulary},
     Listed{"noun", "measure", Meaning::measure_noun},
     Listed{"drop", "suffix", Meaning::suffix},
     Listed{"role", "target", Meaning::intends},
@@ -77,6 +78,7 @@ Words::Words(const std::vector<patterns::Cue>& cues) {
     for (const auto& word : cue.words) {
       std::uint64_t meanings = 0;
       for (const auto& listed : kListed) {
+        if (listed.cue == "head" && word.size() <= 3) continue;  // 人, 校: endings, no words by themselves
         if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) meanings |= bit(listed.meaning);
       }
       const bool compares = cue.cue == "comparator";

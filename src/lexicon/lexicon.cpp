@@ -88,10 +88,10 @@ void Lexicon::index() {
   for (std::uint32_t i = 1; i <= kHanCount; ++i) first_[i] += first_[i - 1];
 }
 
-// A word that the list lacks costs a little less than the words it would be split into: kept whole, and no stealing from
-// its neighbours.
+// A word that the list lacks costs a little less than the words it would be split into, the longer the more: kept whole,
+// and no stealing from its neighbours.
 void Lexicon::add_known(const std::vector<std::string>& known) {
-  constexpr float kPreference = 2.0F;
+  constexpr float kPreference = 1.0F / 3.0F;  // per byte
   const auto by_word = [this](const Item& a, const Item& b) { return word(a) < word(b); };
   std::vector<Item> added;
   std::vector<Word> words;
@@ -102,7 +102,7 @@ void Lexicon::add_known(const std::vector<std::string>& known) {
     float cost = 0;
     for (const auto& part : words) cost += cost_of(part.range.of(more));
     added.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint16_t>(more.size()), Tag::unknown,
-                     std::max(1.0F, cost - kPreference)});
+                     std::max(1.0F, cost - kPreference * static_cast<float>(more.size()))});
     text_ += more;
   }
   std::sort(added.begin(), added.end(), by_word);
