@@ -24,6 +24,8 @@ int run_command(const Options& options) {
       return run_inspect(options);
     case Command::explain:
       return run_explain(options);
+    case Command::number:
+      return run_number(options);
     case Command::schema:
       return run_schema(options);
     case Command::patterns:

@@ -16,6 +16,7 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {Command::outline, "outline", "PATH…", "the section tree of each document, for reading"},
     {Command::inspect, "inspect", "FILE", "what each stage made of a document"},
     {Command::explain, "explain", "FILE:LINE", "every number of a line, taken or refused, and why"},
+    {Command::number, "number", "[TEXT…]", "every written number of each text, or of each line piped in, as JSON Lines"},
     {Command::schema, "schema", "", "the JSON Schema of a document's record"},
     {Command::patterns, "patterns", "list | show ID | check [DIR] | test [DIR]",
      "the language as data: what there is, whether a pack is well formed, whether its examples hold"},

@@ -18,7 +18,9 @@ using Problem = std::optional<std::string>;
 constexpr std::size_t kMostThreads = 1024;
 
 bool to_extract(Command command) { return command == Command::extract; }
-bool to_readers(Command command) { return command != Command::schema && command != Command::patterns; }
+bool to_readers(Command command) {
+  return command != Command::schema && command != Command::patterns && command != Command::number;
+}
 bool to_batches(Command command) { return command == Command::extract || command == Command::outline; }
 bool to_packs(Command command) { return command != Command::schema; }
 

@@ -136,6 +136,7 @@ std::optional<UsageError> check_together(const Options& options) {
   if (!options.output.empty() && !options.output_folder.empty()) {
     return UsageError{"--output and --output-dir exclude each other"};
   }
+  if (options.command == Command::number) return std::nullopt;  // its arguments are texts
   if (std::count(options.arguments.begin(), options.arguments.end(), "-") > 1) {
     return UsageError{"standard input '-' can be read once only"};
   }

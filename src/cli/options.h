@@ -11,7 +11,7 @@
 
 namespace zhibiao::cli {
 
-enum class Command { extract, outline, inspect, explain, schema, patterns };
+enum class Command { extract, outline, inspect, explain, number, schema, patterns };
 enum class Choice { automatic, always, never };
 enum class Verbosity { quiet, normal, verbose };
 

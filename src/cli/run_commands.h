@@ -12,6 +12,7 @@ int run_extract(const Options& options);
 int run_outline(const Options& options);
 int run_inspect(const Options& options);
 int run_explain(const Options& options);
+int run_number(const Options& options);
 int run_schema(const Options& options);
 int run_patterns(const Options& options);
 

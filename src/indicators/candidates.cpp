@@ -9,9 +9,9 @@ constexpr std::string_view kPercent = "%";
 constexpr std::string_view kPermille = "‰";
 constexpr std::string_view kTimes = "倍";
 
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool is_alnum(char c) { return (c >= '0' && c <= '9') || is_letter(c); }
 
 patterns::WordTrie trie_of(const patterns::PackSet& packs, std::string_view cue) {
   std::vector<patterns::TrieWord> words;
@@ -73,7 +73,9 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   candidate.number = candidate.range = number->range;
   candidate.unit = {number->range.end, number->range.end};
 
-  const bool latin_before = at > range.begin && is_alnum(text[at - 1]);
+  // C9 and B-52 are names.
+  const bool hyphen_before = at > range.begin + 1 && text[at - 1] == '-' && is_letter(text[at - 2]);
+  const bool latin_before = hyphen_before || (at > range.begin && is_alnum(text[at - 1]));
   switch (number->form) {
     case NumberForm::percent:
     case NumberForm::permille:

@@ -69,8 +69,14 @@ NumberReader::Symbol NumberReader::symbol(std::string_view text, std::size_t at)
 }
 
 std::size_t NumberReader::end_of_run(std::string_view text, std::size_t at) const {
-  const std::size_t end = digits_end(text, at);
-  return std::max(end, at + 1);
+  if (is_digit(text, at)) return digits_end(text, at);
+  std::size_t end = at;
+  std::size_t count = 0;
+  for (Symbol next = symbol(text, end); next.sign == Sign::digit; next = symbol(text, end)) {
+    end += next.size;
+    ++count;
+  }
+  return count > kMaxDigits ? end : at + 1;
 }
 
 // 余 多 来 after the number, and 几 after a scale: 十几, 200余.
