@@ -1,0 +1,114 @@
+// What the documentation names is there, and what is there is named.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "output/formats.h"
+#include "output/table_format.h"
+#include "support/process.h"
+#include "zhibiao/writer.h"
+
+namespace zhibiao {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kRoot = ZHIBIAO_SOURCE_DIR;
+
+std::string page(const std::string& name) { return tests::read_all(kRoot + "/" + name); }
+
+std::vector<std::string> pages() {
+  std::vector<std::string> all = {"samples/README.md", "patterns/README.md"};
+  for (const char* folder : {"", "docs"}) {
+    for (const auto& entry : fs::directory_iterator(fs::path(kRoot) / folder)) {
+      if (entry.path().extension() == ".md") all.push_back(fs::relative(entry.path(), kRoot).string());
+    }
+  }
+  return all;
+}
+
+// The lines of `text` that begin with `start`, without it.
+std::vector<std::string> lines_after(const std::string& text, const std::string& start) {
+  std::vector<std::string> found;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with(start)) found.push_back(line.substr(start.size()));
+  }
+  return found;
+}
+
+void expect_named(const std::string& text, std::string_view name) {
+  EXPECT_NE(text.find("`" + std::string(name) + "`"), std::string::npos) << "`" << name << "` is not named";
+}
+
+TEST(Documentation, LinksLeadSomewhere) {
+  for (const std::string& name : pages()) {
+    const std::string text = page(name);
+    for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
+      std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
+      target = target.substr(0, target.find('#'));
+      if (target.empty() || target.starts_with("http")) continue;
+      EXPECT_TRUE(fs::exists((fs::path(kRoot) / name).parent_path() / target)) << name << ": " << target;
+    }
+  }
+}
+
+TEST(Documentation, ShowsTheSameInBothLanguages) {
+  const auto english = lines_after(page("README.md"), "$ ");
+  EXPECT_FALSE(english.empty());
+  EXPECT_EQ(english, lines_after(page("README.zh-CN.md"), "$ "));
+}
+
+TEST(Documentation, NamesAllColumnsAndFields) {
+  const std::string text = page("docs/output-format.md");
+  for (const output::Column& column : output::columns()) {
+    expect_named(text, column.en);
+    expect_named(text, column.zh);
+  }
+  const auto schema = nlohmann::json::parse(json_schema());
+  std::set<std::string> keys;
+  const auto collect = [&](const auto& self, const nlohmann::json& node) -> void {
+    if (!node.is_structured()) return;
+    for (const auto& [key, value] : node.items()) {
+      if (node.is_object() && key == "properties") {
+        for (const auto& property : value.items()) keys.insert(property.key());
+      }
+      if (node.is_object() && key == "enum") {
+        for (const auto& word : value) {
+          if (word.is_string()) keys.insert(word.template get<std::string>());
+        }
+      }
+      self(self, value);
+    }
+  };
+  collect(collect, schema);
+  EXPECT_GT(keys.size(), 60U);
+  for (const std::string& key : keys) expect_named(text, key);
+}
+
+TEST(Documentation, NamesAllCommandsAndFormats) {
+  for (const char* name : {"README.md", "README.zh-CN.md"}) {
+    const std::string text = page(name);
+    for (const cli::CommandRow& row : cli::commands()) {
+      if (row.name.empty()) continue;
+      EXPECT_NE(text.find("`zhibiao " + std::string(row.name)), std::string::npos) << name << " lacks " << row.name;
+    }
+    for (const auto& format : output::formats()) expect_named(text, format.name);
+  }
+}
+
+TEST(Documentation, HasTheVersionOfTheProgram) {
+  const tests::Ended ended = tests::run_program(ZHIBIAO_PROGRAM, {"--version"});
+  const auto entries = lines_after(page("CHANGELOG.md"), "## ");
+  ASSERT_FALSE(entries.empty());
+  EXPECT_EQ(ended.out, "zhibiao " + entries.front().substr(0, entries.front().find(' ')) + "\n");
+}
+
+}  // namespace
+}  // namespace zhibiao
