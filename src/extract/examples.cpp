@@ -99,6 +99,22 @@ class Runner {
     });
   }
 
+  void pieces(const std::vector<patterns::Piece>& pieces) {
+    each(pieces, [this](const patterns::Piece& piece) {
+      const auto regex = base::Regex::compile(piece.expression);
+      if (!regex) {
+        fail(piece, {"", {}, piece.line}, regex.error().message);
+        return;
+      }
+      for (const auto& example : piece.match) {
+        if (!whole(*regex, example.text)) fail(piece, example, "the expression does not match all of it");
+      }
+      for (const auto& example : piece.reject) {
+        if (whole(*regex, example.text)) fail(piece, example, "the expression matches it");
+      }
+    });
+  }
+
   // Headings and lines: the stages that use them hold them against their own examples.
   template <class Entry, class Examples>
   void delegated(const std::vector<Entry>& entries, const Examples& examples) {
@@ -130,6 +146,10 @@ class Runner {
     text::FoldedText folded;
     folded.append(text, {0, text.size()});
     return folded.text();
+  }
+
+  static bool whole(const base::Regex& regex, const std::string& text) {
+    return regex.matches(fold(text), base::Regex::Anchor::both);
   }
 
   // Some indicator has all the expected fields; else the failure tells of the nearest.
@@ -210,6 +230,7 @@ class Runner {
 
 ExampleReport run_examples(const patterns::PackSet& packs, const Stages& stages, ExampleScope scope) {
   Runner runner(stages, scope);
+  runner.pieces(packs.pieces);
   runner.delegated(packs.lines, layout::LineExamples(packs));
   runner.delegated(packs.headings, outline::HeadingExamples(packs));
   runner.units(packs.units);

@@ -96,6 +96,21 @@ TEST_F(Examples, AnExclusionMustMatchAndKeepItsNumberOut) {
   EXPECT_EQ(report.failures[2].line, 3U);  // matched
 }
 
+TEST_F(Examples, APieceIsHeldToWholeTexts) {
+  patterns::Piece piece;
+  piece.id = "own";
+  piece.user = true;
+  piece.expression = "[0-9]+";
+  piece.match = {{"１2", {}, 1}, {"12座", {}, 2}};
+  piece.reject = {{"座12", {}, 3}, {"12", {}, 4}};
+  patterns::PackSet own;
+  own.pieces = {piece};
+  const ExampleReport report = run(own);
+  ASSERT_EQ(report.failures.size(), 2U);
+  EXPECT_EQ(report.failures[0].line, 2U);
+  EXPECT_EQ(report.failures[1].line, 4U);
+}
+
 TEST_F(Examples, BuiltInEntriesAreLeftOutOfAUsersRun) {
   const ExampleReport report = run(built_in().impl().set);
   EXPECT_EQ(report.entries, 0U);
