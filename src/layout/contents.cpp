@@ -20,6 +20,7 @@ struct Entry {
   std::string text;
   std::string plain;  // without blanks
   bool paged = false;
+  std::string marker;  // empty where it has none
   bool marked = false;
 };
 
@@ -38,17 +39,18 @@ std::optional<Entry> entry_of(const std::vector<LineView>& lines, std::size_t li
     entry.paged = true;
   }
   entry.plain = without_blanks(entry.text);
-  entry.marked = markers.at_start(entry.text).has_value();
+  if (const auto marker = entry.paged ? markers.at_start(entry.text) : view.marker) {
+    entry.marked = true;
+    entry.marker = marker->marker.of(entry.text);
+  }
   return entry;
 }
 
 // The first entry met again: the body begins.
-bool restarts(const Entry& entry, const Entry& first, const Markers& markers) {
+bool restarts(const Entry& entry, const Entry& first) {
   if (entry.paged && first.paged) return false;
   if (entry.plain == first.plain) return true;
-  const auto ours = markers.at_start(entry.text);
-  const auto theirs = markers.at_start(first.text);
-  return ours && theirs && !ours->marker.empty() && ours->marker.of(entry.text) == theirs->marker.of(first.text);
+  return !entry.marker.empty() && entry.marker == first.marker;
 }
 
 // The starts of the lines after the contents, sorted, so that an entry is looked up by its own text.
@@ -83,7 +85,7 @@ std::vector<Entry> gather(const std::vector<LineView>& lines, std::size_t from, 
     auto entry = entry_of(lines, i, markers, rules, titled);
     if (!entry) break;
     if (!entry->marked && !entry->paged && !titled) break;
-    if (!entries.empty() && restarts(*entry, entries.front(), markers)) break;
+    if (!entries.empty() && restarts(*entry, entries.front())) break;
     entries.push_back(std::move(*entry));
   }
   return entries;

@@ -64,6 +64,7 @@ LayoutReader::~LayoutReader() = default;
 PageLayout LayoutReader::read(const text::SourceText& source) const {
   PageLayout layout;
   std::vector<LineView> lines = view_lines(source);
+  mark_markers(lines, rules_->markers);
 
   FrontMatter front = read_front_matter(source, lines);
   for (const std::size_t line : front.lines) lines[line].use = LineUse::metadata;
@@ -72,10 +73,10 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   const Contents contents = find_contents(lines, rules_->markers, rules_->lines);
   for (const std::size_t line : contents.lines) lines[line].use = LineUse::contents;
   layout.notice = mark_furniture(lines, rules_->lines);
-  Head head = read_head(source, lines, rules_->markers, rules_->lines);
+  Head head = read_head(source, lines, rules_->lines);
   mark_tail(lines, rules_->lines);
   const Wrapping wrapping = measure_wrapping(lines);
-  mark_cells(lines, rules_->markers, contents);
+  mark_cells(lines, contents);
 
   layout.title = std::move(head.title);
   layout.metadata = std::move(front.pairs);

@@ -10,6 +10,7 @@ namespace zhibiao::layout {
 namespace {
 
 constexpr std::size_t kProseWidth = 60;
+constexpr std::size_t kWidest = 1000;  // wider lines are not told apart
 
 constexpr std::array<char32_t, 10> kClosing = {U'”', U'’', U'」', U'』', U'》', U'】', U'"', U'\'', U')', U'〉'};
 
@@ -26,7 +27,7 @@ bool is_wide(char32_t sign) { return sign >= 0x2010 && (is_wide_punctuation(sign
 std::size_t print_width(std::string_view folded) {
   std::size_t width = 0;
   char32_t before = 0;
-  for (std::size_t at = 0; at < folded.size();) {
+  for (std::size_t at = 0; at < folded.size() && width < kWidest;) {
     const auto sign = base::decode_code_point(folded, at);
     at += sign.size;
     const bool stop =
@@ -75,6 +76,12 @@ std::vector<LineView> view_lines(const text::SourceText& source) {
     lines.push_back(std::move(view));
   }
   return lines;
+}
+
+void mark_markers(std::vector<LineView>& lines, const Markers& markers) {
+  for (auto& line : lines) {
+    if (!line.blank()) line.marker = markers.at_start(line.folded);
+  }
 }
 
 bool is_blank(char32_t sign) {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/range.h"
+#include "layout/markers.h"
 #include "text/source_text.h"
 
 namespace zhibiao::layout {
@@ -14,10 +16,11 @@ namespace zhibiao::layout {
 enum class LineUse { body, title, metadata, contents, boilerplate, page_number };
 
 struct LineView {
-  base::Range range;       // in SourceText::utf8, without the blanks at either end
-  std::string folded;      // the same, full width folded, inner blanks as they are
-  std::size_t width = 0;   // display columns, as in Chinese print: all punctuation beside a letter is wide
-  std::size_t indent = 0;  // display columns of the blanks before it
+  base::Range range;             // in SourceText::utf8, without the blanks at either end
+  std::string folded;            // the same, full width folded, inner blanks as they are
+  std::size_t width = 0;         // display columns, as in Chinese print: all punctuation beside a letter is wide
+  std::size_t indent = 0;        // display columns of the blanks before it
+  std::optional<Marker> marker;  // at its start, ranges in `folded`
   LineUse use = LineUse::body;
   bool cell = false;         // of a table given line by line
   bool joins_next = false;   // its last word goes on in the next line that is not blank
@@ -26,6 +29,8 @@ struct LineView {
 };
 
 [[nodiscard]] std::vector<LineView> view_lines(const text::SourceText& source);
+// Looks for every line's marker.
+void mark_markers(std::vector<LineView>& lines, const Markers& markers);
 
 // Space, tab, U+3000, no-break space, zero-width signs.
 [[nodiscard]] bool is_blank(char32_t sign);

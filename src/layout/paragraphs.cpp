@@ -43,17 +43,17 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
     if (!is_body(line)) continue;
     const std::size_t next = next_line(lines, i + 1);
     if (next >= lines.size() || next > i + 2 || lines[next].use != LineUse::body) continue;
-    const auto own = markers.at_start(line.folded);
+    const auto& own = line.marker;
     if (own) {
       // A marker alone: what follows is its title, unless that is a sentence or has a marker itself.
       const bool alone = !own->marker.empty() && trimmed(std::string_view(line.folded).substr(own->marker.end)).empty();
-      if (alone && lines[next].width <= kWidestTitle && !is_prose(lines[next]) &&
-          !markers.at_start(lines[next].folded) && !is_plain_number(lines[next].folded)) {
+      if (alone && lines[next].width <= kWidestTitle && !is_prose(lines[next]) && !lines[next].marker &&
+          !is_plain_number(lines[next].folded)) {
         line.joins_next = true;
       }
       continue;
     }
-    if (base::count_code_points(line.folded) > kMarkerPart || markers.at_start(lines[next].folded)) continue;
+    if (base::count_code_points(line.folded) > kMarkerPart || lines[next].marker) continue;
     const std::string both = line.folded + lines[next].folded;
     const auto marker = markers.at_start(both);
     if (!marker || marker->marker.end <= line.folded.size()) continue;
@@ -61,7 +61,7 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
     const bool alone = marker->marker.end == both.size();
     const std::size_t third = next_line(lines, next + 1);
     if (alone && third < lines.size() && third <= next + 2 && is_body(lines[third]) && !is_prose(lines[third]) &&
-        lines[third].width <= kWidestTitle && !markers.at_start(lines[third].folded)) {
+        lines[third].width <= kWidestTitle && !lines[third].marker) {
       lines[next].joins_next = true;
     }
   }
@@ -99,7 +99,7 @@ void ParagraphBuilder::find_heading_lines() {
   };
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (!is_body(lines_[i]) || lines_[i].cell) continue;
-    const auto marker = markers_.at_start(lines_[i].folded);
+    const auto& marker = lines_[i].marker;
     if (!marker || !marker->ordinal) continue;
     Series& series = open[marker->heading];
     if (*marker->ordinal == 1) {
@@ -138,7 +138,7 @@ bool ParagraphBuilder::begins_paragraph(std::size_t line, const LineView& before
   const LineView& view = lines_[line];
   if (rules_.is(LineRole::salutation, view.folded)) return true;
   if (view.indent >= usual_indent_ + 2) return true;
-  const auto marker = markers_.at_start(view.folded);
+  const auto& marker = view.marker;
   if (!marker) return false;
   if (marker->marker.empty()) return !before_is_full;
   // 二是 may come to stand at a line's start by chance; a sign behind an unfinished line may be a mention.
@@ -157,8 +157,8 @@ bool ParagraphBuilder::goes_on(std::size_t line, std::size_t next, bool first_li
   const bool page = after.page_breaks;
   if (!wrapping_.wrapped) {
     const auto last = last_sign(before.folded);
-    return page && !finished && last != U':' && (is_prose(before) || before.width >= kUnfinished) &&
-           !markers_.at_start(after.folded) && after.indent <= before.indent;
+    return page && !finished && last != U':' && (is_prose(before) || before.width >= kUnfinished) && !after.marker &&
+           after.indent <= before.indent;
   }
   const bool full = is_full(before, after, wrapping_, first_line) && !(first_line && is_heading_line(line, next));
   if (begins_paragraph(next, before, full)) return false;
@@ -172,7 +172,7 @@ void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, boo
   const std::string_view text = source_.utf8;
   std::size_t marker_end = 0;  // in line.folded
   if (opens_paragraph) {
-    if (const auto marker = markers_.at_start(line.folded)) marker_end = marker->marker.end;
+    if (line.marker) marker_end = line.marker->marker.end;
   }
   const bool spaced_out = is_spaced_out(line.folded);
   std::size_t done = line.range.begin;

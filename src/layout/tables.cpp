@@ -27,14 +27,13 @@ bool is_row(const LineView& line) {
 
 }  // namespace
 
-void mark_cells(std::vector<LineView>& lines, const Markers& markers, const Contents& contents) {
+void mark_cells(std::vector<LineView>& lines, const Contents& contents) {
   std::vector<std::string> headings;
   headings.reserve(contents.entries.size());
   for (const auto& entry : contents.entries) headings.push_back(without_blanks(entry));
   std::sort(headings.begin(), headings.end());
   const auto is_heading = [&](const LineView& line) {
-    return markers.at_start(line.folded) &&
-           std::binary_search(headings.begin(), headings.end(), without_blanks(line.folded));
+    return line.marker && std::binary_search(headings.begin(), headings.end(), without_blanks(line.folded));
   };
   std::size_t from = 0;
   while (from < lines.size()) {
@@ -48,7 +47,7 @@ void mark_cells(std::vector<LineView>& lines, const Markers& markers, const Cont
       numbers += is_plain_number(lines[at].folded) ? 1 : 0;
     }
     if (run.size() >= kFewest && numbers * kNumbers >= run.size()) {
-      const auto heads = [&](std::size_t line) { return markers.at_start(lines[line].folded).has_value(); };
+      const auto heads = [&](std::size_t line) { return lines[line].marker.has_value(); };
       std::size_t first = 0;
       std::size_t last = run.size();
       while (first < last && heads(run[first])) ++first;

@@ -5,11 +5,10 @@
 
 #include "layout/contents.h"
 #include "layout/lines.h"
-#include "layout/markers.h"
 
 namespace zhibiao::layout {
 
 // Marks the cells. A heading right above or below a table, or one that the contents name, is none.
-void mark_cells(std::vector<LineView>& lines, const Markers& markers, const Contents& contents);
+void mark_cells(std::vector<LineView>& lines, const Contents& contents);
 
 }  // namespace zhibiao::layout

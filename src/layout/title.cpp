@@ -27,9 +27,8 @@ std::string plain_title(const LineView& line) { return without_blanks(without_ma
 
 class HeadReader {
  public:
-  HeadReader(const text::SourceText& source, std::vector<LineView>& lines, const Markers& markers,
-             const LineRules& rules)
-      : source_(source), lines_(lines), markers_(markers), rules_(rules) {}
+  HeadReader(const text::SourceText& source, std::vector<LineView>& lines, const LineRules& rules)
+      : source_(source), lines_(lines), rules_(rules) {}
 
   Head read() {
     head_.body_begin = body_begin(0);
@@ -53,8 +52,7 @@ class HeadReader {
   [[nodiscard]] bool begins_body(const LineView& line) const {
     if (!is_text(line)) return false;
     if (is_prose(line) || rules_.is(LineRole::salutation, line.folded)) return true;
-    const auto marker = markers_.at_start(line.folded);
-    return marker && marker->ordinal;
+    return line.marker && line.marker->ordinal;
   }
 
   [[nodiscard]] std::size_t body_begin(std::size_t from) const {
@@ -77,7 +75,7 @@ class HeadReader {
       for (const bool after : {false, true}) {
         const auto beside = neighbour(i, after);
         if (!beside || !is_text(lines_[*beside]) || !is_strong(lines_[*beside])) continue;
-        if (markers_.at_start(lines_[*beside].folded)) continue;
+        if (lines_[*beside].marker) continue;
         head_.body_begin = body_begin(std::max(i, *beside) + 1);
         return;
       }
@@ -174,7 +172,7 @@ class HeadReader {
 
   // The line before belongs to the title: it breaks off, or it names who the title speaks of.
   [[nodiscard]] bool goes_on_into(std::size_t line, std::size_t title, bool menu) const {
-    if (!is_text(lines_[line]) || markers_.at_start(lines_[line].folded)) return false;
+    if (!is_text(lines_[line]) || lines_[line].marker) return false;
     const std::string text = plain_title(lines_[line]);
     if (rules_.find(LineRole::title_part, text, "head")) return true;
     if (!menu && rules_.find(LineRole::title_part, plain_title(lines_[title]), "rest")) return !is_strong(lines_[line]);
@@ -241,8 +239,8 @@ class HeadReader {
     if (texts.empty() || texts.size() > kMostHeadLines || has_menu(texts.front())) return;
     const LineView& line = lines_[texts.front()];
     if (line.width > kWidestWeak || line.folded.ends_with(":") || line.folded.find('\t') != std::string::npos ||
-        line.folded.starts_with(kDash) || line.folded.starts_with("-") || markers_.at_start(line.folded) ||
-        is_plain_number(line.folded) || rules_.is(LineRole::closing, line.folded)) {
+        line.folded.starts_with(kDash) || line.folded.starts_with("-") || line.marker || is_plain_number(line.folded) ||
+        rules_.is(LineRole::closing, line.folded)) {
       return;
     }
     // A motto and the line that says what it stands over are one title.
@@ -256,16 +254,14 @@ class HeadReader {
 
   const text::SourceText& source_;
   std::vector<LineView>& lines_;
-  const Markers& markers_;
   const LineRules& rules_;
   Head head_;
 };
 
 }  // namespace
 
-Head read_head(const text::SourceText& source, std::vector<LineView>& lines, const Markers& markers,
-               const LineRules& rules) {
-  return HeadReader(source, lines, markers, rules).read();
+Head read_head(const text::SourceText& source, std::vector<LineView>& lines, const LineRules& rules) {
+  return HeadReader(source, lines, rules).read();
 }
 
 }  // namespace zhibiao::layout

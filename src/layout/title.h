@@ -8,7 +8,6 @@
 
 #include "layout/line_rules.h"
 #include "layout/lines.h"
-#include "layout/markers.h"
 #include "layout/metadata.h"
 #include "text/source_text.h"
 
@@ -21,7 +20,6 @@ struct Head {
 };
 
 // Marks the lines of the title, the page's header and the menus above the text.
-[[nodiscard]] Head read_head(const text::SourceText& source, std::vector<LineView>& lines, const Markers& markers,
-                             const LineRules& rules);
+[[nodiscard]] Head read_head(const text::SourceText& source, std::vector<LineView>& lines, const LineRules& rules);
 
 }  // namespace zhibiao::layout

@@ -13,7 +13,7 @@ namespace zhibiao::outline {
 namespace {
 
 constexpr std::size_t kLongestClosing = 40;  // code points of a signature or another closing line
-constexpr std::size_t kMostClosing = 6;      // such lines
+constexpr std::size_t kMostClosing = 60;     // such lines
 constexpr std::size_t kEntryLetters = 6;     // bytes of an entry's title that tell it
 constexpr std::size_t kMostPromises = 200;   // paragraphs that say how many points follow
 constexpr std::size_t kHeadingGap = 8;       // bytes between two headings that have nothing between them
