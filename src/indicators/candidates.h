@@ -1,5 +1,5 @@
-// Where a number and its unit stand: candidates, before anything is said of what they mean. Knows numbers, units, ranges,
-// ratios and products; knows no cue words and no metric.
+// Where a number and its unit stand: candidates, before anything is said of what they mean. Knows numbers, units,
+// ranges, ratios and products; knows no cue words and no metric.
 #pragma once
 
 #include <cstddef>
@@ -25,6 +25,7 @@ struct Candidate {
   std::string_view pattern;     // id of the unit or of the form
   std::string_view refused_by;  // why it is none after all; empty for a candidate that stands
   bool has_unit = false;        // a number alone measures only in some places
+  bool own = false;             // told by an expression of a pack: no doubt refuses it
 };
 
 class CandidateFinder {
@@ -33,6 +34,10 @@ class CandidateFinder {
 
   // All candidates of text[range], by place, none overlapping. Appends.
   void find(std::string_view text, base::Range range, std::vector<Candidate>& found) const;
+  // The candidate that begins at `at`, if one does.
+  [[nodiscard]] std::optional<Candidate> at(std::string_view text, base::Range range, std::size_t at) const {
+    return candidate_at(text, range, at);
+  }
   [[nodiscard]] const NumberReader& numbers() const { return numbers_; }
   // Whether text[range] holds a byte a number may begin with.
   [[nodiscard]] bool may_hold(std::string_view text, base::Range range) const;

@@ -24,10 +24,9 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
   std::vector<lexicon::Word> split;
   lexicon.split(text, sentence, split);
   for (auto& candidate : candidates) {
-    if (!candidate.refused_by.empty() || !is_chinese(candidate)) continue;
-    const auto word = std::partition_point(split.begin(), split.end(), [&](const lexicon::Word& w) {
-      return w.range.end <= candidate.range.begin;
-    });
+    if (!candidate.refused_by.empty() || candidate.own || !is_chinese(candidate)) continue;
+    const auto word = std::partition_point(
+        split.begin(), split.end(), [&](const lexicon::Word& w) { return w.range.end <= candidate.range.begin; });
     if (word == split.end()) continue;
     // A word that begins before the number or goes on past its unit has the numeral inside.
     const bool before = word->range.begin < candidate.range.begin;

@@ -32,7 +32,8 @@ std::string Exclusions::period(const Rule& rule, std::string_view text,
   const auto ordinal = [](std::string_view word) -> int {
     static constexpr std::array<std::string_view, 4> kOrdinals{"一", "二", "三", "四"};
     for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
-      if (word == kOrdinals[i] || (word.size() == 1 && word[0] == static_cast<char>('1' + i))) return static_cast<int>(i + 1);
+      if (word == kOrdinals[i] || (word.size() == 1 && word[0] == static_cast<char>('1' + i)))
+        return static_cast<int>(i + 1);
     }
     return 0;
   };
@@ -81,7 +82,7 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
 void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates, std::size_t first) {
   for (std::size_t i = first; i < candidates.size(); ++i) {
     Candidate& candidate = candidates[i];
-    if (!candidate.refused_by.empty()) continue;
+    if (!candidate.refused_by.empty() || candidate.own) continue;
     for (const auto& out : excluded) {
       if (out.range.begin < candidate.range.end && candidate.range.begin < out.range.end) {
         candidate.refused_by = out.id;

@@ -8,6 +8,7 @@
 #include "indicators/doubts.h"
 #include "indicators/exclusions.h"
 #include "indicators/metric.h"
+#include "indicators/own_patterns.h"
 #include "indicators/phrase.h"
 #include "indicators/role.h"
 #include "indicators/words.h"
@@ -85,13 +86,20 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
 
 struct IndicatorReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, Words::all(packs)), candidates(packs), exclusions(packs.exclusions), words(packs.cues), heads(packs.cues), roles(packs.cues) {}
+      : lexicon(word_list, Words::all(packs)),
+        candidates(packs),
+        own(packs.indicators),
+        exclusions(packs.exclusions),
+        words(packs.cues),
+        heads(packs.cues),
+        roles(packs.cues) {}
 
   void read_sentence(const layout::PageLayout& layout, std::size_t node, std::optional<Role> section_role,
                      base::Range sentence, bool with_refused, std::vector<Found>& found) const;
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
+  OwnPatterns own;
   Exclusions exclusions;
   Words words;
   UnitHeads heads;
@@ -105,6 +113,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   if (!candidates.may_hold(text, sentence)) return;
   std::vector<Candidate> figures;
   candidates.find(text, sentence, figures);
+  std::vector<NamedMetric> named;
+  own.apply(text, sentence, candidates, figures, named);
   if (figures.empty()) return;
 
   std::vector<Excluded> excluded;
@@ -121,6 +131,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].type != TokenType::candidate) continue;
     Candidate& candidate = figures[tokens[at].candidate];
+    if (candidate.own) continue;
     candidate.refused_by = doubt(text, tokens, at, candidate, words);
     again = again || !candidate.refused_by.empty();
   }
@@ -158,6 +169,9 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     }
     const Figure& figure = read[next++];
     item.metric = figure.metric.name;
+    for (const auto& metric : named) {
+      if (metric.candidate == candidate.range.begin) item.metric = metric.metric;
+    }
     item.comparator = figure.context.comparator;
     item.change = figure.context.change;
     const RoleFound role = RoleReader::read(layout, section_role, tokens, figure.token, times);

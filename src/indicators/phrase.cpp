@@ -14,10 +14,12 @@ struct Pair {
 };
 
 constexpr std::array kPairs{
-    Pair{"“", "”", TokenType::quotation}, Pair{"《", "》", TokenType::quotation}, Pair{"「", "」", TokenType::quotation},
-    Pair{"『", "』", TokenType::quotation}, Pair{"\"", "\"", TokenType::quotation}, Pair{"‘", "’", TokenType::quotation},
-    Pair{"(", ")", TokenType::bracket},   Pair{"〔", "〕", TokenType::quotation}, Pair{"【", "】", TokenType::quotation},
-    Pair{"[", "]", TokenType::bracket},   Pair{"〈", "〉", TokenType::quotation},
+    Pair{"“", "”", TokenType::quotation},   Pair{"《", "》", TokenType::quotation},
+    Pair{"「", "」", TokenType::quotation}, Pair{"『", "』", TokenType::quotation},
+    Pair{"\"", "\"", TokenType::quotation}, Pair{"‘", "’", TokenType::quotation},
+    Pair{"(", ")", TokenType::bracket},     Pair{"〔", "〕", TokenType::quotation},
+    Pair{"【", "】", TokenType::quotation}, Pair{"[", "]", TokenType::bracket},
+    Pair{"〈", "〉", TokenType::quotation},
 };
 // A quotation longer than this is speech, not a name.
 constexpr std::size_t kLongestName = 120;
@@ -41,8 +43,8 @@ std::optional<base::Range> enclosed(std::string_view text, std::size_t at, std::
 }
 
 bool is_stop(std::string_view sign) {
-  static constexpr std::array<std::string_view, 18> kStops{",", "，", ";", "；", ":", "：", "。", "!",  "！",
-                                                           "?", "？", "\n", "—", "…", "\t", "|", "·", "•"};
+  static constexpr std::array<std::string_view, 18> kStops{",", "，", ";",  "；", ":", "：", "。", "!", "！",
+                                                           "?", "？", "\n", "—",  "…", "\t", "|",  "·", "•"};
   return std::find(kStops.begin(), kStops.end(), sign) != kStops.end() && sign != "·";
 }
 
@@ -66,7 +68,7 @@ void refuse_quoted(std::string_view text, base::Range sentence, std::vector<Cand
     const bool title = pair->open == "《" || pair->open == "〈";
     while (next < candidates.size() && candidates[next].range.begin < inside->begin) ++next;
     for (; next < candidates.size() && candidates[next].range.begin < inside->end; ++next) {
-      if ((title || inside->size() <= kLongestName) && candidates[next].refused_by.empty()) {
+      if ((title || inside->size() <= kLongestName) && candidates[next].refused_by.empty() && !candidates[next].own) {
         candidates[next].refused_by = "sentence.quoted";
       }
     }
@@ -75,14 +77,15 @@ void refuse_quoted(std::string_view text, base::Range sentence, std::vector<Cand
 }
 
 std::vector<Token> read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
-                               std::size_t first, const std::vector<FixedWord>& fixed,
-                               const lexicon::Lexicon& lexicon, const Words& words) {
+                               std::size_t first, const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon,
+                               const Words& words) {
   std::vector<Token> tokens;
   std::size_t next_fixed = 0;
   std::vector<lexicon::Word> split;
   std::size_t next = first;
   const auto skip_refused = [&](std::size_t at) {
-    while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at)) ++next;
+    while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at))
+      ++next;
   };
   const auto push = [&](base::Range range, TokenType type, lexicon::Tag tag) {
     tokens.push_back({range, type, tag, &words.entry(range.of(text)), 0, false});
@@ -99,7 +102,7 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
       }
       const std::string_view sign = word.range.of(text);
       push(word.range,
-           sign == "、"      ? TokenType::list_sign
+           sign == "、"    ? TokenType::list_sign
            : is_stop(sign) ? TokenType::stop_sign
                            : TokenType::other_sign,
            word.tag);
@@ -124,8 +127,7 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
     }
     if (const Pair* pair = opens(text, at)) {
       const auto inside = enclosed(text, at, sentence.end, *pair);
-      const bool holds_figure =
-          inside && next < candidates.size() && candidates[next].range.begin < inside->end;
+      const bool holds_figure = inside && next < candidates.size() && candidates[next].range.begin < inside->end;
       if (inside && !holds_figure) {
         flush(at);
         push(*inside, pair->type, lexicon::Tag::noun);

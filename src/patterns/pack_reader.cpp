@@ -227,7 +227,7 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
 
   read_list(indicator_form(), packs.indicators, [&](EntryReader& reader, IndicatorPattern& indicator) {
     indicator.expression = read_expression(reader, indicator_form(), pieces, check);
-    indicator.kind = reader.choice("kind", kind_names());
+    indicator.kind = value_of<Kind>(reader.choice("kind", kind_names()));
   });
 }
 

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,7 +78,7 @@ struct Cue : Entry {
 // A whole indicator by one expression: groups `number` (read by the number reader), `unit`, `metric`.
 struct IndicatorPattern : Entry {
   std::string expression;
-  std::string kind;  // empty: the unit's
+  std::optional<Kind> kind;  // nothing: the unit's
 };
 
 // A part of expressions that has a name: {{number}}. Its id is that name; match and reject are whole texts.
