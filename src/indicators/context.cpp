@@ -59,7 +59,9 @@ class Reader {
   }
 
  private:
-  void note(std::string_view field, std::string_view rule, base::Range word) { context_.cues.push_back({field, rule, word}); }
+  void note(std::string_view field, std::string_view rule, base::Range word) {
+    context_.cues.push_back({field, rule, word});
+  }
 
   void read_after() {
     while (context_.right_begin < tokens_.size() && tokens_[context_.right_begin].is(Meaning::comparator_after)) {
@@ -205,7 +207,8 @@ class Reader {
 
 }  // namespace
 
-Context read_context(std::string_view text, const std::vector<Token>& tokens, std::size_t at, const Candidate& candidate) {
+Context read_context(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                     const Candidate& candidate) {
   return Reader(text, tokens, at, candidate).read();
 }
 

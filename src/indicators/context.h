@@ -28,13 +28,14 @@ struct Context {
   bool bounded = false;         // 超过 and its like join them
   bool compared = false;        // 同比, 较上年
   bool respectively = false;
-  bool has_lead = false;        // 有, 共有 before the figure: what follows says who
+  bool has_lead = false;             // 有, 共有 before the figure: what follows says who
   std::optional<std::size_t> share;  // the token 占 of 占…的30%
   bool counted_by_verb = false;      // a verb of rise stands for a count: 增加3个班
   std::vector<Cue> cues;
 };
 
 // `at`: the candidate's place in `tokens`.
-Context read_context(std::string_view text, const std::vector<Token>& tokens, std::size_t at, const Candidate& candidate);
+Context read_context(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+                     const Candidate& candidate);
 
 }  // namespace zhibiao::indicators

@@ -1,4 +1,5 @@
-// When a number with a unit is no indicator after all, by the words it stands in and beside. When unsure, not extracted.
+// When a number with a unit is no indicator after all, by the words it stands in and beside. When unsure, not
+// extracted.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
-// What looks like a figure and is none: dates, ordinals, levels, numbers of documents, slogans. An exclusion that names a
-// time (groups year, month, half, quarter, until) also tells the sentence's period.
+// What looks like a figure and is none: dates, ordinals, levels, numbers of documents, slogans. An exclusion that names
+// a time (groups year, month, half, quarter, until) also tells the sentence's period.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@ namespace zhibiao::indicators {
 struct Time {
   base::Range range;
   bool reference = false;  // 比2020年: what is compared with, no time of the figure's own
-  std::string period;  // 2024, 2024-H1, 2024-Q3, 2024-06, ..2027; empty for a time that names none
+  std::string period;      // 2024, 2024-H1, 2024-Q3, 2024-06, ..2027; empty for a time that names none
 };
 
 struct Excluded {
@@ -32,7 +32,8 @@ class Exclusions {
   explicit Exclusions(const std::vector<patterns::Exclusion>& entries);
 
   // All that text[sentence] excludes; its times by place.
-  void find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded, std::vector<Time>& times) const;
+  void find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded,
+            std::vector<Time>& times) const;
 
  private:
   struct Rule {
@@ -40,7 +41,8 @@ class Exclusions {
     base::Regex expression;
     std::optional<int> number, year, month, half, quarter, until;
   };
-  static std::string period(const Rule& rule, std::string_view text, const std::vector<std::optional<base::Range>>& groups);
+  static std::string period(const Rule& rule, std::string_view text,
+                            const std::vector<std::optional<base::Range>>& groups);
 
   std::vector<Rule> rules_;
 };

@@ -1,5 +1,5 @@
-// Every indicator of a document: candidates found by the number reader, refused by exclusions, given comparator, change,
-// role, period and metric by the words around them. Takes paragraphs and section tree; knows nothing of output.
+// Every indicator of a document: candidates found by the number reader, refused by exclusions, given comparator,
+// change, role, period and metric by the words around them. Takes paragraphs and section tree; knows nothing of output.
 #pragma once
 
 #include <cstddef>

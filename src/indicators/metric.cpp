@@ -29,8 +29,8 @@ std::vector<Part> parts_of(const std::vector<Token>& tokens, std::size_t begin, 
 }
 
 bool is_people(const Candidate& candidate) {
-  return candidate.kind == Kind::count && (candidate.unit_name.starts_with("人") || candidate.unit_name == "名" ||
-                                           candidate.unit_name == "位");
+  return candidate.kind == Kind::count &&
+         (candidate.unit_name.starts_with("人") || candidate.unit_name == "名" || candidate.unit_name == "位");
 }
 
 class Finder {
@@ -61,24 +61,26 @@ class Finder {
 
   static bool subject(const Figure& figure) {
     const Kind kind = figure.candidate->kind;
-    return figure.context.level || figure.context.bounded || figure.context.change != Change::none || figure.context.share.has_value() ||
-           kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+    return figure.context.level || figure.context.bounded || figure.context.change != Change::none ||
+           figure.context.share.has_value() || kind == Kind::percentage || kind == Kind::percentage_point ||
+           kind == Kind::multiple || kind == Kind::ratio;
   }
 
   Metric find(std::size_t i) const {
     const Figure& figure = figures_[i];
     const Context& context = figure.context;
     const Kind kind = figure.candidate->kind;
-    const bool rate = kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple ||
-                      kind == Kind::ratio;
+    const bool rate =
+        kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
 
     if (!rate && !context.share) {
       const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
-      const bool verb_follows = context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::verb_strong);
-      const bool left_first = left_names && kind != Kind::count &&
-                              (of || verb_follows || context.level || context.change != Change::none);
+      const bool verb_follows =
+          context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::verb_strong);
+      const bool left_first =
+          left_names && kind != Kind::count && (of || verb_follows || context.level || context.change != Change::none);
       if (!left_first) {
         if (kind == Kind::count) {
           if (const auto threshold = threshold_behind(i)) return {threshold, "metric.threshold"};
@@ -93,7 +95,8 @@ class Finder {
       }
     }
     const bool of_a_whole = rate && !context.share && !context.level && context.change == Change::none &&
-                            context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
+                            context.right_begin < tokens_.size() &&
+                            tokens_[context.right_begin].range.of(text_) == "的";
     if (of_a_whole) {
       const Phrase right = after(figure, false);
       if (!right.empty()) return named(right, "metric.share-of");
@@ -172,7 +175,8 @@ class Finder {
       return std::nullopt;
     }
     for (std::size_t at = figure.context.right_begin; at < threshold.token; ++at) {
-      if (tokens_[at].type != TokenType::word || tokens_[at].is(Meaning::verb_strong) || tokens_[at].is(Meaning::stop)) {
+      if (tokens_[at].type != TokenType::word || tokens_[at].is(Meaning::verb_strong) ||
+          tokens_[at].is(Meaning::stop)) {
         return std::nullopt;
       }
     }

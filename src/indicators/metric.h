@@ -1,5 +1,5 @@
-// What a figure is the number of: one noun phrase of its sentence. Works on tokens and contexts of a whole sentence, since
-// a name may be shared by several figures or stand before an earlier one.
+// What a figure is the number of: one noun phrase of its sentence. Works on tokens and contexts of a whole sentence,
+// since a name may be shared by several figures or stand before an earlier one.
 #pragma once
 
 #include <cstddef>

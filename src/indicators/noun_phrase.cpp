@@ -49,8 +49,8 @@ bool is_of(std::string_view text, const Token& token) {
   return token.type == TokenType::word && token.tag == Tag::particle && token.range.of(text) == "的";
 }
 
-// Whether the word at `begin` governs what follows. Verbs nobody listed are believed only before a longer name: the parts
-// of speech of a word list are not sure enough to cut 联合教研.
+// Whether the word at `begin` governs what follows. Verbs nobody listed are believed only before a longer name: the
+// parts of speech of a word list are not sure enough to cut 联合教研.
 bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   const Token& token = tokens[begin];
   if (is_of(text, tokens[begin + 1])) return false;
@@ -62,8 +62,8 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
 }
 
 // Words that say where, when and how, and the verb that governs the figure, are no part of a name.
-// One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it went.
-// A `rate` is named by a whole clause: 经常参加体育锻炼人数比例.
+// One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it
+// went. A `rate` is named by a whole clause: 经常参加体育锻炼人数比例.
 std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                        bool cut, bool rate) {
   while (begin < end) {
@@ -73,15 +73,16 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
       ++begin;
     } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
-               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) || (last && (token.is(Meaning::scope_wide) || token.is(Meaning::scope_alone))) || token.is_date()) {
+               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) ||
+               (last && (token.is(Meaning::scope_wide) || token.is(Meaning::scope_alone))) || token.is_date()) {
       // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
       ++begin;
     } else if (!last && token.is(Meaning::scope_wide) &&
                characters(base::Range{tokens[begin + 1].range.begin, tokens[end - 1].range.end}.of(text)) >= 4) {
       ++begin;
     } else if (rate) {
-      if (last || !(token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) ||
-                    token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead))) {
+      if (last || !(token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) || token.is(Meaning::scope_adverb) ||
+                    token.is(Meaning::count_lead))) {
         break;
       }
       ++begin;
@@ -165,8 +166,8 @@ std::size_t skip_clause(std::string_view text, const std::vector<Token>& tokens,
     if (!is_of(text, tokens[at - 1]) || at == end) continue;
     const auto name = base::Range{tokens[at].range.begin, tokens[end - 1].range.end}.of(text);
     const Token& first = tokens[begin];
-    const bool clause = governs(first) || is_word(first, Tag::verb) || is_word(first, Tag::preposition) ||
-                        is_word(first, Tag::pronoun);
+    const bool clause =
+        governs(first) || is_word(first, Tag::verb) || is_word(first, Tag::preposition) || is_word(first, Tag::pronoun);
     if (characters(name) >= 4 || (clause && characters(name) >= 2)) return at;
     return begin;
   }
@@ -188,7 +189,8 @@ std::size_t behind_clause(std::string_view text, const std::vector<Token>& token
   if (!governs(tokens[begin]) && !is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::stop)) return begin;
   for (std::size_t at = begin + 1; at + 1 < tokens.size(); ++at) {
     const Token& token = tokens[at];
-    if (token.type == TokenType::stop_sign || token.type == TokenType::candidate || token.type == TokenType::list_sign) break;
+    if (token.type == TokenType::stop_sign || token.type == TokenType::candidate || token.type == TokenType::list_sign)
+      break;
     if (is_of(text, token) && is_nominal(tokens[at + 1])) return at + 1;
   }
   return begin;
@@ -324,7 +326,8 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
   while (next_measures && !by_verb && end > begin + 1 && tokens[end - 1].is(Meaning::measure_noun)) --end;
   if (begin >= end) return {};
   if (heads != nullptr && !by_verb) end = behind_head(text, tokens, begin, end, *heads);
-  if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute)) return {};
+  if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute))
+    return {};
   begin = skip_quoted_list(tokens, begin, end);
   begin = skip_clause(text, tokens, begin, end);
   return {begin, end, false};

@@ -18,8 +18,8 @@ struct Phrase {
   [[nodiscard]] bool empty() const { return begin >= end; }
 };
 
-// The phrase of tokens [begin, end) that a figure behind it counts. `subject`: a verb such as 达到 joins the two, so the
-// phrase may be a whole clause that names a rate.
+// The phrase of tokens [begin, end) that a figure behind it counts. `subject`: a verb such as 达到 joins the two, so
+// the phrase may be a whole clause that names a rate.
 Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                      bool subject);
 

@@ -6,6 +6,9 @@
 namespace zhibiao::indicators {
 namespace {
 
+// Chinese digits in a row; a longer run is no number.
+constexpr std::size_t kMostInRow = 16;
+
 bool is_digit(std::string_view text, std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; }
 
 std::size_t digits_end(std::string_view text, std::size_t at) {
@@ -30,9 +33,11 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
       symbol = {Sign::scale, static_cast<std::uint8_t>(power), 0};
     } else {
       static constexpr std::pair<std::string_view, Sign> kSigns[] = {
-          {"few", Sign::few},     {"half", Sign::half},   {"point", Sign::point},     {"minus", Sign::minus},
-          {"over", Sign::over},   {"tenth", Sign::tenth}, {"double", Sign::double_},  {"part", Sign::part},
-          {"with", Sign::with},       {"placeholder", Sign::placeholder},
+          {"few", Sign::few},        {"half", Sign::half},
+          {"point", Sign::point},    {"minus", Sign::minus},
+          {"over", Sign::over},      {"tenth", Sign::tenth},
+          {"double", Sign::double_}, {"part", Sign::part},
+          {"with", Sign::with},      {"placeholder", Sign::placeholder},
       };
       for (const auto& [name, sign] : kSigns) {
         if (name == value) symbol.sign = sign;
@@ -49,7 +54,8 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
   });
   by_lead_.assign(257, 0);
   for (const auto& word : words_) ++by_lead_[static_cast<unsigned char>(word.word[0]) + 1U];
-  for (std::size_t i = 1; i < by_lead_.size(); ++i) by_lead_[i] = static_cast<std::uint16_t>(by_lead_[i] + by_lead_[i - 1]);
+  for (std::size_t i = 1; i < by_lead_.size(); ++i)
+    by_lead_[i] = static_cast<std::uint16_t>(by_lead_[i] + by_lead_[i - 1]);
   for (const auto& word : words_) {
     const Sign sign = word.symbol.sign;
     if (sign == Sign::over || sign == Sign::part || sign == Sign::tenth || sign == Sign::with) continue;
@@ -76,7 +82,7 @@ std::size_t NumberReader::end_of_run(std::string_view text, std::size_t at) cons
     end += next.size;
     ++count;
   }
-  return count > kMaxDigits ? end : at + 1;
+  return count > kMostInRow ? end : at + 1;
 }
 
 // 余 多 来 after the number, and 几 after a scale: 十几, 200余.
@@ -166,7 +172,6 @@ std::optional<Number> NumberReader::read_arabic(std::string_view text, std::size
   return number;
 }
 
-
 std::optional<Number> NumberReader::read_chinese(std::string_view text, std::size_t at) const {
   Number number;
   number.form = NumberForm::chinese;
@@ -175,11 +180,11 @@ std::optional<Number> NumberReader::read_chinese(std::string_view text, std::siz
   Exact section{0, 0};
   Exact::Wide digit = -1;
   int digits_in_row = 0;
-  std::string run;           // the digits in a row, when no scale stands between them
-  int last_scale = 100;      // within the section; falls from scale to scale
-  int large_scale = 100;     // of 万 and 亿
+  std::string run;        // the digits in a row, when no scale stands between them
+  int last_scale = 100;   // within the section; falls from scale to scale
+  int large_scale = 100;  // of 万 and 亿
   bool any_scale = false;
-  bool zero_before = false;  // 零 before the last digit: it stands for itself
+  bool zero_before = false;               // 零 before the last digit: it stands for itself
   std::optional<Exact::Wide> range_high;  // 七八 of 十七八
 
   std::size_t pos = at;
@@ -277,9 +282,9 @@ std::optional<Number> NumberReader::read_chinese(std::string_view text, std::siz
       number.value = {low, 0};
       number.high = Exact{high, 0};
     } else {
+      if (run.size() > kMostInRow) return std::nullopt;
       number.value = {0, 0};
       for (const char c : run) {
-        if (number.value.mantissa > 1'000'000'000'000'000) return std::nullopt;
         number.value.mantissa = number.value.mantissa * 10 + (c - '0');
       }
       number.list = digits_in_row < 3 || run.find('0') == std::string::npos;
@@ -291,8 +296,10 @@ std::optional<Number> NumberReader::read_chinese(std::string_view text, std::siz
       const int below = last_scale < 100 ? last_scale : large_scale < 100 ? large_scale : 0;
       const int place = any_scale && !zero_before && below > 1 && !range_high ? below - 1 : 0;
       tail = section.plus(Exact{digit, place});
-      if (place > 0) number.scale = place;
-      else if (any_scale) number.scale = 0;
+      if (place > 0)
+        number.scale = place;
+      else if (any_scale)
+        number.scale = 0;
     }
     if (!tail) return std::nullopt;
     auto sum = total.plus(*tail);
@@ -438,12 +445,15 @@ std::optional<Number> NumberReader::read(std::string_view text, std::size_t at) 
   if (next.sign == Sign::part && !number->over && !number->high) {
     std::size_t after = end + next.size;
     auto part = read(text, after);
-    if (part && part->form != NumberForm::placeholder && (part->form == NumberForm::chinese || part->form == NumberForm::arabic)) {
+    if (part && part->form != NumberForm::placeholder &&
+        (part->form == NumberForm::chinese || part->form == NumberForm::arabic)) {
       Number whole = *part;
       whole.range.begin = at;
       const bool bare = number->bare_scale && number->form == NumberForm::chinese;
       if (bare && (number->scale == 2 || number->scale == 3 || number->scale == 4)) {
-        whole.form = number->scale == 2 ? NumberForm::percent : number->scale == 3 ? NumberForm::permille : NumberForm::fraction;
+        whole.form = number->scale == 2   ? NumberForm::percent
+                     : number->scale == 3 ? NumberForm::permille
+                                          : NumberForm::fraction;
         if (number->scale == 4) whole.value = whole.value.scaled(-4);
       } else {
         const auto quotient = part->value.over(number->value);

@@ -1,6 +1,7 @@
 // Written numbers: where one ends and what it is worth. Reads Arabic digits with separators, decimals and scale words,
-// Chinese numerals (plain, traditional and banker's), 百分之, 分之, 成, 番, ratios and placeholders. Knows no units but those
-// that are part of the number itself (成 and 百分之 are %, 番 is 倍). Numeral words come from patterns/numerals.json.
+// Chinese numerals (plain, traditional and banker's), 百分之, 分之, 成, 番, ratios and placeholders. Knows no units but
+// those that are part of the number itself (成 and 百分之 are %, 番 is 倍). Numeral words come from
+// patterns/numerals.json.
 #pragma once
 
 #include <cstddef>
@@ -48,8 +49,8 @@ class NumberReader {
  private:
   enum class Sign : std::uint8_t {
     none,
-    digit,   // worth: 0–9
-    scale,   // worth: power of ten
+    digit,  // worth: 0–9
+    scale,  // worth: power of ten
     few,
     half,
     point,
@@ -82,8 +83,8 @@ class NumberReader {
   void read_lower_part(std::string_view text, Number& number) const;
   void read_over(std::string_view text, Number& number) const;
 
-  std::vector<Word> words_;                 // sorted by first byte, longer first
-  std::vector<std::uint16_t> by_lead_;      // first byte -> first word
+  std::vector<Word> words_;             // sorted by first byte, longer first
+  std::vector<std::uint16_t> by_lead_;  // first byte -> first word
   bool begins_[256] = {};
 };
 

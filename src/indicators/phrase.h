@@ -1,5 +1,5 @@
-// A sentence as tokens: words, quotations, brackets, signs and candidates in their places. Quotations, titles in 《》 and
-// brackets without a figure inside are one token each, as a reader takes them.
+// A sentence as tokens: words, quotations, brackets, signs and candidates in their places. Quotations, titles in 《》
+// and brackets without a figure inside are one token each, as a reader takes them.
 #pragma once
 
 #include <cstddef>
@@ -50,10 +50,10 @@ struct FixedWord {
   lexicon::Tag tag = lexicon::Tag::noun;
 };
 
-// Tokens of text[sentence]; `candidates` from `first` on are those of the sentence. Refused ones are words again; `fixed`
-// words, by place, are one token each.
+// Tokens of text[sentence]; `candidates` from `first` on are those of the sentence. Refused ones are words again;
+// `fixed` words, by place, are one token each.
 std::vector<Token> read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
-                               std::size_t first, const std::vector<FixedWord>& fixed,
-                               const lexicon::Lexicon& lexicon, const Words& words);
+                               std::size_t first, const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon,
+                               const Words& words);
 
 }  // namespace zhibiao::indicators

@@ -73,7 +73,8 @@ RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role>
     }
     if (usual == Role::actual && year > *layout.year) return {Role::target, "role.year", time->range};
     // The years of a plan of several years lie before its last.
-    if (usual == Role::target && year < *layout.year && (layout.genre != Genre::plan || reports != nullptr)) return {Role::actual, "role.year", time->range};
+    if (usual == Role::target && year < *layout.year && (layout.genre != Genre::plan || reports != nullptr))
+      return {Role::actual, "role.year", time->range};
   }
   if (usual == Role::actual) {
     if (const Token* strong = last_before(tokens, at, Meaning::intends_strongly)) {

@@ -55,7 +55,7 @@ constexpr std::array kListed{
 
 Comparator comparator_of(std::string_view value) {
   static constexpr std::pair<std::string_view, Comparator> kComparators[] = {
-      {"=", Comparator::equal},   {">=", Comparator::at_least},  {">", Comparator::more_than},
+      {"=", Comparator::equal},    {">=", Comparator::at_least}, {">", Comparator::more_than},
       {"<=", Comparator::at_most}, {"<", Comparator::less_than}, {"~", Comparator::about},
   };
   for (const auto& [sign, comparator] : kComparators) {
@@ -79,7 +79,8 @@ Words::Words(const std::vector<patterns::Cue>& cues) {
       std::uint64_t meanings = 0;
       for (const auto& listed : kListed) {
         if (listed.cue == "head" && word.size() <= 3) continue;  // 人, 校: endings, no words by themselves
-        if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) meanings |= bit(listed.meaning);
+        if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value))
+          meanings |= bit(listed.meaning);
       }
       const bool compares = cue.cue == "comparator";
       const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;

@@ -1,4 +1,5 @@
-// What a word means beside a number, by the cue lists of the packs. A word may mean several things; the stages ask for one.
+// What a word means beside a number, by the cue lists of the packs. A word may mean several things; the stages ask for
+// one.
 #pragma once
 
 #include <cstdint>
@@ -66,7 +67,7 @@ class Words {
     std::string_view before_id;
     std::string_view after_id;
     std::string_view change_id;
-  std::string_view role_id;
+    std::string_view role_id;
     [[nodiscard]] bool is(Meaning meaning) const { return ((meanings >> static_cast<unsigned>(meaning)) & 1U) != 0; }
   };
   // An entry without meanings for a word nobody listed.

@@ -30,11 +30,11 @@ std::size_t character_size(std::string_view text, std::size_t at) {
 
 Tag tag_of(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, Tag>, 20> kTags{{
-      {"n", Tag::noun},       {"v", Tag::verb},         {"vn", Tag::verbal_noun}, {"a", Tag::adjective},
-      {"b", Tag::adjective},  {"d", Tag::adverb},       {"t", Tag::time},         {"s", Tag::noun},
-      {"ns", Tag::place},     {"f", Tag::locative},     {"p", Tag::preposition},  {"c", Tag::conjunction},
-      {"u", Tag::particle},   {"r", Tag::pronoun},      {"m", Tag::numeral},      {"q", Tag::classifier},
-      {"l", Tag::phrase},     {"i", Tag::phrase},       {"j", Tag::noun},         {"nt", Tag::noun},
+      {"n", Tag::noun},      {"v", Tag::verb},     {"vn", Tag::verbal_noun}, {"a", Tag::adjective},
+      {"b", Tag::adjective}, {"d", Tag::adverb},   {"t", Tag::time},         {"s", Tag::noun},
+      {"ns", Tag::place},    {"f", Tag::locative}, {"p", Tag::preposition},  {"c", Tag::conjunction},
+      {"u", Tag::particle},  {"r", Tag::pronoun},  {"m", Tag::numeral},      {"q", Tag::classifier},
+      {"l", Tag::phrase},    {"i", Tag::phrase},   {"j", Tag::noun},         {"nt", Tag::noun},
   }};
   for (const auto& [key, tag] : kTags) {
     if (key == name) return tag;
@@ -42,9 +42,7 @@ Tag tag_of(std::string_view name) {
   return Tag::unknown;
 }
 
-bool is_latin(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace
 
@@ -88,8 +86,8 @@ void Lexicon::index() {
   for (std::uint32_t i = 1; i <= kHanCount; ++i) first_[i] += first_[i - 1];
 }
 
-// A word that the list lacks costs a little less than the words it would be split into, the longer the more: kept whole,
-// and no stealing from its neighbours.
+// A word that the list lacks costs a little less than the words it would be split into, the longer the more: kept
+// whole, and no stealing from its neighbours.
 void Lexicon::add_known(const std::vector<std::string>& known) {
   constexpr float kPreference = 1.0F / 3.0F;  // per byte
   const auto by_word = [this](const Item& a, const Item& b) { return word(a) < word(b); };
@@ -106,8 +104,9 @@ void Lexicon::add_known(const std::vector<std::string>& known) {
     text_ += more;
   }
   std::sort(added.begin(), added.end(), by_word);
-  added.erase(std::unique(added.begin(), added.end(), [this](const Item& a, const Item& b) { return word(a) == word(b); }),
-              added.end());
+  added.erase(
+      std::unique(added.begin(), added.end(), [this](const Item& a, const Item& b) { return word(a) == word(b); }),
+      added.end());
   const auto listed = static_cast<std::ptrdiff_t>(items_.size());
   items_.insert(items_.end(), added.begin(), added.end());
   std::inplace_merge(items_.begin(), items_.begin() + listed, items_.end(), by_word);
@@ -165,8 +164,8 @@ void Lexicon::split(std::string_view text, base::Range range, std::vector<Word>&
     const std::size_t limit = std::min(range.end, at + kMaxWordBytes);
     for (std::size_t to = at + single; begin != end;) {
       const std::string_view prefix = text.substr(at, to - at);
-      begin = std::lower_bound(begin, end, prefix,
-                               [this](const Item& item, std::string_view w) { return word(item) < w; });
+      begin =
+          std::lower_bound(begin, end, prefix, [this](const Item& item, std::string_view w) { return word(item) < w; });
       end = std::partition_point(begin, end, [&](const Item& item) { return word(item).starts_with(prefix); });
       if (begin != end && word(*begin) == prefix) offer(at, to, begin->cost, begin->tag);
       if (to >= limit) break;

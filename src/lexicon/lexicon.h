@@ -39,8 +39,8 @@ struct Word {
 
 class Lexicon {
  public:
-  // `tsv`: lines of word, tag, frequency, sorted by the words' bytes. `known`: further words that a split keeps whole; their
-  // tag is the list's where it has one. Both are copied as far as they are needed later.
+  // `tsv`: lines of word, tag, frequency, sorted by the words' bytes. `known`: further words that a split keeps whole;
+  // their tag is the list's where it has one. Both are copied as far as they are needed later.
   explicit Lexicon(std::string_view tsv, const std::vector<std::string>& known = {});
 
   // The most likely words of text[range], by their frequencies; ranges are in `text`. Appends to `words`.
