@@ -91,7 +91,7 @@ TEST(Load, ReadsEveryField) {
   EXPECT_EQ(packs.cues[0].value, ">=");
   EXPECT_EQ(packs.cues[0].position, "before");
   ASSERT_EQ(packs.indicators.size(), 1U);
-  EXPECT_EQ(packs.indicators[0].kind, "measure");
+  EXPECT_EQ(packs.indicators[0].kind, Kind::measure);
 }
 
 constexpr std::string_view kBuiltIn = R"json({
