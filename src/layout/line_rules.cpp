@@ -12,6 +12,9 @@ constexpr std::array<std::string_view, kLineRoles> kRoleNames = {
     "boilerplate", "notice",     "metadata", "toc_title",  "toc_entry", "salutation", "page_number",
     "genre",       "genre_lead", "title",    "title_part", "year",      "promise",    "closing"};
 
+// Fewer rules are asked one by one.
+constexpr std::size_t kMany = 8;
+
 }  // namespace
 
 std::optional<LineRole> line_role(std::string_view name) {
@@ -20,18 +23,19 @@ std::optional<LineRole> line_role(std::string_view name) {
   return static_cast<LineRole>(found - kRoleNames.begin());
 }
 
-LineRules::LineRules(const std::vector<patterns::Line>& lines) {
+LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector<LineRole>& roles) {
   std::array<std::vector<std::string>, kLineRoles> expressions;
   for (const auto& line : lines) {
     const auto role = line_role(line.role);
     if (!role) continue;
+    if (!roles.empty() && std::find(roles.begin(), roles.end(), *role) == roles.end()) continue;
     auto compiled = base::Regex::compile(line.expression);
     if (!compiled) continue;  // the loader has refused such a pack
     expressions[static_cast<std::size_t>(*role)].push_back(line.expression);
     roles_[static_cast<std::size_t>(*role)].rules.push_back({line, std::move(*compiled)});
   }
   for (std::size_t i = 0; i < kLineRoles; ++i) {
-    if (expressions[i].empty()) continue;
+    if (expressions[i].size() < kMany || static_cast<LineRole>(i) == LineRole::metadata) continue;
     if (auto compiled = base::Regex::compile(alternatives(expressions[i]))) roles_[i].any = std::move(*compiled);
   }
   const auto& keys = expressions[static_cast<std::size_t>(LineRole::metadata)];
@@ -42,7 +46,7 @@ LineRules::LineRules(const std::vector<patterns::Line>& lines) {
 std::optional<LineMatch> LineRules::ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                         std::optional<std::string_view> value) const {
   const auto& rules = roles_[static_cast<std::size_t>(role)];
-  if (!rules.any || !rules.any->matches(text, anchor)) return std::nullopt;
+  if (rules.any && !rules.any->matches(text, anchor)) return std::nullopt;
   std::vector<std::optional<base::Range>> groups;
   for (const auto& rule : rules.rules) {
     if (value && rule.line.value != *value) continue;
@@ -63,7 +67,9 @@ std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
 
 bool LineRules::is(LineRole role, std::string_view text) const {
   const auto& rules = roles_[static_cast<std::size_t>(role)];
-  return rules.any && rules.any->matches(text, base::Regex::Anchor::both);
+  if (rules.any) return rules.any->matches(text, base::Regex::Anchor::both);
+  return std::any_of(rules.rules.begin(), rules.rules.end(),
+                     [&](const Rule& rule) { return rule.expression.matches(text, base::Regex::Anchor::both); });
 }
 
 std::optional<LineMatch> LineRules::search(LineRole role, std::string_view text,

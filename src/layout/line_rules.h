@@ -44,7 +44,8 @@ struct LineMatch {
 
 class LineRules {
  public:
-  explicit LineRules(const std::vector<patterns::Line>& lines);
+  // With `roles` only what these roles say.
+  explicit LineRules(const std::vector<patterns::Line>& lines, const std::vector<LineRole>& roles = {});
 
   // The first entry of that role, by rank, that matches all of `text`, or (anywhere) a part of it. With `value` only
   // entries of that value are asked.
@@ -63,7 +64,7 @@ class LineRules {
   };
   struct Rules {
     std::vector<Rule> rules;
-    std::optional<base::Regex> any;  // what most lines fail at once
+    std::optional<base::Regex> any;  // what most lines fail at once, where there are many rules
   };
   [[nodiscard]] std::optional<LineMatch> ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                              std::optional<std::string_view> value) const;

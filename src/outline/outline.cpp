@@ -17,7 +17,8 @@ std::size_t Outline::node_at(std::size_t folded_offset) const {
 }
 
 struct OutlineReader::Rules {
-  explicit Rules(const patterns::PackSet& packs) : markers(packs.headings), lines(packs.lines) {}
+  explicit Rules(const patterns::PackSet& packs)
+      : markers(packs.headings), lines(packs.lines, {layout::LineRole::promise, layout::LineRole::closing}) {}
   layout::Markers markers;
   layout::LineRules lines;
 };
