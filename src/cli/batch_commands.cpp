@@ -87,8 +87,9 @@ Expected<std::unique_ptr<batch::Sink>> open_sink(const Options& options, const b
 }
 
 void report_end(const Options& options, const batch::BatchResult& result, std::size_t inputs) {
-  if (result.stopped)
+  if (result.stopped) {
     report(Severity::error, fmt::format("stopped after {} of {} documents", result.documents, inputs));
+  }
   if (options.verbosity != Verbosity::quiet && result.failed > 0 && inputs > 1) {
     report(Severity::error, fmt::format("{} of {} documents failed", result.failed, inputs));
   }
@@ -115,15 +116,19 @@ int run_batch(const Options& options, const Extractor& extractor, const batch::I
   return status_of(result);
 }
 
-int run_documents(const Options& given, const Writer& writer) {
-  Options options = given;
-  // Where a person would have to type the document in, help is of more use.
-  if (options.arguments.empty() && is_terminal(STDIN_FILENO)) {
+// The options with the paths to read: standard input where none is given, unless a person would have to type it in.
+std::optional<Options> with_paths(Options options) {
+  if (!options.arguments.empty()) return options;
+  if (is_terminal(STDIN_FILENO)) {
     report(Severity::error, "no document is given");
     show(help(options.command, HelpLength::brief));
-    return kUsage;
+    return std::nullopt;
   }
-  if (options.arguments.empty()) options.arguments = {batch::kStandardInput};
+  options.arguments = {batch::kStandardInput};
+  return options;
+}
+
+int run_documents(const Options& options, const Writer& writer) {
   const auto packs = load_packs(options.pattern_folders);
   if (!packs) return kUsage;
   const Extractor extractor(*packs, {options.encoding});
@@ -148,10 +153,14 @@ std::optional<PatternPacks> load_packs(const std::vector<std::string>& folders) 
   return std::nullopt;
 }
 
-int run_extract(const Options& options) { return run_documents(options, *make_writer(writer_options(options))); }
+int run_extract(const Options& given) {
+  const auto options = with_paths(given);
+  return options ? run_documents(*options, *make_writer(writer_options(*options))) : kUsage;
+}
 
-int run_outline(const Options& options) {
-  return run_documents(options, OutlineWriter(wants_color(STDOUT_FILENO, options.color)));
+int run_outline(const Options& given) {
+  const auto options = with_paths(given);
+  return options ? run_documents(*options, OutlineWriter(wants_color(STDOUT_FILENO, options->color))) : kUsage;
 }
 
 }  // namespace zhibiao::cli

@@ -42,6 +42,22 @@ std::vector<Section> section_tree(const Trace& trace, const std::vector<std::str
   return roots;
 }
 
+// What stands for a sentence: all of it, or of one that runs on and on the part around the number. Without a bound, a
+// text of nothing but commas would give every number the whole document.
+base::Range sentence_shown(const Trace& trace, base::Range sentence, base::Range number) {
+  if (sentence.size() <= kLongestSentence) return sentence;
+  const std::string_view source = trace.source.utf8;
+  const auto at_character = [&](std::size_t offset) {
+    while (offset < source.size() && (static_cast<unsigned char>(source[offset]) & 0xC0U) == 0x80U) ++offset;
+    return offset;
+  };
+  constexpr std::size_t kAround = kLongestSentence / 2;
+  if (number.begin - sentence.begin > kAround) sentence.begin = at_character(number.begin - kAround);
+  if (sentence.end > number.end && sentence.end - number.end > kAround)
+    sentence.end = at_character(number.end + kAround);
+  return sentence;
+}
+
 Indicator indicator_of(const Trace& trace, const indicators::Found& found, const std::vector<std::string>& ids) {
   const base::Range span = trace.layout.folded.source(found.text);
   Indicator indicator;
@@ -57,7 +73,7 @@ Indicator indicator_of(const Trace& trace, const indicators::Found& found, const
   indicator.period = found.period;
   indicator.placeholder = found.placeholder;
   indicator.text = trace.source.slice(span);
-  indicator.sentence = trace.source.slice(trace.layout.folded.source(found.sentence));
+  indicator.sentence = trace.source.slice(sentence_shown(trace, trace.layout.folded.source(found.sentence), span));
   indicator.span = trace.source.span(span);
   indicator.pattern = found.pattern;
   return indicator;
@@ -143,7 +159,9 @@ Document assemble(const Trace& trace) {
     document.indicators.back().id = document.indicators.size();
   }
   document.completeness = completeness_of(trace, document.indicators);
-  document.diagnostics = trace.layout.diagnostics;
+  document.diagnostics = trace.source.diagnostics;
+  document.diagnostics.insert(document.diagnostics.end(), trace.layout.diagnostics.begin(),
+                              trace.layout.diagnostics.end());
   document.diagnostics.insert(document.diagnostics.end(), trace.outline.diagnostics.begin(),
                               trace.outline.diagnostics.end());
   std::stable_sort(document.diagnostics.begin(), document.diagnostics.end(), [](const auto& a, const auto& b) {

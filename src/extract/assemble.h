@@ -7,6 +7,9 @@
 
 namespace zhibiao::extract {
 
+// A sentence of more bytes is shown in part: as much around the number as this.
+inline constexpr std::size_t kLongestSentence = 4096;
+
 // Everything but `source`. Refused candidates of the trace are left out.
 [[nodiscard]] Document assemble(const Trace& trace);
 

@@ -48,6 +48,10 @@ std::string_view sign_of(Change change) {
   return "";
 }
 
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
 // The cells of one indicator's row, which stands below its section's heading.
 struct Cells {
   std::size_t indent;
@@ -124,8 +128,8 @@ class DocumentPage {
     std::string facts = document_.title ? path + " · " : "";
     facts += name_of(document_.genre);
     if (document_.year) facts += fmt::format(" · {}", *document_.year);
-    facts +=
-        fmt::format(" · {} sections · {} indicators", count_sections(document_.sections), document_.indicators.size());
+    facts += " · " + counted(count_sections(document_.sections), "section");
+    facts += " · " + counted(document_.indicators.size(), "indicator");
     if (document_.completeness.truncated_by) {
       facts += fmt::format(" · truncated ({})", name_of(*document_.completeness.truncated_by));
     }

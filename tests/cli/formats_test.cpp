@@ -52,6 +52,7 @@ TEST_F(Formats, JsonIsAnObjectForAFileAndAnArrayForMore) {
   const json one = json::parse(run({"in/a.txt", "-f", "json"}).out);
   const json many = json::parse(run({"in", "-f", "json"}).out);
   ASSERT_TRUE(one.is_object());
+  EXPECT_TRUE(json::parse(run({"-f", "json"}, {.input = kReport}).out).is_object());
   ASSERT_TRUE(many.is_array());
   ASSERT_EQ(many.size(), 2U);
   EXPECT_EQ(many[0]["indicators"], one["indicators"]);

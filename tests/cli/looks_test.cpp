@@ -19,7 +19,7 @@ TEST_F(Looks, OutlineShowsTheSectionTrees) {
             "二、下一步打算  :4\n"
             "\n"
             "青石县2026年水利工作要点\n"
-            "b.txt · plan · 2026 · 1 sections · 2 indicators\n"
+            "b.txt · plan · 2026 · 1 section · 2 indicators\n"
             "一、总体目标  :2\n");
   EXPECT_EQ(run({"outline", "gone.txt"}).status, 1);
 }

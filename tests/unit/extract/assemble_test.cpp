@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
 #include "text/source_text.h"
 
 namespace zhibiao::extract {
@@ -145,6 +146,24 @@ TEST(Assemble, IndicatorsNameTheirSectionAndRefusedOnesAreLeftOut) {
   EXPECT_EQ(document.indicators[1].section, std::nullopt);
   EXPECT_EQ(document.indicators[1].id, 2U);
   EXPECT_EQ(document.completeness.placeholders, 1U);
+}
+
+TEST(Assemble, ASentenceThatRunsOnIsShownAroundTheNumber) {
+  std::string text;
+  for (int clause = 0; clause < 2000; ++clause) text += "修渠补漏,";
+  const std::size_t middle = text.size();
+  text += "打井3眼,";
+  for (int clause = 0; clause < 2000; ++clause) text += "修渠补漏,";
+  TraceMaker maker(text);
+  maker.paragraph(0, 0);
+  maker.found("3眼").sentence = {0, text.size()};
+  const Indicator indicator = assemble(maker.trace).indicators.at(0);
+  EXPECT_EQ(indicator.span.start, middle + 6);
+  EXPECT_LE(indicator.sentence.size(), kLongestSentence + indicator.text.size() + 8);
+  EXPECT_GE(indicator.sentence.size(), kLongestSentence);
+  EXPECT_NE(text.find(indicator.sentence), std::string::npos);
+  EXPECT_NE(indicator.sentence.find("打井3眼"), std::string::npos);
+  EXPECT_EQ(base::first_invalid_utf8(indicator.sentence), std::nullopt);
 }
 
 TEST(Assemble, ANoticeOutranksACut) {
