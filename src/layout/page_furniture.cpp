@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kWidest = 300;       // columns of furniture
 constexpr std::size_t kSmallestPage = 90;  // bytes of text between two bare page numbers
+constexpr std::size_t kTail = 20;              // lines that are not blank
 constexpr std::size_t kFewestBare = 3;     // bare numbers that must count up
 constexpr std::size_t kFewestRunning = 3;  // pages on which a running head stands
 constexpr std::string_view kAnywhere = "anywhere";
@@ -116,13 +117,16 @@ void mark_pages(std::vector<LineView>& lines, const LineRules& rules) {
 
 bool mark_furniture(std::vector<LineView>& lines, const LineRules& rules) {
   bool notice = false;
-  for (auto& line : lines) {
-    if (!is_candidate(line)) continue;
-    if (rules.is(LineRole::notice, line.folded)) {
+  std::size_t left = kTail;  // a notice stands below the text
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    if (lines[i].blank()) continue;
+    if (left > 0) --left;
+    if (!is_candidate(lines[i]) || (lines[i].marker && lines[i].marker->ordinal)) continue;
+    if (left > 0 && rules.is(LineRole::notice, lines[i].folded)) {
       notice = true;
-      line.use = LineUse::boilerplate;
-    } else if (rules.find(LineRole::boilerplate, line.folded, kAnywhere)) {
-      line.use = LineUse::boilerplate;
+      lines[i].use = LineUse::boilerplate;
+    } else if (rules.find(LineRole::boilerplate, lines[i].folded, kAnywhere)) {
+      lines[i].use = LineUse::boilerplate;
     }
   }
   return notice;

@@ -10,6 +10,7 @@
 
 #include "patterns/pack_loader.h"
 #include "patterns/pack_set.h"
+#include "text/source_text.h"
 
 namespace zhibiao::tests {
 
@@ -24,6 +25,14 @@ inline const patterns::PackSet& built_in_packs() {
   static const patterns::LoadResult loaded = patterns::load(patterns::embedded_packs());
   EXPECT_TRUE(loaded.errors.empty());
   return loaded.packs;
+}
+
+// A file without text is refused before it comes to a stage; here it is no lines.
+inline text::SourceText decoded(const std::string& text) {
+  if (text.empty()) return {};
+  auto source = text::decode(text, "case");
+  EXPECT_TRUE(source.has_value());
+  return source ? *std::move(source) : text::SourceText();
 }
 
 inline std::string joined_lines(const nlohmann::json& one) {

@@ -19,9 +19,7 @@ using Lines = std::vector<std::size_t>;
 
 layout::PageLayout read(const std::string& text) {
   static const layout::LayoutReader reader(tests::built_in_packs());
-  const auto source = text::decode(text, "case");
-  EXPECT_TRUE(source.has_value());
-  return reader.read(*source);
+  return reader.read(tests::decoded(text));
 }
 
 std::string genre_name(Genre genre) {
@@ -106,10 +104,9 @@ TEST(LayoutCases, Hold) {
 TEST(LayoutCases, NoLineIsLostOrTwice) {
   for (const auto& one : tests::read_cases("layout.json")) {
     SCOPED_TRACE(one.at("name").get<std::string>());
-    const auto source = text::decode(tests::joined_lines(one), "case");
-    ASSERT_TRUE(source.has_value());
-    const layout::PageLayout layout = read(source->utf8);
-    std::vector<int> uses(source->lines.size() + 1, 0);
+    const text::SourceText source = tests::decoded(tests::joined_lines(one));
+    const layout::PageLayout layout = read(source.utf8);
+    std::vector<int> uses(source.lines.size() + 1, 0);
     for (const auto& list : {layout.toc, layout.boilerplate, layout.title_lines}) {
       for (const std::size_t line : list) ++uses[line];
     }
@@ -118,8 +115,8 @@ TEST(LayoutCases, NoLineIsLostOrTwice) {
         if (uses[i + 1] == 0) ++uses[i + 1];
       }
     }
-    for (std::size_t i = 0; i < source->lines.size(); ++i) {
-      const bool blank = source->line(i).find_first_not_of(" \t\xC2\xA0\xE3\x80") == std::string_view::npos;
+    for (std::size_t i = 0; i < source.lines.size(); ++i) {
+      const bool blank = source.line(i).find_first_not_of(" \t\xC2\xA0\xE3\x80") == std::string_view::npos;
       EXPECT_LE(uses[i + 1], 1) << "line " << i + 1;
       EXPECT_TRUE(blank || uses[i + 1] == 1) << "line " << i + 1;
     }

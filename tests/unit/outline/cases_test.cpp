@@ -26,9 +26,7 @@ Read read(const nlohmann::json& one) {
   static const layout::LayoutReader layouts(tests::built_in_packs());
   static const outline::OutlineReader outlines(tests::built_in_packs());
   Read result;
-  auto source = text::decode("石桥镇渡口管理工作报告\n\n" + tests::joined_lines(one), "case");
-  EXPECT_TRUE(source.has_value());
-  result.source = std::move(*source);
+  result.source = tests::decoded("石桥镇渡口管理工作报告\n\n" + tests::joined_lines(one));
   result.layout = layouts.read(result.source);
   result.outline = outlines.read(result.layout, result.source);
   return result;

@@ -21,9 +21,7 @@ Read read(const std::string& text) {
   const layout::LayoutReader layouts(tests::built_in_packs());
   const outline::OutlineReader outlines(tests::built_in_packs());
   Read result;
-  auto source = text::decode(text, "text");
-  EXPECT_TRUE(source.has_value());
-  result.source = std::move(*source);
+  result.source = tests::decoded(text);
   result.layout = layouts.read(result.source);
   result.outline = outlines.read(result.layout, result.source);
   return result;
