@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "layout/layout.h"
 #include "support/cases.h"
@@ -17,19 +19,33 @@ struct Read {
   outline::Outline outline;
 };
 
-Read read(const std::string& text) {
+Read read(text::SourceText source) {
   const layout::LayoutReader layouts(tests::built_in_packs());
   const outline::OutlineReader outlines(tests::built_in_packs());
   Read result;
-  result.source = tests::decoded(text);
+  result.source = std::move(source);
   result.layout = layouts.read(result.source);
   result.outline = outlines.read(result.layout, result.source);
   return result;
 }
 
+Read read(const std::string& text) { return read(tests::decoded(text)); }
+
+// Blank lines alone are refused before they come to a stage.
+text::SourceText blank_lines(const std::string& text) {
+  text::SourceText source;
+  source.utf8 = text;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    source.lines.push_back({begin, end});
+    begin = end + 1;
+  }
+  return source;
+}
+
 TEST(Outline, NothingInNothing) {
   for (const char* text : {"", "\n\n", "   \n　\n"}) {
-    const Read found = read(text);
+    const Read found = read(blank_lines(text));
     EXPECT_TRUE(found.outline.nodes.empty());
     EXPECT_TRUE(found.outline.scopes.empty());
     EXPECT_FALSE(found.outline.cut);
