@@ -108,6 +108,8 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   if (text[at] == '-' && after_word && !(candidate.has_unit && rate) && !level_words_.longest_match_before(text, at)) {
     return std::nullopt;
   }
+  // Without a unit a scaled number counts (人口64万), another one is an index or a coefficient.
+  if (!candidate.has_unit && !candidate.figure.scaled) candidate.kind = Kind::measure;
   if (latin_before && candidate.refused_by.empty()) candidate.refused_by = "number.in-word";
   if (number->form == NumberForm::chinese && number->list) candidate.refused_by = "number.digits-in-a-row";
   if (number->vague) candidate.refused_by = "number.vague";

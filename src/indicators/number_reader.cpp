@@ -37,7 +37,7 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
           {"point", Sign::point},    {"minus", Sign::minus},
           {"over", Sign::over},      {"tenth", Sign::tenth},
           {"double", Sign::double_}, {"part", Sign::part},
-          {"with", Sign::with},      {"placeholder", Sign::placeholder},
+          {"turn", Sign::turn},     {"with", Sign::with},        {"placeholder", Sign::placeholder},
       };
       for (const auto& [name, sign] : kSigns) {
         if (name == value) symbol.sign = sign;
@@ -119,7 +119,7 @@ void NumberReader::read_scales(std::string_view text, Number& number) const {
 // 2亿3000万, 25万6千: a further part with a lower scale.
 void NumberReader::read_lower_part(std::string_view text, Number& number) const {
   while (number.scale >= 4 && is_digit(text, number.range.end)) {
-    auto lower = read_arabic(text, number.range.end);
+    auto lower = read_arabic(text, number.range.end, true);
     if (!lower || lower->scale == 0 || lower->scale >= number.scale || lower->high) return;
     const auto sum = number.value.plus(lower->value);
     if (!sum) return;
@@ -130,7 +130,7 @@ void NumberReader::read_lower_part(std::string_view text, Number& number) const 
   }
 }
 
-std::optional<Number> NumberReader::read_arabic(std::string_view text, std::size_t at) const {
+std::optional<Number> NumberReader::read_arabic(std::string_view text, std::size_t at, bool is_part) const {
   const std::size_t first = digits_end(text, at);
   if (first == at || first - at > kMaxDigits) return std::nullopt;
   Number number;
@@ -164,7 +164,7 @@ std::optional<Number> NumberReader::read_arabic(std::string_view text, std::size
   read_scales(text, number);
   read_over(text, number);
   if (number.over) read_scales(text, number);
-  if (!number.over) read_lower_part(text, number);
+  if (!number.over && !is_part) read_lower_part(text, number);
   if (number.scaled) {
     number.value = number.value.reduced();
     if (number.value.exponent > 30) return std::nullopt;
@@ -384,10 +384,10 @@ std::optional<Number> NumberReader::read_slash(std::string_view text, const Numb
 }
 
 // 一又二分之一
-std::optional<Number> NumberReader::read_mixed(std::string_view text, const Number& whole) const {
+std::optional<Number> NumberReader::read_mixed(std::string_view text, const Number& whole, int inside) const {
   const Symbol next = symbol(text, whole.range.end);
   if (next.sign != Sign::with || whole.over || whole.high || whole.vague || whole.list) return std::nullopt;
-  const auto part = read(text, whole.range.end + next.size);
+  const auto part = read(text, whole.range.end + next.size, inside + 1);
   if (!part || part->form != NumberForm::fraction || part->value.mantissa < 0) return std::nullopt;
   const auto sum = whole.value.plus(part->value);
   if (!sum) return std::nullopt;
@@ -403,8 +403,11 @@ std::optional<Number> NumberReader::read_plain(std::string_view text, std::size_
   return read_chinese(text, at);
 }
 
-std::optional<Number> NumberReader::read(std::string_view text, std::size_t at) const {
-  if (at >= text.size()) return std::nullopt;
+std::optional<Number> NumberReader::read(std::string_view text, std::size_t at) const { return read(text, at, 0); }
+
+std::optional<Number> NumberReader::read(std::string_view text, std::size_t at, int inside) const {
+  constexpr int kDeepest = 2;
+  if (at >= text.size() || inside > kDeepest) return std::nullopt;
   std::size_t begin = at;
   bool negative = false;
   if (const Symbol sign = symbol(text, at); sign.sign == Sign::minus || text[at] == '-') {
@@ -429,13 +432,19 @@ std::optional<Number> NumberReader::read(std::string_view text, std::size_t at) 
     rest->range.begin = at;
     return rest;
   }
+  if (const Symbol turn = symbol(text, begin); turn.sign == Sign::turn) {  // 翻一番
+    auto times = negative ? std::nullopt : read(text, begin + turn.size, inside + 1);
+    if (!times || times->form != NumberForm::doubling) return std::nullopt;
+    times->range.begin = at;
+    return times;
+  }
   auto number = read_plain(text, begin);
   if (!number) return std::nullopt;
   if (number->form == NumberForm::arabic) {
     if (auto fraction = read_slash(text, *number)) number = fraction;
   }
   if (number->form == NumberForm::arabic || number->form == NumberForm::chinese) {
-    if (auto mixed = read_mixed(text, *number)) number = mixed;
+    if (auto mixed = read_mixed(text, *number, inside)) number = mixed;
   }
   number->range.begin = at;
 
@@ -444,7 +453,7 @@ std::optional<Number> NumberReader::read(std::string_view text, std::size_t at) 
   // 百分之八十, 三分之二: the number before 分之 is what it is a part of.
   if (next.sign == Sign::part && !number->over && !number->high) {
     std::size_t after = end + next.size;
-    auto part = read(text, after);
+    auto part = read(text, after, inside + 1);
     if (part && part->form != NumberForm::placeholder &&
         (part->form == NumberForm::chinese || part->form == NumberForm::arabic)) {
       Number whole = *part;

@@ -58,6 +58,7 @@ class NumberReader {
     over,
     tenth,
     double_,
+    turn,
     part,
     with,
     placeholder,
@@ -74,9 +75,11 @@ class NumberReader {
 
   [[nodiscard]] Symbol symbol(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at) const;
-  [[nodiscard]] std::optional<Number> read_arabic(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_arabic(std::string_view text, std::size_t at, bool is_part = false) const;
   [[nodiscard]] std::optional<Number> read_chinese(std::string_view text, std::size_t at) const;
-  [[nodiscard]] std::optional<Number> read_mixed(std::string_view text, const Number& whole) const;
+  // `inside`: how many numbers this one is a part of; a number of parts of parts is none.
+  [[nodiscard]] std::optional<Number> read(std::string_view text, std::size_t at, int inside) const;
+  [[nodiscard]] std::optional<Number> read_mixed(std::string_view text, const Number& whole, int inside) const;
   [[nodiscard]] static std::optional<Number> read_slash(std::string_view text, const Number& above);
   [[nodiscard]] std::optional<Number> read_placeholder(std::string_view text, std::size_t at) const;
   void read_scales(std::string_view text, Number& number) const;

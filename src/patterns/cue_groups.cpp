@@ -8,8 +8,9 @@ const std::vector<CueGroup>& cue_groups() {
   static const std::vector<CueGroup> groups = {
       // what a number is written with
       {"numeral",
-       {"0",   "1",   "2",   "3",   "4",    "5",     "6",     "7",    "8",     "9",      "1e1",  "1e2",
-        "1e3", "1e4", "1e8", "few", "half", "point", "minus", "over", "tenth", "double", "part", "with", "placeholder"},
+       {"0",     "1",    "2",     "3",      "4",    "5",    "6",    "7",          "8",
+        "9",     "1e1",  "1e2",   "1e3",    "1e4",  "1e8",  "few",  "half",       "point",
+        "minus", "over", "tenth", "double", "turn", "part", "with", "placeholder"},
        false},
       {"range", {"range"}, false},
       {"product", {"product"}, false},
