@@ -57,7 +57,8 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     const bool named = before != nullptr && before->type == TokenType::word &&
                        (before->tag == Tag::noun || before->is(Meaning::measure_noun));
     const bool ends = after == nullptr || after->type == TokenType::stop_sign || after->type == TokenType::list_sign ||
-                      after->type == TokenType::candidate || after->is(Meaning::comparator_after);
+                      after->type == TokenType::candidate || after->is(Meaning::comparator_after) ||
+                      after->is(Meaning::level);
     const bool decimal = candidate.figure.value.exponent < 0;
     // 近8万市民: people counted without a classifier
     const bool counts_noun = candidate.figure.scaled && after != nullptr && after->type == TokenType::word &&

@@ -120,6 +120,9 @@ class Finder {
       const Phrase later = after(figures_[i + 1], is_people(*figures_[i + 1].candidate));
       if (!later.empty()) return named(later, "metric.later");
     }
+    // 罚款41人次: what is counted by times is the act itself
+    const bool act = left.verb_only && (figure.candidate->unit_name.ends_with("次") || figure.candidate->unit_name == "场");
+    if (act) return named(left, "metric.act");
     if (const auto earlier = inherited(i, left.verb_only && !rate)) return {earlier, "metric.earlier"};
     if (!left.empty()) return named(left, "metric.verb");
     if (!context.share) {

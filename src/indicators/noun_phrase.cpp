@@ -51,10 +51,12 @@ bool is_of(std::string_view text, const Token& token) {
 
 // Whether the word at `begin` governs what follows. Verbs nobody listed are believed only before a longer name: the
 // parts of speech of a word list are not sure enough to cut 联合教研.
-bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
+                   bool behind_verb) {
   const Token& token = tokens[begin];
   if (is_of(text, tokens[begin + 1])) return false;
   if (governs(token)) return true;
+  if (behind_verb) return false;  // 审结贪污案件: one verb governs
   const base::Range rest{tokens[begin + 1].range.begin, tokens[end - 1].range.end};
   const bool plain_noun = begin + 2 == end && is_word(tokens[begin + 1], Tag::noun) && characters(rest.of(text)) > 1;
   return is_word(token, Tag::verb) && characters(token.range.of(text)) > 1 &&
@@ -65,7 +67,7 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
 // One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it
 // went. A `rate` is named by a whole clause: 经常参加体育锻炼人数比例.
 std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                       bool cut, bool rate) {
+                       bool cut, bool rate, bool behind_verb = false) {
   while (begin < end) {
     const Token& token = tokens[begin];
     if (token.is(Meaning::protect)) break;
@@ -96,7 +98,7 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
       begin = close + 1 < end ? close + 1 : begin + 1;
     } else if (!last && token.is(Meaning::attribute)) {
       break;
-    } else if (!last && !cut && drops_as_verb(text, tokens, begin, end)) {
+    } else if (!last && !cut && drops_as_verb(text, tokens, begin, end, behind_verb)) {
       cut = true;
       ++begin;
     } else {
@@ -235,7 +237,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     break;
   }
   if (!found_verb && !(subject && rate)) begin = behind_prepositional_verb(tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end, cut || described, rate);
+  begin = trim_front(text, tokens, begin, end, cut || described, rate, found_verb);
   begin = skip_quoted_list(tokens, begin, end);
   if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
   begin = trim_front(text, tokens, begin, end, true, rate);

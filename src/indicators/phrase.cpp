@@ -48,6 +48,11 @@ bool is_stop(std::string_view sign) {
   return std::find(kStops.begin(), kStops.end(), sign) != kStops.end() && sign != "·";
 }
 
+// Digits that are no indicator are one word, their decimals included.
+bool is_figure(const Candidate& candidate) {
+  return candidate.figure.form == NumberForm::arabic && !candidate.has_unit;
+}
+
 std::size_t character_size(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -81,6 +86,7 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
                                const Words& words) {
   std::vector<Token> tokens;
   std::size_t next_fixed = 0;
+  std::size_t refused = first;
   std::vector<lexicon::Word> split;
   std::size_t next = first;
   const auto skip_refused = [&](std::size_t at) {
@@ -110,11 +116,20 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
   };
   for (std::size_t at = sentence.begin; at < sentence.end;) {
     skip_refused(at);
+    while (refused < candidates.size() && (candidates[refused].range.begin < at || candidates[refused].refused_by.empty())) {
+      ++refused;
+    }
     if (next < candidates.size() && candidates[next].range.begin <= at) {
       flush(at);
       push(candidates[next].range, TokenType::candidate, lexicon::Tag::numeral);
       tokens.back().candidate = next;
       at = plain = candidates[next].range.end;
+      continue;
+    }
+    if (refused < candidates.size() && candidates[refused].range.begin == at && is_figure(candidates[refused])) {
+      flush(at);
+      push(candidates[refused].range, TokenType::word, lexicon::Tag::latin);
+      at = plain = candidates[refused].range.end;
       continue;
     }
     while (next_fixed < fixed.size() && fixed[next_fixed].range.begin < at) ++next_fixed;
