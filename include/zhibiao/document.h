@@ -41,8 +41,9 @@ struct Decimal {
 };
 
 struct Source {
-  std::string path;      // as given by the caller
-  std::string encoding;  // "UTF-8", "GB18030", "UTF-16LE", …; empty where it could not be told
+  std::string path;                           // as given by the caller
+  std::string encoding;                       // "UTF-8", "GB18030", "UTF-16LE", …; empty where it could not be told
+  std::optional<double> encoding_confidence;  // 0 to 1; 1 where it was marked, forced or beyond doubt
   std::uint64_t bytes = 0;
   std::string sha256;  // of the bytes, lower-case hexadecimal
 };

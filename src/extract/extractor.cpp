@@ -23,7 +23,7 @@ Extractor::Extractor(const PatternPacks& packs, ExtractorOptions options)
     : stages_(std::make_shared<const extract::Stages>(packs.impl().set)), options_(std::move(options)) {}
 
 Document Extractor::extract(std::string bytes, std::string path) const {
-  Source source{std::move(path), {}, bytes.size(), base::sha256_hex(bytes)};
+  Source source{std::move(path), {}, {}, bytes.size(), base::sha256_hex(bytes)};
   Document document;
   if (bytes.size() > options_.max_bytes) {
     fail(document, {"too-large",
@@ -37,6 +37,7 @@ Document Extractor::extract(std::string bytes, std::string path) const {
                  stages_->run(std::move(bytes), source.path, options_.encoding, extract::Stages::Candidates::taken)) {
     document = extract::assemble(*trace);
     source.encoding = std::move(trace->source.encoding);
+    source.encoding_confidence = trace->source.encoding_confidence;
   } else {
     fail(document, trace.error());
   }

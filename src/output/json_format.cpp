@@ -1,5 +1,7 @@
 #include "output/json_format.h"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "output/json_writer.h"
@@ -58,6 +60,11 @@ void write_span(JsonWriter& json, const Span& span) {
   json.end_object();
 }
 
+void write_confidence(JsonWriter& json, const std::optional<double>& confidence) {
+  json.key("encoding_confidence");
+  confidence ? json.number(fmt::format("{:.2f}", *confidence)) : json.null();
+}
+
 // What could not be read has no size and no digest.
 void write_source(JsonWriter& json, const Source& source) {
   const bool read = !source.sha256.empty();
@@ -65,6 +72,7 @@ void write_source(JsonWriter& json, const Source& source) {
   json.begin_object();
   write_string(json, "path", source.path);
   write_optional(json, "encoding", source.encoding.empty() ? std::nullopt : std::optional(source.encoding));
+  write_confidence(json, source.encoding_confidence);
   write_integer(json, "bytes", read ? std::optional(source.bytes) : std::nullopt);
   write_optional(json, "sha256", read ? std::optional(source.sha256) : std::nullopt);
   json.end_object();

@@ -2,7 +2,9 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/detect.h"
 #include "text/encodings.h"
+#include "text/repair.h"
 #include "text/source_text.h"
 
 namespace zhibiao::text {
@@ -11,6 +13,10 @@ namespace {
 using Result = Expected<SourceText>;
 
 constexpr std::size_t kEnoughToTell = std::size_t{256} << 10;
+// So many valid characters of three bytes, and not one byte that is none of UTF-8, are no other encoding's by chance.
+constexpr std::size_t kSurelyUtf8 = 4;
+// A file that shorter could be UTF-16 all of whose bytes are ASCII.
+constexpr std::size_t kLongEnoughForAscii = 64;
 
 SourceText source_text(std::string utf8, Encoding encoding) {
   SourceText text;
@@ -73,27 +79,6 @@ Error without_byte_order(std::string_view path, std::string hint) {
   return error;
 }
 
-// The byte order of what has the shape of UTF-16: read that way nearly all of it is what Chinese texts are made of.
-std::optional<Encoding> utf16_shape(std::string_view bytes) {
-  if (bytes.size() % 2 != 0) return std::nullopt;
-  const auto is_expected = [](unsigned unit) {
-    return unit == '\t' || unit == '\n' || unit == '\r' || (unit >= 0x20 && unit < 0x7F) ||
-           (unit >= 0x2010 && unit <= 0x2049) || (unit >= 0x3000 && unit <= 0x303F) ||
-           (unit >= 0x4E00 && unit <= 0x9FFF) || (unit >= 0xFF01 && unit <= 0xFFEF);
-  };
-  std::size_t little = 0;
-  std::size_t big = 0;
-  for (std::size_t i = 0; i < bytes.size(); i += 2) {
-    const unsigned first = static_cast<unsigned char>(bytes[i]);
-    const unsigned second = static_cast<unsigned char>(bytes[i + 1]);
-    little += is_expected(second << 8 | first) ? 1 : 0;
-    big += is_expected(first << 8 | second) ? 1 : 0;
-  }
-  const std::size_t units = bytes.size() / 2;
-  if (std::max(little, big) < units - units / 10 || little == big) return std::nullopt;
-  return little > big ? Encoding::utf16_le : Encoding::utf16_be;
-}
-
 // Whether most of what is not ASCII are valid characters of three bytes and more, as Chinese is in UTF-8. By chance, in
 // GB18030, it is about one byte in thirty. The first ones tell as much as all.
 bool is_mostly_utf8(std::string_view bytes) {
@@ -108,14 +93,35 @@ bool is_mostly_utf8(std::string_view bytes) {
   return valid > high / 2;
 }
 
+Error broken_utf8(std::string_view bytes, const BadBytes& bad, std::string_view path) {
+  Error error = undecodable(bytes, bytes.substr(0, bad.offset), bad, Encoding::utf8, path);
+  error.message = "broken UTF-8 at byte " + std::to_string(bad.offset) + " (" + error.text + ")";
+  return error;
+}
+
+Result repaired(std::string_view bytes, const Utf8Damage& damage) {
+  Repaired result = repair(bytes, damage);
+  SourceText text = source_text(std::move(result.utf8), Encoding::utf8);
+  for (std::size_t i = 0; i < damage.places.size(); ++i) {
+    const BadBytes& place = damage.places[i];
+    const Span span = text.span({result.places[i], result.places[i]});
+    text.diagnostics.push_back({Severity::warning, "repaired-utf8", span.line, span.column,
+                                "byte " + std::to_string(place.offset) + " (" +
+                                    hexadecimal(bytes.substr(place.offset, place.size)) +
+                                    ") is no UTF-8; U+FFFD stands in its place"});
+  }
+  return text;
+}
+
 Result decode_utf8(std::string bytes, std::string_view path) {
+  const std::size_t nul = bytes.find('\0');
   if (const auto bad = find_bad_utf8(bytes)) {
+    const Utf8Damage damage = find_damage(bytes);
+    if (damage.is_repairable() && nul == std::string::npos) return repaired(bytes, damage);
     return tl::unexpected(
         undecodable(bytes, std::string_view(bytes).substr(0, bad->offset), *bad, Encoding::utf8, path));
   }
-  if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {
-    return tl::unexpected(binary(std::string_view(bytes).substr(0, nul), nul, path));
-  }
+  if (nul != std::string::npos) return tl::unexpected(binary(std::string_view(bytes).substr(0, nul), nul, path));
   return source_text(std::move(bytes), Encoding::utf8);
 }
 
@@ -123,7 +129,7 @@ Result decode_other(std::string_view bytes, Encoding encoding, std::string_view 
   Decoded decoded = to_utf8(bytes, encoding);
   if (decoded.bad) return tl::unexpected(undecodable(bytes, decoded.utf8, *decoded.bad, encoding, path));
   if (const std::size_t nul = decoded.utf8.find('\0'); nul != std::string::npos) {
-    const bool wide = encoding == Encoding::utf16_le || encoding == Encoding::utf16_be;
+    const bool wide = is_utf16(encoding);
     const std::size_t offset = wide ? nul : bytes.find('\0');
     Error error = binary(std::string_view(decoded.utf8).substr(0, nul), offset, path);
     if (wide) error.message = "not a text: a NUL character in " + std::string(encoding_name(encoding));
@@ -143,40 +149,127 @@ std::optional<Encoding> byte_order_mark(std::string_view bytes) {
 Result decode_as(std::string bytes, Encoding encoding, std::string_view path) {
   if (encoding == Encoding::utf16) {
     const auto mark = byte_order_mark(bytes);
-    if (mark != Encoding::utf16_le && mark != Encoding::utf16_be) {
+    const Detection found = mark ? Detection{} : detect(bytes);
+    if (mark == Encoding::utf16_le || mark == Encoding::utf16_be) {
+      encoding = *mark;
+    } else if (found.decided && is_utf16(found.best->encoding)) {
+      encoding = found.best->encoding;
+    } else {
       return tl::unexpected(without_byte_order(path, "say UTF-16LE or UTF-16BE"));
     }
-    encoding = *mark;
   }
   return encoding == Encoding::utf8 ? decode_utf8(std::move(bytes), path) : decode_other(bytes, encoding, path);
 }
 
-// No byte order mark and no word of the user: each rule decides or leaves it to the next.
-Result decode_unmarked(std::string bytes, std::string_view path) {
-  const auto bad_utf8 = find_bad_utf8(bytes);
-  if (bytes.find('\0') != std::string::npos) {
-    if (const auto encoding = utf16_shape(bytes)) {
-      return tl::unexpected(
-          without_byte_order(path, "if it is, say so: --encoding " + std::string(encoding_name(*encoding))));
-    }
-    const std::size_t nul = bytes.find('\0');
-    return tl::unexpected(binary(std::string_view(bytes).substr(0, nul), nul, path));
+bool holds_long_characters(std::string_view utf8) {
+  std::size_t count = 0;
+  return std::ranges::any_of(utf8, [&](char byte) {
+    count += static_cast<unsigned char>(byte) >= 0xE0 ? 1 : 0;
+    return count >= kSurelyUtf8;
+  });
+}
+
+bool is_ascii(std::string_view bytes) {
+  return std::ranges::all_of(bytes, [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+}
+
+Error undecided(const Detection& detection, std::string_view path) {
+  const auto name = [](const Reading& reading) { return std::string(encoding_name(reading.encoding)); };
+  Error error;
+  error.code = "undecidable-encoding";
+  error.path = path;
+  error.message = "the encoding cannot be told: ";
+  if (!detection.best->is_plausible()) {
+    error.message += "in none that reads the bytes are they Chinese text";
+  } else {
+    error.message += "it could be " + name(*detection.best) + " or " + name(*detection.next);
   }
-  if (!bad_utf8) return source_text(std::move(bytes), Encoding::utf8);
-  // GB18030 would often take broken UTF-8 for other characters.
-  if (is_mostly_utf8(bytes)) {
-    Error error =
-        undecodable(bytes, std::string_view(bytes).substr(0, bad_utf8->offset), *bad_utf8, Encoding::utf8, path);
-    error.message = "broken UTF-8 at byte " + std::to_string(bad_utf8->offset) + " (" + error.text + ")";
-    return tl::unexpected(std::move(error));
+  error.hint = "name the encoding: --encoding NAME";
+  return error;
+}
+
+// The first line of GB18030 or Big5 that is UTF-8 by itself: two files in one.
+std::optional<base::Range> line_in_utf8(std::string_view bytes) {
+  for (std::size_t begin = 0; begin < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view line = bytes.substr(begin, end - begin);
+    if (!find_bad_utf8(line) && holds_long_characters(line)) return base::Range{begin, end};
+    begin = end + 1;
   }
-  Result decoded = decode_other(bytes, Encoding::gb18030, path);
-  if (!decoded) {
-    Error& error = decoded.error();
-    error.message = "neither UTF-8 (byte " + std::to_string(bad_utf8->offset) + ") nor GB18030: " + error.message;
-    error.hint = "name the encoding: --encoding NAME";
+  return std::nullopt;
+}
+
+Error mixed(std::string_view bytes, base::Range line, Encoding encoding, std::string_view path) {
+  // The lines before are decoded for their number alone.
+  Error error = error_after(to_utf8(bytes.substr(0, line.begin), encoding).utf8, path);
+  error.code = "mixed-encodings";
+  error.message = "a line is UTF-8, the text before it " + std::string(encoding_name(encoding));
+  error.hint = "split the file or convert it as a whole";
+  return error;
+}
+
+// What no encoding reads as Chinese: where GB18030, the likeliest, fails, that is the place to look at.
+Error unreadable(std::string_view bytes, const BadBytes& bad_utf8, const Detection& detection, std::string_view path) {
+  const Result decoded = decode_other(bytes, Encoding::gb18030, path);
+  if (decoded) return undecided(detection, path);
+  Error error = decoded.error();
+  error.message = "neither UTF-8 (byte " + std::to_string(bad_utf8.offset) + ") nor GB18030: " + error.message;
+  error.hint = "name the encoding: --encoding NAME";
+  return error;
+}
+
+Result decode_detected(std::string bytes, const Detection& detection, std::string_view path) {
+  const Encoding encoding = detection.best->encoding;
+  Result decoded = encoding == Encoding::utf8 ? Result(source_text(std::move(bytes), encoding))
+                                              : decode_other(bytes, encoding, path);
+  if (!decoded) return decoded;
+  decoded->encoding_confidence = detection.confidence;
+  if (encoding == Encoding::gb18030 || encoding == Encoding::big5) {
+    if (const auto line = line_in_utf8(bytes)) return tl::unexpected(mixed(bytes, *line, encoding, path));
   }
   return decoded;
+}
+
+// No byte order mark, no word of the user, and UTF-8 not beyond doubt.
+Result decode_valid_utf8(std::string bytes, std::string_view path) {
+  const Detection detection = detect(bytes);
+  if (!detection.decided) return tl::unexpected(undecided(detection, path));
+  return decode_detected(std::move(bytes), detection, path);
+}
+
+Result decode_with_nul(std::string bytes, std::size_t nul, std::string_view path) {
+  const Detection detection = detect(bytes);
+  if (!detection.best || !detection.best->is_plausible()) {
+    return tl::unexpected(binary(std::string_view(bytes).substr(0, nul), nul, path));
+  }
+  if (!detection.decided) return tl::unexpected(undecided(detection, path));
+  return decode_detected(std::move(bytes), detection, path);
+}
+
+Result decode_invalid_utf8(std::string bytes, const BadBytes& bad, std::string_view path) {
+  const Utf8Damage damage = find_damage(bytes);
+  if (damage.is_repairable() && damage.is_surely_utf8()) return repaired(bytes, damage);
+  if (damage.is_surely_utf8() && is_mostly_utf8(bytes)) return tl::unexpected(broken_utf8(bytes, bad, path));
+  const Detection detection = detect(bytes);
+  if (detection.best->encoding == Encoding::utf8) {
+    if (detection.decided && damage.is_repairable()) return repaired(bytes, damage);
+    if (is_mostly_utf8(bytes)) return tl::unexpected(broken_utf8(bytes, bad, path));
+    return tl::unexpected(unreadable(bytes, bad, detection, path));
+  }
+  if (!detection.best->is_plausible()) return tl::unexpected(unreadable(bytes, bad, detection, path));
+  if (!detection.decided) return tl::unexpected(undecided(detection, path));
+  return decode_detected(std::move(bytes), detection, path);
+}
+
+Result decode_unmarked(std::string bytes, std::string_view path) {
+  if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {
+    return decode_with_nul(std::move(bytes), nul, path);
+  }
+  if (const auto bad = find_bad_utf8(bytes)) return decode_invalid_utf8(std::move(bytes), *bad, path);
+  if (bytes.empty() || holds_long_characters(bytes) || (bytes.size() > kLongEnoughForAscii && is_ascii(bytes))) {
+    return source_text(std::move(bytes), Encoding::utf8);
+  }
+  return decode_valid_utf8(std::move(bytes), path);
 }
 
 }  // namespace

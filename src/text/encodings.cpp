@@ -194,8 +194,7 @@ std::optional<Encoding> find_encoding(std::string_view name) {
 }
 
 Decoded to_utf8(std::string_view bytes, Encoding encoding) {
-  return encoding == Encoding::utf16_le || encoding == Encoding::utf16_be ? from_utf16(bytes, encoding)
-                                                                          : from_converter(bytes, encoding);
+  return is_utf16(encoding) ? from_utf16(bytes, encoding) : from_converter(bytes, encoding);
 }
 
 std::optional<BadBytes> find_bad_utf8(std::string_view bytes) {

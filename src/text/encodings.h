@@ -10,6 +10,10 @@ namespace zhibiao::text {
 
 enum class Encoding { utf8, utf16, utf16_le, utf16_be, gb18030, big5 };
 
+[[nodiscard]] constexpr bool is_utf16(Encoding encoding) {
+  return encoding == Encoding::utf16_le || encoding == Encoding::utf16_be;
+}
+
 [[nodiscard]] std::string_view encoding_name(Encoding encoding);
 // By canonical name or alias, in any case, with or without hyphens.
 [[nodiscard]] std::optional<Encoding> find_encoding(std::string_view name);

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "text/simplify.h"
+
 namespace zhibiao::text {
 namespace {
 
@@ -91,6 +93,8 @@ void FoldedText::append_break(std::string_view text, std::size_t source_at) {
   runs_.push_back({text_.size(), source_at, 0});
   text_.append(text);
 }
+
+void FoldedText::simplify() { text::simplify(text_); }
 
 base::Range FoldedText::source(base::Range folded) const {
   if (runs_.empty()) return {};

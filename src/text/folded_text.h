@@ -22,6 +22,9 @@ class FoldedText {
   // Appends `text` that stands for no source byte (a paragraph break "\n"); it traces back to where `source_at` points.
   void append_break(std::string_view text, std::size_t source_at);
 
+  // Traditional characters as simplified ones. They take as many bytes, so that all traces back as before.
+  void simplify();
+
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] std::size_t size() const { return text_.size(); }
   // The source range that a folded range stands for, gaps inside included.

@@ -1,5 +1,5 @@
 // A document's bytes as UTF-8 text with its lines. Takes bytes and perhaps a forced encoding; knows nothing of what the
-// text says. Line breaks are LF, CRLF and lone CR.
+// text says but how common its characters are. Line breaks are LF, CRLF and lone CR.
 #pragma once
 
 #include <cstddef>
@@ -16,9 +16,11 @@ namespace zhibiao::text {
 
 struct SourceText {
   std::string utf8;                                 // a UTF-8 file's own bytes, byte order mark included
-  std::string encoding;                             // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", …
+  std::string encoding;                             // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5"
+  double encoding_confidence = 1;                   // 0 to 1, two decimals; 1: marked, forced or beyond doubt
   std::vector<base::Range> lines;                   // without their line breaks; a byte order mark is in no line
   std::vector<std::size_t> code_points_at_strides;  // for span(); empty is allowed
+  std::vector<Diagnostic> diagnostics;              // a warning for every place that was repaired
 
   [[nodiscard]] std::string_view line(std::size_t index) const { return lines[index].of(utf8); }
   // 1-based line and column (code points) of a byte offset.
@@ -33,7 +35,8 @@ void index_lines(SourceText& text);
 // Canonical name of an encoding or one of its aliases ("gbk", "cp936", "utf8"), nothing if unknown.
 [[nodiscard]] std::optional<std::string> canonical_encoding(std::string_view name);
 
-// Decodes `bytes`. Without `forced`: a byte order mark, then strict UTF-8, then GB18030. Fails rather than guesses.
+// Decodes `bytes`. Without `forced`: by a byte order mark, else as detect() decides. UTF-8 with a few broken bytes is
+// repaired. Fails rather than guesses.
 [[nodiscard]] Expected<SourceText> decode(std::string bytes, std::string_view path,
                                           const std::optional<std::string>& forced = std::nullopt);
 

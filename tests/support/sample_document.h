@@ -7,7 +7,7 @@ namespace zhibiao::tests {
 
 inline Document sample_document() {
   Document document;
-  document.source = {"in/plan.txt", "UTF-8", 321, std::string(64, 'a')};
+  document.source = {"in/plan.txt", "UTF-8", 0.97, 321, std::string(64, 'a')};
   document.title = "清河县2026年水利工作要点";
   document.genre = Genre::plan;
   document.year = 2026;

@@ -34,7 +34,8 @@ TEST(Jsonl, HasTheKeysOfSchemaVersionOneInTheirOrder) {
             (std::vector<std::string>{"schema_version", "source", "title", "genre", "year", "metadata", "layout",
                                       "completeness", "sections", "indicators", "diagnostics"}));
   EXPECT_EQ(record["schema_version"], 1);
-  EXPECT_EQ(keys_of(record["source"]), (std::vector<std::string>{"path", "encoding", "bytes", "sha256"}));
+  EXPECT_EQ(keys_of(record["source"]),
+            (std::vector<std::string>{"path", "encoding", "encoding_confidence", "bytes", "sha256"}));
   EXPECT_EQ(keys_of(record["layout"]), (std::vector<std::string>{"wrapped", "toc", "boilerplate"}));
   EXPECT_EQ(keys_of(record["completeness"]),
             (std::vector<std::string>{"truncated", "truncated_by", "placeholders", "redactions"}));
@@ -82,11 +83,12 @@ TEST(Jsonl, ValuesHaveTheirFixedNames) {
 }
 
 TEST(Jsonl, AFailedDocumentHasSourceAndDiagnosticsAlone) {
-  EXPECT_EQ(jsonl(failed_document()),
-            R"({"schema_version":1,"source":{"path":"in/gone.txt","encoding":null,"bytes":null,"sha256":null},)"
-            R"("diagnostics":[{"severity":"error","code":"not-found","line":null,"column":null,)"
-            R"("message":"cannot open: no such file or folder"}]})"
-            "\n");
+  EXPECT_EQ(
+      jsonl(failed_document()),
+      R"({"schema_version":1,"source":{"path":"in/gone.txt","encoding":null,"encoding_confidence":null,"bytes":null,"sha256":null},)"
+      R"("diagnostics":[{"severity":"error","code":"not-found","line":null,"column":null,)"
+      R"("message":"cannot open: no such file or folder"}]})"
+      "\n");
 }
 
 TEST(Json, SeveralDocumentsAreAnArray) {

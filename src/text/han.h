@@ -1,0 +1,22 @@
+// What is known of single characters: how common each is in Chinese text, and the simplified form of a traditional one.
+//
+// patterns/han/characters.tsv: lines of bits and characters. A character that makes up the n-th part of all text stands
+// in the line of log2(n) bits, rounded. Counted over the words of patterns/lexicon.tsv, each as often as its frequency
+// says; a test counts again.
+// patterns/han/traditional.tsv: lines of a traditional character and its simplified form, sorted. Derived from ICU's
+// transliterator Traditional-Simplified, one character at a time, as far as both take three bytes of UTF-8; left out
+// are 俱 姊 苎 苧 跤 阪, which simplified text has as well and which mean something else than what ICU makes of them.
+#pragma once
+
+namespace zhibiao::text {
+
+// The cost of a character in bits: the rarer in Chinese text, the higher. Any code point has one; what stands in no
+// text (controls, unassigned code points) costs more than any character.
+[[nodiscard]] unsigned character_cost(char32_t code_point);
+
+inline constexpr unsigned kCostOfNoCharacter = 40;
+
+// The character itself where it is no traditional form.
+[[nodiscard]] char32_t simplified_form(char32_t code_point);
+
+}  // namespace zhibiao::text

@@ -1,0 +1,61 @@
+#include "text/simplify.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/utf8.h"
+#include "text/han.h"
+
+namespace zhibiao::text {
+namespace {
+
+constexpr std::size_t kSample = 4096;
+constexpr std::size_t kSamples = 8;
+constexpr std::size_t kShare = 10;
+
+struct Counts {
+  std::size_t han = 0;
+  std::size_t traditional = 0;
+
+  void add(std::string_view utf8) {
+    for (std::size_t at = 0; at < utf8.size();) {
+      const base::CodePoint next = base::decode_code_point(utf8, at);
+      at += next.size;
+      if (next.value < 0x3400 || next.value > 0x9FFF) continue;
+      ++han;
+      if (simplified_form(next.value) != next.value) ++traditional;
+    }
+  }
+};
+
+}  // namespace
+
+bool is_traditional(std::string_view utf8) {
+  Counts counts;
+  // A sample may begin inside a character, whose rest counts for nothing.
+  if (utf8.size() <= kSamples * kSample) {
+    counts.add(utf8);
+  } else {
+    const std::size_t stride = (utf8.size() - kSample) / (kSamples - 1);
+    for (std::size_t i = 0; i < kSamples; ++i) counts.add(utf8.substr(i * stride, kSample));
+  }
+  return counts.traditional > 0 && counts.traditional * kShare >= counts.han;
+}
+
+void simplify(std::string& utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    if (static_cast<unsigned char>(utf8[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const base::CodePoint next = base::decode_code_point(utf8, at);
+    if (const char32_t simplified = simplified_form(next.value); simplified != next.value) {
+      std::string form;
+      base::append_code_point(form, simplified);
+      std::copy(form.begin(), form.end(), utf8.begin() + static_cast<std::ptrdiff_t>(at));
+    }
+    at += next.size;
+  }
+}
+
+}  // namespace zhibiao::text
