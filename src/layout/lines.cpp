@@ -32,14 +32,9 @@ std::size_t print_width(std::string_view folded) {
     at += sign.size;
     const bool stop =
         sign.value < 0x80 && std::string_view(",;:!?()").find(static_cast<char>(sign.value)) != std::string_view::npos;
-    if (is_wide(sign.value)) {
-      width += 2;
-    } else if (stop &&
-               (is_wide(before) || is_wide(at < folded.size() ? base::decode_code_point(folded, at).value : 0))) {
-      width += 2;
-    } else {
-      width += base::display_width(sign.value);
-    }
+    const char32_t after = stop && at < folded.size() ? base::decode_code_point(folded, at).value : 0;
+    const bool wide = is_wide(sign.value) || (stop && (is_wide(before) || is_wide(after)));
+    width += wide ? 2 : base::display_width(sign.value);
     before = sign.value;
   }
   return width;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kWidest = 300;       // columns of furniture
 constexpr std::size_t kSmallestPage = 90;  // bytes of text between two bare page numbers
-constexpr std::size_t kTail = 20;              // lines that are not blank
+constexpr std::size_t kTail = 20;          // lines that are not blank
 constexpr std::size_t kFewestBare = 3;     // bare numbers that must count up
 constexpr std::size_t kFewestRunning = 3;  // pages on which a running head stands
 constexpr std::string_view kAnywhere = "anywhere";

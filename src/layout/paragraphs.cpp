@@ -121,9 +121,7 @@ void ParagraphBuilder::find_heading_lines() {
 bool ParagraphBuilder::is_heading_line(std::size_t line, std::size_t next) const {
   if (!heading_lines_[line]) return false;
   // A title whose end stands at the next line's start.
-  const std::string_view rest = lines_[next].folded;
-  const std::size_t stop = rest.find("。");
-  return stop == std::string_view::npos || stop > kTitleRest;
+  return lines_[next].folded.find("。") > kTitleRest;
 }
 
 // A heading of the contents that is broken over two lines in the body.

@@ -101,7 +101,10 @@ std::vector<Error> HeadingExamples::failures(const patterns::Heading& heading) c
       if (field == "title") is = node->title.of(body.layout.folded.text());
       if (field == "ordinal" && node->ordinal) is = std::to_string(*node->ordinal);
       if (field == "placement") is = name_of(node->placement);
-      if (is != folded(value)) fail(field + " is '" + is + "', not '" + value + "'");
+      if (is == folded(value)) continue;
+      std::string why = field;
+      why.append(" is '").append(is).append("', not '").append(value).append("'");
+      fail(std::move(why));
     }
   }
   for (const auto& example : heading.reject) {

@@ -233,7 +233,7 @@ void TreeBuilder::note_order(const Candidate& candidate, std::optional<std::int6
   const std::string marker = "'" + shown(candidate.marker) + "'";
   if (ordinal > *last) {
     note(candidate, "ordinal-gap", marker + " follows number " + std::to_string(*last) + " of its series");
-  } else if (ordinal != 1 || candidate.spoken == false) {
+  } else if (ordinal != 1 || !candidate.spoken) {
     note(candidate, "ordinal-repeat", marker + " comes again after number " + std::to_string(*last) + " of its series");
   }
 }
@@ -306,7 +306,7 @@ bool TreeBuilder::begins(std::size_t paragraph, std::size_t index, std::vector<S
       depth = *open;
     } else {
       close_inline();
-      if (!open_.empty() && open_.back().is_frame && candidate.spoken == false) open_.pop_back();
+      if (!open_.empty() && open_.back().is_frame && !candidate.spoken) open_.pop_back();
       depth = open_.size();
     }
   }
