@@ -71,6 +71,14 @@ struct Section {
   std::vector<Section> sections;
 };
 
+// Why a field of an indicator is what it is: the rule that set it and the words it saw.
+struct Evidence {
+  std::string field;         // "value", "unit", "comparator", "change", "role", "metric", …
+  std::string rule;          // id of the pattern, cue or mechanism
+  std::string text;          // the source's own characters; empty where no word stands
+  std::optional<Span> span;  // of `text`
+};
+
 struct Indicator {
   std::size_t id = 0;                  // 1, 2, … in text order
   std::optional<std::string> section;  // id of the section it stands in
@@ -87,7 +95,8 @@ struct Indicator {
   std::string text;      // the source's own characters of `span`, line breaks left out
   std::string sentence;  // likewise
   Span span;
-  std::string pattern;  // id of the pattern that found it
+  std::string pattern;             // id of the pattern that found it
+  std::vector<Evidence> evidence;  // only where the extractor was asked for it
 };
 
 struct Diagnostic {

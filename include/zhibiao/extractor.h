@@ -21,6 +21,7 @@ namespace zhibiao {
 struct ExtractorOptions {
   std::optional<std::string> encoding;            // forced; nothing: found out for each document
   std::size_t max_bytes = std::size_t{64} << 20;  // a larger document fails
+  bool evidence = false;                          // tell of each indicator why its fields are what they are
 };
 
 namespace extract {

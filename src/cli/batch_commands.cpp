@@ -131,7 +131,10 @@ std::optional<Options> with_paths(Options options) {
 int run_documents(const Options& options, const Writer& writer) {
   const auto packs = load_packs(options.pattern_folders);
   if (!packs) return kUsage;
-  const Extractor extractor(*packs, {options.encoding});
+  ExtractorOptions extractor_options;
+  extractor_options.encoding = options.encoding;
+  extractor_options.evidence = options.explain;
+  const Extractor extractor(*packs, extractor_options);
   batch::InputOptions input_options;
   if (!options.globs.empty()) input_options.globs = options.globs;
   const auto list = batch::find_inputs(options.arguments, input_options);

@@ -98,6 +98,11 @@ constexpr auto kOptions = std::to_array<OptionRow>({
     {"--header", "NAMES", "column names of csv and tsv: zh, en or none; zh by default", to_extract, set_header},
     {"--bom", "WHEN", "byte order mark in csv and tsv: auto, always or never; auto marks a .csv file", to_extract,
      [](Options& options, const std::string& text) { return set_choice(options.byte_order_mark, text); }},
+    {"--explain", "", "in JSON, tell of each indicator which rules and words set its fields", to_extract,
+     [](Options& options, const std::string&) {
+       options.explain = true;
+       return Problem();
+     }},
     {"-j,--threads", "N", "documents in hand at once; by default as many as there are cores", to_batches, set_threads},
     {"--color", "WHEN", "auto, always or never; auto is off where NO_COLOR is set", to_readers,
      [](Options& options, const std::string& text) { return set_choice(options.color, text); }},

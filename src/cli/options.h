@@ -29,6 +29,7 @@ struct Options {
   HeaderRow header = HeaderRow::zh;
   Choice byte_order_mark = Choice::automatic;
   Choice color = Choice::automatic;
+  bool explain = false;
 };
 
 // Text that was asked for instead of work: --help, --version.

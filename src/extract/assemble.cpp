@@ -58,6 +58,19 @@ base::Range sentence_shown(const Trace& trace, base::Range sentence, base::Range
   return sentence;
 }
 
+std::vector<Evidence> evidence_of(const Trace& trace, const indicators::Found& found) {
+  std::vector<Evidence> all;
+  for (const auto& [field, rule, word] : found.evidence) {
+    Evidence evidence{field, rule, {}, {}};
+    if (!word.empty()) {
+      evidence.text = joined(trace, word);
+      evidence.span = trace.source.span(trace.layout.folded.source(word));
+    }
+    all.push_back(std::move(evidence));
+  }
+  return all;
+}
+
 Indicator indicator_of(const Trace& trace, const indicators::Found& found, const std::vector<std::string>& ids) {
   const base::Range span = trace.layout.folded.source(found.text);
   Indicator indicator;
@@ -76,6 +89,7 @@ Indicator indicator_of(const Trace& trace, const indicators::Found& found, const
   indicator.sentence = trace.source.slice(sentence_shown(trace, trace.layout.folded.source(found.sentence), span));
   indicator.span = trace.source.span(span);
   indicator.pattern = found.pattern;
+  indicator.evidence = evidence_of(trace, found);
   return indicator;
 }
 

@@ -12,6 +12,8 @@
 namespace zhibiao {
 namespace {
 
+using Candidates = extract::Stages::Candidates;
+
 void fail(Document& document, const Error& error) {
   document.failed = true;
   document.diagnostics.push_back({Severity::error, error.code, error.line, error.column, error.message});
@@ -33,8 +35,8 @@ Document Extractor::extract(std::string bytes, std::string path) const {
                     fmt::format("{} bytes are more than the limit of {}", bytes.size(), options_.max_bytes),
                     {},
                     {}});
-  } else if (auto trace =
-                 stages_->run(std::move(bytes), source.path, options_.encoding, extract::Stages::Candidates::taken)) {
+  } else if (auto trace = stages_->run(std::move(bytes), source.path, options_.encoding,
+                                       options_.evidence ? Candidates::all : Candidates::taken)) {
     document = extract::assemble(*trace);
     source.encoding = std::move(trace->source.encoding);
     source.encoding_confidence = trace->source.encoding_confidence;

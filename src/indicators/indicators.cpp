@@ -178,6 +178,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     item.role = role.role;
     if (auto period = period_of(times, candidate.range); !period.empty()) item.period = std::move(period);
     if (with_refused) {
+      item.evidence.push_back({"value", item.pattern, candidate.number});
+      if (!candidate.unit.empty()) item.evidence.push_back({"unit", item.pattern, candidate.unit});
       for (const auto& cue : figure.context.cues) {
         item.evidence.push_back({std::string(cue.field), std::string(cue.rule), cue.word});
       }

@@ -125,6 +125,25 @@ void write_sections(JsonWriter& json, const std::vector<Section>& sections) {
   json.end_array();
 }
 
+void write_evidence(JsonWriter& json, const std::vector<Evidence>& all) {
+  json.key("evidence");
+  json.begin_array();
+  for (const Evidence& evidence : all) {
+    json.begin_object(Shape::row);
+    write_string(json, "field", evidence.field);
+    write_string(json, "rule", evidence.rule);
+    write_string(json, "text", evidence.text);
+    if (evidence.span) {
+      write_span(json, *evidence.span);
+    } else {
+      json.key("span");
+      json.null();
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_indicator(JsonWriter& json, const Indicator& indicator) {
   json.begin_object();
   write_size(json, "id", indicator.id);
@@ -143,6 +162,7 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
   write_string(json, "sentence", indicator.sentence);
   write_span(json, indicator.span);
   write_string(json, "pattern", indicator.pattern);
+  if (!indicator.evidence.empty()) write_evidence(json, indicator.evidence);
   json.end_object();
 }
 

@@ -42,6 +42,41 @@ TEST_F(Formats, SpansResliceTheSource) {
   }
 }
 
+TEST_F(Formats, ExplainAddsTheEvidenceAndNothingElse) {
+  const SchemaCheck check;
+  const auto plain = records(run({"in"}).out);
+  auto explained = records(run({"in", "--explain"}).out);
+  ASSERT_EQ(explained.size(), plain.size());
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    EXPECT_EQ(check(explained[i]), "");
+    const std::string source = content(plain[i]["source"]["path"]);
+    for (json& indicator : explained[i]["indicators"]) {
+      ASSERT_TRUE(indicator.contains("evidence"));
+      std::vector<std::string> fields;
+      for (const json& evidence : indicator["evidence"]) {
+        fields.push_back(evidence["field"]);
+        EXPECT_NE(evidence["rule"], "");
+        EXPECT_EQ(evidence["span"].is_null(), evidence["text"] == "");
+        if (evidence["span"].is_null()) continue;
+        const std::size_t start = evidence["span"]["start"];
+        const std::size_t end = evidence["span"]["end"];
+        EXPECT_EQ(source.substr(start, end - start), evidence["text"]);
+      }
+      for (const char* field : {"value", "unit", "role", "metric"}) {
+        EXPECT_EQ(std::count(fields.begin(), fields.end(), field), 1) << field;
+      }
+      EXPECT_EQ(indicator["evidence"][0]["rule"], indicator["pattern"]);
+      indicator.erase("evidence");
+    }
+    EXPECT_EQ(explained[i], plain[i]);
+  }
+  const json rise = records(run({"in/a.txt", "--explain"}).out)[0]["indicators"][1]["evidence"];
+  const bool told = std::any_of(rise.begin(), rise.end(), [](const json& evidence) {
+    return evidence["field"] == "change" && evidence["text"] == "提高" && evidence["span"]["line"] == 3;
+  });
+  EXPECT_TRUE(told) << rise;
+}
+
 TEST_F(Formats, DecimalsKeepTheirDigits) {
   const std::string out = run({"in"}).out;
   EXPECT_NE(out.find(R"("value":98.20,)"), std::string::npos);
