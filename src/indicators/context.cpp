@@ -55,6 +55,7 @@ class Reader {
     }
     take_share();
     settle_change();
+    take_far_bound();
     return std::move(context_);
   }
 
@@ -139,15 +140,34 @@ class Reader {
 
   // 高于全区3个百分点: how far from a benchmark.
   void take_gap() {
-    if (candidate_.kind != Kind::percentage_point || change_ != nullptr) return;
+    if (change_ != nullptr) return;
+    const bool points = candidate_.kind == Kind::percentage_point;
+    bool with_time = points;  // 高于上年30万元: of other kinds only against another time
     for (std::size_t i = context_.left_end; i > context_.left_begin; --i) {
       const Token& token = tokens_[i - 1];
-      if (!token.is(Meaning::comparator_before)) continue;
+      with_time = with_time || token.is(Meaning::scope_time) || token.is_date();
+      if (!token.is(Meaning::comparator_before) || i == context_.left_end) continue;
+      if (!with_time) return;
       const bool above = token.entry->before == Comparator::more_than;
       if (!above && token.entry->before != Comparator::less_than) continue;
       context_.change = above ? Change::increase : Change::decrease;
       note("change", token.entry->before_id, token.range);
       context_.left_end = i - 1;
+      return;
+    }
+  }
+
+  // 每月至少巡查4次: a bound before the verb.
+  void take_far_bound() {
+    if (context_.comparator != Comparator::equal || context_.change != Change::none) return;
+    for (std::size_t i = context_.left_end; i > context_.left_begin; --i) {
+      const Token& token = tokens_[i - 1];
+      if (!token.is(Meaning::comparator_before)) continue;
+      const Comparator bound = token.entry->before;
+      if (bound != Comparator::at_least && bound != Comparator::at_most) continue;
+      if (token.range.size() <= 3) continue;  // 上 and its like bound only what stands behind them
+      context_.comparator = bound;
+      note("comparator", token.entry->before_id, token.range);
       return;
     }
   }

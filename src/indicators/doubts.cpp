@@ -31,8 +31,14 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
     // A word that begins before the number or goes on past its unit has the numeral inside.
     const bool before = word->range.begin < candidate.range.begin;
     const bool after = word->range.end > candidate.range.end;
+    // 王五分别发言: the unit begins a longer word.
+    const auto last = std::partition_point(word, split.end(), [&](const lexicon::Word& w) {
+      return w.range.end < candidate.range.end;
+    });
+    const bool unit_in_word = candidate.has_unit && last != split.end() && last->range.begin >= candidate.number.end &&
+                              last->range.end > candidate.range.end;
     const bool into_unit = word->range.end > candidate.number.end && word->range.end < candidate.range.end;
-    if ((before || after || into_unit) && !words.entry(word->range.of(text)).is(Meaning::comparator_before) &&
+    if ((before || after || into_unit || unit_in_word) && !words.entry(word->range.of(text)).is(Meaning::comparator_before) &&
         word->tag != Tag::classifier && word->tag != Tag::numeral) {
       candidate.refused_by = "number.in-word";
     }
@@ -47,6 +53,11 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
   const bool compared = (before != nullptr && before->is(Meaning::comparator_before)) ||
                         (after != nullptr && after->is(Meaning::comparator_after));
 
+  // 件件, 个个: each and every one
+  if (!candidate.unit.empty() && is_chinese(candidate) &&
+      text.substr(candidate.unit.end, candidate.unit.size()) == candidate.unit.of(text)) {
+    return "number.indefinite";
+  }
   if (candidate.figure.bare_scale && candidate.figure.form == NumberForm::chinese && !candidate.figure.over &&
       !(before != nullptr && before->is(Meaning::comparator_before))) {
     return "number.bare-scale";

@@ -6,7 +6,8 @@
 
 namespace zhibiao::indicators {
 
-Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries) {
+Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers)
+    : numbers_(numbers) {
   for (const auto& entry : entries) {
     auto expression = base::Regex::compile(entry.expression);
     if (!expression) continue;  // the loader has refused it before
@@ -22,12 +23,18 @@ Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries) {
 }
 
 std::string Exclusions::period(const Rule& rule, std::string_view text,
-                               const std::vector<std::optional<base::Range>>& groups) {
+                               const std::vector<std::optional<base::Range>>& groups) const {
   const auto part = [&](const std::optional<int>& group) -> std::string_view {
     if (!group || !groups[static_cast<std::size_t>(*group)]) return {};
     return groups[static_cast<std::size_t>(*group)]->of(text);
   };
-  const std::string_view year = part(rule.year);
+  const std::string_view written = part(rule.year);
+  std::string year(written);
+  if (!written.empty() && static_cast<unsigned char>(written[0]) >= 0x80) {  // 二〇二四
+    const auto number = numbers_.read(written, 0);
+    if (!number || number->range.size() != written.size()) return {};
+    year = number->value.decimal().text;
+  }
   if (year.size() != 4) return {};
   const auto ordinal = [](std::string_view word) -> int {
     static constexpr std::array<std::string_view, 4> kOrdinals{"一", "二", "三", "四"};

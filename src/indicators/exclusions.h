@@ -29,7 +29,8 @@ struct Excluded {
 
 class Exclusions {
  public:
-  explicit Exclusions(const std::vector<patterns::Exclusion>& entries);
+  // `numbers` reads years in characters and must outlive this.
+  Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers);
 
   // All that text[sentence] excludes; its times by place.
   void find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded,
@@ -41,8 +42,10 @@ class Exclusions {
     base::Regex expression;
     std::optional<int> number, year, month, half, quarter, until;
   };
-  static std::string period(const Rule& rule, std::string_view text,
-                            const std::vector<std::optional<base::Range>>& groups);
+  [[nodiscard]] std::string period(const Rule& rule, std::string_view text,
+                                   const std::vector<std::optional<base::Range>>& groups) const;
+
+  const NumberReader& numbers_;
 
   std::vector<Rule> rules_;
 };

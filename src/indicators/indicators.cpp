@@ -22,6 +22,8 @@ std::vector<base::Range> sentences_of(std::string_view text, base::Range paragra
   std::size_t begin = paragraph.begin;
   auto scope = std::upper_bound(outline.scopes.begin(), outline.scopes.end(), paragraph.begin,
                                 [](std::size_t at, const outline::Scope& s) { return at < s.begin; });
+  // Text that never ends a sentence is cut at its commas: what stands 8 KiB away says nothing of a figure.
+  constexpr std::size_t kLongestSentence = 8192;
   const auto close = [&](std::size_t end) {
     if (end > begin) sentences.push_back({begin, end});
     begin = end;
@@ -41,6 +43,10 @@ std::vector<base::Range> sentences_of(std::string_view text, base::Range paragra
       close(at += 3);
     } else {
       ++at;
+      if (at - begin > kLongestSentence && (c == ',' || c == ';' || c == ' ' || at - begin > 2 * kLongestSentence) &&
+          (static_cast<unsigned char>(c) < 0x80)) {
+        close(at);
+      }
     }
   }
   close(paragraph.end);
@@ -89,7 +95,7 @@ struct IndicatorReader::Rules {
       : lexicon(word_list, Words::all(packs)),
         candidates(packs),
         own(packs.indicators),
-        exclusions(packs.exclusions),
+        exclusions(packs.exclusions, candidates.numbers()),
         words(packs.cues),
         heads(packs.cues),
         roles(packs.cues) {}

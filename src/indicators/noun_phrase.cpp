@@ -67,7 +67,7 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
 // One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it
 // went. A `rate` is named by a whole clause: 经常参加体育锻炼人数比例.
 std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                       bool cut, bool rate, bool behind_verb = false) {
+                       bool cut, bool rate, bool subject, bool behind_verb = false) {
   while (begin < end) {
     const Token& token = tokens[begin];
     if (token.is(Meaning::protect)) break;
@@ -83,7 +83,9 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
                characters(base::Range{tokens[begin + 1].range.begin, tokens[end - 1].range.end}.of(text)) >= 4) {
       ++begin;
     } else if (rate) {
-      if (last || !(token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) || token.is(Meaning::scope_adverb) ||
+      const bool act = !subject && !cut && governs(token) && end - begin > 2;  // 治理水土流失面积, but 培训人数
+      if (act) cut = true;
+      if (last || !(act || token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) || token.is(Meaning::scope_adverb) ||
                     token.is(Meaning::count_lead))) {
         break;
       }
@@ -232,15 +234,15 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !(subject && rate));
     if (!cuts) continue;
     begin = at - 1;
-    cut = token.is(Meaning::verb_light);
+    cut = !token.is(Meaning::verb_chain);
     found_verb = true;
     break;
   }
   if (!found_verb && !(subject && rate)) begin = behind_prepositional_verb(tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end, cut || described, rate, found_verb);
+  begin = trim_front(text, tokens, begin, end, cut || described, rate, subject, found_verb);
   begin = skip_quoted_list(tokens, begin, end);
   if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end, true, rate);
+  begin = trim_front(text, tokens, begin, end, true, rate, subject);
   if (end - begin == 1 && tokens[begin].is(Meaning::verb_lead)) return {};
   Phrase phrase{begin, end, false};
   if (!phrase.empty() && end - begin == 1) {

@@ -65,6 +65,9 @@ RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role>
   for (const auto& candidate : times) {
     if (candidate.range.end <= figure && !candidate.period.empty() && !candidate.reference) time = &candidate;
   }
+  if (time != nullptr && !layout.year && time->period.starts_with("..") && reports == nullptr) {
+    return {Role::target, "role.until", time->range};
+  }
   if (time != nullptr && layout.year) {
     const int year = year_of(time->period);
     const bool until = time->period.starts_with("..");
@@ -75,6 +78,11 @@ RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role>
     // The years of a plan of several years lie before its last.
     if (usual == Role::target && year < *layout.year && (layout.genre != Genre::plan || reports != nullptr))
       return {Role::actual, "role.year", time->range};
+  }
+  // 2030年已建成30座,2031年新建12座: a later time begins anew.
+  if (reports != nullptr && time != nullptr && layout.year && year_of(time->period) >= *layout.year &&
+      reports->range.begin < time->range.begin) {
+    reports = nullptr;
   }
   if (usual == Role::actual) {
     if (const Token* strong = last_before(tokens, at, Meaning::intends_strongly)) {

@@ -33,7 +33,7 @@ constexpr std::array kListed{
     Listed{"scope", "own", Meaning::pronoun_scope},
     Listed{"verb", "strong", Meaning::verb_strong},
     Listed{"verb", "weak", Meaning::verb_weak},
-    Listed{"verb", "light", Meaning::verb_light},
+    Listed{"verb", "chain", Meaning::verb_chain},
     Listed{"verb", "award", Meaning::verb_award},
     Listed{"verb", "amount", Meaning::verb_amount},
     Listed{"verb", "lead", Meaning::verb_lead},

@@ -35,7 +35,7 @@ enum class Meaning : std::uint8_t {
   subset,             // 其中
   verb_strong,        // governs what follows, wherever it stands: 开展
   verb_weak,          // governs only as the first word: 培训
-  verb_light,         // only says that an event took place: 开展
+  verb_chain,         // another verb follows it before the name: 开工建设
   verb_award,         // its object names those who did it: 获
   verb_amount,        // stands before an amount: 完成, 投入
   verb_lead,          // opens a clause: 确保, 推动

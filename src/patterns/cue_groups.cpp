@@ -28,7 +28,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"section_role", {"actual", "target"}, false},
       // the words of a metric
       {"scope", {"place", "wide", "own", "time", "adverb", "alone", "subset"}, false},
-      {"verb", {"strong", "weak", "light", "award", "amount", "lead", "attribute", "stop"}, false},
+      {"verb", {"strong", "weak", "chain", "award", "amount", "lead", "attribute", "stop"}, false},
       {"noun", {"measure", "protect", "vocabulary"}, false},
       {"head", {}, false},
       {"drop", {"suffix"}, false},
