@@ -220,13 +220,11 @@ Error unreadable(std::string_view bytes, const BadBytes& bad_utf8, const Detecti
 
 Result decode_detected(std::string bytes, const Detection& detection, std::string_view path) {
   const Encoding encoding = detection.best->encoding;
-  Result decoded = encoding == Encoding::utf8 ? Result(source_text(std::move(bytes), encoding))
-                                              : decode_other(bytes, encoding, path);
-  if (!decoded) return decoded;
-  decoded->encoding_confidence = detection.confidence;
   if (encoding == Encoding::gb18030 || encoding == Encoding::big5) {
     if (const auto line = line_in_utf8(bytes)) return tl::unexpected(mixed(bytes, *line, encoding, path));
   }
+  Result decoded = decode_as(std::move(bytes), encoding, path);
+  if (decoded) decoded->encoding_confidence = detection.confidence;
   return decoded;
 }
 
@@ -261,8 +259,8 @@ Result decode_invalid_utf8(std::string bytes, const BadBytes& bad, std::string_v
   return decode_detected(std::move(bytes), detection, path);
 }
 
-Result decode_unmarked(std::string bytes, std::string_view path) {
-  if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {
+Result decode_unmarked(std::string&& bytes, std::string_view path) {
+  if (const std::size_t nul = std::string_view(bytes).find('\0'); nul != std::string_view::npos) {
     return decode_with_nul(std::move(bytes), nul, path);
   }
   if (const auto bad = find_bad_utf8(bytes)) return decode_invalid_utf8(std::move(bytes), *bad, path);

@@ -11,7 +11,7 @@
 namespace zhibiao::text {
 namespace {
 
-constexpr std::size_t kSample = std::size_t{16} << 10;
+constexpr std::size_t kSample = std::size_t{4} << 10;
 constexpr std::size_t kLongestCharacter = 4;
 // Chinese text needs 9 to 11 bits a character; Chinese read in a wrong encoding 16 and more.
 constexpr std::size_t kPlausibleBits = 14;

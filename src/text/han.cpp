@@ -17,13 +17,9 @@ constexpr std::string_view kTraditional =
 #include "literals/traditional.tsv.inc"
     ;
 
-// Every Han character of three bytes that the files name lies in these two blocks.
-constexpr char32_t kFirst = 0x3400;
-constexpr char32_t kLast = 0x9FFF;
-constexpr bool is_in_table(char32_t value) { return value >= kFirst && value <= kLast; }
-
-template <class T>
-using PerCharacter = std::array<T, kLast - kFirst + 1>;
+// Every character that the files name lies here.
+constexpr char32_t kFirstHan = 0x3400;
+constexpr char32_t kLastHan = 0x9FFF;
 
 constexpr char32_t three_bytes(std::string_view text, std::size_t at) {
   const auto bits = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
@@ -32,32 +28,18 @@ constexpr char32_t three_bytes(std::string_view text, std::size_t at) {
 
 constexpr unsigned kCostOfRareHan = 24;
 
-constexpr PerCharacter<std::uint8_t> kCosts = [] {
-  PerCharacter<std::uint8_t> costs{};
-  std::size_t at = 0;
-  while (at < kCharacters.size()) {
-    unsigned bits = 0;
-    for (; kCharacters[at] != '\t'; ++at) bits = bits * 10 + static_cast<unsigned>(kCharacters[at] - '0');
-    for (++at; kCharacters[at] != '\n'; at += 3) {
-      costs[three_bytes(kCharacters, at) - kFirst] = static_cast<std::uint8_t>(bits);
-    }
-    ++at;
-  }
-  return costs;
-}();
-
 // 0 where the character is its own simplified form.
-constexpr PerCharacter<char16_t> kSimplified = [] {
-  PerCharacter<char16_t> simplified{};
+constexpr std::array<char16_t, kLastHan - kFirstHan + 1> kSimplified = [] {
+  std::array<char16_t, kLastHan - kFirstHan + 1> simplified{};
   constexpr std::size_t kLine = 8;  // two characters, a tab and a line feed
   static_assert(kTraditional.size() % kLine == 0);
   for (std::size_t at = 0; at < kTraditional.size(); at += kLine) {
-    simplified[three_bytes(kTraditional, at) - kFirst] = static_cast<char16_t>(three_bytes(kTraditional, at + 4));
+    simplified[three_bytes(kTraditional, at) - kFirstHan] = static_cast<char16_t>(three_bytes(kTraditional, at + 4));
   }
   return simplified;
 }();
 
-// What is no Han character, by blocks, sorted; the first that ends at or after the code point counts.
+// What is no Han character, by blocks up to the first Han character.
 struct Block {
   char32_t last;
   unsigned cost;
@@ -103,32 +85,45 @@ constexpr Block kBlocks[] = {
     {0x33FF, 13},  // units
 };
 
-unsigned cost_outside_blocks(char32_t value) {
+constexpr std::array<std::uint8_t, kLastHan + 1> kCosts = [] {
+  std::array<std::uint8_t, kLastHan + 1> costs{};
+  char32_t next = 0;
+  for (const Block& block : kBlocks) {
+    for (; next <= block.last; ++next) costs[next] = static_cast<std::uint8_t>(block.cost);
+  }
+  for (; next <= kLastHan; ++next) costs[next] = kCostOfRareHan;
+  for (std::size_t at = 0; at < kCharacters.size(); ++at) {
+    unsigned bits = 0;
+    for (; kCharacters[at] != '\t'; ++at) bits = bits * 10 + static_cast<unsigned>(kCharacters[at] - '0');
+    for (++at; kCharacters[at] != '\n'; at += 3) {
+      costs[three_bytes(kCharacters, at)] = static_cast<std::uint8_t>(bits);
+    }
+  }
+  for (char32_t han = kFirstHan; han <= kLastHan; ++han) {
+    if (kSimplified[han - kFirstHan] != 0) costs[han] = costs[kSimplified[han - kFirstHan]];
+  }
+  return costs;
+}();
+
+unsigned cost_above_han(char32_t value) {
   if (value == 0xFF0C) return 5;
   if (value >= 0xFF01 && value <= 0xFF5E) return 8;
   if (value >= 0xE000 && value <= 0xF8FF) return 26;  // private use
   if (value >= 0xFFFC && value <= 0xFFFF) return kCostOfNoCharacter;
-  if (value >= 0xA000 && value <= 0xD7FF) return 18;
-  return kCostOfRareHan;
+  if (u_isdefined(static_cast<UChar32>(value)) == 0) return kCostOfNoCharacter;
+  return value <= 0xD7FF ? 18 : kCostOfRareHan;
 }
 
 }  // namespace
 
 char32_t simplified_form(char32_t code_point) {
-  if (!is_in_table(code_point)) return code_point;
-  const char16_t simplified = kSimplified[code_point - kFirst];
+  if (code_point < kFirstHan || code_point > kLastHan) return code_point;
+  const char16_t simplified = kSimplified[code_point - kFirstHan];
   return simplified == 0 ? code_point : simplified;
 }
 
 unsigned character_cost(char32_t code_point) {
-  if (is_in_table(code_point)) {
-    const unsigned cost = kCosts[simplified_form(code_point) - kFirst];
-    return cost == 0 ? kCostOfRareHan : cost;
-  }
-  for (const Block& block : kBlocks) {
-    if (code_point <= block.last) return block.cost;
-  }
-  return u_isdefined(static_cast<UChar32>(code_point)) != 0 ? cost_outside_blocks(code_point) : kCostOfNoCharacter;
+  return code_point <= kLastHan ? kCosts[code_point] : cost_above_han(code_point);
 }
 
 }  // namespace zhibiao::text

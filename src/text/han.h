@@ -2,7 +2,7 @@
 //
 // patterns/han/characters.tsv: lines of bits and characters. A character that makes up the n-th part of all text stands
 // in the line of log2(n) bits, rounded. Counted over the words of patterns/lexicon.tsv, each as often as its frequency
-// says; a test counts again.
+// says; a test counts again and lets few differ by more than a bit.
 // patterns/han/traditional.tsv: lines of a traditional character and its simplified form, sorted. Derived from ICU's
 // transliterator Traditional-Simplified, one character at a time, as far as both take three bytes of UTF-8; left out
 // are 俱 姊 苎 苧 跤 阪, which simplified text has as well and which mean something else than what ICU makes of them.
