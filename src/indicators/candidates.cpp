@@ -135,6 +135,10 @@ void CandidateFinder::give_back_scale(std::string_view text, Candidate& candidat
   if (!unit || unit->range.end <= candidate.number.end || (plain && plain->range.end > unit->range.end)) return;
   figure.value = figure.value.scaled(-figure.scale);
   if (figure.high) figure.high = figure.high->scaled(-figure.scale);
+  if (figure.form == NumberForm::chinese) {  // its places were multiplied out: 三千米 is 3 千米
+    figure.value = figure.value.reduced();
+    if (figure.high) figure.high = figure.high->reduced();
+  }
   candidate.number.end = candidate.range.end = at;
 }
 

@@ -56,10 +56,12 @@ struct NumberListReader::Rules {
     return std::find(minus.begin(), minus.end(), last) == minus.end() ? 0 : last.size();
   }
 
-  // One character that is also another word, without a unit: 拾 of 拾到.
+  // A number without a unit that is another word as well: 拾 of 拾到, 万一.
   [[nodiscard]] bool is_other_word(std::string_view text, const Candidate& candidate) const {
-    const std::string_view word = candidate.range.of(text);
-    return !candidate.has_unit && base::count_code_points(word) == 1 && lexicon.tag(word) == lexicon::Tag::verb;
+    using lexicon::Tag;
+    if (candidate.has_unit || candidate.figure.form != NumberForm::chinese) return false;
+    const Tag tag = lexicon.tag(candidate.range.of(text));
+    return tag == Tag::verb || tag == Tag::adverb || tag == Tag::conjunction || tag == Tag::phrase;
   }
 
   [[nodiscard]] Comparator comparator(std::string_view text, base::Range before, base::Range after,

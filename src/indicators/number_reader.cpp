@@ -500,6 +500,7 @@ std::optional<Number> NumberReader::read(std::string_view text, std::size_t at, 
     Number times = *number;
     times.form = NumberForm::doubling;
     times.value = {Exact::Wide{1} << static_cast<int>(number->value.mantissa), 0};
+    if (number->high) times.high = Exact{Exact::Wide{1} << static_cast<int>(number->high->mantissa), 0};
     times.range.end = end + next.size;
     return times;
   }

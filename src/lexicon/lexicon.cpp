@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint32_t kFirstHan = 0x4E00;
 constexpr std::uint32_t kHanCount = 0xA000 - kFirstHan;
-constexpr std::size_t kMaxWordBytes = 36;
+constexpr std::size_t kMaxWordBytes = 48;
 
 std::uint32_t han_index(std::string_view lead) {
   if (lead.size() < 3) return kHanCount;

@@ -1,0 +1,97 @@
+// The candidate scan against a slow and obvious one on random and broken text.
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "indicators/candidates.h"
+#include "support/cases.h"
+
+namespace zhibiao::indicators {
+namespace {
+
+const CandidateFinder& finder() {
+  static const CandidateFinder built(tests::built_in_packs());
+  return built;
+}
+
+std::vector<Candidate> fast(std::string_view text) {
+  std::vector<Candidate> found;
+  finder().find(text, {0, text.size()}, found);
+  return found;
+}
+
+// Reads at every place that is not inside what was found before. A number read is a candidate, with what the finder
+// adds to it when it is given nothing but the rest; one x alone is none.
+std::vector<base::Range> slow(std::string_view text) {
+  std::vector<base::Range> found;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto number = finder().numbers().read(text, at);
+    if (number && !(number->form == NumberForm::placeholder && number->bare_scale)) {
+      std::vector<Candidate> rest;
+      finder().find(text, {at, text.size()}, rest);
+      const bool here = !rest.empty() && rest.front().range.begin == at;
+      found.push_back(here ? rest.front().range : number->range);
+      at = found.back().end;
+    } else if (text[at] >= '0' && text[at] <= '9') {  // a run that is too long
+      while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    } else {
+      ++at;
+    }
+  }
+  return found;
+}
+
+std::string random_text(std::mt19937& random) {
+  static const std::string kPieces[] = {"1",  "2",    "30",   ".",        ",",    "%",    "万", "亿",     "千", "百",
+                                        "十", "三",   "五",   "零",       "点",   "余",   "多", "百分之", "成", "番",
+                                        "翻", "—",    "至",   "~",        ":",    "×",    "/",  "、",     "所", "个",
+                                        "元", "千瓦", "小时", "xx",       "××",   "学校", " ",  "a",      "第", "又",
+                                        "半", "几",   "\xE4", "\xB8\x89", "\xFF", "(",    "，", "人次"};
+  std::string text;
+  for (auto i = 1 + random() % 24; i > 0; --i) text += kPieces[random() % std::size(kPieces)];
+  return text;
+}
+
+TEST(Scan, EqualsTheSlowOneOnRandomAndBrokenText) {
+  std::mt19937 random(20310918);
+  for (int round = 0; round < 4'000; ++round) {
+    const std::string text = random_text(random);
+    std::vector<base::Range> is;
+    for (const auto& candidate : fast(text)) is.push_back(candidate.range);
+    ASSERT_EQ(is, slow(text)) << text;
+  }
+}
+
+TEST(Scan, CandidatesAreInOrderInsideAndWhole) {
+  std::mt19937 random(20310919);
+  for (int round = 0; round < 4'000; ++round) {
+    const std::string text = random_text(random);
+    std::size_t end = 0;
+    for (const auto& candidate : fast(text)) {
+      ASSERT_GE(candidate.range.begin, end) << text;
+      ASSERT_LE(candidate.range.end, text.size()) << text;
+      ASSERT_LT(candidate.range.begin, candidate.range.end) << text;
+      ASSERT_GE(candidate.number.begin, candidate.range.begin) << text;
+      ASSERT_LE(candidate.number.end, candidate.range.end) << text;
+      ASSERT_TRUE(!candidate.figure.high || candidate.figure.form == NumberForm::placeholder ||
+                  !candidate.refused_by.empty() || !candidate.figure.high->less(candidate.figure.value))
+          << text;
+      end = candidate.range.end;
+    }
+  }
+}
+
+TEST(Scan, MayHoldIsTrueWhereACandidateIs) {
+  std::mt19937 random(20310920);
+  for (int round = 0; round < 2'000; ++round) {
+    const std::string text = random_text(random);
+    if (!fast(text).empty()) {
+      ASSERT_TRUE(finder().may_hold(text, {0, text.size()})) << text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace zhibiao::indicators
