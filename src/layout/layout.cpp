@@ -14,6 +14,7 @@
 #include "layout/tables.h"
 #include "layout/title.h"
 #include "layout/wrapping.h"
+#include "text/simplify.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -87,6 +88,10 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   layout.redactions = count_redactions(source.utf8);
   list_lines(lines, layout);
   ParagraphBuilder(source, lines, rules_->markers, rules_->lines, contents, wrapping).build(layout);
+  if (text::is_traditional(source.utf8)) {  // the patterns are written in simplified characters
+    layout.folded.simplify();
+    for (std::string& entry : layout.toc_entries) text::simplify(entry);
+  }
   layout.genre = read_genre(layout, rules_->lines);
   layout.year = read_year(layout, rules_->lines);
   return layout;

@@ -25,7 +25,7 @@ struct Paragraph {
 };
 
 struct PageLayout {
-  text::FoldedText folded;            // the body's paragraphs, each followed by "\n"
+  text::FoldedText folded;            // the body's paragraphs, each followed by "\n"; simplified Chinese
   std::vector<Paragraph> paragraphs;  // title, metadata, contents and boilerplate are not among them
   std::optional<std::string> title;
   Genre genre = Genre::other;

@@ -78,6 +78,39 @@ TEST(Encodings, TheSameTextInEachGivesTheSameRecord) {
   EXPECT_EQ(in_big5, 18U);
 }
 
+TEST(Encodings, TraditionalTextIsReadAsSimplifiedAndToldAsItStands) {
+  const std::string simplified =
+      "青石县2025年水利工作总结\n一、工作完成情况\n新建泵站12座，入户率达到98.20%，比上年提高2.5个百分点。\n"
+      "累计投入资金3.6亿元，惠及群众5万余人次。\n二、下一步打算\n力争到2027年，改造渠道不少于360公里。\n";
+  const std::string traditional =
+      "青石縣2025年水利工作總結\n一、工作完成情況\n新建泵站12座，入戶率達到98.20%，比上年提高2.5個百分點。\n"
+      "累計投入資金3.6億元，惠及群眾5萬餘人次。\n二、下一步打算\n力爭到2027年，改造渠道不少於360公里。\n";
+  const Document one = extractor().extract(simplified, "a.txt");
+  const Document other = extractor().extract(traditional, "a.txt");
+  ASSERT_EQ(one.indicators.size(), 6U);
+  ASSERT_EQ(other.indicators.size(), 6U);
+  for (std::size_t i = 0; i < one.indicators.size(); ++i) {
+    const Indicator& a = one.indicators[i];
+    const Indicator& b = other.indicators[i];
+    EXPECT_EQ(b.kind, a.kind);
+    EXPECT_EQ(b.role, a.role) << b.text;
+    EXPECT_EQ(b.value, a.value);
+    EXPECT_EQ(b.unit, a.unit);
+    EXPECT_EQ(b.comparator, a.comparator);
+    EXPECT_EQ(b.change, a.change);
+    EXPECT_EQ(b.period, a.period);
+    EXPECT_EQ(b.section, a.section);
+    EXPECT_EQ(b.span, a.span);
+    std::string metric = b.metric.value_or("-");
+    text::simplify(metric);
+    EXPECT_EQ(metric, a.metric.value_or("-"));
+    EXPECT_EQ(traditional.substr(b.span.start, b.span.end - b.span.start), b.text);
+  }
+  EXPECT_EQ(other.genre, one.genre);
+  EXPECT_EQ(other.year, one.year);
+  EXPECT_EQ(other.title, "青石縣2025年水利工作總結");
+}
+
 TEST(Encodings, ARepairedTextSaysWhereAndKeepsItsIndicators) {
   const std::string text = "青石县2025年水利工作总结\n新建泵站12座，入户率达到98.20%。\n改造渠道36公里。\n";
   std::string broken = text;
