@@ -36,6 +36,7 @@ std::optional<Genre> genre_of(const std::optional<LineMatch>& match) {
 std::string folded_without_blanks(std::string_view text) {
   text::FoldedText folded;
   folded.append(text, {0, text.size()});
+  folded.simplify();
   return without_blanks(folded.text());
 }
 
