@@ -24,13 +24,13 @@ function(zhibiao_embed target)
   target_sources(${target} PRIVATE ${folder}/embedded_files.S)
 endfunction()
 
-# zhibiao_literal(TARGET FILE...): each file as a C++ string literal, generated/literals/NAME.inc, for tables that the
+# zhibiao_literal(LAYER FILE...): each file as a C++ string literal, generated/LAYER/NAME.inc, for tables that the
 # compiler builds.
-function(zhibiao_literal target)
+function(zhibiao_literal layer)
   foreach(file IN LISTS ARGN)
     cmake_path(GET file FILENAME name)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     file(READ ${file} content)
-    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/literals/${name}.inc CONTENT "R\"literal(${content})literal\"\n" @ONLY)
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/${layer}/${name}.inc CONTENT "R\"literal(${content})literal\"\n" @ONLY)
   endforeach()
 endfunction()

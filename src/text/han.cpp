@@ -11,10 +11,10 @@ namespace zhibiao::text {
 namespace {
 
 constexpr std::string_view kCharacters =
-#include "literals/characters.tsv.inc"
+#include "text/characters.tsv.inc"
     ;
 constexpr std::string_view kTraditional =
-#include "literals/traditional.tsv.inc"
+#include "text/traditional.tsv.inc"
     ;
 
 // Every character that the files name lies here.
