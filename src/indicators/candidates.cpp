@@ -71,6 +71,7 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   Candidate candidate;
   candidate.figure = *number;
   candidate.number = candidate.range = number->range;
+  candidate.pattern = "number.plain";
   candidate.unit = {number->range.end, number->range.end};
 
   // C9 and B-52 are names.

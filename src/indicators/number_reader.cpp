@@ -33,11 +33,17 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
       symbol = {Sign::scale, static_cast<std::uint8_t>(power), 0};
     } else {
       static constexpr std::pair<std::string_view, Sign> kSigns[] = {
-          {"few", Sign::few},        {"half", Sign::half},
-          {"point", Sign::point},    {"minus", Sign::minus},
-          {"over", Sign::over},      {"tenth", Sign::tenth},
-          {"double", Sign::double_}, {"part", Sign::part},
-          {"turn", Sign::turn},     {"with", Sign::with},        {"placeholder", Sign::placeholder},
+          {"few", Sign::few},
+          {"half", Sign::half},
+          {"point", Sign::point},
+          {"minus", Sign::minus},
+          {"over", Sign::over},
+          {"tenth", Sign::tenth},
+          {"double", Sign::double_},
+          {"part", Sign::part},
+          {"turn", Sign::turn},
+          {"with", Sign::with},
+          {"placeholder", Sign::placeholder},
       };
       for (const auto& [name, sign] : kSigns) {
         if (name == value) symbol.sign = sign;
