@@ -122,6 +122,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   std::vector<NamedMetric> named;
   own.apply(text, sentence, candidates, figures, named);
   if (figures.empty()) return;
+  const bool long_term = roles.is_long_term(layout);
 
   std::vector<Excluded> excluded;
   std::vector<Time> times;
@@ -180,7 +181,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     }
     item.comparator = figure.context.comparator;
     item.change = figure.context.change;
-    const RoleFound role = RoleReader::read(layout, section_role, tokens, figure.token, times);
+    const RoleFound role = RoleReader::read(layout, section_role, tokens, figure.token, times, long_term);
     item.role = role.role;
     if (auto period = period_of(times, candidate.range); !period.empty()) item.period = std::move(period);
     if (with_refused) {

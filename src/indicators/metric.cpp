@@ -121,7 +121,8 @@ class Finder {
       if (!later.empty()) return named(later, "metric.later");
     }
     // 罚款41人次: what is counted by times is the act itself
-    const bool act = left.verb_only && (figure.candidate->unit_name.ends_with("次") || figure.candidate->unit_name == "场");
+    const bool act =
+        left.verb_only && (figure.candidate->unit_name.ends_with("次") || figure.candidate->unit_name == "场");
     if (act) return named(left, "metric.act");
     if (const auto earlier = inherited(i, left.verb_only && !rate)) return {earlier, "metric.earlier"};
     if (!left.empty()) return named(left, "metric.verb");
@@ -131,6 +132,10 @@ class Finder {
     }
     const Phrase clause = clause_before(figure);
     if (!clause.empty()) return named(clause, "metric.clause-before");
+    if (context.share && *context.share + 1 < context.left_end) {  // 完成路基工程的80%
+      const Phrase whole = phrase_before(text_, tokens_, *context.share + 1, context.left_end, false);
+      if (!whole.empty()) return named(whole, "metric.whole");
+    }
     return {};
   }
 
@@ -177,9 +182,10 @@ class Finder {
     if (threshold.context.comparator != Comparator::at_least && threshold.context.comparator != Comparator::more_than) {
       return std::nullopt;
     }
+    if (threshold.candidate->figure.over) return std::nullopt;
     for (std::size_t at = figure.context.right_begin; at < threshold.token; ++at) {
-      if (tokens_[at].type != TokenType::word || tokens_[at].is(Meaning::verb_strong) ||
-          tokens_[at].is(Meaning::stop)) {
+      if (tokens_[at].range.of(text_) == "的" || tokens_[at].type != TokenType::word ||
+          tokens_[at].is(Meaning::verb_strong) || tokens_[at].is(Meaning::stop)) {
         return std::nullopt;
       }
     }

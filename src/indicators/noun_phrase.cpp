@@ -55,6 +55,7 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
                    bool behind_verb) {
   const Token& token = tokens[begin];
   if (is_of(text, tokens[begin + 1])) return false;
+  if (begin + 2 == end && tokens[begin + 1].is(Meaning::verb_weak)) return false;  // 绿化造林 is one act
   if (governs(token)) return true;
   if (behind_verb) return false;  // 审结贪污案件: one verb governs
   const base::Range rest{tokens[begin + 1].range.begin, tokens[end - 1].range.end};
@@ -85,8 +86,8 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     } else if (rate) {
       const bool act = !subject && !cut && governs(token) && end - begin > 2;  // 治理水土流失面积, but 培训人数
       if (act) cut = true;
-      if (last || !(act || token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) || token.is(Meaning::scope_adverb) ||
-                    token.is(Meaning::count_lead))) {
+      if (last || !(act || token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) ||
+                    token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead))) {
         break;
       }
       ++begin;
@@ -213,7 +214,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   begin = behind_place(tokens, begin, end);
   // 新建项目开工31个: what the things did; the verb before them then only describes
   bool described = false;
-  while (end > begin + 1 && tokens[end - 1].is(Meaning::stop) && tokens[end - 1].is(Meaning::verb_strong) &&
+  while (!subject && end > begin + 1 && tokens[end - 1].is(Meaning::stop) && tokens[end - 1].is(Meaning::verb_strong) &&
          !tokens[end - 1].is(Meaning::attribute)) {
     described = true;
     end = trim_back(text, tokens, begin, end - 1);
@@ -247,7 +248,8 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   Phrase phrase{begin, end, false};
   if (!phrase.empty() && end - begin == 1) {
     const Token& only = tokens[begin];
-    phrase.verb_only = (governs(only) || is_word(only, Tag::verb)) && !only.is(Meaning::attribute) && !rate;
+    phrase.verb_only = (governs(only) || is_word(only, Tag::verb)) &&
+                       (!only.is(Meaning::attribute) || only.is(Meaning::verb_strong)) && !rate;
   }
   return phrase;
 }

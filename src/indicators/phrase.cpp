@@ -116,7 +116,8 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
   };
   for (std::size_t at = sentence.begin; at < sentence.end;) {
     skip_refused(at);
-    while (refused < candidates.size() && (candidates[refused].range.begin < at || candidates[refused].refused_by.empty())) {
+    while (refused < candidates.size() &&
+           (candidates[refused].range.begin < at || candidates[refused].refused_by.empty())) {
       ++refused;
     }
     if (next < candidates.size() && candidates[next].range.begin <= at) {
@@ -126,18 +127,18 @@ std::vector<Token> read_tokens(std::string_view text, base::Range sentence, cons
       at = plain = candidates[next].range.end;
       continue;
     }
-    if (refused < candidates.size() && candidates[refused].range.begin == at && is_figure(candidates[refused])) {
-      flush(at);
-      push(candidates[refused].range, TokenType::word, lexicon::Tag::latin);
-      at = plain = candidates[refused].range.end;
-      continue;
-    }
     while (next_fixed < fixed.size() && fixed[next_fixed].range.begin < at) ++next_fixed;
     if (next_fixed < fixed.size() && fixed[next_fixed].range.begin == at && !fixed[next_fixed].range.empty()) {
       flush(at);
       push(fixed[next_fixed].range, TokenType::word, fixed[next_fixed].tag);
       tokens.back().fixed = true;
       at = plain = fixed[next_fixed].range.end;
+      continue;
+    }
+    if (refused < candidates.size() && candidates[refused].range.begin == at && is_figure(candidates[refused])) {
+      flush(at);
+      push(candidates[refused].range, TokenType::word, lexicon::Tag::latin);
+      at = plain = candidates[refused].range.end;
       continue;
     }
     if (const Pair* pair = opens(text, at)) {

@@ -25,6 +25,9 @@ const Token* last_before(const std::vector<Token>& tokens, std::size_t at, Meani
 RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
   std::vector<patterns::TrieWord> words;
   for (const auto& cue : cues) {
+    if (cue.cue == "plan") {
+      long_term_.insert(long_term_.end(), cue.words.begin(), cue.words.end());
+    }
     if (cue.cue != "section_role") continue;
     for (const auto& word : cue.words) words.push_back({word, cue.value == "target" ? 1U : 0U});
   }
@@ -53,8 +56,16 @@ std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLay
   return roles;
 }
 
+bool RoleReader::is_long_term(const layout::PageLayout& layout) const {
+  if (layout.genre != Genre::plan) return false;
+  if (!layout.title) return true;
+  return std::any_of(long_term_.begin(), long_term_.end(),
+                     [&](const std::string& word) { return layout.title->find(word) != std::string::npos; });
+}
+
 RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role> section,
-                           const std::vector<Token>& tokens, std::size_t at, const std::vector<Time>& times) {
+                           const std::vector<Token>& tokens, std::size_t at, const std::vector<Time>& times,
+                           bool long_term) {
   const Role usual = section.value_or(layout.genre == Genre::plan ? Role::target : Role::actual);
   const std::size_t figure = tokens[at].range.begin;
   const Token* intends = last_before(tokens, at, Meaning::intends);
@@ -76,7 +87,7 @@ RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role>
     }
     if (usual == Role::actual && year > *layout.year) return {Role::target, "role.year", time->range};
     // The years of a plan of several years lie before its last.
-    if (usual == Role::target && year < *layout.year && (layout.genre != Genre::plan || reports != nullptr))
+    if (usual == Role::target && year < *layout.year && (!long_term || reports != nullptr))
       return {Role::actual, "role.year", time->range};
   }
   // 2030年已建成30座,2031年新建12座: a later time begins anew.

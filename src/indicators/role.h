@@ -30,12 +30,16 @@ class RoleReader {
   // The role that each node of the tree gives to its figures; nothing where neither it nor what stands above says.
   [[nodiscard]] std::vector<std::optional<Role>> section_roles(const layout::PageLayout& layout,
                                                                const outline::Outline& outline) const;
+  // Whether the title is that of a plan of several years, whose years lie before its last.
+  [[nodiscard]] bool is_long_term(const layout::PageLayout& layout) const;
   // The role of the figure at tokens[at].
   [[nodiscard]] static RoleFound read(const layout::PageLayout& layout, std::optional<Role> section,
-                                      const std::vector<Token>& tokens, std::size_t at, const std::vector<Time>& times);
+                                      const std::vector<Token>& tokens, std::size_t at, const std::vector<Time>& times,
+                                      bool long_term);
 
  private:
   patterns::WordTrie section_;  // 0 actual, 1 target
+  std::vector<std::string> long_term_;
 };
 
 }  // namespace zhibiao::indicators

@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -75,6 +76,15 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   for (const std::size_t line : contents.lines) lines[line].use = LineUse::contents;
   layout.notice = mark_furniture(lines, rules_->lines);
   Head head = read_head(source, lines, rules_->lines);
+  // A title with nothing below it is the text: 全县有学校12所.
+  const bool no_body = std::none_of(lines.begin(), lines.end(), [](const LineView& line) {
+    return line.use == LineUse::body && !line.folded.empty();
+  });
+  if (no_body) {
+    for (LineView& line : lines) {
+      if (line.use == LineUse::title) line.use = LineUse::body;
+    }
+  }
   mark_tail(lines, rules_->lines);
   const Wrapping wrapping = measure_wrapping(lines);
   mark_cells(lines, contents);

@@ -402,7 +402,11 @@ void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& pa
     }
     if (is_inline) continue;
     const bool over = limit == paragraph.text.end && is_over(base::Range{end, paragraph.text.end}.of(text_));
-    if (!over) node.placement = Placement::run_in;
+    if (!over) {
+      node.placement = Placement::run_in;
+    } else if (!spoken_[i]) {  // a heading on its own line is the whole line, its 。 included
+      node.title = without_blank_ends(text_, {node.title.begin, limit});
+    }
   }
 }
 

@@ -26,6 +26,7 @@ const std::vector<CueGroup>& cue_groups() {
       // what a sentence or a heading says of its numbers
       {"role", {"actual", "target", "strong_target"}, false},
       {"section_role", {"actual", "target"}, false},
+      {"plan", {"long_term"}, false},
       // the words of a metric
       {"scope", {"place", "wide", "own", "time", "adverb", "alone", "subset"}, false},
       {"verb", {"strong", "weak", "chain", "award", "amount", "lead", "attribute", "stop"}, false},
