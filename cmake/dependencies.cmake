@@ -1,5 +1,6 @@
 # Debian's packages only; scripts/dependencies names them.
 find_package(PkgConfig REQUIRED)
+find_package(LibArchive REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(fmt REQUIRED)
 find_package(nlohmann_json REQUIRED)

@@ -1,6 +1,7 @@
 # find_package(zhibiao) gives zhibiao::lib.
 include(CMakeFindDependencyMacro)
 find_dependency(PkgConfig)
+find_dependency(LibArchive)
 find_dependency(ICU COMPONENTS uc i18n)
 find_dependency(fmt)
 find_dependency(nlohmann_json)

@@ -45,7 +45,9 @@ struct Source {
   std::string encoding;                       // "UTF-8", "GB18030", "UTF-16LE", …; empty where it could not be told
   std::optional<double> encoding_confidence;  // 0 to 1; 1 where it was marked, forced or beyond doubt
   std::uint64_t bytes = 0;
-  std::string sha256;  // of the bytes, lower-case hexadecimal
+  std::string sha256;                  // of the bytes, lower-case hexadecimal
+  std::optional<std::string> id = {};  // of a line of JSON Lines: what it calls itself, as JSON text
+  std::size_t line = 0;                // of a line of JSON Lines: its number; 0 for a file
 };
 
 struct Layout {

@@ -12,6 +12,8 @@
 #include <utility>
 
 #include "base/file.h"
+#include "batch/archive.h"
+#include "batch/documents.h"
 #include "batch/stream.h"
 
 namespace zhibiao::batch {
@@ -19,7 +21,7 @@ namespace {
 
 // A document between extraction and its turn to be written.
 struct Done {
-  std::size_t index = 0;
+  Place place;
   Document document;
   std::string record;
   bool interrupted = false;  // given up while it was read: as if it had never been taken
@@ -29,7 +31,12 @@ class Batch {
  public:
   Batch(const std::vector<Input>& inputs, const Extractor& extractor, const Writer& writer, Sink& sink,
         const std::function<void(const Document&)>& seen, const BatchOptions& options)
-      : inputs_(inputs), extractor_(extractor), writer_(writer), sink_(sink), seen_(seen), options_(options) {}
+      : extractor_(extractor),
+        writer_(writer),
+        sink_(sink),
+        seen_(seen),
+        options_(options),
+        documents_(inputs, options.reading, {extractor.options().max_bytes, options.stop, options.standard_input}) {}
 
   BatchResult run() {
     const std::size_t threads =
@@ -39,52 +46,80 @@ class Batch {
     arena.execute([&] {
       tbb::parallel_pipeline(
           4 * threads,
-          tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
-                                              [this](tbb::flow_control& flow) { return next(flow); }) &
-              tbb::make_filter<std::size_t, std::shared_ptr<Done>>(
-                  tbb::filter_mode::parallel, [this](std::size_t index) { return process(index); }) &
+          tbb::make_filter<void, Handle>(tbb::filter_mode::serial_in_order,
+                                         [this](tbb::flow_control& flow) { return next(flow); }) &
+              tbb::make_filter<Handle, std::shared_ptr<Done>>(
+                  tbb::filter_mode::parallel, [this](const Handle& pending) { return process(*pending); }) &
               tbb::make_filter<std::shared_ptr<Done>, void>(
                   tbb::filter_mode::serial_in_order, [this](const std::shared_ptr<Done>& done) { write(*done); }));
     });
-    result_.stopped = stopped() && result_.documents < inputs_.size();
+    result_.stopped = stopped() && (given_up_ || !documents_.at_end());
+    result_.skipped = documents_.skipped();
     if (!result_.stopped && !result_.output_error) keep(sink_.finish());
     return result_;
   }
 
  private:
+  using Handle = std::shared_ptr<Pending>;
+
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
 
-  std::size_t next(tbb::flow_control& flow) {
-    if (next_ == inputs_.size() || stopped() || broken_) flow.stop();
-    return next_ < inputs_.size() ? next_++ : next_;
+  Handle next(tbb::flow_control& flow) {
+    auto pending = stopped() || broken_ ? std::nullopt : documents_.next();
+    if (pending) return std::make_shared<Pending>(std::move(*pending));
+    flow.stop();
+    return nullptr;
   }
 
-  [[nodiscard]] Document extract(const Input& input) const {
-    if (input.error) return Extractor::failed(input.path, *input.error);
-    auto bytes = read_input(input, extractor_.options().max_bytes, options_);
-    if (!bytes) return Extractor::failed(input.path, bytes.error());
-    return extractor_.extract(std::move(*bytes), input.path);
+  [[nodiscard]] Document extract(Pending& pending) const {
+    if (pending.error) return Extractor::failed(pending.path, *pending.error);
+    switch (pending.form) {
+      case Pending::Form::file: {
+        auto bytes = read_input({pending.path, {}, {}}, extractor_.options().max_bytes, options_);
+        if (!bytes) return Extractor::failed(pending.path, bytes.error());
+        return extractor_.extract(std::move(*bytes), pending.path);
+      }
+      case Pending::Form::bytes:
+        return extractor_.extract(std::move(pending.bytes), pending.path);
+      case Pending::Form::json_line:
+        return extract_line(pending);
+      case Pending::Form::interrupted:
+        break;
+    }
+    return Extractor::failed(pending.path, {kInterrupted, pending.path, 0, 0, "interrupted while reading", {}, {}});
+  }
+
+  [[nodiscard]] Document extract_line(const Pending& pending) const {
+    JsonLine line = read_json_line(pending.bytes, pending.path, options_.reading.fields);
+    Document document = line.error ? Extractor::failed(pending.path, *line.error)
+                                   : extractor_.extract(std::move(line.text), pending.path);
+    document.source.id = std::move(line.id);
+    return document;
   }
 
   // What the standard library throws (memory is short) costs this document and no other.
-  [[nodiscard]] std::shared_ptr<Done> process(std::size_t index) const {
+  [[nodiscard]] std::shared_ptr<Done> process(Pending& pending) const {
     auto done = std::make_shared<Done>();
-    done->index = index;
+    done->place = {pending.input, pending.member};
     try {
-      done->document = extract(inputs_[index]);
-      done->interrupted = done->document.failed && done->document.diagnostics.front().code == kInterrupted;
+      done->document = extract(pending);
+      done->document.source.line = pending.line;
+      auto& diagnostics = done->document.diagnostics;
+      done->interrupted = done->document.failed && diagnostics.front().code == kInterrupted;
+      diagnostics.insert(diagnostics.begin(), pending.diagnostics.begin(), pending.diagnostics.end());
       done->record = writer_.record(done->document);
     } catch (const std::exception& problem) {
-      const std::string& path = inputs_[index].path;
-      done->document = Extractor::failed(path, {"internal", path, 0, 0, problem.what(), {}, {}});
+      done->document = Extractor::failed(pending.path, {"internal", pending.path, 0, 0, problem.what(), {}, {}});
+      done->document.source.line = pending.line;
       done->record = writer_.record(done->document);
     }
     return done;
   }
 
   void write(const Done& done) {
+    given_up_ = given_up_ || done.interrupted;
     if (broken_ || done.interrupted) return;
-    keep(sink_.write(done.index, done.record));
+    keep(sink_.write(done.place, done.record));
     if (broken_) return;
     ++result_.documents;
     if (done.document.failed) ++result_.failed;
@@ -97,13 +132,13 @@ class Batch {
     broken_ = true;
   }
 
-  const std::vector<Input>& inputs_;
   const Extractor& extractor_;
   const Writer& writer_;
   Sink& sink_;
   const std::function<void(const Document&)>& seen_;
   const BatchOptions& options_;
-  std::size_t next_ = 0;
+  Documents documents_;
+  bool given_up_ = false;
   std::atomic<bool> broken_ = false;
   BatchResult result_;
 };
@@ -112,6 +147,7 @@ class Batch {
 
 Expected<std::string> read_input(const Input& input, std::uint64_t limit, const BatchOptions& options) {
   if (input.path == kStandardInput) return read_stream(options.standard_input, input.path, limit, options.stop);
+  if (container_of(input.path) == Container::compressed) return read_compressed(input.path, {limit, options.stop});
   return base::read_file(input.path, limit);
 }
 

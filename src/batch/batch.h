@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "batch/inputs.h"
+#include "batch/reading.h"
 #include "batch/sinks.h"
 #include "zhibiao/extractor.h"
 #include "zhibiao/writer.h"
@@ -19,21 +20,24 @@ struct BatchOptions {
   std::size_t threads = 0;                  // 0: as many as there are cores
   const std::atomic<bool>* stop = nullptr;  // set from outside: take no further document, finish those in hand
   int standard_input = 0;                   // the descriptor that "-" reads
+  ReadingOptions reading = {};
 };
 
 struct BatchResult {
   std::size_t documents = 0;  // whose records were written, failed ones included
   std::size_t failed = 0;
   bool stopped = false;
+  std::vector<Skipped> skipped;  // archives in which nothing was wanted
   std::optional<Error> output_error;  // the sink failed: what was asked for is not complete
 };
 
-// `seen` is told each document in order, after its record was written.
+// `seen` is told each document in order, after its record was written. The extractor's limit on bytes is also that of
+// reading; for JSON Lines it must take all text for UTF-8.
 [[nodiscard]] BatchResult run(const std::vector<Input>& inputs, const Extractor& extractor, const Writer& writer,
                               Sink& sink, const std::function<void(const Document&)>& seen,
                               const BatchOptions& options);
 
-// The bytes of one input: a file, or all of standard input.
+// The bytes of one input that is one document: a file, unpacked where it is compressed, or all of standard input.
 [[nodiscard]] Expected<std::string> read_input(const Input& input, std::uint64_t limit, const BatchOptions& options);
 
 }  // namespace zhibiao::batch

@@ -1,12 +1,12 @@
 #include "batch/inputs.h"
 
 #include <dirent.h>
-#include <fnmatch.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -15,7 +15,7 @@
 namespace zhibiao::batch {
 namespace {
 
-// The names in a folder by their bytes, "." and ".." and hidden ones left out.
+// The names in a folder by their bytes, "." and ".." left out.
 Expected<std::vector<std::string>> names_in(const std::string& folder) {
   const auto refuse = [&] { return tl::unexpected(base::system_error(errno, "cannot read the folder", folder)); };
   const std::unique_ptr<DIR, int (*)(DIR*)> opened(::opendir(folder.c_str()), &::closedir);
@@ -26,7 +26,8 @@ Expected<std::vector<std::string>> names_in(const std::string& folder) {
     const dirent* entry = ::readdir(opened.get());
     if (entry == nullptr && errno != 0) return refuse();
     if (entry == nullptr) break;
-    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace_back(name);
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -67,7 +68,8 @@ class Finder {
     if (::stat(path.c_str(), &status) != 0) {
       add_failed(path, relative_of(path), base::system_error(errno, "cannot open", path));
     } else if (S_ISDIR(status.st_mode)) {
-      add_folder(path, "");
+      met_.clear();
+      enter(path, status, "");
     } else if (S_ISREG(status.st_mode)) {
       list_.inputs.push_back({path, relative_of(path), {}});
     } else {
@@ -78,6 +80,15 @@ class Finder {
   InputList take() { return std::move(list_); }
 
  private:
+  // With links followed a folder may be reached in many ways, or lie inside itself.
+  void enter(const std::string& folder, const struct stat& status, const std::string& relative) {
+    if (options_.follow && !met_.emplace(status.st_dev, status.st_ino).second) {
+      list_.skipped.push_back({folder, Severity::note, "skipped: a folder that was met before"});
+      return;
+    }
+    add_folder(folder, relative);
+  }
+
   // Depth is bounded by the length that the system allows a path.
   void add_folder(const std::string& folder, const std::string& relative) {
     const auto names = names_in(folder);
@@ -92,12 +103,15 @@ class Finder {
   }
 
   void add_entry(const std::string& path, const std::string& relative, const std::string& name) {
+    if (is_left_out(options_.names, name, relative)) return;
+    const bool wanted = container_of(name) == Container::archive || is_wanted(options_.names, name, relative);
     struct stat status {};
-    if (::lstat(path.c_str(), &status) != 0) {
-      if (wanted(name, relative)) add_failed(path, relative, base::system_error(errno, "cannot open", path));
+    const int looked = options_.follow ? ::stat(path.c_str(), &status) : ::lstat(path.c_str(), &status);
+    if (looked != 0) {
+      if (wanted) add_failed(path, relative, base::system_error(errno, "cannot open", path));
     } else if (S_ISDIR(status.st_mode)) {
-      add_folder(path, relative);
-    } else if (!wanted(name, relative)) {
+      enter(path, status, relative);
+    } else if (!wanted) {
       return;
     } else if (S_ISREG(status.st_mode)) {
       list_.inputs.push_back({path, relative, {}});
@@ -108,19 +122,13 @@ class Finder {
     }
   }
 
-  [[nodiscard]] bool wanted(const std::string& name, const std::string& relative) const {
-    return std::any_of(options_.globs.begin(), options_.globs.end(), [&](const std::string& glob) {
-      const bool whole = glob.find('/') != std::string::npos;
-      return ::fnmatch(glob.c_str(), whole ? relative.c_str() : name.c_str(), whole ? FNM_PATHNAME : 0) == 0;
-    });
-  }
-
   void add_failed(const std::string& path, std::string relative, Error error) {
     list_.inputs.push_back({path, std::move(relative), std::move(error)});
   }
 
   const InputOptions& options_;
   InputList list_;
+  std::set<std::pair<dev_t, ino_t>> met_;  // folders below the present argument, where links are followed
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/names.h"
 #include "zhibiao/document.h"
 #include "zhibiao/error.h"
 
@@ -26,8 +27,8 @@ struct Skipped {
 };
 
 struct InputOptions {
-  // What to take from folders: a file's name, or with a slash its path below the folder.
-  std::vector<std::string> globs = {"*.txt"};
+  NamePatterns names;   // what to take from folders; archives among them are taken for what they hold
+  bool follow = false;  // symbolic links inside folders too
 };
 
 struct InputList {
@@ -35,8 +36,8 @@ struct InputList {
   std::vector<Skipped> skipped;  // what a folder holds that would match but is no plain file
 };
 
-// Hidden files and symbolic links inside folders are passed over, so that nothing is met twice. Pipes and devices are
-// named and not opened, for that could wait for ever.
+// Symbolic links inside folders are passed over unless asked for; then a folder that was met before, by its device and
+// number, is passed over. Pipes and devices are named and not opened, for that could wait for ever.
 [[nodiscard]] InputList find_inputs(const std::vector<std::string>& arguments, const InputOptions& options);
 
 }  // namespace zhibiao::batch

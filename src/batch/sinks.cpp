@@ -24,7 +24,7 @@ class StreamSink : public Sink {
  public:
   explicit StreamSink(const Writer& writer) : writer_(writer) {}
 
-  Expected<void> write(std::size_t /*index*/, std::string_view record) final {
+  Expected<void> write(const Place& /*place*/, std::string_view record) final {
     std::string bytes = opened_ ? std::string() : writer_.opening();
     opened_ = true;
     if (!record.empty()) {
@@ -100,23 +100,41 @@ class FolderSink : public Sink {
  public:
   FolderSink(std::vector<std::string> paths, const Writer& writer) : paths_(std::move(paths)), writer_(writer) {}
 
-  Expected<void> write(std::size_t index, std::string_view record) override {
-    const fs::path path(paths_[index]);
+  Expected<void> write(const Place& place, std::string_view record) override {
+    const fs::path path = place.member.empty() ? fs::path(paths_[place.input]) : member_path(place);
     if (made_.insert(path.parent_path().string()).second) {
       if (auto made = make_folders(path.parent_path()); !made) return made;
     }
     std::string bytes = writer_.opening();
     bytes += record;
     bytes += writer_.closing();
-    return base::write_file(paths_[index], bytes);
+    return base::write_file(path.string(), bytes);
   }
 
   Expected<void> finish() override { return {}; }
 
  private:
+  // out/reports.json and the member ../a/b.txt: out/reports!/a/b.json. Two members of one name are both kept.
+  fs::path member_path(const Place& place) {
+    fs::path path(paths_[place.input]);
+    const std::string extension = path.extension().string();
+    path.replace_extension();
+    path += "!";
+    for (const fs::path& part : fs::path(place.member).relative_path()) {
+      if (!part.empty() && part != "." && part != "..") path /= part;
+    }
+    path.replace_extension();
+    fs::path free = path;
+    for (std::size_t count = 2; !members_.insert(free.string()).second; ++count) {
+      free = path.string() + "." + std::to_string(count);
+    }
+    return free += extension;
+  }
+
   std::vector<std::string> paths_;
   const Writer& writer_;
   std::set<std::string> made_;
+  std::set<std::string> members_;
 };
 
 using Identity = std::pair<dev_t, ino_t>;

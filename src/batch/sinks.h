@@ -13,11 +13,17 @@
 
 namespace zhibiao::batch {
 
+// Where a document came from.
+struct Place {
+  std::size_t input = 0;
+  std::string member = {};  // of an archive: its path inside
+};
+
 class Sink {
  public:
   virtual ~Sink() = default;
-  // Called in the order of the inputs, with the writer's record of the input at `index`.
-  virtual Expected<void> write(std::size_t index, std::string_view record) = 0;
+  // Called in the order of the documents, each with the writer's record.
+  virtual Expected<void> write(const Place& place, std::string_view record) = 0;
   // After the last record; without it a file is given up.
   virtual Expected<void> finish() = 0;
 };
@@ -25,7 +31,7 @@ class Sink {
 // `writer` must outlive the sink.
 [[nodiscard]] std::unique_ptr<Sink> descriptor_sink(int descriptor, std::string name, const Writer& writer);
 [[nodiscard]] std::unique_ptr<Sink> file_sink(std::string path, const Writer& writer);
-// `paths` as plan_folder() gave them.
+// `paths` as plan_folder() gave them. The members of an archive go into a folder beside the archive's own file.
 [[nodiscard]] std::unique_ptr<Sink> folder_sink(std::vector<std::string> paths, const Writer& writer);
 
 // For each input its file below `folder`: its relative path with `extension` for its own. Refuses two inputs with one

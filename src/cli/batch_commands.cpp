@@ -3,11 +3,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "batch/batch.h"
+#include "batch/file_list.h"
 #include "batch/inputs.h"
 #include "batch/sinks.h"
 #include "cli/exit_status.h"
@@ -43,6 +46,17 @@ Format format_of(const Options& options) {
   return is_terminal(STDOUT_FILENO) ? Format::text : Format::jsonl;
 }
 
+bool reads_lines(const Options& options) { return options.input_format == batch::InputFormat::json_lines; }
+
+batch::NamePatterns names_of(const Options& options) {
+  batch::NamePatterns names;
+  if (reads_lines(options)) names.globs = {"*.jsonl"};
+  if (!options.globs.empty()) names.globs = options.globs;
+  names.excludes = options.excludes;
+  names.hidden = options.hidden;
+  return names;
+}
+
 bool is_folder(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
@@ -57,19 +71,29 @@ WriterOptions writer_options(const Options& options) {
                            (options.byte_order_mark == Choice::automatic && writer.format == Format::csv && to_file);
   const bool to_stdout = options.output.empty() && options.output_folder.empty();
   writer.color = to_stdout ? wants_color(STDOUT_FILENO, options.color) : options.color == Choice::always;
-  writer.single =
-      !options.output_folder.empty() || (options.arguments.size() == 1 && !is_folder(options.arguments.front()));
+  const bool one_file = options.arguments.size() == 1 && options.list.empty() &&
+                        !reads_lines(options) &&
+                        batch::container_of(options.arguments.front()) != batch::Container::archive &&
+                        !is_folder(options.arguments.front());
+  writer.single = !options.output_folder.empty() || one_file;
   return writer;
+}
+
+void report_skipped(const Options& options, const std::vector<batch::Skipped>& all) {
+  if (options.verbosity == Verbosity::quiet) return;
+  for (const batch::Skipped& skipped : all) {
+    if (skipped.severity == Severity::note && options.verbosity != Verbosity::verbose) continue;
+    report(skipped.path, skipped.severity, skipped.message);
+  }
 }
 
 // What the folders hold but the run leaves out, and folders that hold nothing.
 void report_inputs(const Options& options, const batch::InputList& list) {
-  if (options.verbosity == Verbosity::quiet) return;
-  for (const batch::Skipped& skipped : list.skipped) {
-    if (skipped.severity == Severity::note && options.verbosity != Verbosity::verbose) continue;
-    report(skipped.path, skipped.severity, skipped.message);
-  }
-  if (list.inputs.empty()) report(Severity::warning, "no file there matches; --glob PATTERN takes others than *.txt");
+  report_skipped(options, list.skipped);
+  if (!list.inputs.empty() || options.verbosity == Verbosity::quiet) return;
+  if (options.arguments.empty()) return report(Severity::warning, "the list of files is empty");
+  report(Severity::warning, fmt::format("no file there matches; --glob PATTERN takes others than {}",
+                                        fmt::join(names_of(options).globs, " ")));
 }
 
 Expected<std::unique_ptr<batch::Sink>> open_sink(const Options& options, const batch::InputList& list,
@@ -86,12 +110,24 @@ Expected<std::unique_ptr<batch::Sink>> open_sink(const Options& options, const b
   return batch::file_sink(options.output, writer);
 }
 
-void report_end(const Options& options, const batch::BatchResult& result, std::size_t inputs) {
+// How many documents there are is known before the end only where every input is one.
+std::optional<std::size_t> count_of(const Options& options, const batch::InputList& list) {
+  const auto holds_more = [](const batch::Input& input) {
+    return batch::container_of(input.path) == batch::Container::archive;
+  };
+  if (reads_lines(options) || std::any_of(list.inputs.begin(), list.inputs.end(), holds_more)) return std::nullopt;
+  return list.inputs.size();
+}
+
+void report_end(const Options& options, const batch::BatchResult& result, std::optional<std::size_t> count) {
+  report_skipped(options, result.skipped);
   if (result.stopped) {
-    report(Severity::error, fmt::format("stopped after {} of {} documents", result.documents, inputs));
+    const std::string of = count ? fmt::format(" of {}", *count) : "";
+    report(Severity::error, fmt::format("stopped after {}{} documents", result.documents, of));
   }
-  if (options.verbosity != Verbosity::quiet && result.failed > 0 && inputs > 1) {
-    report(Severity::error, fmt::format("{} of {} documents failed", result.failed, inputs));
+  if (options.verbosity != Verbosity::quiet && result.failed > 0 && (!count || *count > 1)) {
+    report(Severity::error,
+           fmt::format("{} of {} documents failed", result.failed, count.value_or(result.documents)));
   }
 }
 
@@ -110,14 +146,24 @@ int run_batch(const Options& options, const Extractor& extractor, const batch::I
     if (options.verbosity == Verbosity::quiet) return;
     report(document, options.verbosity == Verbosity::verbose ? Severity::note : Severity::error);
   };
-  const batch::BatchOptions batch_options{options.threads, &stop_flag(), STDIN_FILENO};
+  batch::BatchOptions batch_options{options.threads, &stop_flag(), STDIN_FILENO, {}};
+  batch_options.reading = {options.input_format, options.json_fields, names_of(options)};
   const batch::BatchResult result = batch::run(list.inputs, extractor, writer, sink, seen, batch_options);
-  report_end(options, result, list.inputs.size());
+  report_end(options, result, count_of(options, list));
   return status_of(result);
 }
 
 // The options with the paths to read: standard input where none is given, unless a person would have to type it in.
 std::optional<Options> with_paths(Options options) {
+  if (!options.list.empty()) {
+    auto names = batch::read_file_list(options.list, options.list_separator, {0, &stop_flag(), STDIN_FILENO, {}});
+    if (!names) {
+      report(names.error());
+      return std::nullopt;
+    }
+    options.arguments.insert(options.arguments.end(), names->begin(), names->end());
+    return options;
+  }
   if (!options.arguments.empty()) return options;
   if (is_terminal(STDIN_FILENO)) {
     report(Severity::error, "no document is given");
@@ -128,16 +174,19 @@ std::optional<Options> with_paths(Options options) {
   return options;
 }
 
+ExtractorOptions extractor_options(const Options& options) {
+  ExtractorOptions extractor;
+  extractor.encoding = reads_lines(options) ? std::optional<std::string>("UTF-8") : options.encoding;
+  extractor.max_bytes = options.largest_document;
+  extractor.evidence = options.explain;
+  return extractor;
+}
+
 int run_documents(const Options& options, const Writer& writer) {
   const auto packs = load_packs(options.pattern_folders);
   if (!packs) return kUsage;
-  ExtractorOptions extractor_options;
-  extractor_options.encoding = options.encoding;
-  extractor_options.evidence = options.explain;
-  const Extractor extractor(*packs, extractor_options);
-  batch::InputOptions input_options;
-  if (!options.globs.empty()) input_options.globs = options.globs;
-  const auto list = batch::find_inputs(options.arguments, input_options);
+  const Extractor extractor(*packs, extractor_options(options));
+  const auto list = batch::find_inputs(options.arguments, {names_of(options), options.follow});
   const auto sink = open_sink(options, list, writer);
   if (!sink) {
     report(sink.error());

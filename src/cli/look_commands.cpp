@@ -29,8 +29,8 @@ namespace {
 tl::expected<extract::Trace, int> trace_of(const Options& options, const std::string& path) {
   const auto packs = load_packs(options.pattern_folders);
   if (!packs) return tl::unexpected(kUsage);
-  const Extractor extractor(*packs, {options.encoding});
-  auto bytes = batch::read_input({path, path, {}}, extractor.options().max_bytes, {0, &stop_flag(), STDIN_FILENO});
+  const Extractor extractor(*packs, {options.encoding, options.largest_document});
+  auto bytes = batch::read_input({path, path, {}}, extractor.options().max_bytes, {0, &stop_flag(), STDIN_FILENO, {}});
   if (bytes) {
     auto trace = extractor.stages().run(std::move(*bytes), path, options.encoding, extract::Stages::Candidates::all);
     if (trace) return std::move(*trace);

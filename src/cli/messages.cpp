@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/atomic_file.h"
+#include "output/sections.h"
 #include "output/terminal_text.h"
 #include "zhibiao/names.h"
 
@@ -44,11 +45,11 @@ void report(const std::string& path, Severity severity, std::string_view message
 void report(const Error& error) { put(message_line(error)); }
 
 void report(const Document& document, Severity least) {
+  const std::string path = output::source_name(document.source);
   std::string lines;
   for (const Diagnostic& diagnostic : document.diagnostics) {
     if (diagnostic.severity > least) continue;  // error < warning < note
-    lines +=
-        message_line(document.source.path, diagnostic.line, diagnostic.column, diagnostic.severity, diagnostic.message);
+    lines += message_line(path, diagnostic.line, diagnostic.column, diagnostic.severity, diagnostic.message);
   }
   if (!lines.empty()) put(lines);
 }

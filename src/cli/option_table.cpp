@@ -16,6 +16,7 @@ namespace {
 using Problem = std::optional<std::string>;
 
 constexpr std::size_t kMostThreads = 1024;
+constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
 
 bool to_extract(Command command) { return command == Command::extract; }
 bool to_readers(Command command) {
@@ -61,10 +62,37 @@ Problem add_text(std::vector<std::string>& target, const std::string& text) {
   return std::nullopt;
 }
 
+Problem turn_on(bool& target) {
+  target = true;
+  return std::nullopt;
+}
+
 Problem set_encoding(Options& options, const std::string& text) {
   options.encoding = text::canonical_encoding(text);
   if (!options.encoding) return "unknown; UTF-8, GB18030, GBK, UTF-16LE and UTF-16BE are known";
   return std::nullopt;
+}
+
+// 500, 64K, 10M, 2G: bytes.
+Problem set_size(std::size_t& target, const std::string& text) {
+  constexpr std::string_view kUnits = "KMG";
+  std::size_t size = 0;
+  const char* end = text.data() + text.size();
+  auto [read, problem] = std::from_chars(text.data(), end, size);
+  const std::size_t unit = read + 1 == end ? kUnits.find(*read) : std::string_view::npos;
+  const std::size_t bits = unit == std::string_view::npos ? 0 : 10 * (unit + 1);
+  if (bits > 0) ++read;
+  if (problem != std::errc() || read != end || size == 0 || size > kLargestDocument >> bits) {
+    return "it takes a number of bytes, or one with K, M or G, of at most 1G";
+  }
+  target = size << bits;
+  return std::nullopt;
+}
+
+Problem set_input_format(Options& options, const std::string& text) {
+  using batch::InputFormat;
+  return choose<InputFormat>(options.input_format, text,
+                             {{"text", InputFormat::documents}, {"jsonl", InputFormat::json_lines}});
 }
 
 Problem set_threads(Options& options, const std::string& text) {
@@ -92,6 +120,27 @@ constexpr auto kOptions = std::to_array<OptionRow>({
      [](Options& options, const std::string& text) { return set_text(options.output_folder, text); }},
     {"--glob", "PATTERN", "files to take from folders, *.txt by default; may be repeated", to_batches,
      [](Options& options, const std::string& text) { return add_text(options.globs, text); }},
+    {"--exclude", "PATTERN", "files and folders to leave out; may be repeated", to_batches,
+     [](Options& options, const std::string& text) { return add_text(options.excludes, text); }},
+    {"--hidden", "", "hidden files and folders too", to_batches,
+     [](Options& options, const std::string&) { return turn_on(options.hidden); }},
+    {"--follow", "", "follow symbolic links inside folders", to_batches,
+     [](Options& options, const std::string&) { return turn_on(options.follow); }},
+    {"--files-from", "FILE", "read the names of inputs from FILE, one a line; - is standard input", to_batches,
+     [](Options& options, const std::string& text) { return set_text(options.list, text); }},
+    {"-0,--null", "", "the names of --files-from end with NUL, as find -print0 writes them", to_batches,
+     [](Options& options, const std::string&) {
+       options.list_separator = batch::Separator::nul;
+       return Problem();
+     }},
+    {"--input-format", "FORMAT", "text, or jsonl: every line is a document as {\"id\": …, \"text\": …}", to_extract,
+     set_input_format},
+    {"--id-field", "NAME", "of jsonl: the field that names the document, id by default", to_extract,
+     [](Options& options, const std::string& text) { return set_text(options.json_fields.id, text); }},
+    {"--text-field", "NAME", "of jsonl: the field with its text, text by default", to_extract,
+     [](Options& options, const std::string& text) { return set_text(options.json_fields.text, text); }},
+    {"--max-document-size", "SIZE", "a larger document fails: bytes, or with K, M, G; 64M by default", to_readers,
+     [](Options& options, const std::string& text) { return set_size(options.largest_document, text); }},
     {"--encoding", "NAME", "encoding of all inputs; by default found out for each", to_readers, set_encoding},
     {"--patterns", "DIR", "packs that add to the built-in ones or outrank them; may be repeated", to_packs,
      [](Options& options, const std::string& text) { return add_text(options.pattern_folders, text); }},
@@ -99,10 +148,7 @@ constexpr auto kOptions = std::to_array<OptionRow>({
     {"--bom", "WHEN", "byte order mark in csv and tsv: auto, always or never; auto marks a .csv file", to_extract,
      [](Options& options, const std::string& text) { return set_choice(options.byte_order_mark, text); }},
     {"--explain", "", "in JSON, tell of each indicator which rules and words set its fields", to_extract,
-     [](Options& options, const std::string&) {
-       options.explain = true;
-       return Problem();
-     }},
+     [](Options& options, const std::string&) { return turn_on(options.explain); }},
     {"-j,--threads", "N", "documents in hand at once; by default as many as there are cores", to_batches, set_threads},
     {"--color", "WHEN", "auto, always or never; auto is off where NO_COLOR is set", to_readers,
      [](Options& options, const std::string& text) { return set_choice(options.color, text); }},

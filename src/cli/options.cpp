@@ -137,7 +137,13 @@ std::optional<UsageError> check_together(const Options& options) {
     return UsageError{"--output and --output-dir exclude each other"};
   }
   if (options.command == Command::number) return std::nullopt;  // its arguments are texts
-  if (std::count(options.arguments.begin(), options.arguments.end(), "-") > 1) {
+  const bool lines = options.input_format == batch::InputFormat::json_lines;
+  if (lines && options.encoding) return UsageError{"--input-format jsonl is always UTF-8: no --encoding goes with it"};
+  if (lines && !options.output_folder.empty()) {
+    return UsageError{"--input-format jsonl gives one stream of records: no --output-dir goes with it"};
+  }
+  const auto from_input = std::count(options.arguments.begin(), options.arguments.end(), "-");
+  if (from_input + (options.list == "-" ? 1 : 0) > 1) {
     return UsageError{"standard input '-' can be read once only"};
   }
   if (std::count(options.arguments.begin(), options.arguments.end(), "") > 0) {

@@ -7,6 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "batch/file_list.h"
+#include "batch/reading.h"
+#include "zhibiao/extractor.h"
 #include "zhibiao/writer.h"
 
 namespace zhibiao::cli {
@@ -22,7 +25,15 @@ struct Options {
   std::string output;
   std::string output_folder;
   std::optional<std::string> encoding;
-  std::vector<std::string> globs;
+  std::vector<std::string> globs;  // empty: what the format of the input suggests
+  std::vector<std::string> excludes;
+  bool hidden = false;
+  bool follow = false;
+  std::string list;  // a file with the names of inputs; "-" is standard input
+  batch::Separator list_separator = batch::Separator::line_feed;
+  batch::InputFormat input_format = batch::InputFormat::documents;
+  batch::JsonFields json_fields;
+  std::size_t largest_document = ExtractorOptions().max_bytes;
   std::vector<std::string> pattern_folders;
   std::size_t threads = 0;
   Verbosity verbosity = Verbosity::normal;

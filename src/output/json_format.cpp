@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/utf8.h"
 #include "output/json_writer.h"
 #include "zhibiao/names.h"
 
@@ -60,6 +61,22 @@ void write_span(JsonWriter& json, const Span& span) {
   json.end_object();
 }
 
+// RFC 4648.
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size(); at += 3) {
+    std::uint32_t group = 0;
+    for (std::size_t i = 0; i < 3; ++i) {
+      group = group << 8U | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+    }
+    for (std::size_t i = 0; i < 4; ++i) {
+      text += at + i > bytes.size() ? '=' : kDigits[group >> (18U - 6U * i) & 0x3FU];
+    }
+  }
+  return text;
+}
+
 void write_confidence(JsonWriter& json, const std::optional<double>& confidence) {
   json.key("encoding_confidence");
   confidence ? json.number(fmt::format("{:.2f}", *confidence)) : json.null();
@@ -75,6 +92,12 @@ void write_source(JsonWriter& json, const Source& source) {
   write_confidence(json, source.encoding_confidence);
   write_integer(json, "bytes", read ? std::optional(source.bytes) : std::nullopt);
   write_optional(json, "sha256", read ? std::optional(source.sha256) : std::nullopt);
+  if (base::first_invalid_utf8(source.path)) write_string(json, "path_b64", base64(source.path));
+  if (source.line > 0) {
+    write_size(json, "line", source.line);
+    json.key("id");
+    source.id ? json.number(*source.id) : json.null();
+  }
   json.end_object();
 }
 

@@ -21,6 +21,10 @@ std::unordered_map<std::string, std::string> section_paths(const std::vector<Sec
   return paths;
 }
 
+std::string source_name(const Source& source) {
+  return source.line > 0 ? source.path + ":" + std::to_string(source.line) : source.path;
+}
+
 std::size_t count_sections(const std::vector<Section>& sections) {
   std::size_t count = sections.size();
   for (const Section& section : sections) count += count_sections(section.sections);

@@ -112,7 +112,7 @@ class Table : public Writer {
   static void write(Row& row, const Document& document, const Indicator& indicator,
                     const std::unordered_map<std::string, std::string>& paths) {
     const auto path = paths.find(indicator.section.value_or(""));
-    row.text(document.source.path);
+    row.text(source_name(document.source));
     row.text(document.title.value_or(""));
     row.text(name_of(document.genre));
     row.number(document.year ? std::to_string(*document.year) : "");

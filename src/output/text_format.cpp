@@ -117,7 +117,7 @@ class DocumentPage {
 
  private:
   void header() {
-    const std::string& path = document_.source.path;
+    const std::string path = source_name(document_.source);
     page_.add(document_.title.value_or(path), Style::bold).end_line();
     if (document_.failed) {
       for (const Diagnostic& diagnostic : document_.diagnostics) {

@@ -121,14 +121,20 @@ TEST_F(Inputs, BinaryAndBrokenFilesFailWithoutHarm) {
   EXPECT_TRUE(ended.err.starts_with("zhibiao: binary.txt")) << ended.err;
 }
 
-TEST_F(Inputs, BrokenUtf8IsRefusedNotGuessed) {
+TEST_F(Inputs, ABrokenByteIsRepairedAndTold) {
   std::string broken = kReport;
   broken[10] = '\xff';
   file("broken.txt", broken);
-  const Ended ended = run({"broken.txt", "--encoding", "UTF-8"});
-  EXPECT_EQ(ended.status, 1);
-  EXPECT_TRUE(ended.err.starts_with("zhibiao: broken.txt:")) << ended.err;
-  EXPECT_EQ(ended.out.find("\xff"), std::string::npos);
+  for (const Names& arguments : {Names{"broken.txt", "-v"}, Names{"broken.txt", "-v", "--encoding", "UTF-8"}}) {
+    const Ended ended = run(arguments);
+    EXPECT_EQ(ended.status, 0);
+    EXPECT_TRUE(ended.err.starts_with("zhibiao: broken.txt:1:")) << ended.err;
+    EXPECT_NE(ended.err.find(": warning: "), std::string::npos) << ended.err;
+    EXPECT_EQ(ended.out.find("\xff"), std::string::npos);
+    const auto all = records(ended.out);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0]["indicators"].size(), 4U);
+  }
 }
 
 TEST_F(Inputs, ANameThatIsNoUtf8DoesNoHarm) {

@@ -25,9 +25,9 @@ class PathWriter : public Writer {
 
 class MemorySink : public Sink {
  public:
-  Expected<void> write(std::size_t index, std::string_view record) override {
+  Expected<void> write(const Place& place, std::string_view record) override {
     if (indices.size() == fails_at) return tl::unexpected(Error{"disk-full", "memory", 0, 0, "full", {}, {}});
-    indices.push_back(index);
+    indices.push_back(place.input);
     text += record;
     return {};
   }

@@ -38,7 +38,7 @@ class Sinks : public testing::Test {
 
 TEST_F(Sinks, AFileHoldsTheRecordsAsTheWriterJoinsThem) {
   const auto sink = file_sink(folder_ / "out", writer_);
-  for (const std::string record : {"a", "", "b", "c"}) ASSERT_TRUE(sink->write(0, record));
+  for (const std::string record : {"a", "", "b", "c"}) ASSERT_TRUE(sink->write({0}, record));
   EXPECT_FALSE(fs::exists(folder_ / "out"));
   ASSERT_TRUE(sink->finish());
   EXPECT_EQ(read_all(folder_ / "out"), "<a|b|c>");
@@ -53,7 +53,7 @@ TEST_F(Sinks, AFileThatIsGivenUpLeavesTheOldOneAndNothingElse) {
   write_all(folder_ / "out", "old");
   {
     const auto sink = file_sink(folder_ / "out", writer_);
-    ASSERT_TRUE(sink->write(0, "a"));
+    ASSERT_TRUE(sink->write({0}, "a"));
   }
   EXPECT_EQ(read_all(folder_ / "out"), "old");
   EXPECT_EQ(entries(), 1U);
@@ -61,17 +61,17 @@ TEST_F(Sinks, AFileThatIsGivenUpLeavesTheOldOneAndNothingElse) {
 
 TEST_F(Sinks, AFullDeviceIsAnError) {
   const auto small = file_sink("/dev/full", writer_);
-  const auto written = small->write(0, "a");
+  const auto written = small->write({0}, "a");
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, "disk-full");
   const int device = ::open("/dev/full", O_WRONLY);
-  EXPECT_FALSE(descriptor_sink(device, "out", writer_)->write(0, std::string(100'000, 'x')));
+  EXPECT_FALSE(descriptor_sink(device, "out", writer_)->write({0}, std::string(100'000, 'x')));
   EXPECT_FALSE(descriptor_sink(device, "out", writer_)->finish());
   ::close(device);
 }
 
 TEST_F(Sinks, AClosedDescriptorIsAnError) {
-  EXPECT_FALSE(descriptor_sink(-1, "out", writer_)->write(0, "a"));
+  EXPECT_FALSE(descriptor_sink(-1, "out", writer_)->write({0}, "a"));
   EXPECT_FALSE(descriptor_sink(-1, "out", writer_)->finish());
 }
 
@@ -81,8 +81,8 @@ TEST_F(Sinks, AFolderGetsOneFileForEachDocument) {
   ASSERT_TRUE(paths);
   EXPECT_EQ(*paths, (std::vector<std::string>{out + "/a.json", out + "/sub/b.json"}));
   const auto sink = folder_sink(*paths, writer_);
-  ASSERT_TRUE(sink->write(0, "a"));
-  ASSERT_TRUE(sink->write(1, "b"));
+  ASSERT_TRUE(sink->write({0}, "a"));
+  ASSERT_TRUE(sink->write({1}, "b"));
   ASSERT_TRUE(sink->finish());
   EXPECT_EQ(read_all(out + "/a.json"), "<a>");
   EXPECT_EQ(read_all(out + "/sub/b.json"), "<b>");

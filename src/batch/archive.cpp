@@ -1,0 +1,219 @@
+#include "batch/archive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include "base/descriptor.h"
+#include "base/system_error.h"
+#include "base/utf8.h"
+#include "batch/stream.h"
+#include "text/source_text.h"
+
+namespace zhibiao::batch {
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{64} << 10;
+
+using Freed = std::unique_ptr<::archive, int (*)(::archive*)>;
+
+Error problem(const char* code, const std::string& path, std::string message) {
+  return {code, path, 0, 0, std::move(message), {}, {}};
+}
+
+// The library turns names into the locale's characters. The process runs in the C locale, where none but ASCII exist.
+class Utf8Locale {
+ public:
+  Utf8Locale() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (locale_ != nullptr) before_ = ::uselocale(locale_);
+  }
+  ~Utf8Locale() {
+    if (locale_ == nullptr) return;
+    ::uselocale(before_);
+    ::freelocale(locale_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  locale_t locale_;
+  locale_t before_ = nullptr;
+};
+
+// "a/b.txt" of "/a/b.txt" and "./a/b.txt".
+std::string plain_path(std::string_view path) {
+  while (path.starts_with('/') || path.starts_with("./")) path.remove_prefix(1);
+  return std::string(path);
+}
+
+// Only what the library does itself: its other filters start programs.
+void support_compression(::archive* reader) {
+  archive_read_support_filter_gzip(reader);
+  archive_read_support_filter_zstd(reader);
+  archive_read_support_filter_xz(reader);
+  archive_read_support_filter_bzip2(reader);
+}
+
+// An open file and the library's reader of it.
+struct Packed {
+  base::Descriptor file;
+  std::uint64_t size = 0;
+  Freed reader{::archive_read_new(), &::archive_read_free};
+  std::uint64_t unpacked = 0;
+
+  std::optional<Error> open(const std::string& path) {
+    file = base::Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (!file.is_open() || ::fstat(file.get(), &status) != 0) return base::system_error(errno, "cannot open", path);
+    size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 1));
+    if (archive_read_open_fd(reader.get(), file.get(), kBlock) != ARCHIVE_OK) return broken(path);
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Error broken(const std::string& path) const {
+    const char* told = archive_error_string(reader.get());
+    return problem("broken-archive", path, std::string("cannot unpack: ") + (told != nullptr ? told : "it is damaged"));
+  }
+
+  [[nodiscard]] bool is_bomb() const {
+    const auto through = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_filter_bytes(reader.get(), 0), 0));
+    const std::uint64_t out = std::max(unpacked, through);
+    return out > kUnpackedWithoutQuestion && out / kMostUnpackedForEachPacked > size;
+  }
+
+  // The data of the present member.
+  Expected<std::string> read(const std::string& path, const UnpackLimits& limits) {
+    std::string bytes;
+    std::array<char, kBlock> block{};
+    while (true) {
+      if (limits.stop != nullptr && limits.stop->load()) {
+        return tl::unexpected(problem(kInterrupted, path, "interrupted while reading"));
+      }
+      const la_ssize_t got = archive_read_data(reader.get(), block.data(), block.size());
+      if (got < 0) return tl::unexpected(broken(path));
+      if (got == 0) return bytes;
+      unpacked += static_cast<std::uint64_t>(got);
+      bytes.append(block.data(), static_cast<std::size_t>(got));
+      if (is_bomb()) {
+        return tl::unexpected(problem("archive-bomb", path,
+                                      "it unpacks to more than " + std::to_string(kMostUnpackedForEachPacked) +
+                                          " times its size: taken for an attack"));
+      }
+      if (bytes.size() > limits.document_bytes) {
+        return tl::unexpected(
+            problem("too-large", path,
+                    "unpacked larger than the limit of " + std::to_string(limits.document_bytes) + " bytes"));
+      }
+    }
+  }
+};
+
+}  // namespace
+
+Expected<std::string> read_compressed(const std::string& path, const UnpackLimits& limits) {
+  const Utf8Locale locale;
+  Packed packed;
+  support_compression(packed.reader.get());
+  archive_read_support_format_raw(packed.reader.get());
+  archive_read_support_format_empty(packed.reader.get());
+  if (auto error = packed.open(path)) return tl::unexpected(std::move(*error));
+  ::archive_entry* entry = nullptr;
+  const int found = archive_read_next_header(packed.reader.get(), &entry);
+  if (archive_filter_code(packed.reader.get(), 0) == ARCHIVE_FILTER_NONE) {
+    return tl::unexpected(problem("not-compressed", path, "its name says it is compressed, its content is not"));
+  }
+  if (found == ARCHIVE_EOF) return std::string();
+  if (found != ARCHIVE_OK) return tl::unexpected(packed.broken(path));
+  return packed.read(path, limits);
+}
+
+struct ArchiveReader::Handle {
+  Packed packed;
+};
+
+ArchiveReader::ArchiveReader(const std::string& path, const NamePatterns& names, const UnpackLimits& limits)
+    : path_(path), names_(names), limits_(limits) {}
+
+ArchiveReader::ArchiveReader(ArchiveReader&&) noexcept = default;
+
+ArchiveReader::~ArchiveReader() = default;
+
+ArchiveReader::Member ArchiveReader::failed(std::string member, Error error) {
+  any_ = true;
+  return {std::move(member), false, {}, std::move(error)};
+}
+
+std::optional<Error> ArchiveReader::open() {
+  handle_ = std::make_unique<Handle>();
+  ::archive* reader = handle_->packed.reader.get();
+  support_compression(reader);
+  archive_read_support_format_zip(reader);
+  archive_read_support_format_tar(reader);
+  return handle_->packed.open(path_);
+}
+
+std::optional<ArchiveReader::Member> ArchiveReader::next() {
+  const Utf8Locale locale;
+  if (ended_) return std::nullopt;
+  const auto give_up = [&](Error error) {
+    ended_ = true;
+    return failed({}, std::move(error));
+  };
+  if (!handle_) {
+    if (auto error = open()) return give_up(std::move(*error));
+  }
+  Packed& packed = handle_->packed;
+  while (true) {
+    if (limits_.stop != nullptr && limits_.stop->load()) {
+      return give_up(problem(kInterrupted, path_, "interrupted while reading"));
+    }
+    ::archive_entry* entry = nullptr;
+    const int found = archive_read_next_header(packed.reader.get(), &entry);
+    if (found == ARCHIVE_EOF) {
+      ended_ = true;
+      return std::nullopt;
+    }
+    if (found < ARCHIVE_WARN) return give_up(packed.broken(path_));
+    if (packed.is_bomb()) {
+      return give_up(problem("archive-bomb", path_, "it unpacks to far more than its size: taken for an attack"));
+    }
+    if (++members_ > kMostMembers) {
+      return give_up(problem("too-many-members", path_,
+                             "it holds more than " + std::to_string(kMostMembers) + " members; the rest is left out"));
+    }
+    if (archive_entry_filetype(entry) != AE_IFREG) continue;
+
+    const char* name = archive_entry_pathname(entry);
+    Member member;
+    member.path = plain_path(name != nullptr ? name : "");
+    if (base::first_invalid_utf8(member.path)) {
+      if (auto decoded = text::decode(member.path, path_, "GB18030")) {
+        member.path = std::move(decoded->utf8);
+        member.name_decoded = true;
+      }
+    }
+    if (!is_wanted_member(names_, member.path)) continue;
+    any_ = true;
+    const std::string full = path_ + kInArchive + member.path;
+    if (archive_entry_is_encrypted(entry) != 0) {
+      member.error = problem("encrypted", full, "it is encrypted");
+    } else if (archive_entry_hardlink(entry) != nullptr) {
+      member.error = problem("archive-link", full, "a link to another member, which is not followed");
+    } else if (auto bytes = packed.read(full, limits_)) {
+      member.bytes = std::move(*bytes);
+    } else {
+      member.error = std::move(bytes.error());
+      ended_ = member.error->code == "archive-bomb" || member.error->code == kInterrupted;
+    }
+    return member;
+  }
+}
+
+}  // namespace zhibiao::batch

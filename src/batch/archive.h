@@ -1,0 +1,64 @@
+// What lies compressed in a file: one document, or the members of an archive, one after another. Holds one member at a
+// time; what unpacks to more than is reasonable is an error, however small the file.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "batch/names.h"
+#include "zhibiao/error.h"
+
+namespace zhibiao::batch {
+
+inline constexpr const char* kInArchive = "!/";  // between the path of an archive and that inside
+
+struct UnpackLimits {
+  std::uint64_t document_bytes = 0;  // of one member
+  const std::atomic<bool>* stop = nullptr;
+};
+
+// How many bytes a packed byte may become, once a few megabytes came out: text gives ten, a bomb a thousand.
+inline constexpr std::uint64_t kMostUnpackedForEachPacked = 200;
+inline constexpr std::uint64_t kUnpackedWithoutQuestion = std::uint64_t{8} << 20;
+inline constexpr std::size_t kMostMembers = 1'000'000;
+
+// The bytes of a file that is one compressed document (gzip, zstd, xz or bzip2, whatever its name says).
+[[nodiscard]] Expected<std::string> read_compressed(const std::string& path, const UnpackLimits& limits);
+
+class ArchiveReader {
+ public:
+  struct Member {
+    std::string path;           // inside the archive; empty where the archive as a whole failed
+    bool name_decoded = false;  // the name was no UTF-8 and was read as GB18030
+    std::string bytes;
+    std::optional<Error> error;
+  };
+
+  // `names` must outlive the reader.
+  ArchiveReader(const std::string& path, const NamePatterns& names, const UnpackLimits& limits);
+  ArchiveReader(ArchiveReader&&) noexcept;
+  ~ArchiveReader();
+
+  // The next wanted member or failure; nothing at the end.
+  [[nodiscard]] std::optional<Member> next();
+  // Whether any member was given.
+  [[nodiscard]] bool any() const { return any_; }
+
+ private:
+  struct Handle;
+  Member failed(std::string member, Error error);
+  [[nodiscard]] std::optional<Error> open();
+
+  std::string path_;
+  const NamePatterns& names_;
+  UnpackLimits limits_;
+  std::unique_ptr<Handle> handle_;
+  std::size_t members_ = 0;
+  bool any_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace zhibiao::batch

@@ -1,0 +1,142 @@
+#include "batch/documents.h"
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "base/system_error.h"
+#include "base/utf8.h"
+#include "batch/archive.h"
+
+namespace zhibiao::batch {
+namespace {
+
+// A character may be written \uXXXX, six bytes for one; and a line has other fields.
+constexpr std::uint64_t kLineBytesForEachOfText = 6;
+constexpr std::uint64_t kOtherFields = std::uint64_t{1} << 20;
+
+}  // namespace
+
+struct Documents::OpenLines {
+  base::Descriptor file;
+  LineReader reader;
+  std::size_t input;
+  std::string path;
+  std::size_t line = 0;
+};
+
+struct Documents::OpenArchive {
+  ArchiveReader reader;
+  std::size_t input;
+  std::string path;
+};
+
+Documents::Documents(const std::vector<Input>& inputs, const ReadingOptions& options, Limits limits)
+    : inputs_(inputs), options_(options), limits_(limits) {}
+
+Documents::~Documents() = default;
+
+std::optional<Pending> Documents::next() {
+  while (true) {
+    if (lines_) {
+      if (auto pending = next_line()) return pending;
+      lines_.reset();
+    }
+    if (archive_) {
+      if (auto pending = next_member()) return pending;
+      archive_.reset();
+    }
+    if (next_ == inputs_.size()) return std::nullopt;
+    const Input& input = inputs_[next_];
+    Pending pending;
+    pending.input = next_++;
+    pending.path = input.path;
+    pending.error = input.error;
+    if (pending.error) return pending;
+    if (options_.format == InputFormat::json_lines) {
+      if (auto failed = open_lines(std::move(pending))) return failed;
+      continue;
+    }
+    if (container_of(pending.path) == Container::archive) {
+      ArchiveReader reader(pending.path, options_.names, {limits_.bytes, limits_.stop});
+      archive_.reset(new OpenArchive{std::move(reader), pending.input, pending.path});
+      continue;
+    }
+    return pending;
+  }
+}
+
+std::optional<Pending> Documents::next_member() {
+  auto member = archive_->reader.next();
+  if (!member) {
+    if (!archive_->reader.any()) {
+      skipped_.push_back({archive_->path, Severity::warning, "no member of it matches"});
+    }
+    return std::nullopt;
+  }
+  Pending pending;
+  pending.form = Pending::Form::bytes;
+  pending.input = archive_->input;
+  pending.member = std::move(member->path);
+  pending.path = archive_->path;
+  if (!pending.member.empty()) pending.path += kInArchive + pending.member;
+  pending.bytes = std::move(member->bytes);
+  pending.error = std::move(member->error);
+  if (member->name_decoded) {
+    pending.diagnostics.push_back({Severity::note, "member-name-decoded", 0, 0,
+                                   "the name in the archive is no UTF-8; it was read as GB18030"});
+  }
+  return pending;
+}
+
+// Gives the record of a file that cannot be opened.
+std::optional<Pending> Documents::open_lines(Pending pending) {
+  base::Descriptor file;
+  int descriptor = limits_.standard_input;
+  if (pending.path != kStandardInput) {
+    file = base::Descriptor(::open(pending.path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open()) {
+      pending.error = base::system_error(errno, "cannot open", pending.path);
+      return pending;
+    }
+    descriptor = file.get();
+  }
+  const std::uint64_t longest = limits_.bytes * kLineBytesForEachOfText + kOtherFields;
+  LineReader reader(descriptor, pending.path, longest, limits_.stop);
+  lines_.reset(new OpenLines{std::move(file), std::move(reader), pending.input, pending.path});
+  return std::nullopt;
+}
+
+std::optional<Pending> Documents::next_line() {
+  Pending pending;
+  pending.input = lines_->input;
+  pending.path = lines_->path;
+  pending.form = Pending::Form::json_line;
+  const auto next = lines_->reader.next(pending.bytes);
+  pending.line = ++lines_->line;
+  switch (next) {
+    case LineReader::Next::line:
+      if (pending.line == 1 && pending.bytes.starts_with(base::kUtf8ByteOrderMark)) {
+        pending.bytes.erase(0, base::kUtf8ByteOrderMark.size());
+      }
+      return pending;
+    case LineReader::Next::too_long:
+      pending.error = Error{"too-large", pending.path, 0, 0, "the line is longer than a document may be", {}, {}};
+      return pending;
+    case LineReader::Next::end:
+      return std::nullopt;
+    case LineReader::Next::failed:
+      pending.error = lines_->reader.error();
+      pending.line = 0;
+      lines_.reset();
+      return pending;
+    case LineReader::Next::interrupted:
+      pending.form = Pending::Form::interrupted;
+      return pending;
+  }
+  return std::nullopt;
+}
+
+}  // namespace zhibiao::batch

@@ -1,0 +1,63 @@
+#include "batch/lines.h"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "base/system_error.h"
+
+namespace zhibiao::batch {
+namespace {
+
+constexpr int kLookUpMilliseconds = 100;  // how long a signal may go unnoticed
+constexpr std::size_t kBlock = std::size_t{64} << 10;
+
+}  // namespace
+
+LineReader::Next LineReader::next(std::string& line) {
+  line.clear();
+  while (true) {
+    const std::size_t feed = buffer_.find('\n', looked_);
+    const bool whole = feed != std::string::npos;
+    if (whole || (ended_ && (dropping_ || begin_ < buffer_.size()))) {
+      const std::size_t end = whole ? feed : buffer_.size();
+      const bool dropped = dropping_ || end - begin_ > longest_;
+      if (!dropped) line.assign(buffer_, begin_, end - begin_);
+      if (line.ends_with('\r')) line.pop_back();
+      begin_ = looked_ = whole ? end + 1 : end;
+      dropping_ = false;
+      return dropped ? Next::too_long : Next::line;
+    }
+    if (ended_) return Next::end;
+    if (buffer_.size() - begin_ > longest_) {
+      dropping_ = true;
+      begin_ = buffer_.size();
+    }
+    buffer_.erase(0, begin_);
+    begin_ = 0;
+    looked_ = buffer_.size();
+    if (stop_ != nullptr && stop_->load()) return Next::interrupted;
+    if (!fill()) return Next::failed;
+  }
+}
+
+// Waits a little for more; false where reading failed.
+bool LineReader::fill() {
+  pollfd waiting{descriptor_, POLLIN, 0};
+  const int ready = ::poll(&waiting, 1, kLookUpMilliseconds);
+  if (ready == 0 || (ready < 0 && errno == EINTR)) return true;
+  const std::size_t filled = buffer_.size();
+  buffer_.resize(filled + kBlock);
+  const ssize_t got = ready < 0 ? ready : ::read(descriptor_, buffer_.data() + filled, kBlock);
+  const int problem = errno;
+  buffer_.resize(filled + (got > 0 ? static_cast<std::size_t>(got) : 0));
+  if (got < 0 && problem != EINTR) {
+    error_ = base::system_error(problem, "cannot read", name_);
+    return false;
+  }
+  ended_ = got == 0;
+  return true;
+}
+
+}  // namespace zhibiao::batch

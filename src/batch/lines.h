@@ -1,0 +1,42 @@
+// The lines of a file, a pipe or a terminal, each as soon as it is there; holds no more than one line and a block.
+// Gives up when asked to.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/descriptor.h"
+#include "zhibiao/error.h"
+
+namespace zhibiao::batch {
+
+class LineReader {
+ public:
+  enum class Next { line, too_long, end, failed, interrupted };
+
+  // The descriptor stays the caller's. `stop` may be null.
+  LineReader(int descriptor, std::string name, std::size_t longest, const std::atomic<bool>* stop)
+      : descriptor_(descriptor), name_(std::move(name)), longest_(longest), stop_(stop) {}
+
+  // A line without its LF or CRLF; of one that is too long nothing. A last line without LF is a line.
+  Next next(std::string& line);
+  [[nodiscard]] const Error& error() const { return *error_; }  // after Next::failed
+
+ private:
+  bool fill();
+
+  int descriptor_;
+  std::string name_;
+  std::size_t longest_;
+  const std::atomic<bool>* stop_;
+  std::string buffer_;
+  std::size_t begin_ = 0;   // of what was not given yet
+  std::size_t looked_ = 0;  // no line feed from `begin_` up to here
+  bool ended_ = false;
+  bool dropping_ = false;  // inside a line that is too long
+  std::optional<Error> error_;
+};
+
+}  // namespace zhibiao::batch
