@@ -32,14 +32,14 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
     const bool before = word->range.begin < candidate.range.begin;
     const bool after = word->range.end > candidate.range.end;
     // 王五分别发言: the unit begins a longer word.
-    const auto last = std::partition_point(word, split.end(), [&](const lexicon::Word& w) {
-      return w.range.end < candidate.range.end;
-    });
+    const auto last = std::partition_point(word, split.end(),
+                                           [&](const lexicon::Word& w) { return w.range.end < candidate.range.end; });
     const bool unit_in_word = candidate.has_unit && last != split.end() && last->range.begin >= candidate.number.end &&
                               last->range.end > candidate.range.end;
     const bool into_unit = word->range.end > candidate.number.end && word->range.end < candidate.range.end;
-    if ((before || after || into_unit || unit_in_word) && !words.entry(word->range.of(text)).is(Meaning::comparator_before) &&
-        word->tag != Tag::classifier && word->tag != Tag::numeral) {
+    const bool numeric = word->tag == Tag::classifier || word->tag == Tag::numeral ||
+                         words.entry(word->range.of(text)).is(Meaning::comparator_before);
+    if (((before || after || into_unit) && !numeric) || (unit_in_word && candidate.unit_name != "个")) {
       candidate.refused_by = "number.in-word";
     }
   }

@@ -52,7 +52,9 @@ class Finder {
   Phrase before(const Figure& figure) const {
     const Context& context = figure.context;
     const std::size_t end = context.share.value_or(context.left_end);
-    return phrase_before(text_, tokens_, context.left_begin, end, subject(figure));
+    // 组建巡查队伍3支、抢修队伍5支: the verb of the first governs both
+    const bool continued = context.left_begin > 0 && tokens_[context.left_begin - 1].type == TokenType::list_sign;
+    return phrase_before(text_, tokens_, context.left_begin, end, subject(figure), continued);
   }
 
   Phrase after(const Figure& figure, bool people) const {

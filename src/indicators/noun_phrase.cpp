@@ -209,7 +209,7 @@ bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::s
 }
 
 Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                     bool subject) {
+                     bool subject, bool continued) {
   end = trim_back(text, tokens, begin, end);
   begin = behind_place(tokens, begin, end);
   // 新建项目开工31个: what the things did; the verb before them then only describes
@@ -220,7 +220,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     end = trim_back(text, tokens, begin, end - 1);
   }
   const bool rate = ends_in_measure(tokens, begin, end);
-  bool cut = false;
+  bool cut = continued;
   bool found_verb = false;
   for (std::size_t at = end; at > begin + 1; --at) {  // 财政局2024年度收入总计: the name stands behind the time
     if (tokens[at - 2].is_date() && !is_of(text, tokens[at - 1])) {

@@ -19,9 +19,9 @@ struct Phrase {
 };
 
 // The phrase of tokens [begin, end) that a figure behind it counts. `subject`: a verb such as 达到 joins the two, so
-// the phrase may be a whole clause that names a rate.
+// the phrase may be a whole clause that names a rate. `continued`: the phrase goes on a list whose verb stands before.
 Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                     bool subject);
+                     bool subject, bool continued = false);
 
 // Endings of the words that a classifier counts: 校, 园, 医院 for 所.
 using Heads = std::vector<std::string_view>;

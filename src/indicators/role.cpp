@@ -99,7 +99,8 @@ RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role>
     if (const Token* strong = last_before(tokens, at, Meaning::intends_strongly)) {
       return {Role::target, strong->entry->role_id, strong->range};
     }
-    if (intends != nullptr && !section && last_before(tokens, tokens.size(), Meaning::reports) == nullptr) {
+    const bool reviews = layout.genre == Genre::summary;
+    if (intends != nullptr && !section && !reviews && last_before(tokens, tokens.size(), Meaning::reports) == nullptr) {
       return {Role::target, intends->entry->role_id, intends->range};
     }
   } else if (reports != nullptr && (intends == nullptr || intends->range.begin < reports->range.begin)) {
