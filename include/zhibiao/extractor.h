@@ -7,6 +7,7 @@
 // Build one Extractor and share it: it is immutable, and any number of threads may call it at once.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -21,6 +22,7 @@ namespace zhibiao {
 struct ExtractorOptions {
   std::optional<std::string> encoding;            // forced; nothing: found out for each document
   std::size_t max_bytes = std::size_t{64} << 20;  // a larger document fails
+  std::chrono::milliseconds time_limit{0};        // a document that takes longer fails; 0: as long as it takes
   bool evidence = false;                          // tell of each indicator why its fields are what they are
 };
 

@@ -75,11 +75,18 @@ class Batch {
     if (pending.error) return Extractor::failed(pending.path, *pending.error);
     switch (pending.form) {
       case Pending::Form::file: {
+        if (auto converters = converters_for(options_.reading.converters, pending.path); !converters.empty()) {
+          return extract_converted(pending, convert_file(converters, pending.path, conversion_limits()));
+        }
         auto bytes = read_input({pending.path, {}, {}}, extractor_.options().max_bytes, options_);
         if (!bytes) return Extractor::failed(pending.path, bytes.error());
         return extractor_.extract(std::move(*bytes), pending.path);
       }
       case Pending::Form::bytes:
+        if (auto converters = converters_for(options_.reading.converters, pending.path); !converters.empty()) {
+          return extract_converted(
+              pending, convert_bytes(converters, pending.path, std::move(pending.bytes), conversion_limits()));
+        }
         return extractor_.extract(std::move(pending.bytes), pending.path);
       case Pending::Form::json_line:
         return extract_line(pending);
@@ -87,6 +94,17 @@ class Batch {
         break;
     }
     return Extractor::failed(pending.path, {kInterrupted, pending.path, 0, 0, "interrupted while reading", {}, {}});
+  }
+
+  [[nodiscard]] ConversionLimits conversion_limits() const {
+    return {extractor_.options().max_bytes, options_.reading.conversion_time, options_.stop};
+  }
+
+  [[nodiscard]] Document extract_converted(Pending& pending, Expected<Converted> converted) const {
+    if (!converted) return Extractor::failed(pending.path, converted.error());
+    pending.diagnostics.push_back(
+        {Severity::note, "converted", 0, 0, "the text is what " + converted->program + " made of the file"});
+    return extractor_.extract(std::move(converted->bytes), pending.path);
   }
 
   [[nodiscard]] Document extract_line(const Pending& pending) const {

@@ -59,7 +59,7 @@ std::optional<Pending> Documents::next() {
       if (auto failed = open_lines(std::move(pending))) return failed;
       continue;
     }
-    if (container_of(pending.path) == Container::archive) {
+    if (container_of(pending.path) == Container::archive && converters_for(options_.converters, pending.path).empty()) {
       ArchiveReader reader(pending.path, options_.names, {limits_.bytes, limits_.stop});
       archive_.reset(new OpenArchive{std::move(reader), pending.input, pending.path});
       continue;

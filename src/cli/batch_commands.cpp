@@ -48,9 +48,17 @@ Format format_of(const Options& options) {
 
 bool reads_lines(const Options& options) { return options.input_format == batch::InputFormat::json_lines; }
 
+std::vector<batch::Converter> converters_of(const Options& options) {
+  auto all = options.converters;
+  const auto known = batch::known_converters();
+  if (options.known_converters) all.insert(all.end(), known.begin(), known.end());
+  return all;
+}
+
 batch::NamePatterns names_of(const Options& options) {
   batch::NamePatterns names;
   if (reads_lines(options)) names.globs = {"*.jsonl"};
+  for (const batch::Converter& converter : converters_of(options)) names.globs.push_back(converter.glob);
   if (!options.globs.empty()) names.globs = options.globs;
   names.excludes = options.excludes;
   names.hidden = options.hidden;
@@ -147,7 +155,11 @@ int run_batch(const Options& options, const Extractor& extractor, const batch::I
     report(document, options.verbosity == Verbosity::verbose ? Severity::note : Severity::error);
   };
   batch::BatchOptions batch_options{options.threads, &stop_flag(), STDIN_FILENO, {}};
-  batch_options.reading = {options.input_format, options.json_fields, names_of(options)};
+  batch_options.reading.format = options.input_format;
+  batch_options.reading.fields = options.json_fields;
+  batch_options.reading.names = names_of(options);
+  if (!reads_lines(options)) batch_options.reading.converters = converters_of(options);
+  if (options.time_limit.count() > 0) batch_options.reading.conversion_time = options.time_limit;
   const batch::BatchResult result = batch::run(list.inputs, extractor, writer, sink, seen, batch_options);
   report_end(options, result, count_of(options, list));
   return status_of(result);
@@ -178,6 +190,7 @@ ExtractorOptions extractor_options(const Options& options) {
   ExtractorOptions extractor;
   extractor.encoding = reads_lines(options) ? std::optional<std::string>("UTF-8") : options.encoding;
   extractor.max_bytes = options.largest_document;
+  extractor.time_limit = options.time_limit;
   extractor.evidence = options.explain;
   return extractor;
 }

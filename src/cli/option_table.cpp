@@ -89,6 +89,37 @@ Problem set_size(std::size_t& target, const std::string& text) {
   return std::nullopt;
 }
 
+// "*.wps=wps2text --plain {}": words parted by blanks; nothing is quoted, for there is no shell.
+Problem add_converter(Options& options, const std::string& text) {
+  const std::size_t sign = text.find('=');
+  batch::Converter converter;
+  if (sign != std::string::npos) {
+    converter.glob = text.substr(0, sign);
+    std::string word;
+    for (const char letter : text.substr(sign + 1) + ' ') {
+      if (letter != ' ') {
+        word += letter;
+      } else if (!word.empty()) {
+        converter.command.push_back(std::exchange(word, {}));
+      }
+    }
+  }
+  if (converter.glob.empty() || converter.command.empty()) return "it takes GLOB=COMMAND, like '*.pdf=pdftotext {} -'";
+  options.converters.push_back(std::move(converter));
+  return std::nullopt;
+}
+
+Problem set_seconds(std::chrono::milliseconds& target, const std::string& text) {
+  constexpr std::size_t kLongest = 86'400;
+  std::size_t seconds = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (problem != std::errc() || end != text.data() + text.size() || seconds == 0 || seconds > kLongest) {
+    return fmt::format("it takes a number of seconds from 1 to {}", kLongest);
+  }
+  target = std::chrono::seconds(seconds);
+  return std::nullopt;
+}
+
 Problem set_input_format(Options& options, const std::string& text) {
   using batch::InputFormat;
   return choose<InputFormat>(options.input_format, text,
@@ -139,6 +170,12 @@ constexpr auto kOptions = std::to_array<OptionRow>({
      [](Options& options, const std::string& text) { return set_text(options.json_fields.id, text); }},
     {"--text-field", "NAME", "of jsonl: the field with its text, text by default", to_extract,
      [](Options& options, const std::string& text) { return set_text(options.json_fields.text, text); }},
+    {"--pre", "GLOB=COMMAND", "what COMMAND (no shell) makes of such files is read; {} is the file; may be repeated", to_batches,
+     add_converter},
+    {"--pre-defaults", "", "read .pdf .docx .odt .html .htm .doc through pdftotext, pandoc, antiword or catdoc", to_batches,
+     [](Options& options, const std::string&) { return turn_on(options.known_converters); }},
+    {"--timeout-per-document", "SECONDS", "a document that takes longer fails; by default only converters, after 120",
+     to_batches, [](Options& options, const std::string& text) { return set_seconds(options.time_limit, text); }},
     {"--max-document-size", "SIZE", "a larger document fails: bytes, or with K, M, G; 64M by default", to_readers,
      [](Options& options, const std::string& text) { return set_size(options.largest_document, text); }},
     {"--encoding", "NAME", "encoding of all inputs; by default found out for each", to_readers, set_encoding},

@@ -1,6 +1,7 @@
 // The command line as values. One table holds every option with its help; parsing and help pages come from it.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -33,6 +34,9 @@ struct Options {
   batch::Separator list_separator = batch::Separator::line_feed;
   batch::InputFormat input_format = batch::InputFormat::documents;
   batch::JsonFields json_fields;
+  std::vector<batch::Converter> converters;
+  bool known_converters = false;  // after those
+  std::chrono::milliseconds time_limit{0};
   std::size_t largest_document = ExtractorOptions().max_bytes;
   std::vector<std::string> pattern_folders;
   std::size_t threads = 0;

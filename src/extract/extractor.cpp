@@ -27,6 +27,8 @@ Extractor::Extractor(const PatternPacks& packs, ExtractorOptions options)
 Document Extractor::extract(std::string bytes, std::string path) const {
   Source source{std::move(path), {}, {}, bytes.size(), base::sha256_hex(bytes)};
   Document document;
+  const base::Deadline deadline =
+      options_.time_limit.count() > 0 ? base::Deadline(options_.time_limit) : base::Deadline();
   if (bytes.size() > options_.max_bytes) {
     fail(document, {"too-large",
                     source.path,
@@ -36,7 +38,7 @@ Document Extractor::extract(std::string bytes, std::string path) const {
                     {},
                     {}});
   } else if (auto trace = stages_->run(std::move(bytes), source.path, options_.encoding,
-                                       options_.evidence ? Candidates::all : Candidates::taken)) {
+                                       options_.evidence ? Candidates::all : Candidates::taken, deadline)) {
     document = extract::assemble(*trace);
     source.encoding = std::move(trace->source.encoding);
     source.encoding_confidence = trace->source.encoding_confidence;

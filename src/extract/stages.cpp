@@ -11,14 +11,20 @@ Stages::Stages(const patterns::PackSet& packs)
     : layout_(packs), outline_(packs), indicators_(packs, patterns::embedded_file("lexicon.tsv")) {}
 
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
-                            Candidates candidates) const {
+                            Candidates candidates, const base::Deadline& deadline) const {
+  const auto timeout = [&] {
+    return tl::unexpected(Error{"timeout", std::string(path), 0, 0, "not done within the time a document may take", {}, {}});
+  };
   auto source = text::decode(std::move(bytes), path, encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
   Trace trace{std::move(*source), {}, {}, {}};
+  if (deadline.passed()) return timeout();
   trace.layout = layout_.read(trace.source);
+  if (deadline.passed()) return timeout();
   trace.outline = outline_.read(trace.layout, trace.source);
-  trace.found = candidates == Candidates::all ? indicators_.read_all(trace.layout, trace.outline)
-                                              : indicators_.read(trace.layout, trace.outline);
+  trace.found = candidates == Candidates::all ? indicators_.read_all(trace.layout, trace.outline, deadline)
+                                              : indicators_.read(trace.layout, trace.outline, deadline);
+  if (deadline.passed()) return timeout();
   return trace;
 }
 

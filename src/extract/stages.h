@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "indicators/indicators.h"
 #include "layout/layout.h"
 #include "outline/outline.h"
@@ -30,9 +31,10 @@ class Stages {
 
   explicit Stages(const patterns::PackSet& packs);
 
-  // Candidates::all keeps the refused ones too, each with its evidence.
+  // Candidates::all keeps the refused ones too, each with its evidence. Past the deadline: the error timeout.
   [[nodiscard]] Expected<Trace> run(std::string bytes, std::string_view path,
-                                    const std::optional<std::string>& encoding, Candidates candidates) const;
+                                    const std::optional<std::string>& encoding, Candidates candidates,
+                                    const base::Deadline& deadline = {}) const;
 
   // `text` as the body of a document without title, metadata and boilerplate: every line a paragraph. For the examples
   // of packs, which are sentences and not documents.

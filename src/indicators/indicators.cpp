@@ -205,9 +205,11 @@ IndicatorReader::~IndicatorReader() = default;
 namespace {
 
 template <class ReadSentence>
-void each_sentence(const layout::PageLayout& layout, const outline::Outline& outline, const ReadSentence& read) {
+void each_sentence(const layout::PageLayout& layout, const outline::Outline& outline, const base::Deadline& deadline,
+                   const ReadSentence& read) {
   for (const auto& paragraph : layout.paragraphs) {
     for (const auto& sentence : sentences_of(layout.folded.text(), paragraph.text, outline)) {
+      if (deadline.passed()) return;
       read(sentence, outline.node_at(sentence.begin));
     }
   }
@@ -215,20 +217,22 @@ void each_sentence(const layout::PageLayout& layout, const outline::Outline& out
 
 }  // namespace
 
-std::vector<Found> IndicatorReader::read_all(const layout::PageLayout& layout, const outline::Outline& outline) const {
+std::vector<Found> IndicatorReader::read_all(const layout::PageLayout& layout, const outline::Outline& outline,
+                                             const base::Deadline& deadline) const {
   std::vector<Found> found;
   const auto roles = rules_->roles.section_roles(layout, outline);
-  each_sentence(layout, outline, [&](base::Range sentence, std::size_t node) {
+  each_sentence(layout, outline, deadline, [&](base::Range sentence, std::size_t node) {
     const auto role = node == outline::kNoNode ? std::nullopt : roles[node];
     rules_->read_sentence(layout, node, role, sentence, true, found);
   });
   return found;
 }
 
-std::vector<Found> IndicatorReader::read(const layout::PageLayout& layout, const outline::Outline& outline) const {
+std::vector<Found> IndicatorReader::read(const layout::PageLayout& layout, const outline::Outline& outline,
+                                         const base::Deadline& deadline) const {
   std::vector<Found> found;
   const auto roles = rules_->roles.section_roles(layout, outline);
-  each_sentence(layout, outline, [&](base::Range sentence, std::size_t node) {
+  each_sentence(layout, outline, deadline, [&](base::Range sentence, std::size_t node) {
     const auto role = node == outline::kNoNode ? std::nullopt : roles[node];
     rules_->read_sentence(layout, node, role, sentence, false, found);
   });

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/deadline.h"
 #include "base/range.h"
 #include "layout/layout.h"
 #include "outline/outline.h"
@@ -52,10 +53,12 @@ class IndicatorReader {
   IndicatorReader(const IndicatorReader&) = delete;
   IndicatorReader& operator=(const IndicatorReader&) = delete;
 
-  // In text order, taken and refused alike, with their evidence.
-  [[nodiscard]] std::vector<Found> read_all(const layout::PageLayout& layout, const outline::Outline& outline) const;
+  // In text order, taken and refused alike, with their evidence. Past the deadline the rest is left out.
+  [[nodiscard]] std::vector<Found> read_all(const layout::PageLayout& layout, const outline::Outline& outline,
+                                            const base::Deadline& deadline = {}) const;
   // The taken ones alone, in text order, without evidence.
-  [[nodiscard]] std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline) const;
+  [[nodiscard]] std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
+                                        const base::Deadline& deadline = {}) const;
 
  private:
   struct Rules;

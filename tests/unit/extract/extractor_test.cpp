@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <string>
 #include <thread>
 #include <vector>
@@ -91,6 +92,19 @@ TEST(PatternPacks, AFolderThatIsMissingIsAnError) {
   ASSERT_FALSE(loaded);
   ASSERT_EQ(loaded.error().size(), 1U);
   EXPECT_EQ(loaded.error()[0].path, "/nonexistent/packs");
+}
+
+TEST(Extractor, ADocumentThatTakesTooLongFails) {
+  std::string text = kReport;
+  while (text.size() < 4'000'000) text += "新建泵站12座,灌溉水利用系数提高2.5个百分点,入户率达到98.20%。\n";
+  ExtractorOptions options;
+  options.time_limit = std::chrono::milliseconds(1);
+  const Document document = Extractor(packs(), options).extract(text, "long.txt");
+  EXPECT_TRUE(document.failed);
+  ASSERT_EQ(document.diagnostics.size(), 1U);
+  EXPECT_EQ(document.diagnostics[0].code, "timeout");
+  options.time_limit = std::chrono::hours(1);
+  EXPECT_FALSE(Extractor(packs(), options).extract(kReport, "short.txt").failed);
 }
 
 }  // namespace

@@ -1,0 +1,151 @@
+#include "batch/convert.h"
+
+#include <fcntl.h>
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "base/descriptor.h"
+#include "base/file.h"
+#include "base/system_error.h"
+#include "batch/child.h"
+#include "text/source_text.h"
+
+namespace zhibiao::batch {
+namespace {
+
+constexpr std::string_view kFile = "{}";
+
+std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+// A file that goes when its owner goes. It keeps the extension, by which some programs tell the format.
+class TemporaryFile {
+ public:
+  static Expected<TemporaryFile> create(const std::string& path, std::string_view bytes) {
+    const char* folder = ::getenv("TMPDIR");
+    const std::string name = base_name(path);
+    const std::size_t dot = name.rfind('.');
+    const std::string extension = dot == std::string::npos ? "" : name.substr(dot);
+    std::string made = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/zhibiao-XXXXXX" + extension;
+    const base::Descriptor file(::mkostemps(made.data(), static_cast<int>(extension.size()), O_CLOEXEC));
+    if (!file.is_open()) return tl::unexpected(base::system_error(errno, "cannot make a file for the converter", made));
+    TemporaryFile temporary(made);
+    if (auto written = base::write_descriptor(file.get(), bytes, made); !written) {
+      return tl::unexpected(std::move(written.error()));
+    }
+    return temporary;
+  }
+  TemporaryFile(TemporaryFile&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+  TemporaryFile& operator=(TemporaryFile&&) = delete;
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (!path_.empty()) ::unlink(path_.c_str());
+  }
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  explicit TemporaryFile(std::string path) : path_(std::move(path)) {}
+  std::string path_;
+};
+
+std::vector<std::string> words_of(const Converter& converter, const std::string& path) {
+  const std::string file = path.starts_with('-') ? "./" + path : path;  // never taken for an option
+  std::vector<std::string> words = converter.command;
+  const auto place = std::find(words.begin(), words.end(), kFile);
+  if (place == words.end()) {
+    words.push_back(file);
+  } else {
+    *place = file;
+  }
+  return words;
+}
+
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+Error none_installed(const std::vector<const Converter*>& converters, const std::string& path) {
+  std::string programs;
+  std::string packages;
+  for (const Converter* converter : converters) {
+    programs += (programs.empty() ? "" : " or ") + converter->command.front();
+    if (!converter->package.empty()) packages += (packages.empty() ? "" : " or ") + converter->package;
+  }
+  std::string message = "it is read through " + programs + ", which is not installed";
+  if (!packages.empty()) message += ": install the Debian package " + packages;
+  return {"no-converter", path, 0, 0, std::move(message), {}, {}};
+}
+
+// `name` is the document's, `path` that of the file with its bytes.
+Expected<Converted> convert(const std::vector<const Converter*>& converters, const std::string& name,
+                            const std::string& path, const ConversionLimits& limits) {
+  for (const Converter* converter : converters) {
+    std::string file = path;
+    std::optional<TemporaryFile> decoded;
+    if (converter->reads_utf8_only) {
+      auto bytes = base::read_file(path, limits.bytes);
+      if (!bytes) return tl::unexpected(std::move(bytes.error()));
+      auto text = text::decode(std::move(*bytes), name);
+      if (!text) return tl::unexpected(std::move(text.error()));
+      auto made = TemporaryFile::create(name, text->utf8);
+      if (!made) return tl::unexpected(std::move(made.error()));
+      decoded.emplace(std::move(*made));
+      file = decoded->path();
+    }
+    auto result = run_child(words_of(*converter, file), name, limits);
+    if (!result) return tl::unexpected(std::move(result.error()));
+    if (!result->found) continue;
+    const std::string& program = converter->command.front();
+    if (result->status == 0) return Converted{std::move(result->output), program};
+    std::string message = program + " ended with status " + std::to_string(result->status);
+    if (!result->errors.empty()) message += ": " + first_line(result->errors);
+    return tl::unexpected(Error{"converter-failed", name, 0, 0, std::move(message), {}, {}});
+  }
+  return tl::unexpected(none_installed(converters, name));
+}
+
+}  // namespace
+
+std::span<const Converter> known_converters() {
+  static const std::array<Converter, 7> known = {
+      Converter{"*.pdf", {"pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "{}", "-"}, "poppler-utils"},
+      Converter{"*.docx", {"pandoc", "-f", "docx", "-t", "plain", "--wrap=none", "{}"}, "pandoc"},
+      Converter{"*.odt", {"pandoc", "-f", "odt", "-t", "plain", "--wrap=none", "{}"}, "pandoc"},
+      Converter{"*.html", {"pandoc", "-f", "html", "-t", "plain", "--wrap=none", "{}"}, "pandoc", true},
+      Converter{"*.htm", {"pandoc", "-f", "html", "-t", "plain", "--wrap=none", "{}"}, "pandoc", true},
+      Converter{"*.doc", {"antiword", "-m", "UTF-8.txt", "-w", "0", "{}"}, "antiword"},
+      Converter{"*.doc", {"catdoc", "-d", "utf-8", "-w", "{}"}, "catdoc"},
+  };
+  return known;
+}
+
+std::vector<const Converter*> converters_for(const std::vector<Converter>& all, const std::string& path) {
+  const std::string name = base_name(path);
+  std::vector<const Converter*> fitting;
+  for (const Converter& converter : all) {
+    if (::fnmatch(converter.glob.c_str(), name.c_str(), FNM_CASEFOLD) == 0) fitting.push_back(&converter);
+  }
+  // A user's own, which has no package, goes before what is built in and is not replaced by it.
+  if (!fitting.empty() && fitting.front()->package.empty()) fitting.resize(1);
+  return fitting;
+}
+
+Expected<Converted> convert_file(const std::vector<const Converter*>& converters, const std::string& path,
+                                 const ConversionLimits& limits) {
+  return convert(converters, path, path, limits);
+}
+
+Expected<Converted> convert_bytes(const std::vector<const Converter*>& converters, const std::string& path,
+                                  std::string bytes, const ConversionLimits& limits) {
+  const auto file = TemporaryFile::create(path, bytes);
+  if (!file) return tl::unexpected(file.error());
+  return convert(converters, path, file->path(), limits);
+}
+
+}  // namespace zhibiao::batch

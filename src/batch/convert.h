@@ -1,0 +1,50 @@
+// Documents in other formats, read through the programs that read them best. A program is started without a shell; what
+// it writes to its standard output is the document. Its absence or failure is that document's error.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zhibiao/error.h"
+
+namespace zhibiao::batch {
+
+struct Converter {
+  std::string glob;                  // a shell pattern for the names of files
+  std::vector<std::string> command;  // the program and its arguments; {} stands for the file, which else comes last
+  std::string package = {};          // the Debian package that has it
+  bool reads_utf8_only = false;      // the file is decoded for it first
+};
+
+// .pdf .docx .odt .html .htm .doc; of several for one format the first that is installed is taken.
+[[nodiscard]] std::span<const Converter> known_converters();
+
+// Those for a file of that name, in their order.
+[[nodiscard]] std::vector<const Converter*> converters_for(const std::vector<Converter>& all, const std::string& path);
+
+struct ConversionLimits {
+  std::uint64_t bytes = 0;  // of what comes out
+  std::chrono::milliseconds time = std::chrono::minutes(2);
+  const std::atomic<bool>* stop = nullptr;
+};
+
+struct Converted {
+  std::string bytes;
+  std::string program;
+};
+
+// The first of `converters` (not empty) whose program is there does it. Codes: no-converter, converter-failed,
+// too-large, timeout, interrupted.
+[[nodiscard]] Expected<Converted> convert_file(const std::vector<const Converter*>& converters, const std::string& path,
+                                               const ConversionLimits& limits);
+// The same for bytes that are no file yet; `path` names them.
+[[nodiscard]] Expected<Converted> convert_bytes(const std::vector<const Converter*>& converters,
+                                                const std::string& path, std::string bytes,
+                                                const ConversionLimits& limits);
+
+}  // namespace zhibiao::batch

@@ -1,0 +1,150 @@
+// Other formats through other programs. The programs here are scripts of our own, so that what is tested is the same
+// wherever it runs.
+#include <iconv.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "cli/program.h"
+#include "support/pack.h"
+
+namespace zhibiao::tests {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+class Converters : public Program {
+ protected:
+  void program(const std::string& name, const std::string& script) const {
+    file("bin/" + name, "#!/bin/sh\n" + script + "\n");
+    fs::permissions(folder_ / ("bin/" + name), fs::perms::owner_all);
+  }
+
+  // With no programs but those of the test.
+  [[nodiscard]] Ended run_alone(const Words& arguments) const {
+    return run(arguments, {.environment = {"PATH=" + folder_ / "bin"}});
+  }
+
+  static std::string code_of(const json& record) { return record["diagnostics"][0]["code"]; }
+};
+
+TEST_F(Converters, ACommandReadsTheFilesItIsGivenFor) {
+  program("upside", "/bin/cat \"$2\"; echo \"$1\" >>log");
+  file("in/a.wps", kReport);
+  file("in/b.txt", kPlan);
+  file("-c.wps", kReport);
+  const Ended ended = run_alone({"in", "--pre", "*.wps=upside  $(touch;x)|"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  const auto all = records(ended.out);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0]["source"]["path"], "in/a.wps");
+  EXPECT_EQ(all[0]["indicators"].size(), 4U);
+  EXPECT_EQ(code_of(all[0]), "converted");
+  EXPECT_EQ(content("log"), "$(touch;x)|\n");  // a word like any other
+  EXPECT_EQ(run_alone({"--pre", "*.wps=upside x {}", "--", "-c.wps"}).status, 0);
+  EXPECT_EQ(records(run_alone({"in", "--pre", "*.wps=upside x", "--glob", "*.txt"}).out).size(), 1U);
+}
+
+TEST_F(Converters, AnAbsentProgramIsThatFilesErrorAndNamesItsPackage) {
+  for (const char* name : {"in/a.pdf", "in/b.docx", "in/c.doc", "in/d.odt", "in/e.html", "in/f.txt"}) file(name, kReport);
+  const Ended ended = run_alone({"in", "--pre-defaults"});
+  EXPECT_EQ(ended.status, 1);
+  const auto all = records(ended.out);
+  ASSERT_EQ(all.size(), 6U);
+  const Words packages = {"poppler-utils", "pandoc", "antiword or catdoc", "pandoc", "pandoc"};
+  for (std::size_t i = 0; i < packages.size(); ++i) {
+    EXPECT_EQ(code_of(all[i]), "no-converter");
+    const std::string message = all[i]["diagnostics"][0]["message"];
+    EXPECT_TRUE(message.ends_with("install the Debian package " + packages[i])) << message;
+  }
+  EXPECT_EQ(all[5]["indicators"].size(), 4U);
+  EXPECT_EQ(records(run_alone({"in"}).out).size(), 1U);  // off unless asked for
+  EXPECT_EQ(code_of(records(run_alone({"in/f.txt", "--pre", "*.txt=no-such-program"}).out)[0]), "no-converter");
+}
+
+TEST_F(Converters, TheBuiltInTableIsUsedAndGivesWayToTheUsersOwn) {
+  program("catdoc", "for last; do :; done; /bin/cat \"$last\"");
+  program("pdftotext", "[ \"$6\" = - ] || exit 9; /bin/cat \"$5\"");
+  program("mine", "echo 新建泵站7座。");
+  file("a.doc", kReport);
+  file("A.PDF", kReport);
+  const auto all = records(run_alone({"a.doc", "A.PDF", "--pre-defaults"}).out);
+  ASSERT_EQ(all.size(), 2U);
+  for (const json& record : all) EXPECT_EQ(record["indicators"].size(), 4U) << record;
+  const auto own = records(run_alone({"A.PDF", "--pre-defaults", "--pre", "*.pdf=mine"}).out);
+  EXPECT_EQ(own[0]["indicators"].size(), 1U);
+}
+
+TEST_F(Converters, AFailureIsThatFilesError) {
+  program("broken", "echo 'not a document' >&2; echo more >&2; exit 3");
+  program("killed", "kill -9 $$");
+  file("a.x", kReport);
+  file("b.y", kReport);
+  file("c.txt", kReport);
+  const Ended ended = run_alone({"a.x", "b.y", "c.txt", "--pre", "*.x=broken", "--pre", "*.y=killed"});
+  EXPECT_EQ(ended.status, 1);
+  const auto all = records(ended.out);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(code_of(all[0]), "converter-failed");
+  EXPECT_EQ(all[0]["diagnostics"][0]["message"], "broken ended with status 3: not a document");
+  EXPECT_EQ(all[1]["diagnostics"][0]["message"], "killed ended with status 137");
+  EXPECT_EQ(all[2]["indicators"].size(), 4U);
+}
+
+TEST_F(Converters, OneThatHangsOrNeverStopsIsEnded) {
+  program("hangs", "/bin/sleep 60 & /bin/sleep 60");
+  program("floods", "while :; do echo 新建泵站七座的文字没有尽头; done");
+  file("a.x", kReport);
+  file("b.y", kReport);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto all = records(run_alone({"a.x", "b.y", "--pre", "*.x=hangs", "--pre", "*.y=floods", "--timeout-per-document",
+                                      "2", "--max-document-size", "4K"})
+                               .out);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(code_of(all[0]), "timeout");
+  EXPECT_EQ(code_of(all[1]), "too-large");
+}
+
+// pandoc reads UTF-8 alone, and pages from government sites are often GBK.
+TEST_F(Converters, APageIsDecodedForItsConverter) {
+  program("pandoc", "for last; do :; done; /bin/cat \"$last\"");
+  std::string text = kReport;
+  for (int i = 0; i < 4; ++i) text += "全县继续抓好农田水利工程建设和管理工作。\n";
+  std::string gbk(text.size() * 2, '\0');
+  const iconv_t converter = ::iconv_open("GB18030", "UTF-8");
+  char* from = text.data();
+  char* to = gbk.data();
+  std::size_t left = text.size();
+  std::size_t room = gbk.size();
+  EXPECT_EQ(::iconv(converter, &from, &left, &to, &room), 0U);
+  ::iconv_close(converter);
+  gbk.resize(gbk.size() - room);
+  file("page.htm", gbk);
+  const auto all = records(run_alone({"page.htm", "--pre-defaults"}).out);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0]["source"]["encoding"], "UTF-8") << all[0];
+  EXPECT_EQ(all[0]["indicators"].size(), 4U);
+}
+
+TEST_F(Converters, AMemberOfAnArchiveIsConvertedToo) {
+  program("catdoc", "for last; do :; done; case \"$last\" in *.doc) /bin/cat \"$last\";; esac");
+  file("r.zip", packed("zip", "none", {{"b/a.doc", kReport}, {"c.txt", kPlan}}));
+  const auto all = records(run_alone({"r.zip", "--pre-defaults"}).out);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0]["source"]["path"], "r.zip!/b/a.doc");
+  EXPECT_EQ(all[0]["indicators"].size(), 4U);
+}
+
+TEST_F(Converters, WrongUsageIsTold) {
+  for (const char* value : {"*.pdf", "=x", "*.pdf=", "*.pdf= "}) {
+    EXPECT_EQ(run({"--pre", value, "a.txt"}).status, 2) << value;
+  }
+  EXPECT_EQ(run({"--timeout-per-document", "0", "a.txt"}).status, 2);
+}
+
+}  // namespace
+}  // namespace zhibiao::tests
