@@ -14,8 +14,8 @@ namespace zhibiao {
 
 inline constexpr int kSchemaVersion = 1;
 
-// A place in the document's text decoded to UTF-8: half-open byte offsets (for a UTF-8 file: into the file, a byte order
-// mark counted), and the 1-based line and column of `start`; columns count code points.
+// A place in the document's text decoded to UTF-8: half-open byte offsets (for a UTF-8 file: into the file, a byte
+// order mark counted), and the 1-based line and column of `start`; columns count code points.
 struct Span {
   std::size_t start = 0;
   std::size_t end = 0;

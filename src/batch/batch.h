@@ -27,7 +27,7 @@ struct BatchResult {
   std::size_t documents = 0;  // whose records were written, failed ones included
   std::size_t failed = 0;
   bool stopped = false;
-  std::vector<Skipped> skipped;  // archives in which nothing was wanted
+  std::vector<Skipped> skipped;       // archives in which nothing was wanted
   std::optional<Error> output_error;  // the sink failed: what was asked for is not complete
 };
 

@@ -33,7 +33,8 @@ class TemporaryFile {
     const std::string name = base_name(path);
     const std::size_t dot = name.rfind('.');
     const std::string extension = dot == std::string::npos ? "" : name.substr(dot);
-    std::string made = std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/zhibiao-XXXXXX" + extension;
+    std::string made =
+        std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/zhibiao-XXXXXX" + extension;
     const base::Descriptor file(::mkostemps(made.data(), static_cast<int>(extension.size()), O_CLOEXEC));
     if (!file.is_open()) return tl::unexpected(base::system_error(errno, "cannot make a file for the converter", made));
     TemporaryFile temporary(made);

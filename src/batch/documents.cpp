@@ -85,8 +85,8 @@ std::optional<Pending> Documents::next_member() {
   pending.bytes = std::move(member->bytes);
   pending.error = std::move(member->error);
   if (member->name_decoded) {
-    pending.diagnostics.push_back({Severity::note, "member-name-decoded", 0, 0,
-                                   "the name in the archive is no UTF-8; it was read as GB18030"});
+    pending.diagnostics.push_back(
+        {Severity::note, "member-name-decoded", 0, 0, "the name in the archive is no UTF-8; it was read as GB18030"});
   }
   return pending;
 }

@@ -21,8 +21,13 @@ Expected<std::vector<std::string>> read_file_list(const std::string& path, Separ
     const std::size_t end = std::min(rest.find(end_of_name), rest.size());
     const std::string_view name = rest.substr(0, end);
     if (name.find('\0') != std::string_view::npos) {
-      return tl::unexpected(Error{
-          "nul-in-name", path, names.size() + 1, 0, "a name holds a NUL", {}, "names ended by NUL are read with --null"});
+      return tl::unexpected(Error{"nul-in-name",
+                                  path,
+                                  names.size() + 1,
+                                  0,
+                                  "a name holds a NUL",
+                                  {},
+                                  "names ended by NUL are read with --null"});
     }
     if (!name.empty()) names.emplace_back(name == kStandardInput ? "./-" : name);
     rest.remove_prefix(std::min(end + 1, rest.size()));

@@ -79,8 +79,7 @@ WriterOptions writer_options(const Options& options) {
                            (options.byte_order_mark == Choice::automatic && writer.format == Format::csv && to_file);
   const bool to_stdout = options.output.empty() && options.output_folder.empty();
   writer.color = to_stdout ? wants_color(STDOUT_FILENO, options.color) : options.color == Choice::always;
-  const bool one_file = options.arguments.size() == 1 && options.list.empty() &&
-                        !reads_lines(options) &&
+  const bool one_file = options.arguments.size() == 1 && options.list.empty() && !reads_lines(options) &&
                         batch::container_of(options.arguments.front()) != batch::Container::archive &&
                         !is_folder(options.arguments.front());
   writer.single = !options.output_folder.empty() || one_file;
@@ -134,8 +133,7 @@ void report_end(const Options& options, const batch::BatchResult& result, std::o
     report(Severity::error, fmt::format("stopped after {}{} documents", result.documents, of));
   }
   if (options.verbosity != Verbosity::quiet && result.failed > 0 && (!count || *count > 1)) {
-    report(Severity::error,
-           fmt::format("{} of {} documents failed", result.failed, count.value_or(result.documents)));
+    report(Severity::error, fmt::format("{} of {} documents failed", result.failed, count.value_or(result.documents)));
   }
 }
 

@@ -1,16 +1,13 @@
 // number: every written number of each text given, or of each line of standard input.
 #include <fmt/format.h>
-#include <poll.h>
 #include <unistd.h>
 
-#include <array>
-#include <cerrno>
 #include <string>
 #include <string_view>
 
 #include "base/atomic_file.h"
-#include "base/system_error.h"
 #include "base/utf8.h"
+#include "batch/lines.h"
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/run_commands.h"
@@ -26,60 +23,6 @@ namespace zhibiao::cli {
 namespace {
 
 constexpr std::size_t kLongestLine = std::size_t{64} << 20;
-
-// The lines of standard input, each as soon as it is there.
-class Lines {
- public:
-  enum class Next { line, end, failed, interrupted };
-
-  Next next(std::string& line) {
-    line.clear();
-    while (true) {
-      if (const std::size_t feed = buffer_.find('\n', looked_); feed != std::string::npos) {
-        line.assign(buffer_, 0, feed);
-        buffer_.erase(0, feed + 1);
-        looked_ = 0;
-        return Next::line;
-      }
-      looked_ = buffer_.size();
-      if (buffer_.size() > kLongestLine) {
-        report("standard input", Severity::error, fmt::format("a line of more than {} bytes", kLongestLine));
-        return Next::failed;
-      }
-      if (ended_) {
-        line.swap(buffer_);
-        buffer_.clear();
-        looked_ = 0;
-        return line.empty() ? Next::end : Next::line;
-      }
-      if (stop_flag().load()) return Next::interrupted;
-      if (!fill()) return Next::failed;
-    }
-  }
-
- private:
-  // Waits a little for more; false where reading failed.
-  bool fill() {
-    constexpr int kLookUpMilliseconds = 100;  // how long a signal may go unnoticed
-    pollfd waiting{STDIN_FILENO, POLLIN, 0};
-    const int ready = ::poll(&waiting, 1, kLookUpMilliseconds);
-    if (ready == 0 || (ready < 0 && errno == EINTR)) return true;
-    const ssize_t got = ready < 0 ? ready : ::read(STDIN_FILENO, block_.data(), block_.size());
-    if (got < 0) {
-      if (errno == EINTR) return true;
-      report(base::system_error(errno, "cannot read", "standard input"));
-      return false;
-    }
-    ended_ = got == 0;
-    buffer_.append(block_.data(), static_cast<std::size_t>(got));
-    return true;
-  }
-
-  std::array<char, std::size_t{64} << 10> block_{};
-  std::string buffer_;
-  std::size_t looked_ = 0;  // no line break before this place
-  bool ended_ = false;
-};
 
 // A bare number has the kind "number", which no indicator has.
 std::string record(std::string_view text, const std::vector<indicators::ListedNumber>& numbers) {
@@ -143,22 +86,26 @@ class Run {
   }
 
   int take_standard_input() {
-    Lines lines;
+    using Next = batch::LineReader::Next;
+    batch::LineReader lines(STDIN_FILENO, "standard input", kLongestLine, &stop_flag());
     std::string line;
     for (std::size_t count = 1;; ++count) {
       switch (lines.next(line)) {
-        case Lines::Next::line:
+        case Next::line:
           break;
-        case Lines::Next::end:
-          return status_;
-        case Lines::Next::failed:
+        case Next::too_long:
+          report("standard input", Severity::error, fmt::format("a line of more than {} bytes", kLongestLine));
           return kSomeFailed;
-        case Lines::Next::interrupted:
+        case Next::end:
+          return status_;
+        case Next::failed:
+          report(lines.error());
+          return kSomeFailed;
+        case Next::interrupted:
           return kSignalled + caught_signal();
       }
       std::string_view text = line;
       if (count == 1 && text.starts_with(base::kUtf8ByteOrderMark)) text.remove_prefix(base::kUtf8ByteOrderMark.size());
-      if (text.ends_with('\r')) text.remove_suffix(1);
       if (!take(text, "standard input", count)) return status_;
     }
   }

@@ -141,65 +141,72 @@ Problem set_header(Options& options, const std::string& text) {
                            {{"zh", HeaderRow::zh}, {"en", HeaderRow::en}, {"none", HeaderRow::none}});
 }
 
-constexpr auto kOptions = std::to_array<OptionRow>({
-    {"-f,--format", "FORMAT",
-     "jsonl, json, text, csv or tsv; by default text on a terminal, else by the name of -o, else jsonl", to_extract,
-     set_format},
-    {"-o,--output", "FILE", "write to FILE, complete or not at all", to_extract,
-     [](Options& options, const std::string& text) { return set_text(options.output, text); }},
-    {"--output-dir", "DIR", "write one file per document below DIR", to_extract,
-     [](Options& options, const std::string& text) { return set_text(options.output_folder, text); }},
-    {"--glob", "PATTERN", "files to take from folders, *.txt by default; may be repeated", to_batches,
-     [](Options& options, const std::string& text) { return add_text(options.globs, text); }},
-    {"--exclude", "PATTERN", "files and folders to leave out; may be repeated", to_batches,
-     [](Options& options, const std::string& text) { return add_text(options.excludes, text); }},
-    {"--hidden", "", "hidden files and folders too", to_batches,
-     [](Options& options, const std::string&) { return turn_on(options.hidden); }},
-    {"--follow", "", "follow symbolic links inside folders", to_batches,
-     [](Options& options, const std::string&) { return turn_on(options.follow); }},
-    {"--files-from", "FILE", "read the names of inputs from FILE, one a line; - is standard input", to_batches,
-     [](Options& options, const std::string& text) { return set_text(options.list, text); }},
-    {"-0,--null", "", "the names of --files-from end with NUL, as find -print0 writes them", to_batches,
-     [](Options& options, const std::string&) {
-       options.list_separator = batch::Separator::nul;
-       return Problem();
-     }},
-    {"--input-format", "FORMAT", "text, or jsonl: every line is a document as {\"id\": …, \"text\": …}", to_extract,
-     set_input_format},
-    {"--id-field", "NAME", "of jsonl: the field that names the document, id by default", to_extract,
-     [](Options& options, const std::string& text) { return set_text(options.json_fields.id, text); }},
-    {"--text-field", "NAME", "of jsonl: the field with its text, text by default", to_extract,
-     [](Options& options, const std::string& text) { return set_text(options.json_fields.text, text); }},
-    {"--pre", "GLOB=COMMAND", "what COMMAND (no shell) makes of such files is read; {} is the file; may be repeated", to_batches,
-     add_converter},
-    {"--pre-defaults", "", "read .pdf .docx .odt .html .htm .doc through pdftotext, pandoc, antiword or catdoc", to_batches,
-     [](Options& options, const std::string&) { return turn_on(options.known_converters); }},
-    {"--timeout-per-document", "SECONDS", "a document that takes longer fails; by default only converters, after 120",
-     to_batches, [](Options& options, const std::string& text) { return set_seconds(options.time_limit, text); }},
-    {"--max-document-size", "SIZE", "a larger document fails: bytes, or with K, M, G; 64M by default", to_readers,
-     [](Options& options, const std::string& text) { return set_size(options.largest_document, text); }},
-    {"--encoding", "NAME", "encoding of all inputs; by default found out for each", to_readers, set_encoding},
-    {"--patterns", "DIR", "packs that add to the built-in ones or outrank them; may be repeated", to_packs,
-     [](Options& options, const std::string& text) { return add_text(options.pattern_folders, text); }},
-    {"--header", "NAMES", "column names of csv and tsv: zh, en or none; zh by default", to_extract, set_header},
-    {"--bom", "WHEN", "byte order mark in csv and tsv: auto, always or never; auto marks a .csv file", to_extract,
-     [](Options& options, const std::string& text) { return set_choice(options.byte_order_mark, text); }},
-    {"--explain", "", "in JSON, tell of each indicator which rules and words set its fields", to_extract,
-     [](Options& options, const std::string&) { return turn_on(options.explain); }},
-    {"-j,--threads", "N", "documents in hand at once; by default as many as there are cores", to_batches, set_threads},
-    {"--color", "WHEN", "auto, always or never; auto is off where NO_COLOR is set", to_readers,
-     [](Options& options, const std::string& text) { return set_choice(options.color, text); }},
-    {"-q,--quiet", "", "no messages about single documents", to_batches,
-     [](Options& options, const std::string&) {
-       options.verbosity = Verbosity::quiet;
-       return Problem();
-     }},
-    {"-v,--verbose", "", "warnings and notes of the documents too", to_batches,
-     [](Options& options, const std::string&) {
-       options.verbosity = Verbosity::verbose;
-       return Problem();
-     }},
-});
+constexpr auto kOptions =
+    std::to_array<OptionRow>(
+        {
+            {"-f,--format", "FORMAT",
+             "jsonl, json, text, csv or tsv; by default text on a terminal, else by the name of -o, else jsonl",
+             to_extract, set_format},
+            {"-o,--output", "FILE", "write to FILE, complete or not at all", to_extract,
+             [](Options& options, const std::string& text) { return set_text(options.output, text); }},
+            {"--output-dir", "DIR", "write one file per document below DIR", to_extract,
+             [](Options& options, const std::string& text) { return set_text(options.output_folder, text); }},
+            {"--glob", "PATTERN", "files to take from folders, *.txt by default; may be repeated", to_batches,
+             [](Options& options, const std::string& text) { return add_text(options.globs, text); }},
+            {"--exclude", "PATTERN", "files and folders to leave out; may be repeated", to_batches,
+             [](Options& options, const std::string& text) { return add_text(options.excludes, text); }},
+            {"--hidden", "", "hidden files and folders too", to_batches,
+             [](Options& options, const std::string&) { return turn_on(options.hidden); }},
+            {"--follow", "", "follow symbolic links inside folders", to_batches,
+             [](Options& options, const std::string&) { return turn_on(options.follow); }},
+            {"--files-from", "FILE", "read the names of inputs from FILE, one a line; - is standard input", to_batches,
+             [](Options& options, const std::string& text) { return set_text(options.list, text); }},
+            {"-0,--null", "", "the names of --files-from end with NUL, as find -print0 writes them", to_batches,
+             [](Options& options, const std::string&) {
+               options.list_separator = batch::Separator::nul;
+               return Problem();
+             }},
+            {"--input-format", "FORMAT", "text, or jsonl: every line is a document as {\"id\": …, \"text\": …}",
+             to_extract, set_input_format},
+            {"--id-field", "NAME", "of jsonl: the field that names the document, id by default", to_extract,
+             [](Options& options, const std::string& text) { return set_text(options.json_fields.id, text); }},
+            {"--text-field", "NAME", "of jsonl: the field with its text, text by default", to_extract,
+             [](Options& options, const std::string& text) { return set_text(options.json_fields.text, text); }},
+            {"--pre", "GLOB=COMMAND",
+             "what COMMAND (no shell) makes of such files is read; {} is the file; may be repeated", to_batches,
+             add_converter},
+            {"--pre-defaults", "", "read .pdf .docx .odt .html .htm .doc through pdftotext, pandoc, antiword or catdoc",
+             to_batches, [](Options& options, const std::string&) { return turn_on(options.known_converters); }},
+            {"--timeout-per-document", "SECONDS",
+             "a document that takes longer fails; by default only converters, after 120", to_batches,
+             [](Options& options, const std::string& text) { return set_seconds(options.time_limit, text); }},
+            {"--max-document-size", "SIZE", "a larger document fails: bytes, or with K, M, G; 64M by default",
+             to_readers,
+             [](Options& options, const std::string& text) { return set_size(options.largest_document, text); }},
+            {"--encoding", "NAME", "encoding of all inputs; by default found out for each", to_readers, set_encoding},
+            {"--patterns", "DIR", "packs that add to the built-in ones or outrank them; may be repeated", to_packs,
+             [](Options& options, const std::string& text) { return add_text(options.pattern_folders, text); }},
+            {"--header", "NAMES", "column names of csv and tsv: zh, en or none; zh by default", to_extract, set_header},
+            {"--bom", "WHEN", "byte order mark in csv and tsv: auto, always or never; auto marks a .csv file",
+             to_extract,
+             [](Options& options, const std::string& text) { return set_choice(options.byte_order_mark, text); }},
+            {"--explain", "", "in JSON, tell of each indicator which rules and words set its fields", to_extract,
+             [](Options& options, const std::string&) { return turn_on(options.explain); }},
+            {"-j,--threads", "N", "documents in hand at once; by default as many as there are cores", to_batches,
+             set_threads},
+            {"--color", "WHEN", "auto, always or never; auto is off where NO_COLOR is set", to_readers,
+             [](Options& options, const std::string& text) { return set_choice(options.color, text); }},
+            {"-q,--quiet", "", "no messages about single documents", to_batches,
+             [](Options& options, const std::string&) {
+               options.verbosity = Verbosity::quiet;
+               return Problem();
+             }},
+            {"-v,--verbose", "", "warnings and notes of the documents too", to_batches,
+             [](Options& options, const std::string&) {
+               options.verbosity = Verbosity::verbose;
+               return Problem();
+             }},
+        });
 
 }  // namespace
 

@@ -13,7 +13,8 @@ Stages::Stages(const patterns::PackSet& packs)
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
                             Candidates candidates, const base::Deadline& deadline) const {
   const auto timeout = [&] {
-    return tl::unexpected(Error{"timeout", std::string(path), 0, 0, "not done within the time a document may take", {}, {}});
+    return tl::unexpected(
+        Error{"timeout", std::string(path), 0, 0, "not done within the time a document may take", {}, {}});
   };
   auto source = text::decode(std::move(bytes), path, encoding);
   if (!source) return tl::unexpected(std::move(source.error()));

@@ -69,8 +69,11 @@ TEST_F(Archives, EveryWantedMemberIsADocument) {
                                  {"plan.txt", kPlan},
                                  {"empty.txt", ""}};
   file("in/all.zip", packed("zip", "none", members));
-  const std::vector<std::pair<std::string, std::string>> tars = {
-      {"all.tar", "none"}, {"all.tar.gz", "gzip"}, {"all.tar.zst", "zstd"}, {"all.txz", "xz"}, {"all.tar.bz2", "bzip2"}};
+  const std::vector<std::pair<std::string, std::string>> tars = {{"all.tar", "none"},
+                                                                 {"all.tar.gz", "gzip"},
+                                                                 {"all.tar.zst", "zstd"},
+                                                                 {"all.txz", "xz"},
+                                                                 {"all.tar.bz2", "bzip2"}};
   for (const auto& [name, filter] : tars) file("in/" + name, packed("ustar", filter, members));
   file("in/z.txt", kReport);
   const Ended ended = run({"in", "--exclude", "old"});
@@ -87,7 +90,8 @@ TEST_F(Archives, EveryWantedMemberIsADocument) {
   EXPECT_EQ(all[0]["indicators"], all.back()["indicators"]);
   EXPECT_EQ(run({"in", "--exclude", "old", "-j1"}).out, ended.out);
   EXPECT_EQ(run({"in", "--exclude", "old", "-j8"}).out, ended.out);
-  EXPECT_EQ(paths(run({"in/all.zip", "--glob", "甲/*"}).out), (Names{"in/all.zip!/甲/报告.txt", "in/all.zip!/甲/x.md"}));
+  EXPECT_EQ(paths(run({"in/all.zip", "--glob", "甲/*"}).out),
+            (Names{"in/all.zip!/甲/报告.txt", "in/all.zip!/甲/x.md"}));
 
   const Ended none = run({"in/all.zip", "--glob", "*.csv"});
   EXPECT_EQ(none.status, 0);

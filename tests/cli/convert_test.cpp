@@ -49,7 +49,8 @@ TEST_F(Converters, ACommandReadsTheFilesItIsGivenFor) {
 }
 
 TEST_F(Converters, AnAbsentProgramIsThatFilesErrorAndNamesItsPackage) {
-  for (const char* name : {"in/a.pdf", "in/b.docx", "in/c.doc", "in/d.odt", "in/e.html", "in/f.txt"}) file(name, kReport);
+  for (const char* name : {"in/a.pdf", "in/b.docx", "in/c.doc", "in/d.odt", "in/e.html", "in/f.txt"})
+    file(name, kReport);
   const Ended ended = run_alone({"in", "--pre-defaults"});
   EXPECT_EQ(ended.status, 1);
   const auto all = records(ended.out);
@@ -100,8 +101,8 @@ TEST_F(Converters, OneThatHangsOrNeverStopsIsEnded) {
   file("a.x", kReport);
   file("b.y", kReport);
   const auto begin = std::chrono::steady_clock::now();
-  const auto all = records(run_alone({"a.x", "b.y", "--pre", "*.x=hangs", "--pre", "*.y=floods", "--timeout-per-document",
-                                      "2", "--max-document-size", "4K"})
+  const auto all = records(run_alone({"a.x", "b.y", "--pre", "*.x=hangs", "--pre", "*.y=floods",
+                                      "--timeout-per-document", "2", "--max-document-size", "4K"})
                                .out);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
   ASSERT_EQ(all.size(), 2U);

@@ -68,8 +68,7 @@ TEST_F(Lists, FoldersGiveWhatIsAskedForAndNoMore) {
             (Names{"in/a.md", "in/a.txt"}));
   EXPECT_EQ(paths(run({"in", "--hidden"}).out),
             (Names{"in/.d.txt", "in/.e/f.txt", "in/a.txt", "in/old/b.txt", "in/x.txt/c.txt"}));
-  EXPECT_EQ(paths(run({"in", "--follow"}).out),
-            (Names{"in/a.txt", "in/link.txt", "in/old/b.txt", "in/x.txt/c.txt"}));
+  EXPECT_EQ(paths(run({"in", "--follow"}).out), (Names{"in/a.txt", "in/link.txt", "in/old/b.txt", "in/x.txt/c.txt"}));
 }
 
 using JsonLinesIn = Lists;

@@ -13,15 +13,19 @@ std::string code_of(const std::string& line) {
 }
 
 TEST(JsonLines, GiveIdAndText) {
-  const JsonLine read = read_json_line(R"( {"x": [{"text": 1, "id": 2}], "text": "甲\n\u4e59", "id": "a\"b"} )", "", {});
+  const JsonLine read =
+      read_json_line(R"( {"x": [{"text": 1, "id": 2}], "text": "甲\n\u4e59", "id": "a\"b"} )", "", {});
   EXPECT_FALSE(read.error);
   EXPECT_EQ(read.text, "甲\n乙");
   EXPECT_EQ(read.id, R"("a\"b")");
 }
 
 TEST(JsonLines, KeepNumbersAsTheyAreWritten) {
-  const auto id = [](const std::string& value) { return read_json_line("{\"id\":" + value + ",\"text\":\"\"}", "", {}).id; };
-  for (const char* value : {"0", "-7", "1.50", "18446744073709551615", "123456789012345678901234567890", "1e5", "null"}) {
+  const auto id = [](const std::string& value) {
+    return read_json_line("{\"id\":" + value + ",\"text\":\"\"}", "", {}).id;
+  };
+  for (const char* value :
+       {"0", "-7", "1.50", "18446744073709551615", "123456789012345678901234567890", "1e5", "null"}) {
     EXPECT_EQ(id(value), value);
   }
 }

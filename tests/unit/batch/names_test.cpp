@@ -34,7 +34,8 @@ TEST(Names, OfMembersAreLeftOutWithTheirFolders) {
   patterns.excludes = {"old", "draft-*", "a/b/c.txt"};
   EXPECT_TRUE(is_wanted_member(patterns, "a/b.txt"));
   EXPECT_TRUE(is_wanted_member(patterns, "../a/./b.txt"));
-  for (const char* path : {"old/b.txt", "a/old/b.txt", "draft-1.txt", "a/.b/c.txt", ".c.txt", "a/b/c.txt", "a.md", "a/"}) {
+  for (const char* path :
+       {"old/b.txt", "a/old/b.txt", "draft-1.txt", "a/.b/c.txt", ".c.txt", "a/b/c.txt", "a.md", "a/"}) {
     EXPECT_FALSE(is_wanted_member(patterns, path)) << path;
   }
   patterns.hidden = true;
