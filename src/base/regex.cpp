@@ -2,8 +2,12 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
+#include <mutex>
 #include <utility>
+
+#include "base/expression_needs.h"
 
 namespace zhibiao::base {
 namespace {
@@ -25,44 +29,69 @@ re2::RE2::Anchor re2_anchor(Regex::Anchor anchor) {
   return re2::RE2::UNANCHORED;
 }
 
-}  // namespace
-
-Regex::Regex(std::unique_ptr<re2::RE2> compiled) : compiled_(std::move(compiled)) {}
-Regex::Regex(Regex&&) noexcept = default;
-Regex& Regex::operator=(Regex&&) noexcept = default;
-Regex::~Regex() = default;
-
-Expected<Regex> Regex::compile(std::string_view expression) {
+std::unique_ptr<re2::RE2> compiled(std::string_view expression) {
   re2::RE2::Options options;
   options.set_encoding(re2::RE2::Options::EncodingUTF8);
   options.set_never_nl(false);
   options.set_log_errors(false);
   options.set_max_mem(kMemory);
-  auto compiled = std::make_unique<re2::RE2>(re2::StringPiece(expression.data(), expression.size()), options);
-  if (!compiled->ok()) {
+  return std::make_unique<re2::RE2>(re2::StringPiece(expression.data(), expression.size()), options);
+}
+
+}  // namespace
+
+struct Regex::State {
+  explicit State(std::string_view text) : expression(text), names(group_names(text)) {}
+
+  // Null where RE2 refuses the expression.
+  const re2::RE2* get() {
+    std::call_once(once, [this] {
+      if (!program) program = compiled(expression);
+    });
+    return program->ok() ? program.get() : nullptr;
+  }
+
+  std::string expression;
+  std::vector<std::string> names;  // of the groups 1 on
+  std::once_flag once;
+  std::unique_ptr<re2::RE2> program;
+};
+
+Regex::Regex(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Regex::Regex(Regex&&) noexcept = default;
+Regex& Regex::operator=(Regex&&) noexcept = default;
+Regex::~Regex() = default;
+
+Expected<Regex> Regex::compile(std::string_view expression) {
+  auto state = std::make_unique<State>(expression);
+  state->program = compiled(expression);
+  if (!state->program->ok()) {
     Error error;
     error.code = "bad-expression";
-    error.message = "not a regular expression of RE2: " + compiled->error();
-    error.text = compiled->error_arg();
+    error.message = "not a regular expression of RE2: " + state->program->error();
+    error.text = state->program->error_arg();
     return tl::unexpected(std::move(error));
   }
-  return Regex(std::move(compiled));
+  return Regex(std::move(state));
 }
+
+Regex Regex::when_asked(std::string_view expression) { return Regex(std::make_unique<State>(expression)); }
 
 std::optional<int> Regex::group(std::string_view name) const {
-  const auto& names = compiled_->NamedCapturingGroups();
-  const auto found = names.find(std::string(name));
-  if (found == names.end()) return std::nullopt;
-  return found->second;
+  const auto found = std::find(state_->names.begin(), state_->names.end(), name);
+  if (found == state_->names.end() || name.empty()) return std::nullopt;
+  return static_cast<int>(found - state_->names.begin()) + 1;
 }
 
-int Regex::groups() const { return compiled_->NumberOfCapturingGroups() + 1; }
+int Regex::groups() const { return static_cast<int>(state_->names.size()) + 1; }
 
-const std::string& Regex::expression() const { return compiled_->pattern(); }
+const std::string& Regex::expression() const { return state_->expression; }
 
 bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
                   std::vector<std::optional<Range>>& found) const {
   if (from > text.size()) return false;
+  const re2::RE2* program = state_->get();
+  if (program == nullptr) return false;
   const auto count = static_cast<std::size_t>(groups());
   std::array<re2::StringPiece, kGroupsOnStack> on_stack;
   std::vector<re2::StringPiece> on_heap;
@@ -71,8 +100,8 @@ bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
     on_heap.resize(count);
     pieces = on_heap.data();
   }
-  if (!compiled_->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2_anchor(anchor), pieces,
-                        static_cast<int>(count))) {
+  if (!program->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2_anchor(anchor), pieces,
+                      static_cast<int>(count))) {
     return false;
   }
   found.assign(count, std::nullopt);
@@ -85,7 +114,9 @@ bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
 }
 
 bool Regex::matches(std::string_view text, Anchor anchor) const {
-  return compiled_->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2_anchor(anchor), nullptr, 0);
+  const re2::RE2* program = state_->get();
+  return program != nullptr &&
+         program->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2_anchor(anchor), nullptr, 0);
 }
 
 }  // namespace zhibiao::base

@@ -1,5 +1,5 @@
-// The one wrapper of RE2: an expression compiled once, matched over string_views, const and safe to share by threads.
-// Logging to stderr is off; a bad expression is an Error with RE2's own reason.
+// The one wrapper of RE2: an expression compiled once, at once or when it is first asked, matched over string_views,
+// const and safe to share by threads. Logging to stderr is off; a bad expression is an Error with RE2's own reason.
 #pragma once
 
 #include <cstddef>
@@ -13,15 +13,13 @@
 #include "base/range.h"
 #include "zhibiao/error.h"
 
-namespace re2 {
-class RE2;
-}
-
 namespace zhibiao::base {
 
 class Regex {
  public:
   static Expected<Regex> compile(std::string_view expression);
+  // For an expression that was checked before: compiled by the first match. One that RE2 refuses matches nothing.
+  static Regex when_asked(std::string_view expression);
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
   ~Regex();
@@ -38,8 +36,9 @@ class Regex {
   [[nodiscard]] bool matches(std::string_view text, Anchor anchor = Anchor::none) const;
 
  private:
-  explicit Regex(std::unique_ptr<re2::RE2> compiled);
-  std::unique_ptr<re2::RE2> compiled_;
+  struct State;
+  explicit Regex(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace zhibiao::base

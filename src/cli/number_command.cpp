@@ -61,7 +61,7 @@ std::string record(std::string_view text, const std::vector<indicators::ListedNu
 
 class Run {
  public:
-  explicit Run(const patterns::PackSet& packs) : reader_(packs, patterns::embedded_file("lexicon.tsv")) {}
+  explicit Run(const patterns::PackSet& packs) : reader_(packs, patterns::embedded_file("lexicon.table")) {}
 
   // False where nothing more can be written.
   bool take(std::string_view text, std::string_view name, std::size_t line) {

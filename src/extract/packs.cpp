@@ -21,7 +21,7 @@ tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vec
   }
   const std::vector<patterns::PackFile> embedded = patterns::embedded_packs();
   files.insert(files.end(), embedded.begin(), embedded.end());
-  patterns::LoadResult loaded = patterns::load(files);
+  patterns::LoadResult loaded = patterns::load(files, patterns::Checks::users);
   errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return PatternPacks(std::make_shared<const Impl>(Impl{std::move(loaded.packs)}));

@@ -8,7 +8,7 @@
 namespace zhibiao::extract {
 
 Stages::Stages(const patterns::PackSet& packs)
-    : layout_(packs), outline_(packs), indicators_(packs, patterns::embedded_file("lexicon.tsv")) {}
+    : layout_(packs), outline_(packs), indicators_(packs, patterns::embedded_file("lexicon.table")) {}
 
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
                             Candidates candidates, const base::Deadline& deadline) const {

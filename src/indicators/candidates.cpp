@@ -37,14 +37,15 @@ CandidateFinder::CandidateFinder(const patterns::PackSet& packs) : numbers_(pack
 }
 
 bool CandidateFinder::may_hold(std::string_view text, base::Range range) const {
-  return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(range.begin),
-                     text.begin() + static_cast<std::ptrdiff_t>(range.end),
-                     [this](char c) { return numbers_.may_begin(c); });
+  for (std::size_t at = range.begin; at < range.end; ++at) {
+    if (numbers_.may_begin(text[at]) && numbers_.may_begin(text, at)) return true;
+  }
+  return false;
 }
 
 void CandidateFinder::find(std::string_view text, base::Range range, std::vector<Candidate>& found) const {
   for (std::size_t at = range.begin; at < range.end;) {
-    if (!numbers_.may_begin(text[at])) {
+    if (!numbers_.may_begin(text[at]) || !numbers_.may_begin(text, at)) {
       ++at;
       continue;
     }

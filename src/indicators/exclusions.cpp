@@ -8,10 +8,10 @@ namespace zhibiao::indicators {
 
 Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers)
     : numbers_(numbers) {
+  std::vector<std::string_view> expressions;
   for (const auto& entry : entries) {
-    auto expression = base::Regex::compile(entry.expression);
-    if (!expression) continue;  // the loader has refused it before
-    Rule rule{entry.id, std::move(*expression), {}, {}, {}, {}, {}, {}};
+    expressions.push_back(entry.expression);
+    Rule rule{entry.id, base::Regex::when_asked(entry.expression), {}, {}, {}, {}, {}, {}};
     rule.number = rule.expression.group("number");
     rule.year = rule.expression.group("year");
     rule.month = rule.expression.group("month");
@@ -20,6 +20,7 @@ Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const Nu
     rule.until = rule.expression.group("until");
     rules_.push_back(std::move(rule));
   }
+  prefilter_ = base::Prefilter(expressions);
 }
 
 std::string Exclusions::period(const Rule& rule, std::string_view text,
@@ -61,7 +62,10 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
                       std::vector<Time>& times) const {
   std::vector<std::optional<base::Range>> groups;
   const std::string_view whole = text.substr(0, sentence.end);
-  for (const auto& rule : rules_) {
+  const auto possible = prefilter_.anywhere(sentence.of(text));
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (!possible.has(i)) continue;
+    const Rule& rule = rules_[i];
     for (std::size_t at = sentence.begin; at < sentence.end;) {
       if (!rule.expression.match(whole, at, base::Regex::Anchor::none, groups) || !groups[0]) break;
       const base::Range match = *groups[0];

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/prefilter.h"
 #include "base/range.h"
 #include "base/regex.h"
 #include "indicators/candidates.h"
@@ -48,6 +49,7 @@ class Exclusions {
   const NumberReader& numbers_;
 
   std::vector<Rule> rules_;
+  base::Prefilter prefilter_;
 };
 
 // Refuses the candidates that an exclusion covers or cuts into.

@@ -130,6 +130,10 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   refuse_excluded(excluded, figures, 0);
   refuse_quoted(text, sentence, figures, 0);
   refuse_words(text, sentence, lexicon, words, figures);
+  const auto none_stands = [&] {
+    return std::all_of(figures.begin(), figures.end(), [](const Candidate& c) { return !c.refused_by.empty(); });
+  };
+  if (!with_refused && none_stands()) return;
 
   const auto fixed = fixed_words(excluded, times);
   auto tokens = read_tokens(text, sentence, figures, 0, fixed, lexicon, words);
@@ -142,6 +146,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     candidate.refused_by = doubt(text, tokens, at, candidate, words);
     again = again || !candidate.refused_by.empty();
   }
+  if (again && !with_refused && none_stands()) return;
   if (again) tokens = read_tokens(text, sentence, figures, 0, fixed, lexicon, words);
 
   mark_references(tokens, times);

@@ -47,7 +47,8 @@ struct Found {
 
 class IndicatorReader {
  public:
-  // Compiles what `packs` say, which must outlive the reader. `word_list`: lexicon.tsv; the words of the packs join it.
+  // Compiles what `packs` say, which must outlive the reader. `word_list`: the word list, compiled or not; the words of
+  // the packs join it.
   IndicatorReader(const patterns::PackSet& packs, std::string_view word_list);
   ~IndicatorReader();
   IndicatorReader(const IndicatorReader&) = delete;

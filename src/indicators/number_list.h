@@ -25,7 +25,7 @@ struct ListedNumber {
 
 class NumberListReader {
  public:
-  // `packs` must outlive the reader; `word_list`: lexicon.tsv.
+  // `packs` must outlive the reader; `word_list`: the word list, compiled or not.
   NumberListReader(const patterns::PackSet& packs, std::string_view word_list);
   ~NumberListReader();
   NumberListReader(const NumberListReader&) = delete;

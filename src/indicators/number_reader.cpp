@@ -55,13 +55,13 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
     }
   }
   std::stable_sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
-    const auto lead = [](const Word& w) { return static_cast<unsigned char>(w.word[0]); };
-    return lead(a) != lead(b) ? lead(a) < lead(b) : a.word.size() > b.word.size();
+    const std::size_t of_a = slot(a.word, 0);
+    const std::size_t of_b = slot(b.word, 0);
+    return of_a != of_b ? of_a < of_b : a.word.size() > b.word.size();
   });
-  by_lead_.assign(257, 0);
-  for (const auto& word : words_) ++by_lead_[static_cast<unsigned char>(word.word[0]) + 1U];
-  for (std::size_t i = 1; i < by_lead_.size(); ++i)
-    by_lead_[i] = static_cast<std::uint16_t>(by_lead_[i] + by_lead_[i - 1]);
+  first_.assign(kSlots + 1, 0);
+  for (const auto& word : words_) ++first_[slot(word.word, 0) + 1];
+  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] = static_cast<std::uint16_t>(first_[i] + first_[i - 1]);
   for (const auto& word : words_) {
     const Sign sign = word.symbol.sign;
     if (sign == Sign::over || sign == Sign::part || sign == Sign::tenth || sign == Sign::with) continue;
@@ -73,8 +73,8 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
 
 NumberReader::Symbol NumberReader::symbol(std::string_view text, std::size_t at) const {
   if (at >= text.size()) return {};
-  const auto lead = static_cast<unsigned char>(text[at]);
-  for (std::size_t i = by_lead_[lead]; i < by_lead_[lead + 1U]; ++i) {
+  const std::size_t of = slot(text, at);
+  for (std::size_t i = first_[of]; i < first_[of + 1]; ++i) {
     if (text.substr(at, words_[i].word.size()) == words_[i].word) return words_[i].symbol;
   }
   return {};

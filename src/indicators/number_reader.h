@@ -41,6 +41,10 @@ class NumberReader {
 
   // Whether a number might begin with this byte: cheap, to be asked at every byte.
   [[nodiscard]] bool may_begin(char byte) const { return begins_[static_cast<unsigned char>(byte)]; }
+  // Whether one might begin with the sign at `at`: asked where the byte says so.
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
+    return text[at] == '-' || (text[at] >= '0' && text[at] <= '9') || words_of(text, at) != 0;
+  }
   // The number that begins at `at`, as long as it goes.
   [[nodiscard]] std::optional<Number> read(std::string_view text, std::size_t at) const;
   // Where a number that begins at `at` could go on from the middle of (a run of digits too long to be read).
@@ -73,6 +77,19 @@ class NumberReader {
     Symbol symbol;
   };
 
+  static constexpr std::size_t kSlots = 4096;
+  // Words whose first sign may be the one at `at`: the first of them is first_[slot].
+  [[nodiscard]] static std::size_t slot(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+      return at + i < text.size() ? static_cast<std::size_t>(static_cast<unsigned char>(text[at + i])) : 0;
+    };
+    if (byte(0) < 0xC0) return byte(0);
+    return (byte(0) * 0x1F1 + byte(1) * 0x3D + (byte(0) < 0xE0 ? 0 : byte(2))) % kSlots;
+  }
+  [[nodiscard]] std::size_t words_of(std::string_view text, std::size_t at) const {
+    const std::size_t of = slot(text, at);
+    return first_[of + 1] - std::size_t{first_[of]};
+  }
   [[nodiscard]] Symbol symbol(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<Number> read_arabic(std::string_view text, std::size_t at, bool is_part = false) const;
@@ -86,8 +103,8 @@ class NumberReader {
   void read_lower_part(std::string_view text, Number& number) const;
   void read_over(std::string_view text, Number& number) const;
 
-  std::vector<Word> words_;             // sorted by first byte, longer first
-  std::vector<std::uint16_t> by_lead_;  // first byte -> first word
+  std::vector<Word> words_;           // by the slot of the first sign, longer first
+  std::vector<std::uint16_t> first_;  // slot -> first word
   bool begins_[256] = {};
 };
 

@@ -4,16 +4,18 @@
 #include <utility>
 
 namespace zhibiao::indicators {
+
 OwnPatterns::OwnPatterns(const std::vector<patterns::IndicatorPattern>& patterns) {
+  std::vector<std::string_view> expressions;
   for (const auto& pattern : patterns) {
-    auto expression = base::Regex::compile(pattern.expression);
-    if (!expression) continue;  // the loader has refused it before
-    Rule rule{&pattern, std::move(*expression), pattern.kind, {}, {}, {}};
+    expressions.push_back(pattern.expression);
+    Rule rule{&pattern, base::Regex::when_asked(pattern.expression), pattern.kind, {}, {}, {}};
     rule.number = rule.expression.group("number");
     rule.unit = rule.expression.group("unit");
     rule.metric = rule.expression.group("metric");
     rules_.push_back(std::move(rule));
   }
+  prefilter_ = base::Prefilter(expressions);
 }
 
 void OwnPatterns::apply(std::string_view text, base::Range sentence, const CandidateFinder& finder,
@@ -24,7 +26,10 @@ void OwnPatterns::apply(std::string_view text, base::Range sentence, const Candi
   const auto group = [&](const std::optional<int>& index) {
     return index ? groups[static_cast<std::size_t>(*index)] : std::nullopt;
   };
-  for (const auto& rule : rules_) {
+  const auto possible = prefilter_.anywhere(sentence.of(text));
+  for (std::size_t i = 0; i < rules_.size(); ++i) {
+    if (!possible.has(i)) continue;
+    const Rule& rule = rules_[i];
     for (std::size_t at = sentence.begin; at < sentence.end;) {
       if (!rule.expression.match(whole, at, base::Regex::Anchor::none, groups) || !groups[0]) break;
       at = std::max(groups[0]->end, at + 1);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/prefilter.h"
 #include "base/range.h"
 #include "base/regex.h"
 #include "indicators/candidates.h"
@@ -36,6 +37,7 @@ class OwnPatterns {
     std::optional<int> number, unit, metric;
   };
   std::vector<Rule> rules_;
+  base::Prefilter prefilter_;
 };
 
 }  // namespace zhibiao::indicators

@@ -25,6 +25,9 @@ constexpr std::array kPairs{
 constexpr std::size_t kLongestName = 120;
 
 const Pair* opens(std::string_view text, std::size_t at) {
+  // What most bytes fail: Han characters begin with E4 to E9.
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead != '"' && lead != '(' && lead != '[' && lead != 0xE2 && lead != 0xE3) return nullptr;
   for (const auto& pair : kPairs) {
     if (text.substr(at, pair.open.size()) == pair.open) return &pair;
   }

@@ -2,7 +2,9 @@
 // one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -76,7 +78,19 @@ class Words {
   [[nodiscard]] static std::vector<std::string> all(const patterns::PackSet& packs);
 
  private:
-  std::unordered_map<std::string_view, Entry> entries_;
+  // Of a word's first and last bytes and its size: words are short, and every word of a text is looked up.
+  struct Hash {
+    std::size_t operator()(std::string_view word) const noexcept {
+      std::uint64_t first = 0;
+      std::uint64_t last = 0;
+      const std::size_t size = word.size() < sizeof first ? word.size() : sizeof first;
+      std::memcpy(&first, word.data(), size);
+      std::memcpy(&last, word.data() + (word.size() - size), size);
+      const std::uint64_t mixed = (first ^ (last * 0x9E3779B97F4A7C15ULL) ^ word.size()) * 0xC2B2AE3D27D4EB4FULL;
+      return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
+    }
+  };
+  std::unordered_map<std::string_view, Entry, Hash> entries_;
   std::vector<std::string> storage_;
 };
 

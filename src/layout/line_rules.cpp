@@ -12,9 +12,6 @@ constexpr std::array<std::string_view, kLineRoles> kRoleNames = {
     "boilerplate", "notice",     "metadata", "toc_title",  "toc_entry", "salutation", "page_number",
     "genre",       "genre_lead", "title",    "title_part", "year",      "promise",    "closing"};
 
-// Fewer rules are asked one by one.
-constexpr std::size_t kMany = 8;
-
 }  // namespace
 
 std::optional<LineRole> line_role(std::string_view name) {
@@ -29,26 +26,32 @@ LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector
     const auto role = line_role(line.role);
     if (!role) continue;
     if (!roles.empty() && std::find(roles.begin(), roles.end(), *role) == roles.end()) continue;
-    auto compiled = base::Regex::compile(line.expression);
-    if (!compiled) continue;  // the loader has refused such a pack
     expressions[static_cast<std::size_t>(*role)].push_back(line.expression);
-    roles_[static_cast<std::size_t>(*role)].rules.push_back({line, std::move(*compiled)});
+    roles_[static_cast<std::size_t>(*role)].rules.push_back({line, base::Regex::when_asked(line.expression)});
   }
   for (std::size_t i = 0; i < kLineRoles; ++i) {
-    if (expressions[i].size() < kMany || static_cast<LineRole>(i) == LineRole::metadata) continue;
-    if (auto compiled = base::Regex::compile(alternatives(expressions[i]))) roles_[i].any = std::move(*compiled);
+    roles_[i].prefilter = base::Prefilter({expressions[i].begin(), expressions[i].end()});
   }
   const auto& keys = expressions[static_cast<std::size_t>(LineRole::metadata)];
   if (keys.empty()) return;
-  if (auto compiled = base::Regex::compile("(?P<key>" + alternatives(keys) + ") ?:")) keys_ = std::move(*compiled);
+  keys_ = base::Regex::when_asked("(?P<key>" + alternatives(keys) + ") ?:");
 }
 
 std::optional<LineMatch> LineRules::ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                         std::optional<std::string_view> value) const {
   const auto& rules = roles_[static_cast<std::size_t>(role)];
-  if (rules.any && !rules.any->matches(text, anchor)) return std::nullopt;
+  if (rules.rules.empty()) return std::nullopt;
+  base::Prefilter::Mask anywhere;
+  const auto* possible = &anywhere;
+  if (anchor == base::Regex::Anchor::none) {
+    anywhere = rules.prefilter.anywhere(text);
+  } else {
+    possible = &rules.prefilter.beginning(text, 0);
+  }
   std::vector<std::optional<base::Range>> groups;
-  for (const auto& rule : rules.rules) {
+  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+    if (!possible->has(i)) continue;
+    const Rule& rule = rules.rules[i];
     if (value && rule.line.value != *value) continue;
     if (!rule.expression.match(text, 0, anchor, groups)) continue;
     const auto group = [&](std::string_view name) -> std::optional<base::Range> {
@@ -67,9 +70,11 @@ std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
 
 bool LineRules::is(LineRole role, std::string_view text) const {
   const auto& rules = roles_[static_cast<std::size_t>(role)];
-  if (rules.any) return rules.any->matches(text, base::Regex::Anchor::both);
-  return std::any_of(rules.rules.begin(), rules.rules.end(),
-                     [&](const Rule& rule) { return rule.expression.matches(text, base::Regex::Anchor::both); });
+  const auto& possible = rules.prefilter.beginning(text, 0);
+  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+    if (possible.has(i) && rules.rules[i].expression.matches(text, base::Regex::Anchor::both)) return true;
+  }
+  return false;
 }
 
 std::optional<LineMatch> LineRules::search(LineRole role, std::string_view text,

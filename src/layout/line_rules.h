@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/prefilter.h"
 #include "base/range.h"
 #include "base/regex.h"
 #include "patterns/pack_set.h"
@@ -64,7 +65,7 @@ class LineRules {
   };
   struct Rules {
     std::vector<Rule> rules;
-    std::optional<base::Regex> any;  // what most lines fail at once, where there are many rules
+    base::Prefilter prefilter;
   };
   [[nodiscard]] std::optional<LineMatch> ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                              std::optional<std::string_view> value) const;

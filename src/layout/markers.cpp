@@ -17,13 +17,6 @@ std::optional<base::Range> group_of(const base::Regex& expression, const Groups&
   return groups[static_cast<std::size_t>(*number)];
 }
 
-std::optional<base::Regex> any_of(const std::vector<std::string>& expressions) {
-  if (expressions.empty()) return std::nullopt;
-  auto compiled = base::Regex::compile(alternatives(expressions));
-  if (!compiled) return std::nullopt;
-  return std::optional<base::Regex>(std::move(*compiled));
-}
-
 // An item inside a paragraph follows punctuation or a blank; behind a letter the signs are part of a word.
 bool may_begin_item(std::string_view text, std::size_t at) {
   if (at == 0) return true;
@@ -52,19 +45,18 @@ std::string alternatives(const std::vector<std::string>& expressions) {
   return joined;
 }
 
-Markers::Markers(const std::vector<patterns::Heading>& headings) {
-  std::vector<std::string> starts;
-  std::vector<std::string> items;
-  for (const auto& heading : headings) {
-    auto compiled = base::Regex::compile(heading.expression);
-    if (!compiled) continue;  // the loader has refused such a pack
-    headings_.push_back(heading);
-    expressions_.push_back(std::move(*compiled));
+Markers::Markers(const std::vector<patterns::Heading>& headings) : headings_(headings) {
+  std::vector<std::string_view> starts;
+  std::vector<std::string_view> items;
+  for (const auto& heading : headings_) {
+    expressions_.push_back(base::Regex::when_asked(heading.expression));
     starts.push_back(heading.expression);
-    if (heading.inline_items) items.push_back(heading.expression);
+    if (!heading.inline_items) continue;
+    inline_.push_back(starts.size() - 1);
+    items.push_back(heading.expression);
   }
-  any_ = any_of(starts);
-  any_inline_ = any_of(items);
+  starts_ = base::Prefilter(starts);
+  items_ = base::Prefilter(items);
 }
 
 std::optional<Marker> Markers::match(std::size_t heading, std::string_view text, std::size_t at) const {
@@ -91,8 +83,9 @@ std::optional<Marker> Markers::match(std::size_t heading, std::string_view text,
 }
 
 std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
-  if (!any_ || !any_->matches(paragraph, base::Regex::Anchor::start)) return std::nullopt;
+  const auto& possible = starts_.beginning(paragraph, 0);
   for (std::size_t i = 0; i < headings_.size(); ++i) {
+    if (!possible.has(i)) continue;
     if (auto found = match(i, paragraph, 0)) return found;
   }
   return std::nullopt;
@@ -100,15 +93,14 @@ std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
 
 std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from) const {
   std::vector<Marker> found;
-  if (!any_inline_) return found;
-  Groups groups;
-  while (from < paragraph.size() && any_inline_->match(paragraph, from, base::Regex::Anchor::none, groups)) {
-    const std::size_t at = groups[0]->begin;
-    from = at + base::decode_code_point(paragraph, at).size;
-    if (!may_begin_item(paragraph, at)) continue;
-    for (std::size_t i = 0; i < headings_.size(); ++i) {
-      if (!headings_[i].inline_items) continue;
-      if (auto marker = match(i, paragraph, at)) {
+  while (from < paragraph.size()) {
+    const std::size_t at = from++;
+    while (from < paragraph.size() && (static_cast<unsigned char>(paragraph[from]) & 0xC0U) == 0x80U) ++from;
+    const auto& possible = items_.beginning(paragraph, at);
+    if (!possible.any() || !may_begin_item(paragraph, at)) continue;
+    for (std::size_t i = 0; i < inline_.size(); ++i) {
+      if (!possible.has(i)) continue;
+      if (auto marker = match(inline_[i], paragraph, at)) {
         from = std::max(from, marker->marker.end);
         found.push_back(*marker);
         break;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/prefilter.h"
 #include "base/range.h"
 #include "base/regex.h"
 #include "patterns/pack_set.h"
@@ -43,8 +44,9 @@ class Markers {
 
   std::vector<patterns::Heading> headings_;
   std::vector<base::Regex> expressions_;  // as headings_
-  std::optional<base::Regex> any_;        // any heading at a start: what most paragraphs fail at once
-  std::optional<base::Regex> any_inline_;
+  std::vector<std::size_t> inline_;       // those that may stand inside a paragraph
+  base::Prefilter starts_;                // of expressions_
+  base::Prefilter items_;                 // of inline_
 };
 
 // Expressions as alternatives of one, without the names of their groups.

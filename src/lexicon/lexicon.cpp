@@ -7,25 +7,25 @@
 #include <limits>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace zhibiao::lexicon {
 namespace {
 
-constexpr std::uint32_t kFirstHan = 0x4E00;
-constexpr std::uint32_t kHanCount = 0xA000 - kFirstHan;
+constexpr char32_t kFirstHan = 0x4E00;
+constexpr char32_t kHanCount = 0xA000 - kFirstHan;
 constexpr std::size_t kMaxWordBytes = 48;
 
-std::uint32_t han_index(std::string_view lead) {
-  if (lead.size() < 3) return kHanCount;
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(lead[i])); };
-  if ((byte(0) & 0xF0U) != 0xE0U) return kHanCount;
-  const std::uint32_t code = ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
-  return code < kFirstHan || code >= kFirstHan + kHanCount ? kHanCount : code - kFirstHan;
-}
+bool is_han(char32_t code) { return code >= kFirstHan && code < kFirstHan + kHanCount; }
 
-std::size_t character_size(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  return std::min(size, text.size() - at);
+// The code point at `at`, which is before `end`; the bulk of all text is Han, of three bytes each.
+base::CodePoint sign_at(std::string_view text, std::size_t at, std::size_t end) {
+  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i])); };
+  if (byte(0) < 0x80) return {byte(0), 1, true};
+  if (end - at >= 3 && (byte(0) & 0xF0U) == 0xE0U) {
+    return {((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3, true};
+  }
+  return base::decode_code_point(text.substr(0, end), at);
 }
 
 Tag tag_of(std::string_view name) {
@@ -46,12 +46,27 @@ bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') 
 
 }  // namespace
 
-Lexicon::Lexicon(std::string_view tsv, const std::vector<std::string>& known) : text_(tsv) {
-  std::size_t extra = 0;
-  for (const auto& word : known) extra += word.size();
-  text_.reserve(text_.size() + extra);
-  items_.reserve(static_cast<std::size_t>(std::count(tsv.begin(), tsv.end(), '\n')) + known.size() + 1);
+Lexicon::Lexicon(std::string_view words, const std::vector<std::string>& known) {
+  if (auto table = WordTable::read(words, unknown_cost_)) {
+    table_ = std::move(*table);
+  } else {
+    read_list(words);
+  }
+  add_known(known);
+}
 
+std::string Lexicon::compiled(std::string_view tsv) {
+  const Lexicon lexicon(tsv);
+  return lexicon.table_.bytes(lexicon.unknown_cost_);
+}
+
+void Lexicon::read_list(std::string_view tsv) {
+  struct Line {
+    std::string_view word;
+    Tag tag;
+    std::uint32_t count;
+  };
+  std::vector<Line> lines;
   double total = 0;
   for (std::size_t at = 0; at < tsv.size();) {
     const std::size_t end = std::min(tsv.find('\n', at), tsv.size());
@@ -62,36 +77,29 @@ Lexicon::Lexicon(std::string_view tsv, const std::vector<std::string>& known) : 
       std::uint32_t count = 1;
       std::from_chars(line.data() + count_at + 1, line.data() + line.size(), count);
       total += count;
-      items_.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint16_t>(tag_at),
-                        tag_of(line.substr(tag_at + 1, count_at - tag_at - 1)), static_cast<float>(count)});
+      lines.push_back({line.substr(0, tag_at), tag_of(line.substr(tag_at + 1, count_at - tag_at - 1)), count});
     }
     at = end + 1;
   }
   const double log_total = std::log(std::max(total, 1.0));
-  for (auto& item : items_) item.cost = static_cast<float>(log_total - std::log(std::max(1.0, double{item.cost})));
   unknown_cost_ = static_cast<float>(log_total);
-
-  index();
-  add_known(known);
-  index();
+  for (const auto& line : lines) {
+    const auto cost = static_cast<float>(log_total - std::log(std::max(1.0, double{static_cast<float>(line.count)})));
+    add(line.word, cost, line.tag);
+  }
 }
 
-void Lexicon::index() {
-  first_.assign(kHanCount + 2, 0);
-  for (const auto& item : items_) ++first_[han_index(word(item)) + 1];
-  // Words that begin with no Han character stand in no bucket: a split never looks for them.
-  std::uint32_t before = 0;
-  while (before < items_.size() && han_index(word(items_[before])) == kHanCount) ++before;
-  first_[0] = before;
-  for (std::uint32_t i = 1; i <= kHanCount; ++i) first_[i] += first_[i - 1];
+// A split looks only for words that begin with a Han character.
+void Lexicon::add(std::string_view word, float cost, Tag tag) {
+  if (word.empty() || !is_han(sign_at(word, 0, word.size()).value)) return;
+  table_.add(word, {cost, static_cast<std::uint32_t>(tag)});
 }
 
 // A word that the list lacks costs a little less than the words it would be split into, the longer the more: kept
 // whole, and no stealing from its neighbours.
 void Lexicon::add_known(const std::vector<std::string>& known) {
   constexpr float kPreference = 1.0F / 3.0F;  // per byte
-  const auto by_word = [this](const Item& a, const Item& b) { return word(a) < word(b); };
-  std::vector<Item> added;
+  std::vector<std::pair<const std::string*, float>> added;
   std::vector<Word> words;
   for (const auto& more : known) {
     if (more.empty() || tag(more) != Tag::unknown) continue;
@@ -99,40 +107,31 @@ void Lexicon::add_known(const std::vector<std::string>& known) {
     split(more, {0, more.size()}, words);
     float cost = 0;
     for (const auto& part : words) cost += cost_of(part.range.of(more));
-    added.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint16_t>(more.size()), Tag::unknown,
-                     std::max(1.0F, cost - kPreference * static_cast<float>(more.size()))});
-    text_ += more;
+    added.emplace_back(&more, std::max(1.0F, cost - kPreference * static_cast<float>(more.size())));
   }
-  std::sort(added.begin(), added.end(), by_word);
-  added.erase(
-      std::unique(added.begin(), added.end(), [this](const Item& a, const Item& b) { return word(a) == word(b); }),
-      added.end());
-  const auto listed = static_cast<std::ptrdiff_t>(items_.size());
-  items_.insert(items_.end(), added.begin(), added.end());
-  std::inplace_merge(items_.begin(), items_.begin() + listed, items_.end(), by_word);
+  for (const auto& [word, cost] : added) add(*word, cost, Tag::unknown);
 }
 
-const Lexicon::Item* Lexicon::find(std::string_view wanted) const {
-  const auto [begin, end] = bucket(wanted);
-  const auto* found =
-      std::lower_bound(begin, end, wanted, [this](const Item& item, std::string_view w) { return word(item) < w; });
-  return found != end && word(*found) == wanted ? found : nullptr;
+const WordTable::End* Lexicon::find(std::string_view word) const {
+  WordTable::Place place = WordTable::kRoot;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto sign = sign_at(word, at, word.size());
+    place = table_.step(place, sign.value);
+    if (place == WordTable::kNowhere) return nullptr;
+    at += sign.size;
+  }
+  const WordTable::End& end = table_.end(place);
+  return end.tag == WordTable::kNoWord ? nullptr : &end;
 }
 
-float Lexicon::cost_of(std::string_view wanted) const {
-  const Item* item = find(wanted);
-  return item == nullptr ? unknown_cost_ : item->cost;
+float Lexicon::cost_of(std::string_view word) const {
+  const auto* found = find(word);
+  return found == nullptr ? unknown_cost_ : found->cost;
 }
 
-std::pair<const Lexicon::Item*, const Lexicon::Item*> Lexicon::bucket(std::string_view lead) const {
-  const std::uint32_t index = han_index(lead);
-  if (index == kHanCount) return {nullptr, nullptr};
-  return {items_.data() + first_[index], items_.data() + first_[index + 1]};
-}
-
-Tag Lexicon::tag(std::string_view wanted) const {
-  const Item* item = find(wanted);
-  return item == nullptr ? Tag::unknown : item->tag;
+Tag Lexicon::tag(std::string_view word) const {
+  const auto* found = find(word);
+  return found == nullptr ? Tag::unknown : static_cast<Tag>(found->tag);
 }
 
 void Lexicon::split(std::string_view text, base::Range range, std::vector<Word>& words) const {
@@ -156,20 +155,20 @@ void Lexicon::split(std::string_view text, base::Range range, std::vector<Word>&
       offer(at, end, unknown_cost_, Tag::latin);
       continue;
     }
-    const std::size_t single = std::min(character_size(text, at), range.end - at);
-    const bool han = han_index(text.substr(at, single)) != kHanCount;
-    offer(at, at + single, unknown_cost_, han ? Tag::unknown : Tag::punctuation);
+    const auto first = sign_at(text, at, range.end);
+    const bool han = is_han(first.value);
+    offer(at, at + first.size, unknown_cost_, han ? Tag::unknown : Tag::punctuation);
     if (!han) continue;
-    auto [begin, end] = bucket(text.substr(at, single));
     const std::size_t limit = std::min(range.end, at + kMaxWordBytes);
-    for (std::size_t to = at + single; begin != end;) {
-      const std::string_view prefix = text.substr(at, to - at);
-      begin =
-          std::lower_bound(begin, end, prefix, [this](const Item& item, std::string_view w) { return word(item) < w; });
-      end = std::partition_point(begin, end, [&](const Item& item) { return word(item).starts_with(prefix); });
-      if (begin != end && word(*begin) == prefix) offer(at, to, begin->cost, begin->tag);
+    WordTable::Place place = table_.step(WordTable::kRoot, first.value);
+    for (std::size_t to = at + first.size; place != WordTable::kNowhere;) {
+      const WordTable::End& end = table_.end(place);
+      if (end.tag != WordTable::kNoWord) offer(at, to, end.cost, static_cast<Tag>(end.tag));
       if (to >= limit) break;
-      to = std::min(limit, to + character_size(text, to));
+      const auto next = sign_at(text, to, range.end);
+      if (to + next.size > limit) break;
+      to += next.size;
+      place = table_.step(place, next.value);
     }
   }
   const std::size_t old = words.size();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "lexicon/word_table.h"
 
 namespace zhibiao::lexicon {
 
@@ -39,9 +40,12 @@ struct Word {
 
 class Lexicon {
  public:
-  // `tsv`: lines of word, tag, frequency, sorted by the words' bytes. `known`: further words that a split keeps whole;
-  // their tag is the list's where it has one. Both are copied as far as they are needed later.
-  explicit Lexicon(std::string_view tsv, const std::vector<std::string>& known = {});
+  // `words`: lines of word, tag and frequency, or what compiled() made of them. `known`: further words that a split
+  // keeps whole; their tag is the list's where it has one. Nothing of the arguments is needed later.
+  explicit Lexicon(std::string_view words, const std::vector<std::string>& known = {});
+
+  // The list in a form that is read in no time; of equal words the first line counts.
+  [[nodiscard]] static std::string compiled(std::string_view tsv);
 
   // The most likely words of text[range], by their frequencies; ranges are in `text`. Appends to `words`.
   void split(std::string_view text, base::Range range, std::vector<Word>& words) const;
@@ -49,23 +53,13 @@ class Lexicon {
   [[nodiscard]] Tag tag(std::string_view word) const;
 
  private:
-  struct Item {
-    std::uint32_t begin;  // in text_
-    std::uint16_t size;
-    Tag tag;
-    float cost;  // minus the logarithm of its share
-  };
-  [[nodiscard]] std::string_view word(const Item& item) const { return {text_.data() + item.begin, item.size}; }
-  void index();
+  void read_list(std::string_view tsv);
+  void add(std::string_view word, float cost, Tag tag);
   void add_known(const std::vector<std::string>& known);
-  [[nodiscard]] const Item* find(std::string_view wanted) const;
-  [[nodiscard]] float cost_of(std::string_view wanted) const;
-  // Items whose first character is `lead`.
-  [[nodiscard]] std::pair<const Item*, const Item*> bucket(std::string_view lead) const;
+  [[nodiscard]] const WordTable::End* find(std::string_view word) const;
+  [[nodiscard]] float cost_of(std::string_view word) const;
 
-  std::string text_;
-  std::vector<Item> items_;           // sorted by word
-  std::vector<std::uint32_t> first_;  // by first character, U+4E00 on: where its words begin in items_
+  WordTable table_;  // costs: minus the logarithm of a word's share
   float unknown_cost_ = 0;
 };
 

@@ -1,0 +1,24 @@
+// What a text must hold for an expression of RE2 to match, read off the expression without compiling it. Says less than
+// it could where the expression is hard to read, never more than is true.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace zhibiao::base {
+
+struct ExpressionNeeds {
+  std::optional<std::set<char32_t>> first;  // signs a match begins with; nothing: any, or none at all
+  std::set<std::string> words;              // every match holds one of them; empty: unknown
+};
+
+[[nodiscard]] ExpressionNeeds needs_of(std::string_view expression);
+
+// Numbers of the capturing groups in their order, 1 on: the names, empty for a group without.
+[[nodiscard]] std::vector<std::string> group_names(std::string_view expression);
+
+}  // namespace zhibiao::base
