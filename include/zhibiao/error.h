@@ -1,5 +1,5 @@
-// Errors are values: a function that can fail returns Expected<T>. The library throws nothing of its own, prints nothing
-// and never ends the process.
+// Errors are values: a function that can fail returns Expected<T>. The library throws nothing of its own, prints
+// nothing and never ends the process.
 #pragma once
 
 #include <cstddef>
@@ -8,8 +8,8 @@
 
 namespace zhibiao {
 
-// What went wrong, where, and what to do about it. `path` may be a file or the name of an embedded pack; line and column
-// are 1-based and 0 where they are not known.
+// What went wrong, where, and what to do about it. `path` may be a file or the name of an embedded pack; line and
+// column are 1-based and 0 where they are not known.
 struct Error {
   std::string code;  // stable, lower-case with dashes: "unknown-key"
   std::string path;

@@ -144,8 +144,7 @@ Problem set_header(Options& options, const std::string& text) {
 constexpr auto kOptions =
     std::to_array<OptionRow>(
         {
-            {"-f,--format", "FORMAT",
-             "jsonl, json, text, csv or tsv; default: text on a terminal, else jsonl or by -o",
+            {"-f,--format", "FORMAT", "jsonl, json, text, csv or tsv; default: text on a terminal, else jsonl or by -o",
              to_extract, set_format},
             {"-o,--output", "FILE", "write to FILE, complete or not at all", to_extract,
              [](Options& options, const std::string& text) { return set_text(options.output, text); }},

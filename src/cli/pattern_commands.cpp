@@ -57,7 +57,10 @@ std::vector<Listed> listed(const patterns::PackSet& packs) {
          {{"cue", cue.cue}, {"value", cue.value}, {"position", cue.position}, {"words", joined_words(cue.words)}}});
   }
   for (const auto& pattern : packs.indicators) {
-    all.push_back({&pattern, "indicator", {{"kind", pattern.kind ? std::string(name_of(*pattern.kind)) : ""}, {"expression", pattern.expression}}});
+    all.push_back(
+        {&pattern,
+         "indicator",
+         {{"kind", pattern.kind ? std::string(name_of(*pattern.kind)) : ""}, {"expression", pattern.expression}}});
   }
   for (const auto& piece : packs.pieces) all.push_back({&piece, "piece", {{"expression", piece.expression}}});
   return all;
