@@ -51,7 +51,7 @@ void CandidateFinder::find(std::string_view text, base::Range range, std::vector
     }
     if (auto candidate = candidate_at(text, range, at)) {
       at = std::max(candidate->range.end, at + 1);
-      found.push_back(std::move(*candidate));
+      found.push_back(*candidate);
     } else {
       at = numbers_.end_of_run(text, at);
     }

@@ -37,9 +37,8 @@ std::vector<base::Range> sentences_of(std::string_view text, base::Range paragra
     const char c = text[at];
     if (c == '!' || c == '?' || c == '\n') {
       close(++at);
-    } else if (c == '\xE3' && text.substr(at, 3) == "。") {
-      close(at += 3);
-    } else if (c == '\xEF' && (text.substr(at, 3) == "！" || text.substr(at, 3) == "？")) {
+    } else if ((c == '\xE3' && text.substr(at, 3) == "。") ||
+               (c == '\xEF' && (text.substr(at, 3) == "！" || text.substr(at, 3) == "？"))) {
       close(at += 3);
     } else {
       ++at;
