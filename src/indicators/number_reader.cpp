@@ -302,10 +302,11 @@ std::optional<Number> NumberReader::read_chinese(std::string_view text, std::siz
       const int below = last_scale < 100 ? last_scale : large_scale < 100 ? large_scale : 0;
       const int place = any_scale && !zero_before && below > 1 && !range_high ? below - 1 : 0;
       tail = section.plus(Exact{digit, place});
-      if (place > 0)
+      if (place > 0) {
         number.scale = place;
-      else if (any_scale)
+      } else if (any_scale) {
         number.scale = 0;
+      }
     }
     if (!tail) return std::nullopt;
     auto sum = total.plus(*tail);

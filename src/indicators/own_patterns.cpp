@@ -59,7 +59,7 @@ void OwnPatterns::apply(std::string_view text, base::Range sentence, const Candi
       const auto place = std::partition_point(candidates.begin(), candidates.end(), [&](const Candidate& other) {
         return other.range.begin < candidate->range.begin;
       });
-      candidates.insert(place, std::move(*candidate));
+      candidates.insert(place, *candidate);
     }
   }
 }
