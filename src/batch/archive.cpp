@@ -3,12 +3,12 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fcntl.h>
-#include <locale.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <clocale>
 #include <utility>
 
 #include "base/descriptor.h"
@@ -138,8 +138,8 @@ struct ArchiveReader::Handle {
   Packed packed;
 };
 
-ArchiveReader::ArchiveReader(const std::string& path, const NamePatterns& names, const UnpackLimits& limits)
-    : path_(path), names_(names), limits_(limits) {}
+ArchiveReader::ArchiveReader(std::string path, const NamePatterns& names, const UnpackLimits& limits)
+    : path_(std::move(path)), names_(names), limits_(limits) {}
 
 ArchiveReader::ArchiveReader(ArchiveReader&&) noexcept = default;
 

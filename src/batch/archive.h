@@ -38,7 +38,7 @@ class ArchiveReader {
   };
 
   // `names` must outlive the reader.
-  ArchiveReader(const std::string& path, const NamePatterns& names, const UnpackLimits& limits);
+  ArchiveReader(std::string path, const NamePatterns& names, const UnpackLimits& limits);
   ArchiveReader(ArchiveReader&&) noexcept;
   ~ArchiveReader();
 

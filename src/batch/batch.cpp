@@ -84,8 +84,8 @@ class Batch {
       }
       case Pending::Form::bytes:
         if (auto converters = converters_for(options_.reading.converters, pending.path); !converters.empty()) {
-          return extract_converted(
-              pending, convert_bytes(converters, pending.path, std::move(pending.bytes), conversion_limits()));
+          return extract_converted(pending,
+                                   convert_bytes(converters, pending.path, pending.bytes, conversion_limits()));
         }
         return extractor_.extract(std::move(pending.bytes), pending.path);
       case Pending::Form::json_line:

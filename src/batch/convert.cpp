@@ -2,12 +2,12 @@
 
 #include <fcntl.h>
 #include <fnmatch.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 
@@ -143,7 +143,7 @@ Expected<Converted> convert_file(const std::vector<const Converter*>& converters
 }
 
 Expected<Converted> convert_bytes(const std::vector<const Converter*>& converters, const std::string& path,
-                                  std::string bytes, const ConversionLimits& limits) {
+                                  std::string_view bytes, const ConversionLimits& limits) {
   const auto file = TemporaryFile::create(path, bytes);
   if (!file) return tl::unexpected(file.error());
   return convert(converters, path, file->path(), limits);

@@ -44,7 +44,7 @@ struct Converted {
                                                const ConversionLimits& limits);
 // The same for bytes that are no file yet; `path` names them.
 [[nodiscard]] Expected<Converted> convert_bytes(const std::vector<const Converter*>& converters,
-                                                const std::string& path, std::string bytes,
+                                                const std::string& path, std::string_view bytes,
                                                 const ConversionLimits& limits);
 
 }  // namespace zhibiao::batch

@@ -61,7 +61,7 @@ std::optional<Pending> Documents::next() {
     }
     if (container_of(pending.path) == Container::archive && converters_for(options_.converters, pending.path).empty()) {
       ArchiveReader reader(pending.path, options_.names, {limits_.bytes, limits_.stop});
-      archive_.reset(new OpenArchive{std::move(reader), pending.input, pending.path});
+      archive_ = std::make_unique<OpenArchive>(OpenArchive{std::move(reader), pending.input, pending.path});
       continue;
     }
     return pending;
@@ -105,7 +105,7 @@ std::optional<Pending> Documents::open_lines(Pending pending) {
   }
   const std::uint64_t longest = limits_.bytes * kLineBytesForEachOfText + kOtherFields;
   LineReader reader(descriptor, pending.path, longest, limits_.stop);
-  lines_.reset(new OpenLines{std::move(file), std::move(reader), pending.input, pending.path});
+  lines_ = std::make_unique<OpenLines>(OpenLines{std::move(file), std::move(reader), pending.input, pending.path});
   return std::nullopt;
 }
 
