@@ -45,7 +45,7 @@ std::string alternatives(const std::vector<std::string>& expressions) {
   return joined;
 }
 
-Markers::Markers(const std::vector<patterns::Heading>& headings) : headings_(headings) {
+Markers::Markers(std::vector<patterns::Heading> headings) : headings_(std::move(headings)) {
   std::vector<std::string_view> starts;
   std::vector<std::string_view> items;
   for (const auto& heading : headings_) {

@@ -26,7 +26,7 @@ struct Marker {
 
 class Markers {
  public:
-  explicit Markers(const std::vector<patterns::Heading>& headings);
+  explicit Markers(std::vector<patterns::Heading> headings);
 
   // The first heading, by rank, whose expression matches at the start of `paragraph`; all of it for one that stands
   // only on a line of its own.
