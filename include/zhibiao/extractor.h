@@ -46,6 +46,7 @@ class Extractor {
   [[nodiscard]] const extract::Stages& stages() const { return *stages_; }
 
  private:
+  PatternPacks packs_;  // the stages look into them
   std::shared_ptr<const extract::Stages> stages_;
   ExtractorOptions options_;
 };

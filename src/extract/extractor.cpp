@@ -22,7 +22,7 @@ void fail(Document& document, const Error& error) {
 }  // namespace
 
 Extractor::Extractor(const PatternPacks& packs, ExtractorOptions options)
-    : stages_(std::make_shared<const extract::Stages>(packs.impl().set)), options_(std::move(options)) {}
+    : packs_(packs), stages_(std::make_shared<const extract::Stages>(packs_.impl().set)), options_(std::move(options)) {}
 
 Document Extractor::extract(std::string bytes, std::string path) const {
   Source source{std::move(path), {}, {}, bytes.size(), base::sha256_hex(bytes)};

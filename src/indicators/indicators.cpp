@@ -99,6 +99,8 @@ struct IndicatorReader::Rules {
         heads(packs.cues),
         roles(packs.cues) {}
 
+  std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
+                          const base::Deadline& deadline, bool with_refused) const;
   void read_sentence(const layout::PageLayout& layout, std::size_t node, std::optional<Role> section_role,
                      base::Range sentence, bool with_refused, std::vector<Found>& found) const;
 
@@ -206,41 +208,29 @@ IndicatorReader::IndicatorReader(const patterns::PackSet& packs, std::string_vie
 
 IndicatorReader::~IndicatorReader() = default;
 
-namespace {
-
-template <class ReadSentence>
-void each_sentence(const layout::PageLayout& layout, const outline::Outline& outline, const base::Deadline& deadline,
-                   const ReadSentence& read) {
+std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout, const outline::Outline& outline,
+                                                const base::Deadline& deadline, bool with_refused) const {
+  std::vector<Found> found;
+  const auto section_roles = roles.section_roles(layout, outline);
   for (const auto& paragraph : layout.paragraphs) {
     for (const auto& sentence : sentences_of(layout.folded.text(), paragraph.text, outline)) {
-      if (deadline.passed()) return;
-      read(sentence, outline.node_at(sentence.begin));
+      if (deadline.passed()) return found;
+      const std::size_t node = outline.node_at(sentence.begin);
+      const auto role = node == outline::kNoNode ? std::nullopt : section_roles[node];
+      read_sentence(layout, node, role, sentence, with_refused, found);
     }
   }
+  return found;
 }
-
-}  // namespace
 
 std::vector<Found> IndicatorReader::read_all(const layout::PageLayout& layout, const outline::Outline& outline,
                                              const base::Deadline& deadline) const {
-  std::vector<Found> found;
-  const auto roles = rules_->roles.section_roles(layout, outline);
-  each_sentence(layout, outline, deadline, [&](base::Range sentence, std::size_t node) {
-    const auto role = node == outline::kNoNode ? std::nullopt : roles[node];
-    rules_->read_sentence(layout, node, role, sentence, true, found);
-  });
-  return found;
+  return rules_->read(layout, outline, deadline, true);
 }
 
 std::vector<Found> IndicatorReader::read(const layout::PageLayout& layout, const outline::Outline& outline,
                                          const base::Deadline& deadline) const {
-  std::vector<Found> found;
-  const auto roles = rules_->roles.section_roles(layout, outline);
-  each_sentence(layout, outline, deadline, [&](base::Range sentence, std::size_t node) {
-    const auto role = node == outline::kNoNode ? std::nullopt : roles[node];
-    rules_->read_sentence(layout, node, role, sentence, false, found);
-  });
-  return found;
+  return rules_->read(layout, outline, deadline, false);
 }
 
 }  // namespace zhibiao::indicators

@@ -73,7 +73,9 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     const Token& token = tokens[begin];
     if (token.is(Meaning::protect)) break;
     const bool last = begin + 1 == end;
-    if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
+    if (token.joins() && begin + 2 < end && governs(tokens[begin + 1])) {
+      begin += 2;  // 新建、改造农田
+    } else if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
       ++begin;
     } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
                token.is(Meaning::pronoun_scope) || token.is(Meaning::each) ||
@@ -220,7 +222,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     end = trim_back(text, tokens, begin, end - 1);
   }
   const bool rate = ends_in_measure(tokens, begin, end);
-  bool cut = continued;
+  bool cut = continued && end - begin <= 2;
   bool found_verb = false;
   for (std::size_t at = end; at > begin + 1; --at) {  // 财政局2024年度收入总计: the name stands behind the time
     if (tokens[at - 2].is_date() && !is_of(text, tokens[at - 1])) {
@@ -311,8 +313,10 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
       continue;
     }
     if (is_word(token, Tag::verb) || is_word(token, Tag::time) || is_word(token, Tag::numeral)) {
-      const bool goes_on = at + 1 < tokens.size() && (is_nominal(tokens[at + 1]) || is_of(text, tokens[at + 1]) ||
-                                                      is_word(tokens[at + 1], Tag::verb));
+      const bool goes_on =
+          at + 1 < tokens.size() &&
+          (is_nominal(tokens[at + 1]) || is_of(text, tokens[at + 1]) || is_word(tokens[at + 1], Tag::verb) ||
+           (is_word(tokens[at + 1], Tag::time) && !tokens[at + 1].is_date()));
       if (by_verb || (goes_on && !(at > begin && is_word(token, Tag::time)))) continue;
       break;
     }

@@ -69,6 +69,14 @@ TEST(Extractor, WhatIsTooLargeFails) {
   EXPECT_EQ(document.diagnostics.at(0).code, "too-large");
 }
 
+TEST(Extractor, OutlivesThePacksItWasBuiltFrom) {
+  const Extractor extractor(PatternPacks::load().value());
+  const Document document = extractor.extract("一、工作\n新建泵站12座。\n", "a.txt");
+  ASSERT_EQ(document.indicators.size(), 1U);
+  EXPECT_EQ(document.indicators[0].unit, "座");
+  EXPECT_EQ(document.indicators[0].pattern, "unit.zuo");
+}
+
 TEST(Extractor, ThreadsShareOne) {
   const Extractor extractor(packs());
   const Document alone = extractor.extract(kReport, "r");
