@@ -150,7 +150,7 @@ int run_batch(const Options& options, const Extractor& extractor, const batch::I
               batch::Sink& sink) {
   const auto seen = [&](const Document& document) {
     if (options.verbosity == Verbosity::quiet) return;
-    report(document, options.verbosity == Verbosity::verbose ? Severity::note : Severity::error);
+    report(document, options.verbosity == Verbosity::verbose ? Severity::note : Severity::warning);
   };
   batch::BatchOptions batch_options{options.threads, &stop_flag(), STDIN_FILENO, {}};
   batch_options.reading.format = options.input_format;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/sha256.h"
@@ -22,7 +23,9 @@ void fail(Document& document, const Error& error) {
 }  // namespace
 
 Extractor::Extractor(const PatternPacks& packs, ExtractorOptions options)
-    : packs_(packs), stages_(std::make_shared<const extract::Stages>(packs_.impl().set)), options_(std::move(options)) {}
+    : packs_(packs),
+      stages_(std::make_shared<const extract::Stages>(packs_.impl().set)),
+      options_(std::move(options)) {}
 
 Document Extractor::extract(std::string bytes, std::string path) const {
   Source source{std::move(path), {}, {}, bytes.size(), base::sha256_hex(bytes)};
@@ -40,6 +43,9 @@ Document Extractor::extract(std::string bytes, std::string path) const {
   } else if (auto trace = stages_->run(std::move(bytes), source.path, options_.encoding,
                                        options_.evidence ? Candidates::all : Candidates::taken, deadline)) {
     document = extract::assemble(*trace);
+    const bool no_text = std::all_of(trace->source.lines.begin(), trace->source.lines.end(),
+                                     [](const base::Range& line) { return line.empty(); });
+    if (no_text) document.diagnostics.push_back({Severity::warning, "empty", 0, 0, "the file holds no text"});
     source.encoding = std::move(trace->source.encoding);
     source.encoding_confidence = trace->source.encoding_confidence;
   } else {

@@ -98,6 +98,7 @@ TEST_F(Inputs, AnEmptyFileIsADocumentWithoutIndicators) {
   file("empty.txt", "");
   const Ended ended = run({"empty.txt"});
   EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(ended.err, "zhibiao: empty.txt: warning: the file holds no text\n");
   const auto all = records(ended.out);
   ASSERT_EQ(all.size(), 1U);
   EXPECT_TRUE(all[0]["indicators"].empty());

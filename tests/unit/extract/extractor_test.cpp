@@ -44,6 +44,9 @@ TEST(Extractor, AnEmptyDocumentIsNoFailure) {
   EXPECT_FALSE(document.failed);
   EXPECT_TRUE(document.indicators.empty());
   EXPECT_EQ(document.source.bytes, 0U);
+  ASSERT_EQ(document.diagnostics.size(), 1U);
+  EXPECT_EQ(document.diagnostics[0].code, "empty");
+  EXPECT_EQ(document.diagnostics[0].severity, Severity::warning);
 }
 
 TEST(Extractor, WhatCannotBeDecodedFailsWithItsCause) {
