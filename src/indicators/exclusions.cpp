@@ -36,7 +36,13 @@ std::string Exclusions::period(const Rule& rule, std::string_view text,
     if (!number || number->range.size() != written.size()) return {};
     year = number->value.decimal().text;
   }
-  if (year.size() != 4) return {};
+  const bool until = !part(rule.until).empty();
+  if (written.size() == 3) {  // 十四五 ends in 2025, and each plan five years after the one before
+    const auto number = numbers_.read(written, 0);
+    if (!number || !until) return {};
+    return ".." + std::to_string(1955 + 5 * (10 + static_cast<int>(number->value.mantissa)));
+  }
+  if (!written.empty() && year.size() != 4) return {};
   const auto ordinal = [](std::string_view word) -> int {
     static constexpr std::array<std::string_view, 4> kOrdinals{"一", "二", "三", "四"};
     for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
@@ -45,7 +51,7 @@ std::string Exclusions::period(const Rule& rule, std::string_view text,
     }
     return 0;
   };
-  std::string result = part(rule.until).empty() ? "" : "..";
+  std::string result = until ? ".." : "";
   result += year;
   if (const auto half = part(rule.half); !half.empty()) {
     result += half == "上" || half == "1" ? "-H1" : "-H2";

@@ -128,6 +128,9 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   std::vector<Excluded> excluded;
   std::vector<Time> times;
   exclusions.find(text, sentence, excluded, times);
+  for (auto& time : times) {  // 上半年 is one of the document's year
+    if (time.period.starts_with("-")) time.period = layout.year ? std::to_string(*layout.year) + time.period : "";
+  }
   refuse_excluded(excluded, figures, 0);
   refuse_quoted(text, sentence, figures, 0);
   refuse_words(text, sentence, lexicon, words, figures);
