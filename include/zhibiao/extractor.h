@@ -32,7 +32,7 @@ class Stages;
 
 class Extractor {
  public:
-  explicit Extractor(const PatternPacks& packs, ExtractorOptions options = {});
+  explicit Extractor(PatternPacks packs, ExtractorOptions options = {});
 
   // Never fails as a call: a document that cannot be decoded is a record with `failed` set and an error among its
   // diagnostics. `path` is only named in the record.

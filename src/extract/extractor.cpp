@@ -22,8 +22,8 @@ void fail(Document& document, const Error& error) {
 
 }  // namespace
 
-Extractor::Extractor(const PatternPacks& packs, ExtractorOptions options)
-    : packs_(packs),
+Extractor::Extractor(PatternPacks packs, ExtractorOptions options)
+    : packs_(std::move(packs)),
       stages_(std::make_shared<const extract::Stages>(packs_.impl().set)),
       options_(std::move(options)) {}
 
