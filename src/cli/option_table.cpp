@@ -200,7 +200,7 @@ constexpr auto kOptions =
                options.verbosity = Verbosity::quiet;
                return Problem();
              }},
-            {"-v,--verbose", "", "warnings and notes of the documents too", to_batches,
+            {"-v,--verbose", "", "notes of the documents too, besides errors and warnings", to_batches,
              [](Options& options, const std::string&) {
                options.verbosity = Verbosity::verbose;
                return Problem();

@@ -46,8 +46,7 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
 }
 
 std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-                       const Candidate& candidate, const Words& words) {
-  (void)words;
+                       const Candidate& candidate) {
   const Token* before = at > 0 ? &tokens[at - 1] : nullptr;
   const Token* after = at + 1 < tokens.size() ? &tokens[at + 1] : nullptr;
   const bool compared = (before != nullptr && before->is(Meaning::comparator_before)) ||

@@ -19,6 +19,6 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
 
 // Why the candidate at `tokens[at]` is none; empty where it stands.
 std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-                       const Candidate& candidate, const Words& words);
+                       const Candidate& candidate);
 
 }  // namespace zhibiao::indicators

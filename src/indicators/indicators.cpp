@@ -147,7 +147,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     if (tokens[at].type != TokenType::candidate) continue;
     Candidate& candidate = figures[tokens[at].candidate];
     if (candidate.own) continue;
-    candidate.refused_by = doubt(text, tokens, at, candidate, words);
+    candidate.refused_by = doubt(text, tokens, at, candidate);
     again = again || !candidate.refused_by.empty();
   }
   if (again && !with_refused && none_stands()) return;
