@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "cli/language.h"
 #include "cli/options.h"
 
 namespace zhibiao::cli {
@@ -13,7 +14,7 @@ struct CommandRow {
   Command command;
   std::string_view name;  // empty: what is done without a command
   std::string_view arguments;
-  std::string_view about;
+  Text about;
 };
 
 [[nodiscard]] std::span<const CommandRow> commands();

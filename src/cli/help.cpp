@@ -1,8 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/option_table.h"
 #include "cli/options.h"
@@ -11,19 +14,7 @@
 namespace zhibiao::cli {
 namespace {
 
-constexpr auto kCommands = std::to_array<CommandRow>({
-    {Command::extract, "", "[PATH…]", "find section trees and indicators in documents and folders of them"},
-    {Command::outline, "outline", "PATH…", "the section tree of each document, for reading"},
-    {Command::inspect, "inspect", "FILE", "what each stage made of a document"},
-    {Command::explain, "explain", "FILE:LINE", "every number of a line, taken or refused, and why"},
-    {Command::number, "number", "[TEXT…]",
-     "every written number of each text, or of each line piped in, as JSON Lines"},
-    {Command::schema, "schema", "", "the JSON Schema of a document's record"},
-    {Command::patterns, "patterns", "list | show ID | check [DIR] | test [DIR]",
-     "the language as data: what there is, whether a pack is well formed, whether its examples hold"},
-});
-
-constexpr std::string_view kMore = R"(
+constexpr Text kMore = {R"(
 A path is a file, a folder (with all below it) or - for standard input, which is also read where no path is given and
 something is piped in. A folder that is named like a command is written ./name or stands after --.
 
@@ -39,70 +30,106 @@ Exit status:
   2    wrong usage, configuration or patterns; nothing is written
   3    output could not be written
   130  interrupted (143: terminated)
-)";
+)",
+                        R"(
+路径可以是文件、文件夹(含其下全部内容)或表示标准输入的 -;未给路径而有管道输入时也读标准输入。
+与命令同名的文件夹写作 ./name,或放在 -- 之后。
+
+示例:
+  zhibiao reports/                              在终端上:章节树及其指标
+  zhibiao reports/ | jq '.indicators[].metric'  每行一个文档的 JSON
+  zhibiao reports/ -o indicators.csv            每行一个指标
+  zhibiao reports/ --output-dir records         每个文档一个文件
+
+退出状态:
+  0    全部文档完成;没有找到指标不算失败
+  1    已完成,但有文档失败:消息中指明,其记录说明原因
+  2    用法、配置或规则有误;什么都不写
+  3    输出无法写入
+  130  被中断(143:被终止)
+)"};
+
+constexpr Text kUsage = {"Usage: ", "用法:"};
+constexpr Text kOptionWord = {" [OPTION…]", " [选项…]"};
+constexpr Text kCommandTitle = {"Commands", "命令"};
+constexpr Text kOptionTitle = {"Options", "选项"};
+constexpr Text kFormatTitle = {"Formats", "格式"};
+constexpr Text kMoreHelp = {"\nzhibiao --help tells all options and shows examples.\n",
+                            "\nzhibiao --help 列出全部选项并给出示例。\n"};
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
 
 std::string option_label(const OptionRow& row) {
-  std::string names(row.names);
-  const std::size_t comma = names.find(',');
-  names = comma == std::string::npos ? "    " + names : names.replace(comma, 1, ", ");
+  const std::string brief = short_name(row);
+  const std::string names = (brief.empty() ? "    " : brief + ", ") + long_name(row);
   return row.value.empty() ? names : fmt::format("{} {}", names, row.value);
 }
 
-void append_rows(std::string& text, const std::vector<std::pair<std::string, std::string>>& rows) {
-  std::size_t width = 0;
-  for (const auto& row : rows) width = std::max(width, row.first.size());
+// With its title, and the labels `width` wide.
+void append_rows(std::string& text, std::string_view title, const Rows& rows, std::size_t width) {
+  if (rows.empty()) return;
+  text += fmt::format("\n{}:\n", title);
   for (const auto& [label, about] : rows) text += fmt::format("  {:<{}}  {}\n", label, width, about);
 }
 
-std::string usage(const CommandRow& row) {
-  std::string line = "zhibiao";
+std::size_t widest(const Rows& rows) {
+  std::size_t width = 0;
+  for (const auto& row : rows) width = std::max(width, row.first.size());
+  return width;
+}
+
+Rows rows_of(std::span<const OptionRow> options, Command command, Language language, HelpLength length) {
+  Rows rows;
+  for (const OptionRow& row : options) {
+    if (!row.known_to(command) || (length == HelpLength::brief && !row.main)) continue;
+    rows.emplace_back(option_label(row), row.help.in(language));
+  }
+  return rows;
+}
+
+void append_options(std::string& text, Command command, Language language, HelpLength length) {
+  std::size_t width = 0;
+  Rows all;
+  for (const OptionGroup& group : option_groups()) {
+    const Rows rows = rows_of(group.rows, command, language, length);
+    width = std::max(width, widest(rows));
+    all.insert(all.end(), rows.begin(), rows.end());
+  }
+  if (length == HelpLength::brief) return append_rows(text, kOptionTitle.in(language), all, width);
+  for (const OptionGroup& group : option_groups()) {
+    append_rows(text, group.title.in(language), rows_of(group.rows, command, language, length), width);
+  }
+}
+
+std::string usage(const CommandRow& row, Language language) {
+  std::string line = std::string(kUsage.in(language)) + "zhibiao";
   if (!row.name.empty()) line += fmt::format(" {}", row.name);
   if (!row.arguments.empty()) line += fmt::format(" {}", row.arguments);
-  return line + " [OPTION…]";
+  return line + std::string(kOptionWord.in(language));
 }
 
 }  // namespace
 
-std::span<const CommandRow> commands() { return kCommands; }
-
-const CommandRow& row_of(Command command) {
-  return *std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& row) { return row.command == command; });
-}
-
-std::optional<Command> command_by_name(std::string_view name) {
-  for (const CommandRow& row : kCommands) {
-    if (!name.empty() && row.name == name) return row.command;
-  }
-  return std::nullopt;
-}
-
-std::string help(Command command, HelpLength length) {
+std::string help(Command command, HelpLength length, Language language) {
   const CommandRow& about = row_of(command);
-  std::string text = fmt::format("Usage: {}\n{}\n", usage(about), about.about);
+  std::string text = fmt::format("{}\n{}\n", usage(about, language), about.about.in(language));
   if (command == Command::extract) {
-    text += "\nCommands:\n";
-    std::vector<std::pair<std::string, std::string>> rows;
-    for (const CommandRow& row : kCommands) {
-      if (!row.name.empty()) rows.emplace_back(row.name, row.about);
+    Rows rows;
+    for (const CommandRow& row : commands()) {
+      if (!row.name.empty()) rows.emplace_back(row.name, row.about.in(language));
     }
-    append_rows(text, rows);
+    append_rows(text, kCommandTitle.in(language), rows, widest(rows));
   }
-  text += "\nOptions:\n";
-  std::vector<std::pair<std::string, std::string>> rows;
-  for (const OptionRow& row : option_table()) {
-    if (row.known_to(command)) rows.emplace_back(option_label(row), row.help);
+  append_options(text, command, language, length);
+  if (length == HelpLength::brief) {
+    return command == Command::extract ? text += kMoreHelp.in(language) : text;
   }
-  rows.emplace_back("-h, --help", "short help, long help");
-  rows.emplace_back("    --version", "the version");
-  append_rows(text, rows);
-  if (length == HelpLength::brief) return text;
   if (command == Command::extract) {
-    text += "\nFormats:\n";
-    rows.clear();
+    Rows rows;
     for (const auto& entry : output::formats()) rows.emplace_back(entry.name, entry.about);
-    append_rows(text, rows);
+    append_rows(text, kFormatTitle.in(language), rows, widest(rows));
   }
-  return text += kMore;
+  return text += kMore.in(language);
 }
 
 }  // namespace zhibiao::cli

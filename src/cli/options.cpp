@@ -30,9 +30,9 @@ class Splitter {
     brief_ = app_.add_flag("-h");
     full_ = app_.add_flag("--help");
     version_ = app_.add_flag("--version");
-    known_ = {"--help", "--version"};
-    for (const OptionRow& row : option_table()) {
-      if (row.known_to(command)) add(row);
+    for (const OptionRow* row : option_rows(command)) {
+      known_.push_back(long_name(*row));
+      if (row->set != nullptr) add(*row);
     }
   }
 
@@ -89,7 +89,6 @@ class Splitter {
       option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     }
     options_.emplace_back(&row, option);
-    known_.push_back(names.substr(names.find("--")));
   }
 
   static UsageError needs_value(const std::string& option) {

@@ -1,4 +1,4 @@
-// The command line as values. One table holds every option with its help; parsing and help pages come from it.
+// The command line as values. One table (option_table.h) holds every option; parsing and help pages come from it.
 #pragma once
 
 #include <chrono>
@@ -10,6 +10,7 @@
 
 #include "batch/file_list.h"
 #include "batch/reading.h"
+#include "cli/language.h"
 #include "zhibiao/extractor.h"
 #include "zhibiao/writer.h"
 
@@ -61,6 +62,6 @@ using Parsed = std::variant<Options, Notice, UsageError>;
 [[nodiscard]] Parsed parse(const std::vector<std::string>& arguments);
 
 enum class HelpLength { brief, full };
-[[nodiscard]] std::string help(Command command, HelpLength length);
+[[nodiscard]] std::string help(Command command, HelpLength length, Language language = Language::english);
 
 }  // namespace zhibiao::cli

@@ -2,11 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
+#include <sstream>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/option_table.h"
 
@@ -117,30 +120,67 @@ TEST(Parse, HelpAndVersionAreNotices) {
   EXPECT_TRUE(notice_of({"--version"}).starts_with("zhibiao "));
 }
 
-TEST(Help, NamesEveryCommandAndOption) {
-  const std::string text = help(Command::extract, HelpLength::full);
-  for (const CommandRow& row : commands()) EXPECT_NE(text.find(row.name), std::string::npos) << row.name;
-  for (const OptionRow& row : option_table()) {
-    const std::string name(row.names.substr(row.names.find("--")));
+TEST(Help, TheLongOneNamesEveryCommandAndOption) {
+  for (const Language language : {Language::english, Language::chinese}) {
+    const std::string text = help(Command::extract, HelpLength::full, language);
+    for (const CommandRow& row : commands()) EXPECT_NE(text.find(row.name), std::string::npos) << row.name;
     for (const CommandRow& command : commands()) {
-      const bool told = help(command.command, HelpLength::brief).find(name) != std::string::npos;
-      EXPECT_EQ(told, row.known_to(command.command)) << name << " of " << command.name;
+      const std::string page = help(command.command, HelpLength::full, language) + ' ';
+      const std::string options = page.substr(0, page.find("zhibiao reports/"));  // before the examples
+      for (const OptionRow* row : option_rows()) {
+        const bool told = options.find(" " + long_name(*row) +
+                                       (row->value.empty() ? " " : " " + std::string(row->value))) != std::string::npos;
+        EXPECT_EQ(told, row->known_to(command.command)) << row->names << " of " << command.name;
+      }
     }
   }
+}
+
+TEST(Help, TheShortOneNamesTheMainOptionsAlone) {
+  const std::string text = help(Command::extract, HelpLength::brief);
+  for (const OptionRow* row : option_rows(Command::extract)) {
+    EXPECT_EQ(text.find(" " + long_name(*row) + " ") != std::string::npos, row->main) << row->names;
+  }
+  EXPECT_LT(std::count(text.begin(), text.end(), '\n'), 40);
 }
 
 TEST(Help, LinesFitATerminal) {
   for (const CommandRow& row : commands()) {
-    const std::string text = help(row.command, HelpLength::full);
-    for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1) {
-      EXPECT_LE(text.find('\n', at) - at, 122U) << text.substr(at, text.find('\n', at) - at);
+    for (const Language language : {Language::english, Language::chinese}) {
+      std::istringstream lines(help(row.command, HelpLength::full, language));
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(base::display_width(line), 122U) << line;
     }
   }
 }
 
-TEST(OptionTable, NamesAreUnique) {
+TEST(OptionTable, EveryRowIsComplete) {
   std::set<std::string> names;
-  for (const OptionRow& row : option_table()) EXPECT_TRUE(names.emplace(row.names).second) << row.names;
+  for (const OptionRow* row : option_rows()) {
+    EXPECT_TRUE(names.insert(long_name(*row)).second) << row->names;
+    if (const std::string brief = short_name(*row); !brief.empty()) {
+      EXPECT_TRUE(names.insert(brief).second) << row->names;
+    }
+    EXPECT_TRUE(long_name(*row).starts_with("--"));
+    EXPECT_FALSE(row->help.en.empty()) << row->names;
+    EXPECT_FALSE(row->help.zh.empty()) << row->names;
+    EXPECT_EQ(row->takes == Takes::list, row->choices != nullptr) << row->names;
+    EXPECT_EQ(row->set == nullptr, row->settable == Settable::not_at_all && row->value.empty()) << row->names;
+    if (row->instead_of.empty()) continue;
+    const auto rows = option_rows();
+    EXPECT_TRUE(std::any_of(rows.begin(), rows.end(), [&](const auto* other) {
+      return key_of(*other) == row->instead_of;
+    })) << row->names;
+  }
+}
+
+TEST(OptionTable, EveryChoiceIsTaken) {
+  for (const OptionRow* row : option_rows()) {
+    if (row->choices == nullptr) continue;
+    for (const std::string& choice : row->choices()) {
+      Options options;
+      EXPECT_EQ(row->set(options, choice), std::nullopt) << row->names << ' ' << choice;
+    }
+  }
 }
 
 }  // namespace
