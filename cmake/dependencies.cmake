@@ -8,6 +8,7 @@ find_package(CLI11 REQUIRED)
 find_package(TBB REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(simdjson REQUIRED)
+find_package(SQLite3 REQUIRED)
 find_package(tl-expected REQUIRED)
 # libre2-dev brings no CMake package.
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)

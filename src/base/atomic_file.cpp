@@ -1,6 +1,8 @@
 #include "base/atomic_file.h"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "base/system_error.h"
@@ -21,11 +24,9 @@ namespace {
 constexpr int kAttempts = 16;
 constexpr mode_t kMode = 0666;  // the umask takes its part
 constexpr mode_t kPermissions = 07777;
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
-}
+constexpr mode_t kFolderMode = 0777;
+constexpr std::string_view kBeginning = ".zhibiao-";
+constexpr std::string_view kEnding = ".tmp";
 
 // Short, so that it fits where the name itself is as long as names may be.
 std::string name_beside(const std::string& target) {
@@ -33,7 +34,25 @@ std::string name_beside(const std::string& target) {
   if (::getrandom(&number, sizeof number, 0) != static_cast<ssize_t>(sizeof number)) {
     number = static_cast<std::uint64_t>(::getpid());
   }
-  return folder_of(target) + ".zhibiao-" + std::to_string(number) + ".tmp";
+  return folder_of(target).append(kBeginning) + std::to_string(number) + std::string(kEnding);
+}
+
+// Between its making and its locking another process may take the file for a leftover and remove it.
+bool lock_own(int file) {
+  struct stat status {};
+  if (::flock(file, LOCK_EX | LOCK_NB) != 0) return errno != EWOULDBLOCK;  // no locks here: nobody removes it either
+  return ::fstat(file, &status) == 0 && status.st_nlink > 0;
+}
+
+bool remove_leftover(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  struct stat opened {};
+  struct stat named {};
+  if (!file.is_open() || ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return false;
+  // Its owner may have renamed it meanwhile.
+  const bool same = ::fstat(file.get(), &opened) == 0 && ::lstat(path.c_str(), &named) == 0 &&
+                    opened.st_dev == named.st_dev && opened.st_ino == named.st_ino && S_ISREG(named.st_mode);
+  return same && ::unlink(path.c_str()) == 0;
 }
 
 std::string resolved(const std::string& path) {
@@ -45,6 +64,12 @@ std::string resolved(const std::string& path) {
 
 AtomicFile::AtomicFile(std::string path, std::string target, std::string beside, Descriptor file)
     : path_(std::move(path)), target_(std::move(target)), beside_(std::move(beside)), file_(std::move(file)) {}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      target_(std::move(other.target_)),
+      beside_(std::exchange(other.beside_, {})),
+      file_(std::move(other.file_)) {}
 
 AtomicFile::~AtomicFile() {
   if (file_.is_open() && !beside_.empty()) ::unlink(beside_.c_str());
@@ -68,6 +93,7 @@ Expected<AtomicFile> AtomicFile::create(const std::string& path) {
     Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
     if (!file.is_open() && errno == EEXIST) continue;
     if (!file.is_open()) return refuse(errno);
+    if (!lock_own(file.get())) continue;
     // What cannot be kept of the old permissions is no reason to lose the output.
     if (exists) static_cast<void>(::fchmod(file.get(), old.st_mode & kPermissions) == 0);
     return AtomicFile(path, std::move(target), std::move(beside), std::move(file));
@@ -77,26 +103,98 @@ Expected<AtomicFile> AtomicFile::create(const std::string& path) {
 
 Expected<void> AtomicFile::write(std::string_view bytes) { return write_descriptor(file_.get(), bytes, path_); }
 
-Expected<void> AtomicFile::commit() {
-  const auto refuse = [&] {
-    Error error = system_error(errno, "cannot write", path_);
-    if (!beside_.empty()) ::unlink(beside_.c_str());
-    beside_.clear();
-    return tl::unexpected(std::move(error));
-  };
-  if (beside_.empty()) {
-    if (file_.close() != 0) return refuse();
-    return {};
-  }
-  if (::fsync(file_.get()) != 0) return refuse();
-  if (file_.close() != 0) return refuse();
+Expected<void> AtomicFile::refuse() {
+  Error error = system_error(errno, "cannot write", path_);
+  if (!beside_.empty()) ::unlink(beside_.c_str());
+  beside_.clear();
+  return tl::unexpected(std::move(error));
+}
+
+// Lets the disk begin with this file while others are still written.
+void AtomicFile::begin_sync() const {
+  if (!beside_.empty()) static_cast<void>(::sync_file_range(file_.get(), 0, 0, SYNC_FILE_RANGE_WRITE) == 0);
+}
+
+// Some file systems tell of a lost write only on closing. A copy is closed, for the lock goes with the last one.
+Expected<void> AtomicFile::sync() {
+  if (!beside_.empty() && ::fsync(file_.get()) != 0) return refuse();
+  const int copy = ::fcntl(file_.get(), F_DUPFD_CLOEXEC, 0);
+  if (copy < 0 || ::close(copy) != 0) return refuse();
+  return {};
+}
+
+Expected<void> AtomicFile::rename() {
+  if (beside_.empty()) return {};
   if (std::rename(beside_.c_str(), target_.c_str()) != 0) return refuse();
   beside_.clear();
-  // The name itself outlives a power cut only once its folder is on the disk; not every file system can sync a folder.
-  const std::string folder = folder_of(target_);
+  return {};
+}
+
+Expected<void> AtomicFile::commit() {
+  const bool replaces = !beside_.empty();
+  if (auto synced = sync(); !synced) return synced;
+  if (auto renamed = rename(); !renamed) return renamed;
+  if (replaces) sync_folder(folder());
+  file_.close();
+  return {};
+}
+
+Expected<void> commit_all(std::vector<AtomicFile>& files) {
+  auto all = std::exchange(files, {});
+  std::set<std::string> folders;
+  for (const AtomicFile& file : all) file.begin_sync();
+  for (AtomicFile& file : all) {
+    if (auto synced = file.sync(); !synced) return synced;
+  }
+  Expected<void> result;
+  for (AtomicFile& file : all) {
+    if (!file.beside_.empty()) folders.insert(file.folder());
+    if (result = file.rename(); !result) break;
+  }
+  for (const std::string& folder : folders) sync_folder(folder);
+  return result;
+}
+
+std::size_t remove_leftovers(const std::string& folder) {
+  const std::string name = folder.empty() ? "." : folder;
+  const std::unique_ptr<DIR, int (*)(DIR*)> opened(::opendir(name.c_str()), &::closedir);
+  if (!opened) return 0;
+  std::vector<std::string> found;
+  while (const dirent* entry = ::readdir(opened.get())) {
+    const std::string_view entry_name = entry->d_name;
+    if (entry_name.starts_with(kBeginning) && entry_name.ends_with(kEnding)) found.emplace_back(entry_name);
+  }
+  std::size_t removed = 0;
+  for (const std::string& entry : found) {
+    if (remove_leftover(name + '/' + entry)) ++removed;
+  }
+  return removed;
+}
+
+Expected<void> make_folders(const std::string& folder) {
+  const auto is_there = [&] {
+    struct stat status {};
+    return folder.empty() || (::stat(folder.c_str(), &status) == 0 && S_ISDIR(status.st_mode));
+  };
+  if (is_there()) return {};
+  const std::string above = folder_of(folder.substr(0, folder.find_last_not_of('/') + 1));
+  if (auto made = make_folders(above); !made) return made;
+  if (::mkdir(folder.c_str(), kFolderMode) == 0) {
+    sync_folder(above);
+  } else if (const int number = errno; !is_there()) {  // another process may have made it meanwhile
+    return tl::unexpected(system_error(number == EEXIST ? ENOTDIR : number, "cannot make the folder", folder));
+  }
+  return {};
+}
+
+void sync_folder(const std::string& folder) {
   const Descriptor opened(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (opened.is_open()) static_cast<void>(::fsync(opened.get()) == 0);
-  return {};
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
 }
 
 Expected<void> write_file(const std::string& path, std::string_view bytes) {

@@ -3,8 +3,10 @@
 // straight.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/descriptor.h"
 #include "zhibiao/error.h"
@@ -15,7 +17,7 @@ class AtomicFile {
  public:
   // The folder must exist. A symbolic link's target is what gets replaced.
   static Expected<AtomicFile> create(const std::string& path);
-  AtomicFile(AtomicFile&&) noexcept = default;
+  AtomicFile(AtomicFile&& other) noexcept;
   AtomicFile& operator=(AtomicFile&&) = delete;
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
@@ -24,17 +26,42 @@ class AtomicFile {
   Expected<void> write(std::string_view bytes);
   // Only after this does the file stand under its name.
   Expected<void> commit();
+  // That of the file, which of a symbolic link is another than it seems; empty: the present one.
+  [[nodiscard]] std::string folder() const { return target_.substr(0, target_.rfind('/') + 1); }
 
  private:
+  friend Expected<void> commit_all(std::vector<AtomicFile>& files);
   AtomicFile(std::string path, std::string target, std::string beside, Descriptor file);
+
+  void begin_sync() const;
+  Expected<void> sync();
+  Expected<void> rename();
+  Expected<void> refuse();
 
   std::string path_;    // as given, for messages
   std::string target_;  // where it will stand
   std::string beside_;  // where it stands until then; empty when written straight or done
-  Descriptor file_;
+  Descriptor file_;     // locked as long as it is open, which tells others that its owner lives
 };
 
 Expected<void> write_file(const std::string& path, std::string_view bytes);
+
+// Commits many files at once, which waits far less for the disk than one after another: all are synced before the first
+// is renamed. After an error some stand under their names and the rest are given up; none is half.
+Expected<void> commit_all(std::vector<AtomicFile>& files);
+
+// Removes what processes that were killed left of their unfinished files in `folder` (empty: the present one), and
+// gives their number. A living process's files are locked and stay.
+std::size_t remove_leftovers(const std::string& folder);
+
+// Makes the folder and those above it, which outlive a power cut as files do.
+Expected<void> make_folders(const std::string& folder);
+
+// A name in a folder outlives a power cut only once the folder is on the disk; not every file system can do that.
+void sync_folder(const std::string& folder);
+
+// The part of a path before its last slash, with it; empty where there is none.
+[[nodiscard]] std::string folder_of(const std::string& path);
 
 // Writes all of it, going on after interrupts and short writes.
 Expected<void> write_descriptor(int descriptor, std::string_view bytes, std::string_view name);

@@ -24,6 +24,9 @@ struct Done {
   Place place;
   Document document;
   std::string record;
+  std::size_t standing = 0;  // documents that were not read; there is no record then
+  bool whole = false;        // nothing more comes of its input
+  bool file = false;         // the document is the file as it is
   bool interrupted = false;  // given up while it was read: as if it had never been taken
 };
 
@@ -36,7 +39,9 @@ class Batch {
         sink_(sink),
         seen_(seen),
         options_(options),
-        documents_(inputs, options.reading, {extractor.options().max_bytes, options.stop, options.standard_input}) {}
+        documents_(inputs, options.reading,
+                   {extractor.options().max_bytes, options.stop, options.standard_input,
+                    [&sink](std::size_t input) { return sink.standing(input); }}) {}
 
   BatchResult run() {
     const std::size_t threads =
@@ -55,7 +60,7 @@ class Batch {
     });
     result_.stopped = stopped() && (given_up_ || !documents_.at_end());
     result_.skipped = documents_.skipped();
-    if (!result_.stopped && !result_.output_error) keep(sink_.finish());
+    if (!broken_) finish();
     return result_;
   }
 
@@ -63,6 +68,11 @@ class Batch {
   using Handle = std::shared_ptr<Pending>;
 
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
+
+  void finish() {
+    if (!result_.stopped) end_input();
+    if (!broken_) keep(result_.stopped ? sink_.stop() : sink_.finish());
+  }
 
   Handle next(tbb::flow_control& flow) {
     auto pending = stopped() || broken_ ? std::nullopt : documents_.next();
@@ -90,6 +100,7 @@ class Batch {
         return extractor_.extract(std::move(pending.bytes), pending.path);
       case Pending::Form::json_line:
         return extract_line(pending);
+      case Pending::Form::standing:
       case Pending::Form::interrupted:
         break;
     }
@@ -119,6 +130,11 @@ class Batch {
   [[nodiscard]] std::shared_ptr<Done> process(Pending& pending) const {
     auto done = std::make_shared<Done>();
     done->place = {pending.input, pending.member};
+    done->standing = pending.standing;
+    if (pending.form == Pending::Form::standing) return done;
+    done->whole = pending.form == Pending::Form::file;
+    done->file = done->whole && container_of(pending.path) == Container::none &&
+                 converters_for(options_.reading.converters, pending.path).empty();
     try {
       done->document = extract(pending);
       done->document.source.line = pending.line;
@@ -137,11 +153,35 @@ class Batch {
   void write(const Done& done) {
     given_up_ = given_up_ || done.interrupted;
     if (broken_ || done.interrupted) return;
+    if (input_ != done.place.input) end_input();
+    if (broken_) return;
+    if (done.standing > 0) return write_standing(done);
     keep(sink_.write(done.place, done.record));
     if (broken_) return;
+    input_ = done.place.input;
+    ++end_.documents;
+    end_.failed = end_.failed || done.document.failed;
+    if (done.file) end_.sha256 = done.document.source.sha256;
+    if (done.whole) end_input();
     ++result_.documents;
     if (done.document.failed) ++result_.failed;
+    result_.indicators += done.document.indicators.size();
+    result_.bytes += done.document.source.bytes;
     if (seen_) seen_(done.document);
+  }
+
+  void write_standing(const Done& done) {
+    keep(sink_.keep(done.place.input));
+    if (broken_) return;
+    result_.standing += done.standing;
+    if (options_.stand) options_.stand(done.standing);
+  }
+
+  // What the input at hand held was written.
+  void end_input() {
+    const auto input = std::exchange(input_, std::nullopt);
+    const InputEnd end = std::exchange(end_, {});
+    if (input) keep(sink_.end_input(*input, end));
   }
 
   void keep(Expected<void> written) {
@@ -156,6 +196,8 @@ class Batch {
   const std::function<void(const Document&)>& seen_;
   const BatchOptions& options_;
   Documents documents_;
+  std::optional<std::size_t> input_;  // whose records are being written
+  InputEnd end_;                      // what is known of it so far
   bool given_up_ = false;
   std::atomic<bool> broken_ = false;
   BatchResult result_;

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -21,11 +22,16 @@ struct BatchOptions {
   const std::atomic<bool>* stop = nullptr;  // set from outside: take no further document, finish those in hand
   int standard_input = 0;                   // the descriptor that "-" reads
   ReadingOptions reading = {};
+  // Told in the order of the documents that so many more need not be read, for their records stand.
+  std::function<void(std::size_t documents)> stand = {};
 };
 
 struct BatchResult {
-  std::size_t documents = 0;  // whose records were written, failed ones included
+  std::size_t documents = 0;  // that were read and whose records were written, failed ones included
   std::size_t failed = 0;
+  std::size_t standing = 0;  // that were not read, for their records stand
+  std::size_t indicators = 0;
+  std::uint64_t bytes = 0;  // of the documents
   bool stopped = false;
   std::vector<Skipped> skipped;       // archives in which nothing was wanted
   std::optional<Error> output_error;  // the sink failed: what was asked for is not complete

@@ -34,7 +34,7 @@ struct Documents::OpenArchive {
 };
 
 Documents::Documents(const std::vector<Input>& inputs, const ReadingOptions& options, Limits limits)
-    : inputs_(inputs), options_(options), limits_(limits) {}
+    : inputs_(inputs), options_(options), limits_(std::move(limits)) {}
 
 Documents::~Documents() = default;
 
@@ -55,6 +55,11 @@ std::optional<Pending> Documents::next() {
     pending.path = input.path;
     pending.error = input.error;
     if (pending.error) return pending;
+    if (limits_.standing) pending.standing = limits_.standing(pending.input);
+    if (pending.standing > 0) {
+      pending.form = Pending::Form::standing;
+      return pending;
+    }
     if (options_.format == InputFormat::json_lines) {
       if (auto failed = open_lines(std::move(pending))) return failed;
       continue;

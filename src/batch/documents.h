@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,7 +19,7 @@ namespace zhibiao::batch {
 
 // One document on its way: its bytes are in hand, or whoever takes it reads them.
 struct Pending {
-  enum class Form { file, bytes, json_line, interrupted };
+  enum class Form { file, bytes, json_line, standing, interrupted };
 
   std::size_t input = 0;
   Form form = Form::file;
@@ -27,6 +28,7 @@ struct Pending {
   std::size_t line = 0;
   std::string bytes;
   std::optional<Error> error;
+  std::size_t standing = 0;  // so many documents of the input need not be read; there is nothing else in it then
   std::vector<Diagnostic> diagnostics;  // what is to be told of it beside its own
 };
 
@@ -36,6 +38,8 @@ class Documents {
     std::uint64_t bytes = 0;  // of one document
     const std::atomic<bool>* stop = nullptr;
     int standard_input = 0;
+    // How many documents of an input need not be read; may be empty.
+    std::function<std::size_t(std::size_t input)> standing = {};
   };
 
   // `inputs` and `options` must outlive this.

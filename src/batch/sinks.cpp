@@ -13,6 +13,7 @@
 
 #include "base/atomic_file.h"
 #include "base/system_error.h"
+#include "batch/folder_files.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -78,6 +79,7 @@ class FileSink : public StreamSink {
     if (!file_) {
       auto created = base::AtomicFile::create(path_);
       if (!created) return tl::unexpected(std::move(created.error()));
+      base::remove_leftovers(created->folder());
       file_.emplace(std::move(*created));
     }
     return file_->write(bytes);
@@ -89,52 +91,23 @@ class FileSink : public StreamSink {
   std::optional<base::AtomicFile> file_;
 };
 
-Expected<void> make_folders(const fs::path& folder) {
-  std::error_code code;
-  fs::create_directories(folder, code);
-  if (code) return tl::unexpected(base::system_error(code.value(), "cannot make the folder", folder.string()));
-  return {};
-}
-
 class FolderSink : public Sink {
  public:
   FolderSink(std::vector<std::string> paths, const Writer& writer) : paths_(std::move(paths)), writer_(writer) {}
 
   Expected<void> write(const Place& place, std::string_view record) override {
-    const fs::path path = place.member.empty() ? fs::path(paths_[place.input]) : member_path(place);
-    if (made_.insert(path.parent_path().string()).second) {
-      if (auto made = make_folders(path.parent_path()); !made) return made;
-    }
-    std::string bytes = writer_.opening();
-    bytes += record;
-    bytes += writer_.closing();
-    return base::write_file(path.string(), bytes);
+    auto added = files_.add(paths_[place.input], place.member, writer_.opening(), record, writer_.closing());
+    if (!added) return tl::unexpected(std::move(added.error()));
+    return files_.is_full() ? files_.commit() : Expected<void>();
   }
 
-  Expected<void> finish() override { return {}; }
+  Expected<void> finish() override { return files_.commit(); }
+  Expected<void> stop() override { return files_.commit(); }
 
  private:
-  // out/reports.json and the member ../a/b.txt: out/reports!/a/b.json. Two members of one name are both kept.
-  fs::path member_path(const Place& place) {
-    fs::path path(paths_[place.input]);
-    const std::string extension = path.extension().string();
-    path.replace_extension();
-    path += "!";
-    for (const fs::path& part : fs::path(place.member).relative_path()) {
-      if (!part.empty() && part != "." && part != "..") path /= part;
-    }
-    path.replace_extension();
-    fs::path free = path;
-    for (std::size_t count = 2; !members_.insert(free.string()).second; ++count) {
-      free = path.string() + "." + std::to_string(count);
-    }
-    return free += extension;
-  }
-
   std::vector<std::string> paths_;
   const Writer& writer_;
-  std::set<std::string> made_;
-  std::set<std::string> members_;
+  FolderFiles files_;
 };
 
 using Identity = std::pair<dev_t, ino_t>;

@@ -19,13 +19,29 @@ struct Place {
   std::string member = {};  // of an archive: its path inside
 };
 
+// What became of an input all of whose records are written.
+struct InputEnd {
+  std::size_t documents = 0;
+  bool failed = false;      // some of them
+  std::string sha256 = {};  // of the file's bytes; empty where what was read is not the file as it is
+};
+
 class Sink {
  public:
   virtual ~Sink() = default;
+  // How many documents of the input were written by an earlier run just as this one would write them; 0: it must be
+  // read. Asked once for each input in their order, before it is opened, and while others are written.
+  virtual std::size_t standing(std::size_t /*input*/) { return 0; }
+  // In the place of the records of an input that stands.
+  virtual Expected<void> keep(std::size_t /*input*/) { return {}; }
   // Called in the order of the documents, each with the writer's record.
   virtual Expected<void> write(const Place& place, std::string_view record) = 0;
-  // After the last record; without it a file is given up.
+  // After an input's last record.
+  virtual Expected<void> end_input(std::size_t /*input*/, const InputEnd& /*end*/) { return {}; }
+  // After the last record; without it a common file is given up.
   virtual Expected<void> finish() = 0;
+  // The run ends early: files of their own are kept.
+  virtual Expected<void> stop() { return {}; }
 };
 
 // `writer` must outlive the sink.

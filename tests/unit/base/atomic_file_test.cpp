@@ -1,10 +1,14 @@
 #include "base/atomic_file.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/file.h"
 #include "support/temporary_folder.h"
@@ -78,6 +82,75 @@ TEST(AtomicFile, ADeviceIsWrittenStraightAndStaysADevice) {
   EXPECT_EQ(full.error().code, "disk-full");
   EXPECT_EQ(full.error().message, "cannot write: no space left on the device");
   EXPECT_TRUE(fs::is_character_file("/dev/full"));
+}
+
+TEST(AtomicFile, ManyAreCommittedAtOnce) {
+  const TemporaryFolder folder;
+  std::vector<AtomicFile> files;
+  for (const char* name : {"a", "b", "c"}) {
+    files.push_back(AtomicFile::create(folder / name).value());
+    ASSERT_TRUE(files.back().write(name).has_value());
+  }
+  files.push_back(AtomicFile::create("/dev/null").value());
+  EXPECT_FALSE(fs::exists(folder / "a"));
+  ASSERT_TRUE(commit_all(files).has_value());
+  EXPECT_TRUE(files.empty());
+  EXPECT_EQ(read_file(folder / "c").value(), "c");
+  EXPECT_EQ(entries(folder.path()), 3U);
+}
+
+TEST(AtomicFile, OneOfManyThatCannotTakeItsPlaceLeavesNothingHalf) {
+  const TemporaryFolder folder;
+  std::vector<AtomicFile> files;
+  for (const char* name : {"a", "b", "c"}) files.push_back(AtomicFile::create(folder / name).value());
+  fs::create_directories(folder / "b/full");
+  const auto committed = commit_all(files);
+  ASSERT_FALSE(committed.has_value());
+  EXPECT_EQ(committed.error().path, folder / "b");
+  EXPECT_EQ(entries(folder.path()), 2U);  // a and the folder b
+}
+
+TEST(AtomicFile, LeftoversAreRemovedButNoLivingFileAndNothingElse) {
+  const TemporaryFolder folder;
+  for (const char* name : {".zhibiao-1.tmp", ".zhibiao-22.tmp", ".zhibiao-1.tmp.txt", "zhibiao-1.tmp", ".other"}) {
+    ASSERT_TRUE(write_file(folder / name, "x").has_value());
+  }
+  fs::create_directory(folder / ".zhibiao-folder.tmp");
+  ASSERT_EQ(::mkfifo((folder / ".zhibiao-pipe.tmp").c_str(), 0600), 0);
+  auto living = AtomicFile::create(folder / "out").value();
+  ASSERT_TRUE(living.write("new").has_value());
+  EXPECT_EQ(remove_leftovers(folder.path()), 2U);
+  EXPECT_EQ(remove_leftovers(folder.path() + "/"), 0U);
+  EXPECT_EQ(entries(folder.path()), 6U);
+  EXPECT_FALSE(fs::exists(folder / ".zhibiao-1.tmp"));
+  ASSERT_TRUE(living.commit().has_value());
+  EXPECT_EQ(read_file(folder / "out").value(), "new");
+  EXPECT_EQ(remove_leftovers(folder / "missing"), 0U);
+}
+
+TEST(AtomicFile, WhatAKilledProcessLeftIsRemoved) {
+  const TemporaryFolder folder;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    auto file = AtomicFile::create(folder / "out");
+    ::kill(::getpid(), SIGKILL);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+  EXPECT_EQ(entries(folder.path()), 1U);
+  EXPECT_EQ(remove_leftovers(folder.path()), 1U);
+  EXPECT_EQ(entries(folder.path()), 0U);
+}
+
+TEST(Folders, AreMadeWithThoseAbove) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(make_folders(folder / "a/b//c/").has_value());
+  EXPECT_TRUE(fs::is_directory(folder / "a/b/c"));
+  ASSERT_TRUE(make_folders(folder / "a/b").has_value());
+  ASSERT_TRUE(make_folders("").has_value());
+  ASSERT_TRUE(write_file(folder / "file", "x").has_value());
+  EXPECT_EQ(make_folders(folder / "file").error().code, "not-found");
+  EXPECT_EQ(make_folders(folder / "file/below").error().code, "not-found");
 }
 
 }  // namespace

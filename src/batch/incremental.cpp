@@ -1,0 +1,361 @@
+#include "batch/incremental.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "base/descriptor.h"
+#include "base/sha256.h"
+#include "base/system_error.h"
+#include "batch/folder_files.h"
+
+namespace zhibiao::batch {
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 512;
+constexpr std::size_t kCopyBlock = std::size_t{64} << 10;
+
+std::int64_t now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
+}
+
+// How an input looked before it was read.
+struct Look {
+  std::optional<FileStamp> stamp;
+  bool doubtful = false;
+};
+
+Look look_at(const std::string& path, std::chrono::nanoseconds tick) {
+  const std::int64_t time = now();
+  Look look{stamp_of(path), false};
+  look.doubtful = look.stamp && std::max(look.stamp->modified, look.stamp->changed) > time - tick.count();
+  return look;
+}
+
+bool is_gone(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+// What both sinks know of the inputs. One thread asks what stands while another writes.
+class Memory {
+ public:
+  Memory(State state, const std::vector<Input>& inputs, std::chrono::nanoseconds tick)
+      : state_(std::move(state)), inputs_(inputs), tick_(tick) {}
+
+  template <class Use>
+  auto with_state(const Use& use) {
+    const std::scoped_lock lock(mutex_);
+    return use(state_);
+  }
+
+  // What is remembered of an input whose bytes are as they were and whose records stand, with its present stamp.
+  template <class Stand>
+  std::optional<RememberedInput> unchanged(std::size_t input, const Stand& records_stand) {
+    const std::string& path = inputs_[input].path;
+    if (path == kStandardInput) return std::nullopt;
+    const Look look = look_at(path, tick_);
+    auto known = with_state([&](State& state) {
+      looks_[input] = look;
+      return look.stamp ? state.find(path) : std::nullopt;
+    });
+    if (!known || !records_stand(*known)) return std::nullopt;
+    if (known->doubtful || known->stamp != *look.stamp) {
+      const auto sha256 = base::sha256_of_file(path);
+      if (!sha256 || sha256->empty() || *sha256 != known->sha256 || stamp_of(path) != look.stamp) return std::nullopt;
+      known->stamp = *look.stamp;
+      known->doubtful = look.doubtful;
+    }
+    with_state([&](State&) { looks_.erase(input); });
+    return known;
+  }
+
+  // What is to be remembered of an input that was read. One that failed, or changed meanwhile, will not stand.
+  std::optional<RememberedInput> read(std::size_t input, const InputEnd& end) {
+    const auto look = with_state([&](State&) { return looks_.extract(input); });
+    if (look.empty() || !look.mapped().stamp) return std::nullopt;
+    RememberedInput remembered;
+    remembered.path = inputs_[input].path;
+    remembered.stamp = *look.mapped().stamp;
+    remembered.doubtful = look.mapped().doubtful;
+    remembered.documents = static_cast<std::int64_t>(end.documents);
+    if (end.failed) return forgotten(std::move(remembered));
+    remembered.sha256 = end.sha256.empty() ? base::sha256_of_file(remembered.path).value_or("") : end.sha256;
+    return stamp_of(remembered.path) == remembered.stamp ? remembered : forgotten(std::move(remembered));
+  }
+
+ private:
+  // No bytes have this for their hash.
+  static RememberedInput forgotten(RememberedInput remembered) {
+    remembered.sha256.clear();
+    remembered.doubtful = true;
+    return remembered;
+  }
+
+  std::mutex mutex_;
+  State state_;
+  const std::vector<Input>& inputs_;
+  std::chrono::nanoseconds tick_;
+  std::map<std::size_t, Look> looks_;  // of inputs in hand
+};
+
+bool is_as_written(const RememberedOutput& output) {
+  const auto stamp = stamp_of(output.path);
+  return stamp && stamp->size == output.size && stamp->modified == output.modified;
+}
+
+class IncrementalFolder : public Sink {
+ public:
+  IncrementalFolder(State state, const std::vector<Input>& inputs, std::vector<std::string> paths, const Writer& writer,
+                    Pruned* pruned, std::chrono::nanoseconds tick)
+      : memory_(std::move(state), inputs, tick),
+        inputs_(inputs),
+        paths_(std::move(paths)),
+        writer_(writer),
+        pruned_(pruned) {}
+
+  std::size_t standing(std::size_t input) override {
+    std::vector<RememberedOutput> outputs;
+    const auto records_stand = [&](const RememberedInput& known) {
+      if (known.target != paths_[input]) return false;
+      outputs = memory_.with_state([&](State& state) { return state.outputs_of(known.path); });
+      return !outputs.empty() && static_cast<std::int64_t>(outputs.size()) == known.documents &&
+             std::all_of(outputs.begin(), outputs.end(), is_as_written);
+    };
+    const auto known = memory_.unchanged(input, records_stand);
+    if (!known) return 0;
+    memory_.with_state([&](State& state) { state.put(*known, outputs); });
+    return static_cast<std::size_t>(known->documents);
+  }
+
+  Expected<void> write(const Place& place, std::string_view record) override {
+    auto path = files_.add(paths_[place.input], place.member, writer_.opening(), record, writer_.closing());
+    if (!path) return tl::unexpected(std::move(path.error()));
+    written_.push_back(std::move(*path));
+    return files_.is_full() ? commit() : Expected<void>();
+  }
+
+  Expected<void> end_input(std::size_t input, const InputEnd& end) override {
+    auto remembered = memory_.read(input, end);
+    Ended ended{inputs_[input].path, std::move(remembered), std::exchange(written_, {})};
+    if (ended.input) ended.input->target = paths_[input];
+    ended_.push_back(std::move(ended));
+    return files_.is_full() ? commit() : Expected<void>();
+  }
+
+  Expected<void> finish() override {
+    if (auto committed = commit(); !committed) return committed;
+    if (pruned_ == nullptr) return {};
+    // A folder that is not mounted is empty; that is no reason to remove everything.
+    if (inputs_.empty()) return {};
+    return memory_.with_state([&](State& state) { return prune(state); });
+  }
+
+  Expected<void> stop() override { return commit(); }
+
+ private:
+  struct Ended {
+    std::string path;
+    std::optional<RememberedInput> input;  // nothing where there is no file that could be looked at again
+    std::vector<std::string> outputs;
+  };
+
+  Expected<void> commit() {
+    if (auto committed = files_.commit(); !committed) return committed;
+    return memory_.with_state([&](State& state) {
+      for (const Ended& ended : std::exchange(ended_, {})) {
+        remember(state, ended);
+      }
+      return state.commit();
+    });
+  }
+
+  static void remember(State& state, const Ended& ended) {
+    if (!ended.input) {
+      state.forget(ended.path);
+      for (const std::string& path : ended.outputs) state.forget_output(path);
+      return;
+    }
+    std::vector<RememberedOutput> outputs;
+    for (const std::string& path : ended.outputs) {
+      const FileStamp stamp = stamp_of(path).value_or(FileStamp());
+      outputs.push_back({path, stamp.size, stamp.modified});
+    }
+    state.put(*ended.input, outputs);
+  }
+
+  // Files are removed before they are forgotten: a run that is killed in between finds nothing to remove.
+  Expected<void> prune(State& state) {
+    std::string last;
+    while (true) {
+      const auto paths = state.inputs_after(last, kRowsAtOnce);
+      if (paths.empty()) break;
+      for (const std::string& path : paths) {
+        if (is_gone(path)) state.forget(path);
+      }
+      last = paths.back();
+    }
+    last.clear();
+    while (true) {
+      const auto outputs = state.stale_after(last, kRowsAtOnce);
+      if (outputs.empty()) break;
+      for (const RememberedOutput& output : outputs) remove(state, output);
+      last = outputs.back().path;
+    }
+    return state.commit();
+  }
+
+  void remove(State& state, const RememberedOutput& output) {
+    if (!is_gone(output.path)) {
+      if (!is_as_written(output)) {
+        pruned_->skipped.push_back({output.path, Severity::warning, "not pruned: it was altered since it was written"});
+        return state.forget_output(output.path);
+      }
+      if (::unlink(output.path.c_str()) != 0) {
+        pruned_->skipped.push_back(
+            {output.path, Severity::warning, base::system_error(errno, "cannot remove", output.path).message});
+        return;
+      }
+      ++pruned_->files;
+      remove_empty_folders(output.path);
+    }
+    state.forget_output(output.path);
+  }
+
+  // Those above the file, as far as they are empty; the first that is not ends it.
+  static void remove_empty_folders(std::string path) {
+    while (true) {
+      path.resize(base::folder_of(path).size());
+      while (path.ends_with('/')) path.pop_back();
+      if (path.empty() || ::rmdir(path.c_str()) != 0) return;
+    }
+  }
+
+  Memory memory_;
+  const std::vector<Input>& inputs_;
+  std::vector<std::string> paths_;
+  const Writer& writer_;
+  Pruned* pruned_;
+  FolderFiles files_;
+  std::vector<std::string> written_;  // of the input in hand
+  std::vector<Ended> ended_;          // whose files are not committed yet
+};
+
+class IncrementalFile : public Sink {
+ public:
+  IncrementalFile(State state, const std::vector<Input>& inputs, std::string path, std::chrono::nanoseconds tick)
+      : memory_(std::move(state), inputs, tick),
+        path_(std::move(path)),
+        old_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
+
+  std::size_t standing(std::size_t input) override {
+    const auto known = memory_.unchanged(input, [&](const RememberedInput& old) {
+      if (!old_.is_open()) return false;
+      const auto sha256 = base::sha256_of_part(old_.get(), static_cast<std::uint64_t>(old.begin),
+                                               static_cast<std::uint64_t>(old.length));
+      return sha256 && !sha256->empty() && *sha256 == old.records_sha256;
+    });
+    if (!known) return 0;
+    memory_.with_state([&](State&) { standing_[input] = *known; });
+    return static_cast<std::size_t>(known->documents);
+  }
+
+  Expected<void> keep(std::size_t input) override {
+    RememberedInput known = memory_.with_state([&](State&) { return std::move(standing_.extract(input).mapped()); });
+    const std::uint64_t begin = written_;
+    if (auto copied = copy(static_cast<std::uint64_t>(known.begin), static_cast<std::uint64_t>(known.length));
+        !copied) {
+      return copied;
+    }
+    known.begin = static_cast<std::int64_t>(begin);
+    memory_.with_state([&](State& state) { state.put(known, {}); });
+    return {};
+  }
+
+  Expected<void> write(const Place& /*place*/, std::string_view record) override {
+    sum_.add(record);
+    return put(record);
+  }
+
+  Expected<void> end_input(std::size_t input, const InputEnd& end) override {
+    auto remembered = memory_.read(input, end);
+    const std::uint64_t begin = std::exchange(begin_, written_);
+    auto sum = std::exchange(sum_, {});
+    if (!remembered) return {};
+    remembered->begin = static_cast<std::int64_t>(begin);
+    remembered->length = static_cast<std::int64_t>(written_ - begin);
+    remembered->records_sha256 = sum.hex();
+    memory_.with_state([&](State& state) { state.put(*remembered, {}); });
+    return {};
+  }
+
+  Expected<void> finish() override {
+    if (auto made = put(""); !made) return made;
+    if (auto committed = file_->commit(); !committed) return committed;
+    return memory_.with_state([](State& state) {
+      state.forget_all_but_this_run();
+      return state.commit();
+    });
+  }
+
+ private:
+  Expected<void> put(std::string_view bytes) {
+    if (!file_) {
+      auto created = base::AtomicFile::create(path_);
+      if (!created) return tl::unexpected(std::move(created.error()));
+      base::remove_leftovers(created->folder());
+      file_.emplace(std::move(*created));
+    }
+    written_ += bytes.size();
+    return file_->write(bytes);
+  }
+
+  Expected<void> copy(std::uint64_t begin, std::uint64_t length) {
+    std::string block(static_cast<std::size_t>(std::min<std::uint64_t>(kCopyBlock, length)), '\0');
+    while (length > 0) {
+      const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), length));
+      const ssize_t got = ::pread(old_.get(), block.data(), wanted, static_cast<off_t>(begin));
+      if (got < 0 && errno == EINTR) continue;
+      if (got <= 0) return tl::unexpected(base::system_error(got < 0 ? errno : EIO, "cannot read", path_));
+      if (auto written = put({block.data(), static_cast<std::size_t>(got)}); !written) return written;
+      begin += static_cast<std::uint64_t>(got);
+      length -= static_cast<std::uint64_t>(got);
+    }
+    begin_ = written_;
+    return {};
+  }
+
+  Memory memory_;
+  std::string path_;
+  base::Descriptor old_;
+  std::map<std::size_t, RememberedInput> standing_;  // found to stand, not yet taken over; guarded as the state is
+  std::optional<base::AtomicFile> file_;
+  std::uint64_t written_ = 0;  // bytes of the new file
+  std::uint64_t begin_ = 0;    // where the records of the input in hand begin
+  base::Sha256 sum_;           // of these
+};
+
+}  // namespace
+
+std::unique_ptr<Sink> incremental_folder_sink(State state, const std::vector<Input>& inputs,
+                                              std::vector<std::string> paths, const Writer& writer, Pruned* pruned,
+                                              std::chrono::nanoseconds tick) {
+  return std::make_unique<IncrementalFolder>(std::move(state), inputs, std::move(paths), writer, pruned, tick);
+}
+
+std::unique_ptr<Sink> incremental_file_sink(State state, const std::vector<Input>& inputs, std::string path,
+                                            std::chrono::nanoseconds tick) {
+  return std::make_unique<IncrementalFile>(std::move(state), inputs, std::move(path), tick);
+}
+
+}  // namespace zhibiao::batch

@@ -1,0 +1,346 @@
+#include "batch/state.h"
+
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <array>
+#include <utility>
+
+#include "base/sha256.h"
+
+namespace zhibiao::batch {
+namespace {
+
+constexpr std::int64_t kApplication = 0x5A484942;  // "ZHIB"
+constexpr std::int64_t kVersion = 1;
+constexpr const char* kRebuild = "delete the file and run again: all documents are then read anew";
+
+constexpr const char* kTables = R"(
+CREATE TABLE settings(id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);
+CREATE TABLE run(number INTEGER NOT NULL);
+INSERT INTO run VALUES(0);
+CREATE TABLE input(
+  path BLOB PRIMARY KEY, settings INTEGER NOT NULL, run INTEGER NOT NULL,
+  size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, number INTEGER NOT NULL,
+  doubtful INTEGER NOT NULL, sha256 TEXT NOT NULL, target BLOB NOT NULL, documents INTEGER NOT NULL,
+  begin INTEGER NOT NULL, length INTEGER NOT NULL, records_sha256 TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE output(
+  path BLOB PRIMARY KEY, input BLOB, size INTEGER NOT NULL, modified INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX output_input ON output(input);
+)";
+
+std::int64_t nanoseconds(const timespec& time) {
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  return static_cast<std::int64_t>(time.tv_sec) * kSecond + time.tv_nsec;
+}
+
+Error bad_state(const std::string& path, const std::string& what, const char* hint = kRebuild) {
+  return {kBadState, path, 0, 0, what, {}, hint};
+}
+
+enum Query : std::size_t {
+  kFind,
+  kOutputs,
+  kPut,
+  kDisown,
+  kPutOutput,
+  kInputs,
+  kForgetInput,
+  kForgetOthers,
+  kStale,
+  kForgetOutput,
+  kQueries,
+};
+
+constexpr std::array<const char*, kQueries> kQueryTexts = {
+    "SELECT size, modified, changed, number, doubtful, sha256, target, documents, begin, length, records_sha256 "
+    "FROM input WHERE path = ?1 AND settings = ?2 AND run < ?3",
+    "SELECT path, size, modified FROM output WHERE input = ?1 ORDER BY path",
+    "INSERT OR REPLACE INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    "UPDATE output SET input = NULL WHERE input = ?1",
+    "INSERT OR REPLACE INTO output VALUES(?1, ?2, ?3, ?4)",
+    "SELECT path FROM input WHERE path > ?1 ORDER BY path LIMIT ?2",
+    "DELETE FROM input WHERE path = ?1",
+    "DELETE FROM input WHERE run < ?1",
+    "SELECT path, size, modified FROM output WHERE input IS NULL AND path > ?1 ORDER BY path LIMIT ?2",
+    "DELETE FROM output WHERE path = ?1",
+};
+
+}  // namespace
+
+std::optional<FileStamp> stamp_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return FileStamp{static_cast<std::int64_t>(status.st_size), nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
+                   static_cast<std::int64_t>(status.st_ino)};
+}
+
+struct State::Database {
+  using Handle = std::unique_ptr<sqlite3, decltype(&sqlite3_close)>;
+  using Prepared = std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)>;
+
+  explicit Database(std::string name) : path(std::move(name)) {}
+
+  [[nodiscard]] Error problem_of(int result) const {
+    switch (result & 0xFF) {
+      case SQLITE_NOTADB:
+        return bad_state(path, "this is no state file");
+      case SQLITE_CORRUPT:
+        return bad_state(path, "the state file is damaged");
+      case SQLITE_BUSY:
+      case SQLITE_LOCKED:
+        return {"state-in-use", path, 0, 0, "another run is using the state file", {}, "give each run its own"};
+      case SQLITE_FULL:
+        return {"disk-full", path, 0, 0, "cannot write: no space left on the device", {}, {}};
+      default:
+        return {"state-failed",
+                path,
+                0,
+                0,
+                std::string("the state file cannot be used: ") + sqlite3_errstr(result),
+                {},
+                {}};
+    }
+  }
+
+  void fail(int result) {
+    if (!problem) problem = problem_of(result);
+  }
+
+  // Takes only the first problem: what follows from it says less.
+  bool execute(const char* sql) {
+    if (problem) return false;
+    const int result = sqlite3_exec(handle.get(), sql, nullptr, nullptr, nullptr);
+    if (result != SQLITE_OK) fail(result);
+    return result == SQLITE_OK;
+  }
+
+  std::optional<std::int64_t> number(const char* sql) {
+    std::optional<std::int64_t> value;
+    run_once(sql, [&](sqlite3_stmt* row) { value = sqlite3_column_int64(row, 0); });
+    return value;
+  }
+
+  std::string text(const char* sql) {
+    std::string value;
+    run_once(sql, [&](sqlite3_stmt* row) { value = column(row, 0); });
+    return value;
+  }
+
+  template <class Row>
+  void run_once(const char* sql, const Row& row) {
+    if (problem) return;
+    sqlite3_stmt* raw = nullptr;
+    const int result = sqlite3_prepare_v2(handle.get(), sql, -1, &raw, nullptr);
+    const Prepared statement(raw, &sqlite3_finalize);
+    if (result != SQLITE_OK) return fail(result);
+    step_through(statement.get(), row);
+  }
+
+  // Runs a query with its parameters, each an integer or bytes, and calls `row` for every row.
+  template <class Row, class... Values>
+  void query(Query which, const Row& row, const Values&... values) {
+    if (problem) return;
+    Prepared& statement = statements[which];
+    if (!statement) {
+      sqlite3_stmt* raw = nullptr;
+      const int result =
+          sqlite3_prepare_v3(handle.get(), kQueryTexts[which], -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+      if (result != SQLITE_OK) return fail(result);
+      statement.reset(raw);
+    }
+    int position = 0;
+    (bind(statement.get(), ++position, values), ...);
+    step_through(statement.get(), row);
+    sqlite3_reset(statement.get());
+    sqlite3_clear_bindings(statement.get());
+  }
+
+  template <class... Values>
+  void change(Query which, const Values&... values) {
+    begin();
+    query(
+        which, [](sqlite3_stmt*) {}, values...);
+  }
+
+  template <class Row>
+  void step_through(sqlite3_stmt* statement, const Row& row) {
+    int result = SQLITE_OK;
+    while ((result = sqlite3_step(statement)) == SQLITE_ROW) row(statement);
+    if (result != SQLITE_DONE) fail(result);
+  }
+
+  // Paths are bytes, not text.
+  static void bind(sqlite3_stmt* statement, int position, const std::string& value) {
+    sqlite3_bind_blob64(statement, position, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC);
+  }
+  static void bind(sqlite3_stmt* statement, int position, std::int64_t value) {
+    sqlite3_bind_int64(statement, position, value);
+  }
+
+  static std::string column(sqlite3_stmt* statement, int position) {
+    const void* bytes = sqlite3_column_blob(statement, position);
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, position));
+    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+  }
+
+  void begin() {
+    if (!std::exchange(changing, true)) execute("BEGIN");
+  }
+
+  std::optional<Error> open();
+  std::optional<Error> check();
+  void use_settings(std::string_view fingerprint);
+
+  std::string path;
+  Handle handle{nullptr, &sqlite3_close};
+  std::array<Prepared, kQueries> statements = make_statements(std::make_index_sequence<kQueries>());
+  std::optional<Error> problem;
+  bool changing = false;
+  std::int64_t settings = 0;
+  std::int64_t run = 0;
+
+ private:
+  template <std::size_t... I>
+  static std::array<Prepared, kQueries> make_statements(std::index_sequence<I...> /*indices*/) {
+    return {((void)I, Prepared(nullptr, &sqlite3_finalize))...};
+  }
+};
+
+std::optional<Error> State::Database::open() {
+  // A name of SQLite's own, like ":memory:", is a file's name here.
+  const std::string name = path.starts_with('/') ? path : "./" + path;
+  sqlite3* raw = nullptr;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  const int result = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
+  handle.reset(raw);
+  if (result != SQLITE_OK) return bad_state(path, std::string("cannot open: ") + sqlite3_errstr(result), "");
+  sqlite3_extended_result_codes(handle.get(), 1);
+  // Exclusive: the first transaction locks the file until this run ends, however it ends.
+  execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;");
+  execute("BEGIN EXCLUSIVE");
+  if (problem) return problem;
+  return check();
+}
+
+std::optional<Error> State::Database::check() {
+  const auto application = number("PRAGMA application_id");
+  const auto version = number("PRAGMA user_version");
+  const auto tables = number("SELECT count(*) FROM sqlite_master");
+  if (problem) return problem;
+  if (application == 0 && tables == 0) {
+    const std::string marks = "PRAGMA application_id = " + std::to_string(kApplication) +
+                              "; PRAGMA user_version = " + std::to_string(kVersion) + ";";
+    if (execute(kTables)) execute(marks.c_str());
+    return problem;
+  }
+  if (application != kApplication) return bad_state(path, "this is no state file of zhibiao", "give another file");
+  if (version != kVersion) {
+    return bad_state(path, "the state file is of version " + std::to_string(version.value_or(0)) +
+                               "; this program writes version " + std::to_string(kVersion));
+  }
+  if (text("PRAGMA quick_check(1)") != "ok" && !problem) return bad_state(path, "the state file is damaged");
+  return problem;
+}
+
+void State::Database::use_settings(std::string_view fingerprint) {
+  const std::string quoted = "'" + base::sha256_hex(fingerprint) + "'";
+  execute(("INSERT OR IGNORE INTO settings(fingerprint) VALUES(" + quoted + ")").c_str());
+  settings = number(("SELECT id FROM settings WHERE fingerprint = " + quoted).c_str()).value_or(0);
+  execute("UPDATE run SET number = number + 1");
+  run = number("SELECT number FROM run").value_or(0);
+  execute("COMMIT");
+}
+
+State::State(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+State::State(State&&) noexcept = default;
+State::~State() = default;
+
+Expected<State> State::open(const std::string& path, std::string_view settings) {
+  auto database = std::make_unique<Database>(path);
+  if (auto problem = database->open()) {
+    // What SQLite cannot make sense of while opening is a file that is no state, or not any more.
+    if (problem->code == "state-failed") problem->code = kBadState;
+    return tl::unexpected(std::move(*problem));
+  }
+  database->use_settings(settings);
+  if (database->problem) return tl::unexpected(std::move(*database->problem));
+  return State(std::move(database));
+}
+
+std::optional<RememberedInput> State::find(const std::string& input) {
+  std::optional<RememberedInput> found;
+  const auto take = [&](sqlite3_stmt* row) {
+    int at = 0;
+    const auto number = [&] { return sqlite3_column_int64(row, at++); };
+    const auto text = [&] { return Database::column(row, at++); };
+    found.emplace();
+    found->path = input;
+    found->stamp.size = number();
+    found->stamp.modified = number();
+    found->stamp.changed = number();
+    found->stamp.number = number();
+    found->doubtful = number() != 0;
+    found->sha256 = text();
+    found->target = text();
+    found->documents = number();
+    found->begin = number();
+    found->length = number();
+    found->records_sha256 = text();
+  };
+  database_->query(kFind, take, input, database_->settings, database_->run);
+  return found;
+}
+
+std::vector<RememberedOutput> State::outputs_of(const std::string& input) {
+  std::vector<RememberedOutput> all;
+  const auto take = [&](sqlite3_stmt* row) {
+    all.push_back({Database::column(row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)});
+  };
+  database_->query(kOutputs, take, input);
+  return all;
+}
+
+void State::put(const RememberedInput& input, const std::vector<RememberedOutput>& outputs) {
+  database_->change(kPut, input.path, database_->settings, database_->run, input.stamp.size, input.stamp.modified,
+                    input.stamp.changed, input.stamp.number, std::int64_t{input.doubtful}, input.sha256, input.target,
+                    input.documents, input.begin, input.length, input.records_sha256);
+  database_->change(kDisown, input.path);
+  for (const RememberedOutput& output : outputs) {
+    database_->change(kPutOutput, output.path, input.path, output.size, output.modified);
+  }
+}
+
+std::vector<std::string> State::inputs_after(const std::string& path, std::size_t count) {
+  std::vector<std::string> all;
+  database_->query(
+      kInputs, [&](sqlite3_stmt* row) { all.push_back(Database::column(row, 0)); }, path,
+      static_cast<std::int64_t>(count));
+  return all;
+}
+
+void State::forget(const std::string& input) {
+  database_->change(kForgetInput, input);
+  database_->change(kDisown, input);
+}
+
+void State::forget_all_but_this_run() { database_->change(kForgetOthers, database_->run); }
+
+std::vector<RememberedOutput> State::stale_after(const std::string& path, std::size_t count) {
+  std::vector<RememberedOutput> all;
+  const auto take = [&](sqlite3_stmt* row) {
+    all.push_back({Database::column(row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)});
+  };
+  database_->query(kStale, take, path, static_cast<std::int64_t>(count));
+  return all;
+}
+
+void State::forget_output(const std::string& path) { database_->change(kForgetOutput, path); }
+
+Expected<void> State::commit() {
+  if (std::exchange(database_->changing, false)) database_->execute("COMMIT");
+  if (database_->problem) return tl::unexpected(*database_->problem);
+  return {};
+}
+
+}  // namespace zhibiao::batch

@@ -1,0 +1,82 @@
+// What a run remembers for the next one: of each input how it looked and what was written of it. One SQLite file, held
+// by one run at a time; the only place with SQL. Knows nothing of documents.
+//
+// What goes wrong after opening is kept: everything after it does nothing, and commit() tells of it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zhibiao/error.h"
+
+namespace zhibiao::batch {
+
+inline constexpr const char* kBadState = "bad-state";  // the code of a state file that cannot be used
+
+// How a file looks from outside. Times are nanoseconds since 1970.
+struct FileStamp {
+  std::int64_t size = 0;
+  std::int64_t modified = 0;
+  std::int64_t changed = 0;  // its entry: a modification time that was set by hand leaves its trace here
+  std::int64_t number = 0;   // of its inode
+  bool operator==(const FileStamp&) const = default;
+};
+
+// Nothing where there is no regular file.
+[[nodiscard]] std::optional<FileStamp> stamp_of(const std::string& path);
+
+struct RememberedInput {
+  std::string path;
+  FileStamp stamp;
+  bool doubtful = false;  // changed so shortly before it was read that its stamp proves nothing
+  std::string sha256;     // of the file's bytes
+  std::string target;     // the file of output that was planned for it
+  std::int64_t documents = 0;
+  std::int64_t begin = 0;  // of its records in a common output: where, how many bytes, and their hash
+  std::int64_t length = 0;
+  std::string records_sha256;
+};
+
+struct RememberedOutput {
+  std::string path;
+  std::int64_t size = 0;
+  std::int64_t modified = 0;
+};
+
+class State {
+ public:
+  // `settings` stands for all that bears on the records beside the documents: what was remembered under others does not
+  // count. Codes: bad-state, state-in-use.
+  static Expected<State> open(const std::string& path, std::string_view settings);
+  State(State&&) noexcept;
+  ~State();
+
+  // Nothing where the input is unknown, was done under other settings, or was put in this run already.
+  [[nodiscard]] std::optional<RememberedInput> find(const std::string& input);
+  [[nodiscard]] std::vector<RememberedOutput> outputs_of(const std::string& input);
+  // Outputs of the input that are not among these are no longer its own, see stale().
+  void put(const RememberedInput& input, const std::vector<RememberedOutput>& outputs);
+
+  // Inputs in the order of their bytes, at most `count` after `path`.
+  [[nodiscard]] std::vector<std::string> inputs_after(const std::string& path, std::size_t count);
+  // Its outputs become stale.
+  void forget(const std::string& input);
+  void forget_all_but_this_run();
+  // Files that were written once and that no input gives any more, at most `count` after `path`.
+  [[nodiscard]] std::vector<RememberedOutput> stale_after(const std::string& path, std::size_t count);
+  void forget_output(const std::string& path);
+
+  // What was put is kept from here on, through a kill or a power cut.
+  [[nodiscard]] Expected<void> commit();
+
+ private:
+  struct Database;
+  explicit State(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace zhibiao::batch
