@@ -40,6 +40,7 @@ class Incremental : public testing::Test {
   // So that the files' stamps are old enough to be trusted.
   static void settle() { std::this_thread::sleep_for(2 * kTick); }
   static constexpr std::chrono::milliseconds kTick{50};
+  std::chrono::nanoseconds tick_ = kTick;
 
   [[nodiscard]] std::vector<Input> inputs(const std::string& names) const {
     std::vector<Input> all;
@@ -56,7 +57,7 @@ class Incremental : public testing::Test {
     auto state = State::open(folder_ / "state", settings);
     EXPECT_TRUE(state);
     const auto all = inputs(names);
-    return into(all, *incremental_file_sink(std::move(*state), all, folder_ / "out.jsonl", kTick));
+    return into(all, *incremental_file_sink(std::move(*state), all, folder_ / "out.jsonl", tick_));
   }
 
   BatchResult into_folder(const std::string& names, Pruned* pruned = nullptr, const std::string& extension = ".json") {
@@ -65,7 +66,7 @@ class Incremental : public testing::Test {
     const auto all = inputs(names);
     auto paths = plan_folder(all, folder_ / "out", extension);
     EXPECT_TRUE(paths);
-    return into(all, *incremental_folder_sink(std::move(*state), all, *paths, writer_, pruned, kTick));
+    return into(all, *incremental_folder_sink(std::move(*state), all, *paths, writer_, pruned, tick_));
   }
 
   BatchResult into(const std::vector<Input>& all, Sink& sink) {
@@ -137,6 +138,7 @@ TEST_F(Incremental, TheBytesDecideWhereTheStampDiffers) {
 
 // Changed within the same tick of the clock: size, times and number may all be as they were.
 TEST_F(Incremental, AStampThatIsTooFreshIsNotTrusted) {
+  tick_ = std::chrono::hours(1);
   document("a", "新建泵站12座。\n");
   into_file("a");
   {
