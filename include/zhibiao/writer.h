@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "zhibiao/document.h"
 
@@ -15,9 +16,10 @@ enum class HeaderRow { zh, en, none };  // csv and tsv: names of the columns
 struct WriterOptions {
   Format format = Format::jsonl;
   HeaderRow header = HeaderRow::zh;
-  bool byte_order_mark = false;  // csv and tsv, for spreadsheets
-  bool color = false;            // text, for terminals
-  bool single = false;           // json: the one document's object, not an array of them
+  std::vector<std::string> columns = {};  // csv and tsv: their English names in the order wanted; empty: all
+  bool byte_order_mark = false;           // csv and tsv, for spreadsheets
+  bool color = false;                     // text, for terminals
+  bool single = false;                    // json: the one document's object, not an array of them
 };
 
 // Gives the pieces of an output: opening, then record after record with a separator between, then closing. Const and

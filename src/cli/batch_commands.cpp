@@ -19,6 +19,7 @@
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "output/formats.h"
+#include "output/selection.h"
 #include "output/text_format.h"
 #include "zhibiao/extractor.h"
 
@@ -74,6 +75,7 @@ WriterOptions writer_options(const Options& options) {
   WriterOptions writer;
   writer.format = format_of(options);
   writer.header = options.header;
+  writer.columns = options.columns;
   const bool to_file = !options.output_folder.empty() || options.output.ends_with(".csv");
   writer.byte_order_mark = options.byte_order_mark == Choice::always ||
                            (options.byte_order_mark == Choice::automatic && writer.format == Format::csv && to_file);
@@ -218,7 +220,10 @@ std::optional<PatternPacks> load_packs(const std::vector<std::string>& folders) 
 
 int run_extract(const Options& given) {
   const auto options = with_paths(given);
-  return options ? run_documents(*options, *make_writer(writer_options(*options))) : kUsage;
+  if (!options) return kUsage;
+  const auto writer =
+      output::selecting_writer(make_writer(writer_options(*options)), output::Selection(options->selection));
+  return run_documents(*options, *writer);
 }
 
 int run_outline(const Options& given) {

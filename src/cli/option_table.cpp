@@ -9,6 +9,7 @@ const auto kGroups = std::to_array<OptionGroup>({
     {{"Inputs", "输入"}, input_options()},
     {{"Reading", "读取"}, reading_options()},
     {{"Output", "输出"}, output_options()},
+    {{"Selection", "选择"}, selection_options()},
     {{"CSV and TSV", "CSV 与 TSV"}, table_options()},
     {{"The run", "运行"}, run_options()},
     {{"Messages", "消息"}, message_options()},

@@ -54,6 +54,7 @@ struct OptionGroup {
 [[nodiscard]] std::span<const OptionRow> input_options();
 [[nodiscard]] std::span<const OptionRow> reading_options();
 [[nodiscard]] std::span<const OptionRow> output_options();
+[[nodiscard]] std::span<const OptionRow> selection_options();
 [[nodiscard]] std::span<const OptionRow> table_options();
 [[nodiscard]] std::span<const OptionRow> run_options();
 [[nodiscard]] std::span<const OptionRow> message_options();

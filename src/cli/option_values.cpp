@@ -1,9 +1,40 @@
 #include "cli/option_values.h"
 
+#include "base/regex.h"
+#include "base/utf8.h"
+
 namespace zhibiao::cli {
 namespace {
 
 constexpr std::size_t kLargestDocument = std::size_t{1} << 30;
+
+// Where a bracket of `text` has no partner; npos where each has.
+std::size_t lone_bracket(std::string_view text) {
+  std::vector<std::size_t> open;
+  bool in_class = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char letter = text[at];
+    if (letter == '\\') {
+      ++at;
+    } else if (in_class) {
+      in_class = letter != ']';
+    } else if (letter == '[') {
+      in_class = true;
+    } else if (letter == '(') {
+      open.push_back(at);
+    } else if (letter == ')') {
+      if (open.empty()) return at;
+      open.pop_back();
+    }
+  }
+  return open.empty() ? std::string_view::npos : open.back();
+}
+
+// Where in an expression RE2 found `offending`, which for a lone bracket is all of it.
+std::size_t place_of_mistake(std::string_view expression, std::string_view offending) {
+  if (offending.empty()) return std::string_view::npos;
+  return offending == expression ? lone_bracket(expression) : expression.find(offending);
+}
 
 }  // namespace
 
@@ -47,6 +78,18 @@ Problem read_number(std::size_t& target, const std::string& text, std::size_t le
     return fmt::format("it takes a number from {} to {}", least, most);
   }
   target = number;
+  return std::nullopt;
+}
+
+Problem read_expression(std::string& target, const std::string& text) {
+  if (text.empty()) return "it must not be empty";
+  if (const auto fine = base::Regex::compile(text); !fine) {
+    const std::size_t at = place_of_mistake(text, fine.error().text);
+    if (at == std::string::npos) return fine.error().message;
+    const std::size_t character = base::count_code_points(std::string_view(text).substr(0, at)) + 1;
+    return fmt::format("at character {}: {}", character, fine.error().message);
+  }
+  target = text;
   return std::nullopt;
 }
 

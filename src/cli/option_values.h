@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -38,6 +39,7 @@ std::vector<std::string> names_in() {
   return names;
 }
 
+// "did you mean …" or the names there are.
 [[nodiscard]] std::string not_a_choice(const std::string& text, const std::vector<std::string>& names);
 
 template <const auto& kChoices, class T>
@@ -65,7 +67,19 @@ Problem turn_on(Options& options, const std::string&) {
 [[nodiscard]] Problem add_text(std::vector<std::string>& target, const std::string& text);
 [[nodiscard]] Problem read_size(std::size_t& target, const std::string& text);  // 500, 64K, 10M, 1G: bytes
 [[nodiscard]] Problem read_number(std::size_t& target, const std::string& text, std::size_t least, std::size_t most);
+[[nodiscard]] Problem read_expression(std::string& target, const std::string& text);
 [[nodiscard]] Problem read_seconds(std::chrono::milliseconds& target, const std::string& text);
+
+// "a,b": each part is read by `read`; a part between two commas must not be missing.
+template <class Read>
+Problem read_list(const std::string& text, const Read& read) {
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', from), text.size());
+    if (auto problem = read(text.substr(from, comma - from))) return problem;
+    from = comma + 1;
+  }
+  return std::nullopt;
+}
 
 template <auto kMember>
 Problem set_text(Options& options, const std::string& text) {

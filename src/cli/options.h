@@ -11,6 +11,7 @@
 #include "batch/file_list.h"
 #include "batch/reading.h"
 #include "cli/language.h"
+#include "output/selection.h"
 #include "zhibiao/extractor.h"
 #include "zhibiao/writer.h"
 
@@ -42,6 +43,8 @@ struct Options {
   std::vector<std::string> pattern_folders;
   std::size_t threads = 0;
   Verbosity verbosity = Verbosity::normal;
+  output::SelectionOptions selection;
+  std::vector<std::string> columns;
   HeaderRow header = HeaderRow::zh;
   Choice byte_order_mark = Choice::automatic;
   Choice color = Choice::automatic;

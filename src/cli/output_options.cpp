@@ -1,7 +1,11 @@
 // What is written, and where to.
+#include <algorithm>
+
 #include "cli/option_table.h"
 #include "cli/option_values.h"
 #include "output/formats.h"
+#include "output/table_format.h"
+#include "zhibiao/names.h"
 
 namespace zhibiao::cli {
 namespace {
@@ -17,6 +21,38 @@ Problem set_format(Options& options, const std::string& text) {
   if (!format) return not_a_choice(text, format_names());
   options.format = format;
   return std::nullopt;
+}
+
+template <class T>
+std::vector<std::string> record_names() {
+  std::vector<std::string> names;
+  for (const auto& row : NameTable<T>::rows) names.emplace_back(row.second);
+  return names;
+}
+
+template <class T, std::vector<T> output::SelectionOptions::*kMember>
+Problem select_values(Options& options, const std::string& text) {
+  return read_list(text, [&](const std::string& name) {
+    const auto value = value_of<T>(name);
+    if (!value) return Problem(not_a_choice(name, record_names<T>()));
+    (options.selection.*kMember).push_back(*value);
+    return Problem();
+  });
+}
+
+std::vector<std::string> column_names() {
+  std::vector<std::string> names;
+  for (const output::Column& column : output::columns()) names.emplace_back(column.en);
+  return names;
+}
+
+Problem add_columns(Options& options, const std::string& text) {
+  return read_list(text, [&](const std::string& name) {
+    const auto known = column_names();
+    if (std::find(known.begin(), known.end(), name) == known.end()) return Problem(not_a_choice(name, known));
+    options.columns.push_back(name);
+    return Problem();
+  });
 }
 
 constexpr auto kHeaders = std::to_array<std::pair<std::string_view, HeaderRow>>(
@@ -58,7 +94,49 @@ constexpr auto kOutput = std::to_array<OptionRow>({
      .set = turn_on<&Options::explain>},
 });
 
+constexpr auto kSelection = std::to_array<OptionRow>({
+    {.names = "--kind",
+     .value = "KIND[,KIND]",
+     .help = {"only indicators of these kinds: money, percentage and so on; may be repeated",
+              "只写这些类别的指标:money、percentage 等;可重复"},
+     .known_to = to_extract,
+     .set = select_values<Kind, &output::SelectionOptions::kinds>,
+     .takes = Takes::list,
+     .choices = record_names<Kind>,
+     .main = true,
+     .repeats = true},
+    {.names = "--role",
+     .value = "ROLE[,ROLE]",
+     .help = {"only indicators of this role: actual or target", "只写此性质的指标:actual(现状)或 target(目标)"},
+     .known_to = to_extract,
+     .set = select_values<Role, &output::SelectionOptions::roles>,
+     .takes = Takes::list,
+     .choices = record_names<Role>,
+     .main = true,
+     .repeats = true},
+    {.names = "--section",
+     .value = "REGEX",
+     .help = {"only indicators below a section; REGEX (RE2) searches 'title / title / title'",
+              "只写章节路径(各级标题以“ / ”相连)与 REGEX(RE2)相符的指标"},
+     .known_to = to_extract,
+     .set = [](Options& options, const std::string& text) { return read_expression(options.selection.section, text); }},
+    {.names = "--metric",
+     .value = "REGEX",
+     .help = {"only indicators in whose metric REGEX finds something", "只写指标名称与 REGEX 相符的指标"},
+     .known_to = to_extract,
+     .set = [](Options& options, const std::string& text) { return read_expression(options.selection.metric, text); }},
+});
+
 constexpr auto kTables = std::to_array<OptionRow>({
+    {.names = "--columns",
+     .value = "NAME[,NAME]",
+     .help = {"columns of csv and tsv by their English names, in this order; all by default",
+              "csv 与 tsv 的列(英文名),按此顺序;默认全部"},
+     .known_to = to_extract,
+     .set = add_columns,
+     .takes = Takes::list,
+     .choices = column_names,
+     .repeats = true},
     {.names = "--header",
      .value = "NAMES",
      .help = {"column names of csv and tsv: zh, en or none; zh by default", "csv 与 tsv 的列名:zh、en 或 none;默认 zh"},
@@ -79,6 +157,7 @@ constexpr auto kTables = std::to_array<OptionRow>({
 }  // namespace
 
 std::span<const OptionRow> output_options() { return kOutput; }
+std::span<const OptionRow> selection_options() { return kSelection; }
 std::span<const OptionRow> table_options() { return kTables; }
 
 }  // namespace zhibiao::cli

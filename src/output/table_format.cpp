@@ -2,7 +2,7 @@
 
 #include <array>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "base/utf8.h"
 #include "output/sections.h"
@@ -10,14 +10,6 @@
 
 namespace zhibiao::output {
 namespace {
-
-constexpr auto kColumns = std::to_array<Column>({
-    {"文件", "path"},     {"标题", "title"},       {"文种", "genre"}, {"年度", "year"},       {"章节", "section_path"},
-    {"序号", "id"},       {"章节编号", "section"}, {"类别", "kind"},  {"性质", "role"},       {"指标", "metric"},
-    {"数值", "value"},    {"上限", "high"},        {"单位", "unit"},  {"比较", "comparator"}, {"变化", "change"},
-    {"时期", "period"},   {"占位", "placeholder"}, {"原文", "text"},  {"行", "line"},         {"列", "column"},
-    {"句子", "sentence"}, {"规则", "pattern"},
-});
 
 class Row {
  public:
@@ -84,16 +76,79 @@ class Row {
   bool first_ = true;
 };
 
+// One row's indicator and what stands around it.
+struct Item {
+  const Document& document;
+  const Indicator& indicator;
+  const std::string& section_path;
+};
+
+struct Cell {
+  Column column;
+  void (*write)(Row&, const Item&);
+};
+
+constexpr auto kCells = std::to_array<Cell>({
+    {{"文件", "path"}, [](Row& row, const Item& of) { row.text(source_name(of.document.source)); }},
+    {{"标题", "title"}, [](Row& row, const Item& of) { row.text(of.document.title.value_or("")); }},
+    {{"文种", "genre"}, [](Row& row, const Item& of) { row.text(name_of(of.document.genre)); }},
+    {{"年度", "year"},
+     [](Row& row, const Item& of) { row.number(of.document.year ? std::to_string(*of.document.year) : ""); }},
+    {{"章节", "section_path"}, [](Row& row, const Item& of) { row.text(of.section_path); }},
+    {{"序号", "id"}, [](Row& row, const Item& of) { row.number(std::to_string(of.indicator.id)); }},
+    {{"章节编号", "section"}, [](Row& row, const Item& of) { row.text(of.indicator.section.value_or("")); }},
+    {{"类别", "kind"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.kind)); }},
+    {{"性质", "role"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.role)); }},
+    {{"指标", "metric"}, [](Row& row, const Item& of) { row.text(of.indicator.metric.value_or("")); }},
+    {{"数值", "value"},
+     [](Row& row, const Item& of) { row.number(of.indicator.value ? of.indicator.value->text : ""); }},
+    {{"上限", "high"}, [](Row& row, const Item& of) { row.number(of.indicator.high ? of.indicator.high->text : ""); }},
+    {{"单位", "unit"}, [](Row& row, const Item& of) { row.text(of.indicator.unit); }},
+    {{"比较", "comparator"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.comparator)); }},
+    {{"变化", "change"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.change)); }},
+    {{"时期", "period"}, [](Row& row, const Item& of) { row.text(of.indicator.period.value_or("")); }},
+    {{"占位", "placeholder"},
+     [](Row& row, const Item& of) { row.number(of.indicator.placeholder ? "true" : "false"); }},
+    {{"原文", "text"}, [](Row& row, const Item& of) { row.text(of.indicator.text); }},
+    {{"行", "line"}, [](Row& row, const Item& of) { row.number(std::to_string(of.indicator.span.line)); }},
+    {{"列", "column"}, [](Row& row, const Item& of) { row.number(std::to_string(of.indicator.span.column)); }},
+    {{"句子", "sentence"}, [](Row& row, const Item& of) { row.text(of.indicator.sentence); }},
+    {{"规则", "pattern"}, [](Row& row, const Item& of) { row.text(of.indicator.pattern); }},
+});
+
+constexpr auto kColumns = [] {
+  std::array<Column, kCells.size()> columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = kCells[i].column;
+  return columns;
+}();
+
+// All, or those named in the order given.
+std::vector<const Cell*> cells_of(const std::vector<std::string>& names) {
+  std::vector<const Cell*> cells;
+  for (const Cell& cell : kCells) {
+    if (names.empty()) cells.push_back(&cell);
+  }
+  for (const std::string& name : names) {
+    for (const Cell& cell : kCells) {
+      if (cell.column.en == name) cells.push_back(&cell);
+    }
+  }
+  return cells;
+}
+
 class Table : public Writer {
  public:
-  Table(const WriterOptions& options, Row::Style style) : options_(options), style_(style) {}
+  Table(const WriterOptions& options, Row::Style style)
+      : options_(options), style_(style), cells_(cells_of(options.columns)) {}
 
   [[nodiscard]] std::string opening() const override {
     std::string out;
     if (options_.byte_order_mark) out += base::kUtf8ByteOrderMark;
     if (options_.header == HeaderRow::none) return out;
     Row row(out, style_);
-    for (const Column& column : kColumns) row.text(options_.header == HeaderRow::zh ? column.zh : column.en);
+    for (const Cell* cell : cells_) {
+      row.text(options_.header == HeaderRow::zh ? cell->column.zh : cell->column.en);
+    }
     row.end();
     return out;
   }
@@ -103,42 +158,20 @@ class Table : public Writer {
     if (document.indicators.empty()) return out;
     const auto paths = section_paths(document.sections);
     Row row(out, style_);
-    for (const Indicator& indicator : document.indicators) write(row, document, indicator, paths);
+    const std::string none;
+    for (const Indicator& indicator : document.indicators) {
+      const auto path = paths.find(indicator.section.value_or(""));
+      const Item item{document, indicator, path == paths.end() ? none : path->second};
+      for (const Cell* cell : cells_) cell->write(row, item);
+      row.end();
+    }
     return out;
   }
 
  private:
-  // In the order of kColumns.
-  static void write(Row& row, const Document& document, const Indicator& indicator,
-                    const std::unordered_map<std::string, std::string>& paths) {
-    const auto path = paths.find(indicator.section.value_or(""));
-    row.text(source_name(document.source));
-    row.text(document.title.value_or(""));
-    row.text(name_of(document.genre));
-    row.number(document.year ? std::to_string(*document.year) : "");
-    row.text(path == paths.end() ? "" : path->second);
-    row.number(std::to_string(indicator.id));
-    row.text(indicator.section.value_or(""));
-    row.text(name_of(indicator.kind));
-    row.text(name_of(indicator.role));
-    row.text(indicator.metric.value_or(""));
-    row.number(indicator.value ? indicator.value->text : "");
-    row.number(indicator.high ? indicator.high->text : "");
-    row.text(indicator.unit);
-    row.text(name_of(indicator.comparator));
-    row.text(name_of(indicator.change));
-    row.text(indicator.period.value_or(""));
-    row.number(indicator.placeholder ? "true" : "false");
-    row.text(indicator.text);
-    row.number(std::to_string(indicator.span.line));
-    row.number(std::to_string(indicator.span.column));
-    row.text(indicator.sentence);
-    row.text(indicator.pattern);
-    row.end();
-  }
-
   WriterOptions options_;
   Row::Style style_;
+  std::vector<const Cell*> cells_;
 };
 
 }  // namespace

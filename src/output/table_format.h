@@ -1,4 +1,5 @@
-// csv and tsv: one row per indicator, the same columns in the same order. A failed document has no row.
+// csv and tsv: one row per indicator, the same columns in the same order unless others are asked for. A failed document
+// has no row.
 //
 // csv follows RFC 4180 but ends its lines with LF. A text cell that a spreadsheet would run as a formula (it begins
 // with = + - @ tab or carriage return and goes on) gets a tab in front: Excel, LibreOffice and Gnumeric then show it as

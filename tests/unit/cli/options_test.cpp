@@ -94,6 +94,23 @@ TEST(Parse, WrongUsageIsToldWithWhatWasMeant) {
   EXPECT_EQ(error_of({"schema", "--format", "csv"}), "unknown option '--format'; see zhibiao --help");
 }
 
+TEST(Parse, ListsAreReadPartByPart) {
+  const Options options = options_of({"--kind", "money,count", "--kind=ratio", "--columns", "value,path"});
+  EXPECT_EQ(options.selection.kinds, (std::vector<Kind>{Kind::money, Kind::count, Kind::ratio}));
+  EXPECT_EQ(options.columns, (Words{"value", "path"}));
+  EXPECT_EQ(error_of({"--columns", "path,valu"}), "--columns 'path,valu': did you mean 'value'?");
+  EXPECT_EQ(error_of({"--role", "actual,"}), "--role 'actual,': it takes one of actual, target");
+}
+
+TEST(Parse, AWrongExpressionIsToldWithItsPlace) {
+  const std::string refused = "not a regular expression of RE2: ";
+  EXPECT_EQ(error_of({"--metric", "投资(总额"}),
+            "--metric '投资(总额': at character 3: " + refused + "missing ): 投资(总额");
+  EXPECT_EQ(error_of({"--section", "a)b"}), "--section 'a)b': at character 2: " + refused + "unexpected ): a)b");
+  EXPECT_EQ(error_of({"--metric", "水[z-a]"}),
+            "--metric '水[z-a]': at character 3: " + refused + "invalid character class range: z-a");
+}
+
 TEST(Parse, AnOptionNeedsItsValue) {
   EXPECT_EQ(error_of({"-o"}), "the option --output needs a value; see zhibiao --help");
   EXPECT_EQ(error_of({"--output=", "a"}), "the option --output needs a value; see zhibiao --help");

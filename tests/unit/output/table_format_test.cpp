@@ -85,6 +85,18 @@ TEST(Csv, CellsHoldTheRecord) {
   EXPECT_EQ(rows[3][column("sentence")], "甲,乙\n丙");
 }
 
+TEST(Csv, ColumnsAreThoseAskedForInTheirOrder) {
+  WriterOptions options;
+  options.columns = {"value", "path", "metric"};
+  const auto rows = read_csv(csv(sample_document(), options));
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[0], (std::vector<std::string>{"数值", "文件", "指标"}));
+  EXPECT_EQ(rows[1], (std::vector<std::string>{"99.82", "in/plan.txt", "渠道完好率"}));
+  options.header = HeaderRow::en;
+  EXPECT_TRUE(csv(sample_document(), options).starts_with("value,path,metric\n"));
+  EXPECT_TRUE(make_tsv_writer(options)->opening() == "value\tpath\tmetric\n");
+}
+
 TEST(Csv, GuardsTextThatASpreadsheetWouldRun) {
   const auto rows = read_csv(csv(sample_document()));
   EXPECT_EQ(rows[2][column("sentence")], "\t=SUM(1)新建泵站xx处");
