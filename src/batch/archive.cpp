@@ -61,10 +61,37 @@ void support_compression(::archive* reader) {
   archive_read_support_filter_bzip2(reader);
 }
 
-// An open file and the library's reader of it.
+// What the library reads of a stream, block by block.
+struct StreamFeed {
+  OpenStream stream;
+  std::string path;
+  const std::atomic<bool>* stop = nullptr;
+  std::array<char, kBlock> block{};
+  bool begun = false;
+  std::optional<Error> error;
+
+  static la_ssize_t read(::archive* reader, void* data, const void** bytes) {
+    auto& feed = *static_cast<StreamFeed*>(data);
+    if (!std::exchange(feed.begun, true) && !feed.stream.begun.empty()) {
+      *bytes = feed.stream.begun.data();
+      return static_cast<la_ssize_t>(feed.stream.begun.size());
+    }
+    auto got = read_some(feed.stream.descriptor, feed.path, feed.block, feed.stop);
+    if (!got) {
+      feed.error = std::move(got.error());
+      archive_set_error(reader, EIO, "the stream cannot be read");
+      return -1;
+    }
+    *bytes = feed.block.data();
+    return static_cast<la_ssize_t>(*got);
+  }
+};
+
+// An open file or stream and the library's reader of it.
 struct Packed {
   base::Descriptor file;
-  std::uint64_t size = 0;
+  std::unique_ptr<StreamFeed> feed;
+  std::uint64_t size = 0;  // of a file
   Freed reader{::archive_read_new(), &::archive_read_free};
   std::uint64_t unpacked = 0;
 
@@ -77,7 +104,19 @@ struct Packed {
     return std::nullopt;
   }
 
+  std::optional<Error> open(const std::string& path, OpenStream stream, const std::atomic<bool>* stop) {
+    feed = std::make_unique<StreamFeed>();
+    feed->stream = std::move(stream);
+    feed->path = path;
+    feed->stop = stop;
+    if (archive_read_open(reader.get(), feed.get(), nullptr, &StreamFeed::read, nullptr) != ARCHIVE_OK) {
+      return broken(path);
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] Error broken(const std::string& path) const {
+    if (feed && feed->error) return *feed->error;
     const char* told = archive_error_string(reader.get());
     return problem("broken-archive", path, std::string("cannot unpack: ") + (told != nullptr ? told : "it is damaged"));
   }
@@ -85,7 +124,10 @@ struct Packed {
   [[nodiscard]] bool is_bomb() const {
     const auto through = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_filter_bytes(reader.get(), 0), 0));
     const std::uint64_t out = std::max(unpacked, through);
-    return out > kUnpackedWithoutQuestion && out / kMostUnpackedForEachPacked > size;
+    // Of a stream's size no more is known than what came.
+    const std::uint64_t packed =
+        feed ? static_cast<std::uint64_t>(std::max<la_int64_t>(archive_filter_bytes(reader.get(), -1), 1)) : size;
+    return out > kUnpackedWithoutQuestion && out / kMostUnpackedForEachPacked > packed;
   }
 
   // The data of the present member.
@@ -134,12 +176,29 @@ Expected<std::string> read_compressed(const std::string& path, const UnpackLimit
   return packed.read(path, limits);
 }
 
+bool is_packed(std::string_view begun) {
+  constexpr auto kBeginnings = std::to_array<std::string_view>({"\x1F\x8B\x08", "\x28\xB5\x2F\xFD",
+                                                                std::string_view("\xFD"
+                                                                                 "7zXZ\0",
+                                                                                 6),
+                                                                "PK\x03\x04", "PK\x05\x06"});
+  constexpr std::string_view kBzip2Block = "1AY&SY";
+  constexpr std::size_t kTarSign = 257;
+  const auto begins = [&](std::string_view with) { return begun.starts_with(with); };
+  if (std::any_of(kBeginnings.begin(), kBeginnings.end(), begins)) return true;
+  if (begins("BZh") && begun.size() > 3 && begun.substr(4).starts_with(kBzip2Block)) return true;
+  return begun.size() > kTarSign && begun.substr(kTarSign).starts_with("ustar");
+}
+
 struct ArchiveReader::Handle {
   Packed packed;
 };
 
 ArchiveReader::ArchiveReader(std::string path, const NamePatterns& names, const UnpackLimits& limits)
     : path_(std::move(path)), names_(names), limits_(limits) {}
+
+ArchiveReader::ArchiveReader(std::string path, OpenStream stream, const NamePatterns& names, const UnpackLimits& limits)
+    : path_(std::move(path)), stream_(std::move(stream)), names_(names), limits_(limits) {}
 
 ArchiveReader::ArchiveReader(ArchiveReader&&) noexcept = default;
 
@@ -156,7 +215,15 @@ std::optional<Error> ArchiveReader::open() {
   support_compression(reader);
   archive_read_support_format_zip(reader);
   archive_read_support_format_tar(reader);
-  return handle_->packed.open(path_);
+  if (!stream_) return handle_->packed.open(path_);
+  archive_read_support_format_raw(reader);
+  archive_read_support_format_empty(reader);
+  return handle_->packed.open(path_, std::move(*stream_), limits_.stop);
+}
+
+bool ArchiveReader::is_one_document() const {
+  const int format = archive_format(handle_->packed.reader.get());
+  return format == ARCHIVE_FORMAT_RAW || format == ARCHIVE_FORMAT_EMPTY;
 }
 
 std::optional<ArchiveReader::Member> ArchiveReader::next() {
@@ -178,7 +245,9 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
     const int found = archive_read_next_header(packed.reader.get(), &entry);
     if (found == ARCHIVE_EOF) {
       ended_ = true;
-      return std::nullopt;
+      if (any_ || !is_one_document()) return std::nullopt;
+      any_ = true;
+      return Member{};
     }
     if (found < ARCHIVE_WARN) return give_up(packed.broken(path_));
     if (packed.is_bomb()) {
@@ -187,6 +256,17 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
     if (++members_ > kMostMembers) {
       return give_up(problem("too-many-members", path_,
                              "it holds more than " + std::to_string(kMostMembers) + " members; the rest is left out"));
+    }
+    if (is_one_document()) {
+      any_ = true;
+      Member whole;
+      if (auto bytes = packed.read(path_, limits_)) {
+        whole.bytes = std::move(*bytes);
+      } else {
+        whole.error = std::move(bytes.error());
+        ended_ = true;
+      }
+      return whole;
     }
     if (archive_entry_filetype(entry) != AE_IFREG) continue;
 

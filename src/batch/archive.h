@@ -3,10 +3,12 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "batch/names.h"
 #include "zhibiao/error.h"
@@ -28,10 +30,20 @@ inline constexpr std::size_t kMostMembers = 1'000'000;
 // The bytes of a file that is one compressed document (gzip, zstd, xz or bzip2, whatever its name says).
 [[nodiscard]] Expected<std::string> read_compressed(const std::string& path, const UnpackLimits& limits);
 
+// A pipe that was begun to read.
+struct OpenStream {
+  int descriptor = -1;
+  std::string begun;
+};
+
+// How many of a stream's first bytes tell whether it is compressed or an archive.
+inline constexpr std::size_t kEnoughToTellPacked = 512;
+[[nodiscard]] bool is_packed(std::string_view begun);
+
 class ArchiveReader {
  public:
   struct Member {
-    std::string path;           // inside the archive; empty where the archive as a whole failed
+    std::string path;           // inside the archive; empty where the archive as a whole failed or is one document
     bool name_decoded = false;  // the name was no UTF-8 and was read as GB18030
     std::string bytes;
     std::optional<Error> error;
@@ -39,6 +51,8 @@ class ArchiveReader {
 
   // `names` must outlive the reader.
   ArchiveReader(std::string path, const NamePatterns& names, const UnpackLimits& limits);
+  // Of a stream, which may also be one compressed document.
+  ArchiveReader(std::string path, OpenStream stream, const NamePatterns& names, const UnpackLimits& limits);
   ArchiveReader(ArchiveReader&&) noexcept;
   ~ArchiveReader();
 
@@ -51,8 +65,10 @@ class ArchiveReader {
   struct Handle;
   Member failed(std::string member, Error error);
   [[nodiscard]] std::optional<Error> open();
+  [[nodiscard]] bool is_one_document() const;
 
   std::string path_;
+  std::optional<OpenStream> stream_;
   const NamePatterns& names_;
   UnpackLimits limits_;
   std::unique_ptr<Handle> handle_;

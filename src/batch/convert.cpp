@@ -22,6 +22,10 @@ namespace zhibiao::batch {
 namespace {
 
 constexpr std::string_view kFile = "{}";
+constexpr std::string_view kFilter = "{filter}";
+constexpr std::string_view kPandocLines =
+#include "batch/pandoc_lines.lua.inc"
+    ;
 
 std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
@@ -57,7 +61,7 @@ class TemporaryFile {
   std::string path_;
 };
 
-std::vector<std::string> words_of(const Converter& converter, const std::string& path) {
+std::vector<std::string> words_of(const Converter& converter, const std::string& path, const std::string& filter) {
   const std::string file = path.starts_with('-') ? "./" + path : path;  // never taken for an option
   std::vector<std::string> words = converter.command;
   const auto place = std::find(words.begin(), words.end(), kFile);
@@ -66,6 +70,7 @@ std::vector<std::string> words_of(const Converter& converter, const std::string&
   } else {
     *place = file;
   }
+  if (!filter.empty()) std::replace(words.begin(), words.end(), std::string(kFilter), filter);
   return words;
 }
 
@@ -99,7 +104,13 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
       decoded.emplace(std::move(*made));
       file = decoded->path();
     }
-    auto result = run_child(words_of(*converter, file), name, limits);
+    std::optional<TemporaryFile> filter;
+    if (!converter->package.empty() && std::ranges::find(converter->command, kFilter) != converter->command.end()) {
+      auto made = TemporaryFile::create("pandoc_lines.lua", kPandocLines);
+      if (!made) return tl::unexpected(std::move(made.error()));
+      filter.emplace(std::move(*made));
+    }
+    auto result = run_child(words_of(*converter, file, filter ? filter->path() : ""), name, limits);
     if (!result) return tl::unexpected(std::move(result.error()));
     if (!result->found) continue;
     const std::string& program = converter->command.front();
@@ -114,12 +125,20 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
 }  // namespace
 
 std::span<const Converter> known_converters() {
+  const auto pandoc = [](const char* glob, const char* format) {
+    Converter converter{
+        glob, {"pandoc", "-f", format, "-t", "plain", "--wrap=none", "--lua-filter", "{filter}"}, "pandoc"};
+    converter.reads_utf8_only = std::string_view(format) == "html";
+    if (converter.reads_utf8_only) converter.command.insert(converter.command.end(), {"-M", "page=true"});
+    converter.command.emplace_back("{}");
+    return converter;
+  };
   static const std::array<Converter, 7> known = {
-      Converter{"*.pdf", {"pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "{}", "-"}, "poppler-utils"},
-      Converter{"*.docx", {"pandoc", "-f", "docx", "-t", "plain", "--wrap=none", "{}"}, "pandoc"},
-      Converter{"*.odt", {"pandoc", "-f", "odt", "-t", "plain", "--wrap=none", "{}"}, "pandoc"},
-      Converter{"*.html", {"pandoc", "-f", "html", "-t", "plain", "--wrap=none", "{}"}, "pandoc", true},
-      Converter{"*.htm", {"pandoc", "-f", "html", "-t", "plain", "--wrap=none", "{}"}, "pandoc", true},
+      Converter{"*.pdf", {"pdftotext", "-layout", "-q", "-enc", "UTF-8", "-nopgbrk", "{}", "-"}, "poppler-utils"},
+      pandoc("*.docx", "docx"),
+      pandoc("*.odt", "odt"),
+      pandoc("*.html", "html"),
+      pandoc("*.htm", "html"),
       Converter{"*.doc", {"antiword", "-m", "UTF-8.txt", "-w", "0", "{}"}, "antiword"},
       Converter{"*.doc", {"catdoc", "-d", "utf-8", "-w", "{}"}, "catdoc"},
   };

@@ -16,7 +16,8 @@ namespace zhibiao::batch {
 
 struct Converter {
   std::string glob;                  // a shell pattern for the names of files
-  std::vector<std::string> command;  // the program and its arguments; {} stands for the file, which else comes last
+  std::vector<std::string> command;  // the program and its arguments; {} stands for the file, which else comes last,
+                                     // {filter} for a file with pandoc_lines.lua
   std::string package = {};          // the Debian package that has it
   bool reads_utf8_only = false;      // the file is decoded for it first
 };

@@ -9,6 +9,7 @@
 #include "base/system_error.h"
 #include "base/utf8.h"
 #include "batch/archive.h"
+#include "batch/stream.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -64,6 +65,10 @@ std::optional<Pending> Documents::next() {
       if (auto failed = open_lines(std::move(pending))) return failed;
       continue;
     }
+    if (pending.path == kStandardInput) {
+      if (auto document = open_stream(std::move(pending))) return document;
+      continue;
+    }
     if (container_of(pending.path) == Container::archive && converters_for(options_.converters, pending.path).empty()) {
       ArchiveReader reader(pending.path, options_.names, {limits_.bytes, limits_.stop});
       archive_ = std::make_unique<OpenArchive>(OpenArchive{std::move(reader), pending.input, pending.path});
@@ -71,6 +76,25 @@ std::optional<Pending> Documents::next() {
     }
     return pending;
   }
+}
+
+std::optional<Pending> Documents::open_stream(Pending pending) {
+  const int descriptor = limits_.standard_input;
+  pending.form = Pending::Form::bytes;
+  auto begun = read_beginning(descriptor, pending.path, kEnoughToTellPacked, limits_.stop);
+  if (begun && is_packed(*begun)) {
+    ArchiveReader reader(pending.path, {descriptor, std::move(*begun)}, options_.names, {limits_.bytes, limits_.stop});
+    archive_ = std::make_unique<OpenArchive>(OpenArchive{std::move(reader), pending.input, pending.path});
+    return std::nullopt;
+  }
+  auto bytes =
+      begun ? read_stream(descriptor, pending.path, limits_.bytes, limits_.stop, std::move(*begun)) : std::move(begun);
+  if (bytes) {
+    pending.bytes = std::move(*bytes);
+  } else {
+    pending.error = std::move(bytes.error());
+  }
+  return pending;
 }
 
 std::optional<Pending> Documents::next_member() {

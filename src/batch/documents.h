@@ -57,6 +57,8 @@ class Documents {
   struct OpenArchive;
 
   std::optional<Pending> open_lines(Pending pending);
+  // Looks whether standard input is an archive; gives the document where it is none.
+  std::optional<Pending> open_stream(Pending pending);
   std::optional<Pending> next_line();
   std::optional<Pending> next_member();
 

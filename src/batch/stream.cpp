@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "base/system_error.h"
 
@@ -16,15 +17,13 @@ constexpr std::size_t kBlock = std::size_t{64} << 10;
 
 }  // namespace
 
-Expected<std::string> read_stream(int descriptor, std::string_view name, std::uint64_t limit,
-                                  const std::atomic<bool>* stop) {
+Expected<std::size_t> read_some(int descriptor, std::string_view name, std::span<char> into,
+                                const std::atomic<bool>* stop) {
   const auto refuse = [&] { return tl::unexpected(base::system_error(errno, "cannot read", name)); };
   if (descriptor < 0) {  // poll() would wait for it for ever
     errno = EBADF;
     return refuse();
   }
-  std::string bytes;
-  std::array<char, kBlock> block{};
   while (true) {
     if (stop != nullptr && stop->load()) {
       return tl::unexpected(Error{kInterrupted, std::string(name), 0, 0, "interrupted while reading", {}, {}});
@@ -33,21 +32,38 @@ Expected<std::string> read_stream(int descriptor, std::string_view name, std::ui
     const int ready = ::poll(&waiting, 1, kLookUpMilliseconds);
     if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
     if (ready < 0) return refuse();
-    const ssize_t got = ::read(descriptor, block.data(), block.size());
+    const ssize_t got = ::read(descriptor, into.data(), into.size());
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return refuse();
-    if (got == 0) return bytes;
-    bytes.append(block.data(), static_cast<std::size_t>(got));
-    if (bytes.size() > limit) {
-      return tl::unexpected(Error{"too-large",
-                                  std::string(name),
-                                  0,
-                                  0,
-                                  "larger than the limit of " + std::to_string(limit) + " bytes",
-                                  {},
-                                  {}});
-    }
+    return static_cast<std::size_t>(got);
   }
+}
+
+Expected<std::string> read_beginning(int descriptor, std::string_view name, std::size_t bytes,
+                                     const std::atomic<bool>* stop) {
+  std::string begun;
+  std::array<char, kBlock> block{};
+  while (begun.size() < bytes) {
+    const auto got = read_some(descriptor, name, block, stop);
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) break;
+    begun.append(block.data(), *got);
+  }
+  return begun;
+}
+
+Expected<std::string> read_stream(int descriptor, std::string_view name, std::uint64_t limit,
+                                  const std::atomic<bool>* stop, std::string begun) {
+  std::string bytes = std::move(begun);
+  std::array<char, kBlock> block{};
+  while (bytes.size() <= limit) {
+    const auto got = read_some(descriptor, name, block, stop);
+    if (!got) return tl::unexpected(got.error());
+    if (*got == 0) return bytes;
+    bytes.append(block.data(), *got);
+  }
+  std::string message = "larger than the limit of " + std::to_string(limit) + " bytes";
+  return tl::unexpected(Error{"too-large", std::string(name), 0, 0, std::move(message), {}, {}});
 }
 
 }  // namespace zhibiao::batch

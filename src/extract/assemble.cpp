@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/limits.h"
 
 namespace zhibiao::extract {
 namespace {
@@ -58,6 +59,23 @@ base::Range sentence_shown(const Trace& trace, base::Range sentence, base::Range
   return sentence;
 }
 
+// The source's own characters without what a page puts between two lines of a sentence.
+std::string sentence_text(const Trace& trace, base::Range sentence) {
+  const auto& lines = trace.source.lines;
+  const auto& furniture = trace.layout.boilerplate;
+  auto line = std::upper_bound(lines.begin(), lines.end(), sentence.begin,
+                               [](std::size_t at, const base::Range& each) { return at < each.begin; });
+  if (line != lines.begin()) --line;
+  std::string text;
+  for (; line != lines.end() && line->begin < sentence.end; ++line) {
+    const auto number = static_cast<std::size_t>(line - lines.begin()) + 1;
+    const base::Range part = {std::max(line->begin, sentence.begin), std::min(line->end, sentence.end)};
+    if (part.begin >= part.end || std::binary_search(furniture.begin(), furniture.end(), number)) continue;
+    text += trace.source.slice(part);
+  }
+  return text;
+}
+
 std::vector<Evidence> evidence_of(const Trace& trace, const indicators::Found& found) {
   std::vector<Evidence> all;
   for (const auto& [field, rule, word] : found.evidence) {
@@ -86,7 +104,7 @@ Indicator indicator_of(const Trace& trace, const indicators::Found& found, const
   indicator.period = found.period;
   indicator.placeholder = found.placeholder;
   indicator.text = trace.source.slice(span);
-  indicator.sentence = trace.source.slice(sentence_shown(trace, trace.layout.folded.source(found.sentence), span));
+  indicator.sentence = sentence_text(trace, sentence_shown(trace, trace.layout.folded.source(found.sentence), span));
   indicator.span = trace.source.span(span);
   indicator.pattern = found.pattern;
   indicator.evidence = evidence_of(trace, found);
@@ -178,6 +196,8 @@ Document assemble(const Trace& trace) {
                               trace.layout.diagnostics.end());
   document.diagnostics.insert(document.diagnostics.end(), trace.outline.diagnostics.begin(),
                               trace.outline.diagnostics.end());
+  const std::vector<Diagnostic> limits = beyond_limits(trace);
+  document.diagnostics.insert(document.diagnostics.end(), limits.begin(), limits.end());
   std::stable_sort(document.diagnostics.begin(), document.diagnostics.end(), [](const auto& a, const auto& b) {
     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
   });

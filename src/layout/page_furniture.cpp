@@ -16,6 +16,7 @@ constexpr std::size_t kTail = 20;          // lines that are not blank
 constexpr std::size_t kFewestBare = 3;     // bare numbers that must count up
 constexpr std::size_t kFewestRunning = 3;  // pages on which a running head stands
 constexpr std::string_view kAnywhere = "anywhere";
+constexpr std::string_view kDisclaimer = "disclaimer";
 constexpr std::string_view kEdge = "edge";
 constexpr std::string_view kRest = "rest";
 constexpr std::string_view kBare = "bare";
@@ -121,7 +122,12 @@ bool mark_furniture(std::vector<LineView>& lines, const LineRules& rules) {
   for (std::size_t i = lines.size(); i-- > 0;) {
     if (lines[i].blank()) continue;
     if (left > 0) --left;
-    if (!is_candidate(lines[i]) || (lines[i].marker && lines[i].marker->ordinal)) continue;
+    if (!is_candidate(lines[i])) continue;
+    if (rules.find(LineRole::boilerplate, lines[i].folded, kDisclaimer)) {
+      lines[i].use = LineUse::boilerplate;
+      continue;
+    }
+    if (lines[i].marker && lines[i].marker->ordinal) continue;
     if (left > 0 && rules.is(LineRole::notice, lines[i].folded)) {
       notice = true;
       lines[i].use = LineUse::boilerplate;

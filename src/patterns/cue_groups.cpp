@@ -48,7 +48,8 @@ const CueGroup* find_cue_group(std::string_view cue) {
 const std::vector<LineRole>& line_roles() {
   static const std::vector<LineRole> roles = {
       {"boilerplate",
-       {"anywhere", "edge", "rest"}},  // edge: only around the text; rest: it and all that follows the text
+       {"anywhere", "disclaimer", "edge", "rest"}},  // disclaimer: also where it is numbered; edge: only around the
+                                                     // text; rest: it and all that follows the text
       {"notice", {}},
       {"metadata", {}},
       {"toc_title", {}},

@@ -168,5 +168,51 @@ TEST_F(Archives, DamageIsToldAndTheRestGoesOn) {
   EXPECT_EQ(run({"gone.zip"}).status, 1);
 }
 
+TEST_F(Archives, StandardInputMayBeOne) {
+  file("plain.txt", kReport);
+  const json plain = records(run({"plain.txt"}).out)[0];
+  const PackedMembers members = {{"dir/a.txt", kReport}, {"dir/x.md", kReport}, {"b.txt", kPlan}};
+  const std::vector<std::pair<std::string, std::string>> archives = {
+      {"zip", "none"}, {"ustar", "none"}, {"ustar", "gzip"}, {"ustar", "zstd"}, {"ustar", "xz"}, {"ustar", "bzip2"}};
+  for (const auto& [format, filter] : archives) {
+    SCOPED_TRACE(format + " " + filter);
+    const Ended ended = run({"-"}, {.input = packed(format, filter, members)});
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    EXPECT_EQ(paths(ended.out), (Names{"-!/dir/a.txt", "-!/b.txt"}));
+    EXPECT_EQ(records(ended.out)[0]["indicators"], plain["indicators"]);
+  }
+  for (const char* filter : {"gzip", "zstd", "xz", "bzip2"}) {
+    SCOPED_TRACE(filter);
+    const Ended ended = run({"-"}, {.input = compressed(filter, kReport)});
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    EXPECT_EQ(paths(ended.out), Names{"-"});
+    EXPECT_EQ(records(ended.out)[0]["indicators"], plain["indicators"]);
+    EXPECT_EQ(records(ended.out)[0]["source"]["sha256"], plain["source"]["sha256"]);
+  }
+  EXPECT_EQ(records(run({"-"}, {.input = kReport}).out)[0]["indicators"], plain["indicators"]);
+  const std::string zip = packed("zip", "none", members);
+  EXPECT_EQ(paths(run({"plain.txt", "-", "--glob", "*.md"}, {.input = zip}).out), (Names{"plain.txt", "-!/dir/x.md"}));
+  EXPECT_EQ(run({"-", "--output-dir", "out"}, {.input = zip}).status, 0);
+  EXPECT_TRUE(exists("out/stdin!/dir/a.jsonl"));
+}
+
+TEST_F(Archives, StandardInputIsBoundedAndDamageInItIsTold) {
+  const std::string zeros(std::size_t{40} << 20, '0');
+  const auto code = [](const json& record) { return record["diagnostics"][0]["code"]; };
+  EXPECT_EQ(code(records(run({"-"}, {.input = compressed("gzip", zeros)}).out)[0]), "archive-bomb");
+  EXPECT_EQ(code(records(run({"-", "--max-document-size", "1K"}, {.input = compressed("gzip", zeros)}).out)[0]),
+            "too-large");
+  EXPECT_EQ(code(records(run({"-", "--max-document-size", "1K"}, {.input = std::string(2000, 'x')}).out)[0]),
+            "too-large");
+  const std::string whole = packed("ustar", "gzip", {{"a.txt", kReport}, {"b.txt", kPlan}});
+  for (std::size_t size = 3; size < whole.size(); size += 37) {
+    const Ended ended = run({"-"}, {.input = whole.substr(0, size)});
+    EXPECT_EQ(ended.status, 1) << size;
+    EXPECT_FALSE(records(ended.out).back().contains("indicators")) << size;
+  }
+  EXPECT_EQ(records(run({"-"}, {.input = compressed("gzip", "")}).out).size(), 1U);
+  EXPECT_EQ(records(run({"-"}, {.input = ""}).out).size(), 1U);
+}
+
 }  // namespace
 }  // namespace zhibiao::tests

@@ -1,0 +1,184 @@
+// The programs of --pre-defaults as they are installed: a document says in each format what it says as text. What is
+// not installed is skipped.
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "cli/program.h"
+
+namespace zhibiao::tests {
+namespace {
+
+using nlohmann::json;
+using Words = std::vector<std::string>;
+
+constexpr auto kLines = std::to_array<const char*>(
+    {"云梯县农业农村局2031年工作总结", "2031年，全局围绕粮食安全和农民增收，统筹推进乡村建设。现将有关情况总结如下：",
+     "一、主要工作完成情况",
+     "（一）粮食生产稳中有进。全年粮食播种面积68.4万亩，总产量31.27万吨，比上年增长2.6%。建成高标准农田5."
+     "2万亩，完成投资"
+     "1.14亿元，受益农户1.8万户。",
+     "（二）产业发展提质增效。新增省级龙头企业3家，累计达到27家；认定绿色食品12个，抽检合格率99.3%。",
+     "二、存在的主要问题",
+     "一是产业链条偏短，农产品加工转化率仅为56%。二是带动能力不强，农民专业合作社示范社不足60家。",
+     "三、2032年工作打算", "（一）稳定粮食面积。力争粮食播种面积不低于68万亩，新建高标准农田6万亩。",
+     "（二）壮大特色产业。农村居民人均可支配收入增长7%左右，村集体经营性收入20万元以上的村占比达到85%。"});
+
+std::string find_program(const std::string& name) {
+  const char* path = std::getenv("PATH");
+  std::string rest = path != nullptr ? path : "";
+  while (!rest.empty()) {
+    const std::size_t colon = std::min(rest.find(':'), rest.size());
+    const std::string file = rest.substr(0, colon) + "/" + name;
+    if (::access(file.c_str(), X_OK) == 0) return file;
+    rest.erase(0, colon + 1);
+  }
+  return {};
+}
+
+std::string without_blanks(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
+class RealConverters : public Program {
+ protected:
+  void SetUp() override {
+    std::string text;
+    std::string page = "<html><head><meta charset=\"utf-8\"></head><body>";
+    for (const char* line : kLines) {
+      text += std::string(line) + "\n";
+      page += std::string("<p>　　") + line + "</p>\n";
+    }
+    file("a.txt", text);
+    file("a.html", page);
+    // With the first line as a title, for which word processors have a style of its own.
+    const std::size_t end = page.find("</p>") + 4;
+    file("titled.html", "<title>" + std::string(kLines[0]) + "</title>" + page.substr(end));
+    plain_ = run_one({"a.txt"});
+    ASSERT_EQ(plain_["indicators"].size(), 17U) << plain_;
+  }
+
+  [[nodiscard]] json run_one(const Words& arguments) const {
+    const Ended ended = run(arguments);
+    const auto all = records(ended.out);
+    EXPECT_EQ(all.size(), 1U) << ended.err;
+    return all.empty() ? json() : all[0];
+  }
+
+  // Makes a file of another format; false where that cannot be done here.
+  [[nodiscard]] bool make(const std::string& program, const Words& arguments, const std::string& made) const {
+    const std::string found = find_program(program);
+    if (found.empty()) return false;
+    const Ended ended =
+        run_program(found, arguments, {.folder = folder_.path(), .environment = {"HOME=" + folder_.path()}});
+    return ended.status == 0 && exists(made);
+  }
+
+  void expect_the_same(const Words& arguments) const {
+    const json record = run_one(arguments);
+    ASSERT_TRUE(record.contains("indicators")) << record;
+    EXPECT_EQ(record["diagnostics"][0]["code"], "converted");
+    EXPECT_EQ(without_blanks(record["title"]), plain_["title"]);
+    EXPECT_EQ(record["genre"], plain_["genre"]);
+    EXPECT_EQ(record["year"], plain_["year"]);
+    ASSERT_EQ(record["indicators"].size(), plain_["indicators"].size()) << record["indicators"];
+    for (std::size_t i = 0; i < plain_["indicators"].size(); ++i) {
+      json is = record["indicators"][i];
+      json expected = plain_["indicators"][i];
+      // A PDF has blanks between words and numbers.
+      for (const char* field : {"metric", "text", "sentence"}) {
+        if (is[field].is_string()) is[field] = without_blanks(is[field]);
+        if (expected[field].is_string()) expected[field] = without_blanks(expected[field]);
+      }
+      is.erase("span");
+      expected.erase("span");
+      EXPECT_EQ(is, expected);
+    }
+    EXPECT_EQ(record["sections"].size(), plain_["sections"].size());
+  }
+
+  json plain_;
+};
+
+TEST_F(RealConverters, PagesThroughPandoc) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  expect_the_same({"a.html", "--pre-defaults"});
+  file("b.htm", content("a.html"));
+  expect_the_same({"b.htm", "--pre-defaults"});
+}
+
+TEST_F(RealConverters, WordAndOpenDocumentThroughPandoc) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  for (const char* page : {"a.html", "titled.html"}) {
+    for (const char* name : {"b.docx", "b.odt"}) {
+      SCOPED_TRACE(std::string(page) + " " + name);
+      ASSERT_TRUE(make("pandoc", {page, "-o", name}, name));
+      expect_the_same({name, "--pre-defaults"});
+    }
+  }
+}
+
+TEST_F(RealConverters, ATableIsReadRowByRow) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  file("t.html",
+       "<p>云梯县2031年农田建设情况</p><p>全年建成高标准农田5.2万亩。</p><table><tr><td>乡镇</td><td>面积（亩）</td></"
+       "tr>"
+       "<tr><td>上溪镇</td><td>3100</td></tr></table><p>完成投资1.14亿元。</p>");
+  for (const char* name : {"t.docx", "t.odt"}) {
+    SCOPED_TRACE(name);
+    ASSERT_TRUE(make("pandoc", {"t.html", "-o", name}, name));
+    EXPECT_EQ(run_one({name, "--pre-defaults"})["indicators"], run_one({"t.html", "--pre-defaults"})["indicators"]);
+  }
+  EXPECT_EQ(run_one({"t.html", "--pre-defaults"})["indicators"].size(), 2U);
+}
+
+TEST_F(RealConverters, OldWordThroughAntiwordOrCatdoc) {
+  const bool antiword = !find_program("antiword").empty();
+  const bool catdoc = !find_program("catdoc").empty();
+  if (!antiword && !catdoc) GTEST_SKIP() << "neither antiword nor catdoc is installed";
+  if (find_program("pandoc").empty() || find_program("soffice").empty()) {
+    GTEST_SKIP() << "a .doc is made with pandoc and libreoffice, which are not both installed";
+  }
+  ASSERT_TRUE(make("pandoc", {"a.html", "-o", "b.docx"}, "b.docx"));
+  if (!make("soffice", {"--headless", "--convert-to", "doc", "b.docx"}, "b.doc"))
+    GTEST_SKIP() << "soffice made no .doc";
+  expect_the_same({"b.doc", "--pre-defaults"});
+  if (catdoc) expect_the_same({"b.doc", "--pre", "*.doc=catdoc -d utf-8 -w {}"});
+}
+
+TEST_F(RealConverters, PdfThroughPdftotext) {
+  if (find_program("pdftotext").empty()) GTEST_SKIP() << "pdftotext is not installed";
+  if (find_program("soffice").empty()) GTEST_SKIP() << "a PDF is made with libreoffice, which is not installed";
+  std::string body;
+  for (const char* line : kLines) body += std::string("<text:p text:style-name=\"P\">") + line + "</text:p>";
+  file(
+      "b.fodt",
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document "
+      "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+      "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+      "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" "
+      "xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\" office:version=\"1.2\" "
+      "office:mimetype=\"application/vnd.oasis.opendocument.text\"><office:automatic-styles>"
+      "<style:style style:name=\"P\" style:family=\"paragraph\"><style:paragraph-properties fo:text-indent=\"1.12cm\" "
+      "fo:line-height=\"2cm\"/><style:text-properties fo:font-size=\"16pt\" style:font-size-asian=\"16pt\"/>"
+      "</style:style><style:page-layout style:name=\"L\"><style:page-layout-properties fo:page-width=\"21cm\" "
+      "fo:page-height=\"20cm\" fo:margin=\"2.7cm\"/><style:footer-style/></style:page-layout></office:automatic-styles>"
+      "<office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"L\"><style:footer>"
+      "<text:p>— <text:page-number text:select-page=\"current\">1</text:page-number> —</text:p></style:footer>"
+      "</style:master-page></office:master-styles><office:body><office:text>" +
+          body + "</office:text></office:body></office:document>");
+  if (!make("soffice", {"--headless", "--convert-to", "pdf", "b.fodt"}, "b.pdf")) GTEST_SKIP() << "soffice made no PDF";
+  const json record = run_one({"b.pdf", "--pre-defaults"});
+  if (record["indicators"].empty()) GTEST_SKIP() << "no font here has the characters";
+  EXPECT_EQ(record["layout"]["wrapped"], true);
+  EXPECT_GE(record["layout"]["boilerplate"].size(), 2U);  // the numbers of the pages
+  expect_the_same({"b.pdf", "--pre-defaults"});
+}
+
+}  // namespace
+}  // namespace zhibiao::tests

@@ -1,0 +1,110 @@
+// Nothing of a document is thrown away: each of its lines is kept as title or text, or is named as metadata,
+// boilerplate or contents, and none is two of these.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/layout.h"
+#include "layout/lines.h"
+#include "support/cases.h"
+#include "support/composed_texts.h"
+#include "support/process.h"
+#include "support/reference_texts.h"
+#include "text/simplify.h"
+#include "text/source_text.h"
+
+namespace zhibiao {
+namespace {
+
+const layout::LayoutReader& reader() {
+  static const layout::LayoutReader built(tests::built_in_packs());
+  return built;
+}
+
+void expect_whole(const text::SourceText& source) {
+  const layout::PageLayout layout = reader().read(source);
+  std::vector<std::size_t> uses(source.lines.size() + 1);
+  for (const auto* lines : {&layout.title_lines, &layout.toc, &layout.boilerplate}) {
+    EXPECT_TRUE(std::is_sorted(lines->begin(), lines->end()));
+    for (const std::size_t line : *lines) ++uses.at(line);
+  }
+  for (const std::size_t line : layout.metadata_lines) {
+    EXPECT_TRUE(std::binary_search(layout.boilerplate.begin(), layout.boilerplate.end(), line)) << line;
+  }
+  std::string kept;
+  for (std::size_t i = 0; i < source.lines.size(); ++i) {
+    EXPECT_LE(uses[i + 1], 1U) << "line " << i + 1;
+    if (uses[i + 1] == 0) {
+      text::FoldedText folded;
+      folded.append(source.utf8, source.lines[i]);
+      kept += folded.text();
+    }
+  }
+  kept = layout::without_blanks(kept);
+  std::string text;
+  for (const auto& paragraph : layout.paragraphs) text += paragraph.text.of(layout.folded.text());
+  text = layout::without_blanks(text);
+  if (text::is_traditional(source.utf8)) text::simplify(kept);
+  EXPECT_EQ(text, kept);
+}
+
+void expect_whole_files(const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    SCOPED_TRACE(file);
+    const auto source = text::decode(tests::read_all(file), file);
+    ASSERT_TRUE(source) << source.error().message;
+    expect_whole(*source);
+  }
+}
+
+TEST(Whole, Samples) {
+  const auto files = tests::sample_files();
+  ASSERT_GE(files.size(), 5U);
+  expect_whole_files(files);
+}
+
+TEST(Whole, ReferenceTexts) {
+  const auto files = tests::reference_files();
+  if (files.empty()) GTEST_SKIP() << "no reference texts beside the project";
+  expect_whole_files(files);
+}
+
+TEST(Whole, CasesOfLayoutAndHeadings) {
+  std::size_t count = 0;
+  for (const char* name : {"layout.json", "headings.json"}) {
+    for (const auto& one : tests::read_cases(name)) {
+      if (!one.contains("lines")) continue;
+      SCOPED_TRACE(one.at("name").get<std::string>());
+      expect_whole(tests::decoded(tests::joined_lines(one)));
+      ++count;
+    }
+  }
+  EXPECT_GE(count, 100U);
+}
+
+// Furniture strewn into texts wherever it may stand.
+TEST(Whole, ComposedTexts) {
+  constexpr auto kStrewn = std::to_array<std::string_view>(
+      {"打印 关闭", "— 3 —", "4", "目录", "一、总体要求……2", "首页 | 概况 | 公开", "发布时间：2031-05-06 来源：航运处",
+       "", "　　", "上一篇：渡口通告", "（", "三）渡口", "还剩8页未读，继续阅读", "版权所有：滨海区", "---"});
+  for (unsigned seed = 1; seed <= 200; ++seed) {
+    std::mt19937 random(seed);
+    std::string text;
+    for (unsigned i = 0; i < 30; ++i) {
+      text += random() % 3 == 0 ? std::string(kStrewn[random() % kStrewn.size()])
+                                : tests::composed_text(20 + random() % 200, seed * 100 + i);
+      text += random() % 8 == 0 ? "\r\n" : "\n";
+    }
+    if (seed % 2 == 0) text::simplify(text);
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    expect_whole(tests::decoded(text));
+  }
+}
+
+}  // namespace
+}  // namespace zhibiao
