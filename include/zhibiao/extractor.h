@@ -37,6 +37,8 @@ class Extractor {
   // Never fails as a call: a document that cannot be decoded is a record with `failed` set and an error among its
   // diagnostics. `path` is only named in the record.
   [[nodiscard]] Document extract(std::string bytes, std::string path) const;
+  // Bytes of a known encoding, whatever the options say of it.
+  [[nodiscard]] Document extract(std::string bytes, std::string path, const std::optional<std::string>& encoding) const;
 
   // The record of a document whose bytes could not even be had.
   [[nodiscard]] static Document failed(std::string path, const Error& error);

@@ -108,14 +108,16 @@ class Batch {
   }
 
   [[nodiscard]] ConversionLimits conversion_limits() const {
-    return {extractor_.options().max_bytes, options_.reading.conversion_time, options_.stop};
+    return {extractor_.options().max_bytes, options_.reading.conversion_time, options_.stop,
+            extractor_.options().encoding};
   }
 
   [[nodiscard]] Document extract_converted(Pending& pending, Expected<Converted> converted) const {
     if (!converted) return Extractor::failed(pending.path, converted.error());
     pending.diagnostics.push_back(
         {Severity::note, "converted", 0, 0, "the text is what " + converted->program + " made of the file"});
-    return extractor_.extract(std::move(converted->bytes), pending.path);
+    const auto encoding = converted->is_utf8 ? std::optional<std::string>("UTF-8") : extractor_.options().encoding;
+    return extractor_.extract(std::move(converted->bytes), pending.path, encoding);
   }
 
   [[nodiscard]] Document extract_line(const Pending& pending) const {

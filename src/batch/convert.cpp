@@ -97,7 +97,7 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
     if (converter->reads_utf8_only) {
       auto bytes = base::read_file(path, limits.bytes);
       if (!bytes) return tl::unexpected(std::move(bytes.error()));
-      auto text = text::decode(std::move(*bytes), name);
+      auto text = text::decode(std::move(*bytes), name, limits.encoding);
       if (!text) return tl::unexpected(std::move(text.error()));
       auto made = TemporaryFile::create(name, text->utf8);
       if (!made) return tl::unexpected(std::move(made.error()));
@@ -114,7 +114,7 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
     if (!result) return tl::unexpected(std::move(result.error()));
     if (!result->found) continue;
     const std::string& program = converter->command.front();
-    if (result->status == 0) return Converted{std::move(result->output), program};
+    if (result->status == 0) return Converted{std::move(result->output), program, !converter->package.empty()};
     std::string message = program + " ended with status " + std::to_string(result->status);
     if (!result->errors.empty()) message += ": " + first_line(result->errors);
     return tl::unexpected(Error{"converter-failed", name, 0, 0, std::move(message), {}, {}});

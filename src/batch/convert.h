@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,11 +33,13 @@ struct ConversionLimits {
   std::uint64_t bytes = 0;  // of what comes out
   std::chrono::milliseconds time = std::chrono::minutes(2);
   const std::atomic<bool>* stop = nullptr;
+  std::optional<std::string> encoding = {};  // forced, of files that are decoded for their converter
 };
 
 struct Converted {
   std::string bytes;
   std::string program;
+  bool is_utf8 = false;  // as those that are known write
 };
 
 // The first of `converters` (not empty) whose program is there does it. Codes: no-converter, converter-failed,

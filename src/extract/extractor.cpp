@@ -28,6 +28,10 @@ Extractor::Extractor(PatternPacks packs, ExtractorOptions options)
       options_(std::move(options)) {}
 
 Document Extractor::extract(std::string bytes, std::string path) const {
+  return extract(std::move(bytes), std::move(path), options_.encoding);
+}
+
+Document Extractor::extract(std::string bytes, std::string path, const std::optional<std::string>& encoding) const {
   Source source{std::move(path), {}, {}, bytes.size(), base::sha256_hex(bytes)};
   Document document;
   const base::Deadline deadline =
@@ -40,7 +44,7 @@ Document Extractor::extract(std::string bytes, std::string path) const {
                     fmt::format("{} bytes are more than the limit of {}", bytes.size(), options_.max_bytes),
                     {},
                     {}});
-  } else if (auto trace = stages_->run(std::move(bytes), source.path, options_.encoding,
+  } else if (auto trace = stages_->run(std::move(bytes), source.path, encoding,
                                        options_.evidence ? Candidates::all : Candidates::taken, deadline)) {
     document = extract::assemble(*trace);
     const bool no_text = std::all_of(trace->source.lines.begin(), trace->source.lines.end(),

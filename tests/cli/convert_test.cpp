@@ -125,10 +125,14 @@ TEST_F(Converters, APageIsDecodedForItsConverter) {
   ::iconv_close(converter);
   gbk.resize(gbk.size() - room);
   file("page.htm", gbk);
-  const auto all = records(run_alone({"page.htm", "--pre-defaults"}).out);
-  ASSERT_EQ(all.size(), 1U);
-  EXPECT_EQ(all[0]["source"]["encoding"], "UTF-8") << all[0];
-  EXPECT_EQ(all[0]["indicators"].size(), 4U);
+  for (const Words& forced : {Words{}, Words{"--encoding", "gbk"}}) {
+    Words arguments = {"page.htm", "--pre-defaults"};
+    arguments.insert(arguments.end(), forced.begin(), forced.end());
+    const auto all = records(run_alone(arguments).out);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0]["source"]["encoding"], "UTF-8") << all[0];
+    EXPECT_EQ(all[0]["indicators"].size(), 4U);
+  }
 }
 
 TEST_F(Converters, AMemberOfAnArchiveIsConvertedToo) {
