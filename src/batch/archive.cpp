@@ -133,6 +133,20 @@ struct Packed {
   // The data of the present member.
   Expected<std::string> read(const std::string& path, const UnpackLimits& limits) {
     std::string bytes;
+    auto all = each_block(path, limits, [&](std::string_view block) { bytes += block; });
+    if (!all) return tl::unexpected(std::move(all.error()));
+    return bytes;
+  }
+
+  // How many bytes they are.
+  Expected<std::uint64_t> count(const std::string& path, const UnpackLimits& limits) {
+    return each_block(path, limits, [](std::string_view) {});
+  }
+
+ private:
+  template <class Take>
+  Expected<std::uint64_t> each_block(const std::string& path, const UnpackLimits& limits, const Take& take) {
+    std::uint64_t total = 0;
     std::array<char, kBlock> block{};
     while (true) {
       if (limits.stop != nullptr && limits.stop->load()) {
@@ -140,15 +154,16 @@ struct Packed {
       }
       const la_ssize_t got = archive_read_data(reader.get(), block.data(), block.size());
       if (got < 0) return tl::unexpected(broken(path));
-      if (got == 0) return bytes;
+      if (got == 0) return total;
       unpacked += static_cast<std::uint64_t>(got);
-      bytes.append(block.data(), static_cast<std::size_t>(got));
+      total += static_cast<std::uint64_t>(got);
+      take(std::string_view(block.data(), static_cast<std::size_t>(got)));
       if (is_bomb()) {
         return tl::unexpected(problem("archive-bomb", path,
                                       "it unpacks to more than " + std::to_string(kMostUnpackedForEachPacked) +
                                           " times its size: taken for an attack"));
       }
-      if (bytes.size() > limits.document_bytes) {
+      if (total > limits.document_bytes) {
         return tl::unexpected(
             problem("too-large", path,
                     "unpacked larger than the limit of " + std::to_string(limits.document_bytes) + " bytes"));
@@ -174,6 +189,24 @@ Expected<std::string> read_compressed(const std::string& path, const UnpackLimit
   if (found == ARCHIVE_EOF) return std::string();
   if (found != ARCHIVE_OK) return tl::unexpected(packed.broken(path));
   return packed.read(path, limits);
+}
+
+Expected<void> check_packed_document(const std::string& path, const std::string& name, const UnpackLimits& limits) {
+  const Utf8Locale locale;
+  Packed packed;
+  archive_read_support_format_zip(packed.reader.get());
+  if (packed.open(path)) return {};
+  UnpackLimits left = limits;
+  ::archive_entry* entry = nullptr;
+  while (archive_read_next_header(packed.reader.get(), &entry) == ARCHIVE_OK) {
+    const char* member = archive_entry_pathname(entry);
+    const bool is_text = member != nullptr && std::string_view(member).ends_with(".xml");
+    const auto bytes = packed.count(name, is_text ? left : UnpackLimits{UINT64_MAX, limits.stop});
+    if (!bytes && bytes.error().code == "broken-archive") return {};
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (is_text) left.document_bytes -= *bytes;
+  }
+  return {};
 }
 
 bool is_packed(std::string_view begun) {

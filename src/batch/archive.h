@@ -30,6 +30,11 @@ inline constexpr std::size_t kMostMembers = 1'000'000;
 // The bytes of a file that is one compressed document (gzip, zstd, xz or bzip2, whatever its name says).
 [[nodiscard]] Expected<std::string> read_compressed(const std::string& path, const UnpackLimits& limits);
 
+// For a zip that another program will unpack: an error where it is a bomb or its XML is larger than a document may be.
+// Whether it is a zip at all is for that program to say. `name` is for messages.
+[[nodiscard]] Expected<void> check_packed_document(const std::string& path, const std::string& name,
+                                                   const UnpackLimits& limits);
+
 // A pipe that was begun to read.
 struct OpenStream {
   int descriptor = -1;

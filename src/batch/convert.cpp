@@ -15,6 +15,7 @@
 #include "base/descriptor.h"
 #include "base/file.h"
 #include "base/system_error.h"
+#include "batch/archive.h"
 #include "batch/child.h"
 #include "text/source_text.h"
 
@@ -104,6 +105,10 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
       decoded.emplace(std::move(*made));
       file = decoded->path();
     }
+    if (converter->reads_zip) {
+      const auto checked = check_packed_document(path, name, {limits.bytes, limits.stop});
+      if (!checked) return tl::unexpected(checked.error());
+    }
     std::optional<TemporaryFile> filter;
     if (!converter->package.empty() && std::ranges::find(converter->command, kFilter) != converter->command.end()) {
       auto made = TemporaryFile::create("pandoc_lines.lua", kPandocLines);
@@ -126,9 +131,11 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
 
 std::span<const Converter> known_converters() {
   const auto pandoc = [](const char* glob, const char* format) {
-    Converter converter{
-        glob, {"pandoc", "-f", format, "-t", "plain", "--wrap=none", "--lua-filter", "{filter}"}, "pandoc"};
+    Converter converter{glob,
+                        {"pandoc", "--sandbox", "-f", format, "-t", "plain", "--wrap=none", "--lua-filter", "{filter}"},
+                        "pandoc"};
     converter.reads_utf8_only = std::string_view(format) == "html";
+    converter.reads_zip = !converter.reads_utf8_only;
     if (converter.reads_utf8_only) converter.command.insert(converter.command.end(), {"-M", "page=true"});
     converter.command.emplace_back("{}");
     return converter;

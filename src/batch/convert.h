@@ -21,6 +21,7 @@ struct Converter {
                                      // {filter} for a file with pandoc_lines.lua
   std::string package = {};          // the Debian package that has it
   bool reads_utf8_only = false;      // the file is decoded for it first
+  bool reads_zip = false;            // the file is looked at first, that it is no bomb
 };
 
 // .pdf .docx .odt .html .htm .doc; of several for one format the first that is installed is taken.

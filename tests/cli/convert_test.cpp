@@ -135,6 +135,22 @@ TEST_F(Converters, APageIsDecodedForItsConverter) {
   }
 }
 
+// What a Word document unpacks to is bounded before a program is let at it.
+TEST_F(Converters, ABombIsNotHandedOn) {
+  program("pandoc", "echo 新建泵站7座。");
+  const std::string zeros(std::size_t{40} << 20, '0');
+  file("a.docx", packed("zip", "none", {{"word/document.xml", zeros}}));
+  file("b.docx", packed("zip", "none", {{"word/document.xml", std::string(60'000, '0')}, {"x.xml", kReport}}));
+  file("c.odt", packed("zip", "none", {{"content.xml", kReport}}));
+  const auto all =
+      records(run_alone({"a.docx", "b.docx", "c.odt", "--pre-defaults", "--max-document-size", "50K"}).out);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(code_of(all[0]), "too-large");
+  EXPECT_EQ(code_of(all[1]), "too-large");
+  EXPECT_EQ(all[2]["indicators"].size(), 1U);
+  EXPECT_EQ(code_of(records(run_alone({"a.docx", "--pre-defaults"}).out)[0]), "archive-bomb");
+}
+
 TEST_F(Converters, AMemberOfAnArchiveIsConvertedToo) {
   program("catdoc", "for last; do :; done; case \"$last\" in *.doc) /bin/cat \"$last\";; esac");
   file("r.zip", packed("zip", "none", {{"b/a.doc", kReport}, {"c.txt", kPlan}}));

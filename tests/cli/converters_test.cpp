@@ -112,6 +112,20 @@ TEST_F(RealConverters, PagesThroughPandoc) {
   expect_the_same({"b.htm", "--pre-defaults"});
 }
 
+// A page may name other files and addresses as parts of itself. None of them is opened.
+TEST_F(RealConverters, APageCannotReachOutOfItself) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  file("other.html", "<p>新建泵站99座。</p>");
+  const std::string place = folder_ / "other.html";
+  file("p.html",
+       "<p>云梯县2031年水利建设情况</p><p>新建泵站12座。</p><iframe src=\"other.html\"></iframe><iframe src=\"" +
+           place + "\"></iframe><iframe src=\"file://" + place +
+           "\"></iframe><iframe src=\"http://127.0.0.1:9/\"></iframe><img src=\"other.html\">");
+  const json record = run_one({"p.html", "--pre-defaults"});
+  ASSERT_EQ(record["indicators"].size(), 1U) << record;
+  EXPECT_EQ(record["indicators"][0]["text"], "12座");
+}
+
 TEST_F(RealConverters, WordAndOpenDocumentThroughPandoc) {
   if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
   for (const char* page : {"a.html", "titled.html"}) {
