@@ -28,10 +28,12 @@ std::size_t extension_size(std::string_view name, const Extensions& extensions) 
   return found == extensions.end() ? 0 : found->size();
 }
 
-bool matches(const std::vector<std::string>& globs, const std::string& name, const std::string& relative) {
+bool matches(const std::vector<std::string>& globs, const std::string& name, const std::string& relative,
+             bool any_case = false) {
   return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
     const bool whole = glob.find('/') != std::string::npos;
-    return ::fnmatch(glob.c_str(), whole ? relative.c_str() : name.c_str(), whole ? FNM_PATHNAME : 0) == 0;
+    const int flags = (whole ? FNM_PATHNAME : 0) | (any_case ? FNM_CASEFOLD : 0);
+    return ::fnmatch(glob.c_str(), whole ? relative.c_str() : name.c_str(), flags) == 0;
   });
 }
 
@@ -52,8 +54,9 @@ bool is_left_out(const NamePatterns& patterns, const std::string& name, const st
 }
 
 bool is_wanted(const NamePatterns& patterns, const std::string& name, const std::string& relative) {
-  return matches(patterns.globs, name, relative) ||
-         matches(patterns.globs, std::string(document_name(name)), std::string(document_name(relative)));
+  return matches(patterns.globs, name, relative, patterns.any_case) ||
+         matches(patterns.globs, std::string(document_name(name)), std::string(document_name(relative)),
+                 patterns.any_case);
 }
 
 bool is_wanted_member(const NamePatterns& patterns, const std::string& path) {
@@ -63,7 +66,7 @@ bool is_wanted_member(const NamePatterns& patterns, const std::string& path) {
     const std::string name = path.substr(begin, end - begin);
     const bool plain = !name.empty() && name != "." && name != "..";
     if (plain && is_left_out(patterns, name, path.substr(0, end))) return false;
-    if (end == path.size()) return matches(patterns.globs, name, path);
+    if (end == path.size()) return matches(patterns.globs, name, path, patterns.any_case);
     begin = end + 1;
   }
 }

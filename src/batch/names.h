@@ -22,6 +22,7 @@ struct NamePatterns {
   std::vector<std::string> globs = {"*.txt"};
   std::vector<std::string> excludes = {};  // files and whole folders that are left out
   bool hidden = false;                     // also names that begin with a dot
+  bool any_case = true;                    // of `globs`, so that REPORT.TXT is taken; what a user writes is exact
 };
 
 // Names that a folder or an archive holds; what is named by the user himself is taken without being asked about.

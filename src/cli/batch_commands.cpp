@@ -59,8 +59,13 @@ std::vector<batch::Converter> converters_of(const Options& options) {
 batch::NamePatterns names_of(const Options& options) {
   batch::NamePatterns names;
   if (reads_lines(options)) names.globs = {"*.jsonl"};
-  for (const batch::Converter& converter : converters_of(options)) names.globs.push_back(converter.glob);
-  if (!options.globs.empty()) names.globs = options.globs;
+  for (const batch::Converter& converter : converters_of(options)) {
+    if (names.globs.back() != converter.glob) names.globs.push_back(converter.glob);
+  }
+  if (!options.globs.empty()) {
+    names.globs = options.globs;
+    names.any_case = false;
+  }
   names.excludes = options.excludes;
   names.hidden = options.hidden;
   return names;

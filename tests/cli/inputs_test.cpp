@@ -32,6 +32,14 @@ TEST_F(Inputs, FilesAndFoldersComeInTheOrderGiven) {
   EXPECT_EQ(paths(run({"in", "--glob", "*.md"}).out), (Names{"in/note.md"}));
 }
 
+// As they come from other systems.
+TEST_F(Inputs, NamesInCapitalsAreTakenUnlessAGlobSaysOtherwise) {
+  file("in/A.TXT", kReport);
+  file("in/b.txt", kPlan);
+  EXPECT_EQ(records(run({"in"}).out).size(), 2U);
+  EXPECT_EQ(records(run({"in", "--glob", "*.txt"}).out).size(), 1U);
+}
+
 TEST_F(Inputs, OrderAndBytesAreTheSameWithAnyNumberOfThreads) {
   Names expected;
   for (int number = 100; number < 160; ++number) {

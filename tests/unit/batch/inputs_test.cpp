@@ -46,8 +46,9 @@ TEST_F(Inputs, FoldersAreReadInTheOrderOfTheBytesOfTheNames) {
 
 TEST_F(Inputs, OnlyMatchingAndVisibleFilesAreTaken) {
   for (const char* name : {"a.txt", "b.md", ".hidden.txt", ".git/c.txt", "sub/d.txt", "sub/e.TXT"}) file(name);
-  EXPECT_EQ(relatives(find()), (Names{"a.txt", "sub/d.txt"}));
-  EXPECT_EQ(relatives(find({.names = {.globs = {"*.md", "*.TXT"}}})), (Names{"b.md", "sub/e.TXT"}));
+  EXPECT_EQ(relatives(find()), (Names{"a.txt", "sub/d.txt", "sub/e.TXT"}));
+  EXPECT_EQ(relatives(find({.names = {.any_case = false}})), (Names{"a.txt", "sub/d.txt"}));
+  EXPECT_EQ(relatives(find({.names = {.globs = {"*.md", "*.TXT"}, .any_case = false}})), (Names{"b.md", "sub/e.TXT"}));
   EXPECT_EQ(relatives(find({.names = {.globs = {"sub/*"}}})), (Names{"sub/d.txt", "sub/e.TXT"}));
   EXPECT_TRUE(find({.names = {.globs = {"*.pdf"}}}).inputs.empty());
 }

@@ -23,6 +23,11 @@ TEST(Names, AreWantedByThemselvesAndWithoutTheirPacking) {
   NamePatterns patterns;
   EXPECT_TRUE(is_wanted(patterns, "a.txt.gz", "a.txt.gz"));
   EXPECT_FALSE(is_wanted(patterns, "a.md.gz", "a.md.gz"));
+  EXPECT_TRUE(is_wanted(patterns, "A.TXT", "A.TXT"));
+  EXPECT_TRUE(is_wanted(patterns, "A.TXT.GZ", "A.TXT.GZ"));
+  EXPECT_TRUE(is_wanted_member(patterns, "b/A.TXT"));
+  patterns.any_case = false;
+  EXPECT_FALSE(is_wanted(patterns, "A.TXT", "A.TXT"));
   patterns.globs = {"*.gz", "b/*.md"};
   EXPECT_TRUE(is_wanted(patterns, "a.md.gz", "a.md.gz"));
   EXPECT_TRUE(is_wanted(patterns, "a.md", "b/a.md"));
