@@ -145,11 +145,13 @@ void mark_edge(std::vector<LineView>& lines, std::size_t begin, std::size_t end,
 }
 
 void mark_tail(std::vector<LineView>& lines, const LineRules& rules) {
+  // A site's own words may be a sentence: 版权声明：未经许可不得转载。
+  const auto is_text = [&](const LineView& line) {
+    return line.use == LineUse::body && !line.blank() && is_prose(line) &&
+           !(is_candidate(line) && rules.is(LineRole::boilerplate, line.folded));
+  };
   std::size_t body_end = lines.size();
-  while (body_end > 0 &&
-         (lines[body_end - 1].use != LineUse::body || lines[body_end - 1].blank() || !is_prose(lines[body_end - 1]))) {
-    --body_end;
-  }
+  while (body_end > 0 && !is_text(lines[body_end - 1])) --body_end;
   for (std::size_t i = body_end; i < lines.size(); ++i) {
     if (!is_candidate(lines[i]) || !rules.find(LineRole::boilerplate, lines[i].folded, kRest)) continue;
     for (std::size_t k = i; k < lines.size(); ++k) {

@@ -51,8 +51,9 @@ class HeadReader {
 
   [[nodiscard]] bool begins_body(const LineView& line) const {
     if (!is_text(line)) return false;
-    if (is_prose(line) || rules_.is(LineRole::salutation, line.folded)) return true;
-    return line.marker && line.marker->ordinal;
+    if (line.marker && line.marker->ordinal) return true;
+    if (rules_.is(LineRole::salutation, line.folded)) return true;
+    return is_prose(line) && !(line.width <= kWidestTitle && rules_.is(LineRole::boilerplate, line.folded));
   }
 
   [[nodiscard]] std::size_t body_begin(std::size_t from) const {
