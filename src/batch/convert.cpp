@@ -141,7 +141,7 @@ std::span<const Converter> known_converters() {
     return converter;
   };
   static const std::array<Converter, 7> known = {
-      Converter{"*.pdf", {"pdftotext", "-layout", "-q", "-enc", "UTF-8", "-nopgbrk", "{}", "-"}, "poppler-utils"},
+      Converter{"*.pdf", {"pdftotext", "-layout", "-enc", "UTF-8", "-nopgbrk", "{}", "-"}, "poppler-utils"},
       pandoc("*.docx", "docx"),
       pandoc("*.odt", "odt"),
       pandoc("*.html", "html"),

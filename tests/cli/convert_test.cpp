@@ -68,7 +68,7 @@ TEST_F(Converters, AnAbsentProgramIsThatFilesErrorAndNamesItsPackage) {
 
 TEST_F(Converters, TheBuiltInTableIsUsedAndGivesWayToTheUsersOwn) {
   program("catdoc", "for last; do :; done; /bin/cat \"$last\"");
-  program("pdftotext", "[ \"$7\" = - ] || exit 9; /bin/cat \"$6\"");
+  program("pdftotext", "[ \"$6\" = - ] || exit 9; /bin/cat \"$5\"");
   program("mine", "echo 新建泵站7座。");
   file("a.doc", kReport);
   file("A.PDF", kReport);
