@@ -13,3 +13,4 @@ find_package(tl-expected REQUIRED)
 # libre2-dev brings no CMake package.
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 add_library(re2::re2 ALIAS PkgConfig::RE2)
+pkg_check_modules(TOMLPLUSPLUS REQUIRED tomlplusplus)

@@ -30,6 +30,8 @@ int run_command(const Options& options) {
       return run_schema(options);
     case Command::patterns:
       return run_patterns(options);
+    case Command::config:
+      break;  // parse() answers it
   }
   return kUsage;
 }
@@ -39,9 +41,12 @@ int run_command(const Options& options) {
 int run(int argc, char** argv) {
   hold_standard_streams();
   catch_signals();
-  const auto parsed = parse(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+  Language language = Language::english;
+  const auto parsed =
+      parse(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), environment_of_process(), language);
+  speak(language);
   if (const auto* error = std::get_if<UsageError>(&parsed)) {
-    report(Severity::error, error->message);
+    report({"usage", error->path, error->line, error->column, error->message, {}, {}});
     return kUsage;
   }
   if (const auto* notice = std::get_if<Notice>(&parsed)) return print(notice->text);

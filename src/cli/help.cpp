@@ -32,24 +32,24 @@ Exit status:
   130  interrupted (143: terminated)
 )",
                         R"(
-路径可以是文件、文件夹(含其下全部内容)或表示标准输入的 -;未给路径而有管道输入时也读标准输入。
-与命令同名的文件夹写作 ./name,或放在 -- 之后。
+路径可以是文件、文件夹（含其下全部内容）或表示标准输入的 -；未给路径而有管道输入时也读标准输入。
+与命令同名的文件夹写作 ./name，或放在 -- 之后。
 
-示例:
-  zhibiao reports/                              在终端上:章节树及其指标
+示例：
+  zhibiao reports/                              在终端上：章节树及其指标
   zhibiao reports/ | jq '.indicators[].metric'  每行一个文档的 JSON
   zhibiao reports/ -o indicators.csv            每行一个指标
   zhibiao reports/ --output-dir records         每个文档一个文件
 
-退出状态:
-  0    全部文档完成;没有找到指标不算失败
-  1    已完成,但有文档失败:消息中指明,其记录说明原因
-  2    用法、配置或规则有误;什么都不写
+退出状态：
+  0    全部文档完成；没有找到指标不算失败
+  1    已完成，但有文档失败：消息中指明，其记录说明原因
+  2    用法、配置或规则有误；什么都不写
   3    输出无法写入
-  130  被中断(143:被终止)
+  130  被中断（143：被终止）
 )"};
 
-constexpr Text kUsage = {"Usage: ", "用法:"};
+constexpr Text kUsage = {"Usage: ", "用法："};
 constexpr Text kOptionWord = {" [OPTION…]", " [选项…]"};
 constexpr Text kCommandTitle = {"Commands", "命令"};
 constexpr Text kOptionTitle = {"Options", "选项"};
@@ -81,7 +81,7 @@ std::size_t widest(const Rows& rows) {
 Rows rows_of(std::span<const OptionRow> options, Command command, Language language, HelpLength length) {
   Rows rows;
   for (const OptionRow& row : options) {
-    if (!row.known_to(command) || (length == HelpLength::brief && !row.main)) continue;
+    if (!knows(command, row) || (length == HelpLength::brief && !row.main)) continue;
     rows.emplace_back(option_label(row), row.help.in(language));
   }
   return rows;

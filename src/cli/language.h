@@ -1,6 +1,8 @@
 // The two languages in which the program speaks. Records never depend on it.
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
 
 namespace zhibiao::cli {
@@ -13,5 +15,12 @@ struct Text {
 
   [[nodiscard]] std::string_view in(Language language) const { return language == Language::chinese ? zh : en; }
 };
+
+using Environment = std::map<std::string, std::string>;
+
+[[nodiscard]] Environment environment_of_process();
+
+// By LC_ALL, LC_MESSAGES and LANG, the first that says something: Chinese where that begins with zh.
+[[nodiscard]] Language language_of_locale(const Environment& environment);
 
 }  // namespace zhibiao::cli

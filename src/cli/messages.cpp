@@ -4,12 +4,15 @@
 #include <unistd.h>
 
 #include "base/atomic_file.h"
+#include "cli/catalogue.h"
 #include "output/sections.h"
 #include "output/terminal_text.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::cli {
 namespace {
+
+Language language_spoken = Language::english;
 
 // Nothing can be done where even this fails.
 void put(const std::string& line) {
@@ -18,19 +21,25 @@ void put(const std::string& line) {
 
 }  // namespace
 
+void speak(Language language) { language_spoken = language; }
+
+std::string spoken(std::string_view message) {
+  return language_spoken == Language::chinese ? in_chinese(message) : std::string(message);
+}
+
 std::string message_line(std::string_view path, std::size_t line, std::size_t column, Severity severity,
                          std::string_view message) {
   std::string place(path);
   if (!place.empty() && line > 0) place += fmt::format(":{}", line);
   if (!place.empty() && line > 0 && column > 0) place += fmt::format(":{}", column);
   if (!place.empty()) place += ": ";
-  return output::printable(fmt::format("zhibiao: {}{}: {}", place, name_of(severity), message)) + "\n";
+  return output::printable(fmt::format("zhibiao: {}{}: {}", place, spoken(name_of(severity)), spoken(message))) + "\n";
 }
 
 std::string message_line(const Error& error) {
-  std::string message = error.message;
+  std::string message = spoken(error.message);
   if (!error.text.empty()) message += fmt::format(": {}", error.text);
-  if (!error.hint.empty()) message += fmt::format(" ({})", error.hint);
+  if (!error.hint.empty()) message += fmt::format(" ({})", spoken(error.hint));
   return message_line(error.path, error.line, error.column, Severity::error, message);
 }
 

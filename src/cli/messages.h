@@ -5,10 +5,16 @@
 #include <string>
 #include <string_view>
 
+#include "cli/language.h"
 #include "zhibiao/document.h"
 #include "zhibiao/error.h"
 
 namespace zhibiao::cli {
+
+// The language of all messages from here on; English before. Set once, before there are threads.
+void speak(Language language);
+// A message in the language spoken.
+[[nodiscard]] std::string spoken(std::string_view message);
 
 // The line with its line break. What is not known (path empty, line or column 0) is left out; control characters of a
 // path or text cannot break the line.

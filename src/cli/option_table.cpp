@@ -30,9 +30,11 @@ std::vector<const OptionRow*> option_rows() {
 
 std::vector<const OptionRow*> option_rows(Command command) {
   auto rows = option_rows();
-  std::erase_if(rows, [&](const OptionRow* row) { return !row->known_to(command); });
+  std::erase_if(rows, [&](const OptionRow* row) { return !knows(command, *row); });
   return rows;
 }
+
+bool knows(Command command, const OptionRow& row) { return command == Command::config || row.known_to(command); }
 
 std::string long_name(const OptionRow& row) { return std::string(row.names.substr(row.names.find("--"))); }
 

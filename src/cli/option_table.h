@@ -45,6 +45,7 @@ struct OptionGroup {
 // Those of all groups in their order.
 [[nodiscard]] std::vector<const OptionRow*> option_rows();
 [[nodiscard]] std::vector<const OptionRow*> option_rows(Command command);
+[[nodiscard]] bool knows(Command command, const OptionRow& row);  // config knows all
 
 [[nodiscard]] std::string long_name(const OptionRow& row);   // "--output"
 [[nodiscard]] std::string short_name(const OptionRow& row);  // "-o", or empty

@@ -81,6 +81,8 @@ Problem read_number(std::size_t& target, const std::string& text, std::size_t le
   return std::nullopt;
 }
 
+Problem set_language(Options& options, const std::string& text) { return choose<kLanguages>(options.language, text); }
+
 Problem read_expression(std::string& target, const std::string& text) {
   if (text.empty()) return "it must not be empty";
   if (const auto fine = base::Regex::compile(text); !fine) {

@@ -56,6 +56,9 @@ Problem choose(T& target, const std::string& text) {
 inline constexpr auto kWhen = std::to_array<std::pair<std::string_view, Choice>>(
     {{"auto", Choice::automatic}, {"always", Choice::always}, {"never", Choice::never}});
 
+inline constexpr auto kLanguages = std::to_array<std::pair<std::string_view, std::optional<Language>>>(
+    {{"auto", std::nullopt}, {"en", Language::english}, {"zh", Language::chinese}});
+
 // The readers that fit a member of Options. They are templates over the member so that a row names it once.
 template <auto kMember>
 Problem turn_on(Options& options, const std::string&) {
@@ -67,6 +70,7 @@ Problem turn_on(Options& options, const std::string&) {
 [[nodiscard]] Problem add_text(std::vector<std::string>& target, const std::string& text);
 [[nodiscard]] Problem read_size(std::size_t& target, const std::string& text);  // 500, 64K, 10M, 1G: bytes
 [[nodiscard]] Problem read_number(std::size_t& target, const std::string& text, std::size_t least, std::size_t most);
+[[nodiscard]] Problem set_language(Options& options, const std::string& text);
 [[nodiscard]] Problem read_expression(std::string& target, const std::string& text);
 [[nodiscard]] Problem read_seconds(std::chrono::milliseconds& target, const std::string& text);
 

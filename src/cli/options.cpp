@@ -11,6 +11,9 @@
 
 #include "cli/commands.h"
 #include "cli/option_table.h"
+#include "cli/option_values.h"
+#include "cli/settings.h"
+#include "cli/settings_text.h"
 #include "cli/suggest.h"
 #include "zhibiao/version.h"
 
@@ -64,31 +67,56 @@ class Splitter {
   [[nodiscard]] bool full() const { return full_->count() > 0; }
   [[nodiscard]] bool version() const { return version_->count() > 0; }
 
-  std::optional<UsageError> apply(Options& options) const {
-    options.arguments = paths_;
-    for (const auto& [row, option] : options_) {
-      if (option->count() == 0) continue;
-      if (row->value.empty()) {
-        row->set(options, "");
+  [[nodiscard]] const std::vector<std::string>& paths() const { return paths_; }
+
+  [[nodiscard]] tl::expected<Settings, UsageError> settings() const {
+    Settings settings;
+    for (const Known& known : options_) {
+      const std::string name = long_name(*known.row);
+      const bool off = known.off != nullptr && known.off->count() > 0;
+      if (known.option->count() == 0 && !off) continue;
+      if (known.row->value.empty()) {
+        if (off && known.option->count() > 0) {
+          return tl::unexpected(UsageError{fmt::format("{} and {} exclude each other", name, off_name(*known.row))});
+        }
+        settings.push_back(
+            {known.row, {off ? "false" : "true"}, Level::command_line, off ? off_name(*known.row) : name});
         continue;
       }
-      for (const std::string& value : option->results()) {
-        const auto problem = row->set(options, value);
-        if (problem) return UsageError{option->get_name() + " '" + value + "': " + *problem};
+      const auto& values = known.option->results();
+      Options scratch;
+      for (const std::string& value : values) {
+        if (const auto problem = known.row->set(scratch, value)) {
+          return tl::unexpected(UsageError{name + " '" + value + "': " + *problem});
+        }
       }
+      settings.push_back({known.row, values, Level::command_line, name});
     }
-    return std::nullopt;
+    return settings;
   }
 
  private:
+  struct Known {
+    const OptionRow* row;
+    CLI::Option* option;
+    CLI::Option* off;  // of a flag that settings can turn on: the twin that turns it off
+  };
+
+  static std::string off_name(const OptionRow& row) { return "--no-" + key_of(row); }
+
   void add(const OptionRow& row) {
     const std::string names(row.names);
-    CLI::Option* option = row.value.empty() ? app_.add_flag(names)->disable_flag_override() : app_.add_option(names);
-    if (!row.value.empty()) {
-      option->type_size(1)->expected(1)->allow_extra_args(false);
-      option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    if (row.value.empty()) {
+      CLI::Option* option = app_.add_flag(names)->disable_flag_override();
+      const bool twin = row.settable != Settable::not_at_all && !key_of(row).starts_with("no-");
+      CLI::Option* off = twin ? app_.add_flag(off_name(row))->disable_flag_override() : nullptr;
+      options_.push_back({&row, option, off});
+      return;
     }
-    options_.emplace_back(&row, option);
+    CLI::Option* option = app_.add_option(names);
+    option->type_size(1)->expected(1)->allow_extra_args(false);
+    option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    options_.push_back({&row, option, nullptr});
   }
 
   static UsageError needs_value(const std::string& option) {
@@ -106,7 +134,7 @@ class Splitter {
   CLI::Option* brief_ = nullptr;
   CLI::Option* full_ = nullptr;
   CLI::Option* version_ = nullptr;
-  std::vector<std::pair<const OptionRow*, CLI::Option*>> options_;
+  std::vector<Known> options_;
   std::vector<std::string> known_;
   std::vector<std::string> paths_;
 };
@@ -132,6 +160,7 @@ std::optional<UsageError> mistyped_command(const std::vector<std::string>& argum
 }
 
 std::optional<UsageError> check_together(const Options& options) {
+  if (options.no_config && !options.config.empty()) return UsageError{"--config and --no-config exclude each other"};
   if (!options.output.empty() && !options.output_folder.empty()) {
     return UsageError{"--output and --output-dir exclude each other"};
   }
@@ -151,9 +180,45 @@ std::optional<UsageError> check_together(const Options& options) {
   return std::nullopt;
 }
 
+// What --lang says, found before anything else is read so that even a wrong option is told in that language.
+std::optional<Language> language_asked(const std::vector<std::string>& arguments, const Environment& environment) {
+  Options options;
+  const auto take = [&](const std::string& text) { static_cast<void>(set_language(options, text)); };
+  const auto variable = environment.find("ZHIBIAO_LANG");
+  if (variable != environment.end()) take(variable->second);
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string& word = arguments[i];
+    if (word.starts_with("--lang=")) take(word.substr(word.find('=') + 1));
+    if (word == "--lang" && i + 1 < arguments.size()) take(arguments[i + 1]);
+  }
+  return options.language;
+}
+
+tl::expected<Settings, UsageError> gather(const Splitter& splitter, const Environment& environment) {
+  auto given = splitter.settings();
+  if (!given) return given;
+  auto from_environment = environment_settings(environment);
+  if (!from_environment) return from_environment;
+  auto above = std::move(*from_environment);
+  above.insert(above.end(), given->begin(), given->end());
+  auto all = file_settings(in_force(above), environment);
+  if (!all) return all;
+  all->insert(all->end(), above.begin(), above.end());
+  return in_force(*all);
+}
+
+std::optional<std::string> text_asked(const Splitter& splitter, Command command, Language language) {
+  if (splitter.full()) return help(command, HelpLength::full, language);
+  if (splitter.brief()) return help(command, HelpLength::brief, language);
+  if (splitter.version()) return fmt::format("zhibiao {}\n", kVersion);
+  return std::nullopt;
+}
+
 }  // namespace
 
-Parsed parse(const std::vector<std::string>& arguments) {
+Parsed parse(const std::vector<std::string>& arguments, const Environment& environment, Language& language) {
+  const Language of_locale = language_of_locale(environment);
+  language = language_asked(arguments, environment).value_or(of_locale);
   Options options;
   auto rest = arguments;
   if (!rest.empty()) {
@@ -166,11 +231,24 @@ Parsed parse(const std::vector<std::string>& arguments) {
   }
   Splitter splitter(options.command);
   if (auto problem = splitter.split(rest)) return *problem;
-  if (splitter.full()) return Notice{help(options.command, HelpLength::full)};
-  if (splitter.brief()) return Notice{help(options.command, HelpLength::brief)};
-  if (splitter.version()) return Notice{fmt::format("zhibiao {}\n", kVersion)};
-  if (auto problem = splitter.apply(options)) return *problem;
+
+  const auto settings = gather(splitter, environment);
+  if (settings) {
+    for (const Setting& setting : *settings) {
+      // The settings were checked when they were read.
+      if (knows(options.command, *setting.row)) static_cast<void>(apply(setting, options));
+      if (key_of(*setting.row) == "lang") static_cast<void>(apply(setting, options));
+    }
+    language = options.language.value_or(of_locale);
+  }
+  if (const auto text = text_asked(splitter, options.command, language)) return Notice{*text};
+  if (!settings) return settings.error();
+  options.arguments = splitter.paths();
   if (auto problem = check_together(options)) return *problem;
+  if (options.command == Command::config && !options.arguments.empty()) {
+    return UsageError{"config takes no arguments"};
+  }
+  if (options.command == Command::config) return Notice{settings_text(*settings, language)};
   return options;
 }
 

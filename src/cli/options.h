@@ -17,7 +17,7 @@
 
 namespace zhibiao::cli {
 
-enum class Command { extract, outline, inspect, explain, number, schema, patterns };
+enum class Command { extract, outline, inspect, explain, number, schema, patterns, config };
 enum class Choice { automatic, always, never };
 enum class Verbosity { quiet, normal, verbose };
 
@@ -49,6 +49,9 @@ struct Options {
   Choice byte_order_mark = Choice::automatic;
   Choice color = Choice::automatic;
   bool explain = false;
+  std::string config;  // a file of settings that is read instead of those found
+  bool no_config = false;
+  std::optional<Language> language;  // nothing: that of the locale
 };
 
 // Text that was asked for instead of work: --help, --version.
@@ -58,11 +61,17 @@ struct Notice {
 
 struct UsageError {
   std::string message;
+  std::string path = {};  // of a file of settings
+  std::size_t line = 0;
+  std::size_t column = 0;
 };
 
 using Parsed = std::variant<Options, Notice, UsageError>;
 
-[[nodiscard]] Parsed parse(const std::vector<std::string>& arguments);
+// The options with the settings of files and of `environment` below them. `language` becomes what was asked for, as
+// far as it was read.
+[[nodiscard]] Parsed parse(const std::vector<std::string>& arguments, const Environment& environment,
+                           Language& language);
 
 enum class HelpLength { brief, full };
 [[nodiscard]] std::string help(Command command, HelpLength length, Language language = Language::english);

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/option_table.h"
+#include "cli/settings.h"
 #include "output/formats.h"
 #include "output/table_format.h"
 #include "support/process.h"
@@ -101,6 +103,31 @@ TEST(Documentation, NamesAllCommandsAndFormats) {
     }
     for (const auto& format : output::formats()) expect_named(text, format.name);
   }
+}
+
+// A row of the table in docs/settings.md, or none for what can only be asked for on the command line.
+std::string settings_row(const cli::OptionRow& row) {
+  if (row.settable == cli::Settable::not_at_all) return "";
+  const bool flag = row.value.empty();
+  std::string value = flag ? "true, false" : std::string(row.value);
+  if (row.repeats) value += ", list";
+  std::string key = "`" + cli::key_of(row) + "`";
+  if (row.settable == cli::Settable::not_by_project) key += ", only in a named file";
+  if (row.settable == cli::Settable::not_by_files) key = "no";
+  return "| " + key + " | " + value + " | `" + cli::variable_of(row) + "` | " + std::string(row.help.en) + " |";
+}
+
+TEST(Documentation, HasATableOfAllSettings) {
+  std::string expected;
+  for (const cli::OptionRow* row : cli::option_rows()) {
+    const std::string line = settings_row(*row);
+    if (!line.empty()) expected += line + "\n";
+  }
+  const std::string text = page("docs/settings.md");
+  const std::string start = "| --- | --- | --- | --- |\n";
+  const std::size_t from = text.rfind(start);
+  ASSERT_NE(from, std::string::npos);
+  EXPECT_EQ(text.substr(from + start.size()), expected) << "the table wanted is:\n" << expected;
 }
 
 TEST(Documentation, HasTheVersionOfTheProgram) {

@@ -18,8 +18,8 @@ trap 'rm -rf "$folder"' EXIT
 mkdir "$folder/bin"
 ln -s "$program" "$folder/bin/zhibiao"
 
-export LC_ALL=C.UTF-8 PATH="$folder/bin:$PATH"
-unset NO_COLOR ZHIBIAO_CONFIG
+export LC_ALL=C.UTF-8 PATH="$folder/bin:$PATH" XDG_CONFIG_HOME="$folder/none"
+unset NO_COLOR ZHIBIAO_CONFIG ZHIBIAO_LANG
 
 run_file() {
   local file=$1 work=$folder/work line inside=false
