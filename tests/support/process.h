@@ -72,7 +72,7 @@ inline Ended run_program(const std::string& program, const std::vector<std::stri
     if (options.close_output) ::close(STDOUT_FILENO);
     if (!options.folder.empty() && ::chdir(options.folder.c_str()) != 0) ::_exit(126);
     ::setenv("LC_ALL", "C.UTF-8", 1);  // and no settings of the user's own
-    ::setenv("XDG_CONFIG_HOME", "/dev/null", 1);
+    ::setenv("XDG_CONFIG_HOME", (folder / "none").c_str(), 1);
     ::unsetenv("ZHIBIAO_CONFIG");
     ::unsetenv("ZHIBIAO_LANG");
     for (const std::string& setting : options.environment) ::putenv(const_cast<char*>(setting.c_str()));
