@@ -31,7 +31,9 @@ int run_command(const Options& options) {
     case Command::patterns:
       return run_patterns(options);
     case Command::config:
-      break;  // parse() answers it
+    case Command::completion:
+    case Command::manual:
+      break;  // parse() answers them
   }
   return kUsage;
 }

@@ -30,8 +30,15 @@ constexpr auto kCommands = std::to_array<CommandRow>({
      "patterns",
      "list | show ID | check [DIR] | test [DIR]",
      {"the language as data: what there is, whether a pack is well formed, whether its examples hold",
-      "作为数据的语言规则：有哪些，规则包是否合规，示例是否成立"}},
+      "作为数据的语言规则：有哪些，规则包是否合规，示例是否成立"},
+     "list show check test"},
     {Command::config, "config", "", {"the settings in force and where each comes from", "现行设置及其来源"}},
+    {Command::completion,
+     "completion",
+     "bash | zsh | fish",
+     {"what completes the command line in that shell", "供该 shell 补全命令行的脚本"},
+     "bash zsh fish"},
+    {Command::manual, "man", "", {"the manual page, in roff", "roff 格式的手册页"}, "", true},
 });
 
 }  // namespace

@@ -15,6 +15,8 @@ struct CommandRow {
   std::string_view name;  // empty: what is done without a command
   std::string_view arguments;
   Text about;
+  std::string_view words = {};  // what a shell offers as its first argument
+  bool hidden = false;          // in no list: for the build
 };
 
 [[nodiscard]] std::span<const CommandRow> commands();

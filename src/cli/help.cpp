@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/help_text.h"
 #include "cli/option_table.h"
 #include "cli/options.h"
 #include "output/formats.h"
@@ -14,46 +15,13 @@
 namespace zhibiao::cli {
 namespace {
 
-constexpr Text kMore = {R"(
-A path is a file, a folder (with all below it) or - for standard input, which is also read where no path is given and
-something is piped in. A folder that is named like a command is written ./name or stands after --.
-
-Examples:
-  zhibiao reports/                              on a terminal: outlines with their indicators
-  zhibiao reports/ | jq '.indicators[].metric'  one document a line as JSON
-  zhibiao reports/ -o indicators.csv            one indicator a row
-  zhibiao reports/ --output-dir records         one file per document
-
-Exit status:
-  0    all documents done; to find no indicator is no failure
-  1    done, but some document failed: it is named, and its record says why
-  2    wrong usage, configuration or patterns; nothing is written
-  3    output could not be written
-  130  interrupted (143: terminated)
-)",
-                        R"(
-路径可以是文件、文件夹（含其下全部内容）或表示标准输入的 -；未给路径而有管道输入时也读标准输入。
-与命令同名的文件夹写作 ./name，或放在 -- 之后。
-
-示例：
-  zhibiao reports/                              在终端上：章节树及其指标
-  zhibiao reports/ | jq '.indicators[].metric'  每行一个文档的 JSON
-  zhibiao reports/ -o indicators.csv            每行一个指标
-  zhibiao reports/ --output-dir records         每个文档一个文件
-
-退出状态：
-  0    全部文档完成；没有找到指标不算失败
-  1    已完成，但有文档失败：消息中指明，其记录说明原因
-  2    用法、配置或规则有误；什么都不写
-  3    输出无法写入
-  130  被中断（143：被终止）
-)"};
-
 constexpr Text kUsage = {"Usage: ", "用法："};
 constexpr Text kOptionWord = {" [OPTION…]", " [选项…]"};
 constexpr Text kCommandTitle = {"Commands", "命令"};
 constexpr Text kOptionTitle = {"Options", "选项"};
 constexpr Text kFormatTitle = {"Formats", "格式"};
+constexpr Text kExampleTitle = {"Examples", "示例"};
+constexpr Text kStatusTitle = {"Exit status", "退出状态"};
 constexpr Text kMoreHelp = {"\nzhibiao --help tells all options and shows examples.\n",
                             "\nzhibiao --help 列出全部选项并给出示例。\n"};
 
@@ -76,6 +44,12 @@ std::size_t widest(const Rows& rows) {
   std::size_t width = 0;
   for (const auto& row : rows) width = std::max(width, row.first.size());
   return width;
+}
+
+void append_items(std::string& text, Text title, std::span<const Item> items, Language language) {
+  Rows rows;
+  for (const Item& item : items) rows.emplace_back(item.name, item.about.in(language));
+  append_rows(text, title.in(language), rows, widest(rows));
 }
 
 Rows rows_of(std::span<const OptionRow> options, Command command, Language language, HelpLength length) {
@@ -116,7 +90,7 @@ std::string help(Command command, HelpLength length, Language language) {
   if (command == Command::extract) {
     Rows rows;
     for (const CommandRow& row : commands()) {
-      if (!row.name.empty()) rows.emplace_back(row.name, row.about.in(language));
+      if (!row.name.empty() && !row.hidden) rows.emplace_back(row.name, row.about.in(language));
     }
     append_rows(text, kCommandTitle.in(language), rows, widest(rows));
   }
@@ -129,7 +103,10 @@ std::string help(Command command, HelpLength length, Language language) {
     for (const auto& entry : output::formats()) rows.emplace_back(entry.name, entry.about);
     append_rows(text, kFormatTitle.in(language), rows, widest(rows));
   }
-  return text += kMore.in(language);
+  text += fmt::format("\n{}\n", about_paths().in(language));
+  append_items(text, kExampleTitle, examples(), language);
+  append_items(text, kStatusTitle, exit_statuses(), language);
+  return text;
 }
 
 }  // namespace zhibiao::cli

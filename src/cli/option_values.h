@@ -26,10 +26,13 @@ using Problem = std::optional<std::string>;
 inline bool to_all(Command) { return true; }
 inline bool to_extract(Command command) { return command == Command::extract; }
 inline bool to_readers(Command command) {
-  return command != Command::schema && command != Command::patterns && command != Command::number;
+  return command == Command::extract || command == Command::outline || command == Command::inspect ||
+         command == Command::explain;
 }
 inline bool to_batches(Command command) { return command == Command::extract || command == Command::outline; }
-inline bool to_packs(Command command) { return command != Command::schema; }
+inline bool to_packs(Command command) {
+  return to_readers(command) || command == Command::number || command == Command::patterns;
+}
 
 // Choices: an array of pairs of a name and its value, the one place where they stand.
 template <const auto& kChoices>

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/completion.h"
 #include "cli/option_table.h"
 #include "cli/option_values.h"
 #include "cli/settings.h"
@@ -151,7 +152,7 @@ std::optional<UsageError> mistyped_command(const std::vector<std::string>& argum
   if (word.empty() || word.find_first_of("-./*") != std::string::npos) return std::nullopt;
   std::vector<std::string> names = {"help", "version"};
   for (const CommandRow& row : commands()) {
-    if (!row.name.empty()) names.emplace_back(row.name);
+    if (!row.name.empty() && !row.hidden) names.emplace_back(row.name);
   }
   const auto meant = nearest(word, names);
   if (!meant) return std::nullopt;
@@ -214,6 +215,18 @@ std::optional<std::string> text_asked(const Splitter& splitter, Command command,
   return std::nullopt;
 }
 
+// The commands that only print a page.
+std::optional<Parsed> page_asked(const Options& options, const Settings& settings, Language language) {
+  const auto& words = options.arguments;
+  if (options.command == Command::completion) {
+    const auto page = words.size() == 1 ? completion(words.front(), language) : std::nullopt;
+    return page ? Parsed(Notice{*page}) : Parsed(UsageError{"completion takes a shell: bash, zsh or fish"});
+  }
+  if (options.command != Command::config && options.command != Command::manual) return std::nullopt;
+  if (!words.empty()) return UsageError{std::string(row_of(options.command).name) + " takes no arguments"};
+  return Notice{options.command == Command::config ? settings_text(settings, language) : manual(language)};
+}
+
 }  // namespace
 
 Parsed parse(const std::vector<std::string>& arguments, const Environment& environment, Language& language) {
@@ -245,10 +258,7 @@ Parsed parse(const std::vector<std::string>& arguments, const Environment& envir
   if (!settings) return settings.error();
   options.arguments = splitter.paths();
   if (auto problem = check_together(options)) return *problem;
-  if (options.command == Command::config && !options.arguments.empty()) {
-    return UsageError{"config takes no arguments"};
-  }
-  if (options.command == Command::config) return Notice{settings_text(*settings, language)};
+  if (auto page = page_asked(options, *settings, language)) return *page;
   return options;
 }
 

@@ -17,7 +17,7 @@
 
 namespace zhibiao::cli {
 
-enum class Command { extract, outline, inspect, explain, number, schema, patterns, config };
+enum class Command { extract, outline, inspect, explain, number, schema, patterns, config, completion, manual };
 enum class Choice { automatic, always, never };
 enum class Verbosity { quiet, normal, verbose };
 

@@ -14,6 +14,10 @@ said=$(env -i usr/bin/zhibiao --version)
 for pack in "$source"/patterns/*.json; do
   cmp -s "$pack" "usr/share/zhibiao/patterns/${pack##*/}" || fail "${pack##*/} is not installed"
 done
+for page in man/man1/zhibiao.1 man/zh_CN/man1/zhibiao.1 bash-completion/completions/zhibiao zsh/vendor-completions/_zhibiao \
+  fish/vendor_completions.d/zhibiao.fish; do
+  [ -s "usr/share/$page" ] || fail "share/$page is not installed"
+done
 printf '全区有学校56所。\n' >a.txt
 found=$(env -i usr/bin/zhibiao --format jsonl a.txt)
 [[ $found == *'"56"'* || $found == *':56,'* ]] || fail "the installed tool found: $found"
