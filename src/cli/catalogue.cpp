@@ -37,14 +37,17 @@ std::size_t letters_in(std::string_view form) {
   return letters;
 }
 
+// By the template that fits with the most letters of its own.
 std::string translated(std::string_view message, int depth) {
   const Text* best = nullptr;
   Parts parts;
-  for (const Text& text : catalogue()) {
-    if (best != nullptr && letters_in(text.en) <= letters_in(best->en)) continue;
-    if (auto found = match(text.en, message)) {
-      best = &text;
-      parts = std::move(*found);
+  for (const auto rows : {run_catalogue(), pack_catalogue()}) {
+    for (const Text& text : rows) {
+      if (best != nullptr && letters_in(text.en) <= letters_in(best->en)) continue;
+      if (auto found = match(text.en, message)) {
+        best = &text;
+        parts = std::move(*found);
+      }
     }
   }
   if (best == nullptr) return std::string(message);
@@ -53,8 +56,9 @@ std::string translated(std::string_view message, int depth) {
   for (const std::string_view part : parts) {
     const std::size_t gap = form.find(kGap);
     out += form.substr(0, gap);
-    out += depth < kDeepest ? translated(part, depth + 1) : std::string(part);
     form.remove_prefix(gap + kGap.size());
+    const bool quoted = form.starts_with("”") || form.starts_with('"');  // somebody else's words
+    out += quoted || depth == kDeepest ? std::string(part) : translated(part, depth + 1);
   }
   return out.append(form);
 }

@@ -10,8 +10,10 @@
 
 namespace zhibiao::cli {
 
-// Templates: {} stands for any text, which is translated in its turn where it is itself a message.
-[[nodiscard]] std::span<const Text> catalogue();
+// Templates: {} stands for any text, which is translated in its turn where it is itself a message, unless it stands in
+// quotation marks.
+[[nodiscard]] std::span<const Text> run_catalogue();
+[[nodiscard]] std::span<const Text> pack_catalogue();
 
 // As it is where no template fits it.
 [[nodiscard]] std::string in_chinese(std::string_view message);

@@ -75,6 +75,26 @@ TEST_F(Settings, AFlagCanBeTakenBack) {
   EXPECT_EQ(run({"--hidden", "--no-hidden", "."}).status, 2);
 }
 
+TEST_F(Settings, MessagesAreInTheLanguageOfTheLocaleAndRecordsInNone) {
+  const std::vector<std::string> words = {"a.txt", "none.txt", "-v"};
+  const Ended english = run(words);
+  const Ended chinese = run(words, {.environment = {"LC_ALL=zh_CN.UTF-8"}});
+  EXPECT_EQ(english.err,
+            "zhibiao: none.txt: error: cannot open: no such file or folder\n"
+            "zhibiao: error: 1 of 2 documents failed\n");
+  EXPECT_EQ(chinese.err,
+            "zhibiao: none.txt: 错误: 无法打开：没有这个文件或文件夹\n"
+            "zhibiao: 错误: 1 个文档失败，共 2 个\n");
+  EXPECT_EQ(chinese.out, english.out);
+  EXPECT_EQ(run({"a.txt", "none.txt", "--lang", "en"}, {.environment = {"LC_ALL=zh_CN.UTF-8"}}).err, english.err);
+  EXPECT_EQ(run({"a.txt", "none.txt"}, {.environment = {"ZHIBIAO_LANG=zh"}}).err, chinese.err);
+  file("own.toml", "lang = 'zh'\n");
+  EXPECT_EQ(run({"a.txt", "none.txt", "--config", "own.toml"}).err, chinese.err);
+  EXPECT_TRUE(run({"-h"}, {.environment = {"ZHIBIAO_CONFIG=own.toml"}}).out.starts_with("用法："));
+  EXPECT_TRUE(run({"-h"}, {.environment = {"LC_ALL=", "LC_MESSAGES=", "LANG=zh_CN.UTF-8"}}).out.starts_with("用法："));
+  EXPECT_EQ(run({"--lang", "zh", "--fromat"}).err, "zhibiao: 错误: 未知选项“--fromat”：是否想用“--format”？\n");
+}
+
 TEST_F(Settings, ConfigShowsWhereEachComesFromAndCanBeReadAgain) {
   file("zhibiao.toml", "# ours\nglob = ['*.txt', '报告\"*']\nthreads = 2\n");
   const Ended ended = run({"config", "-q", "--no-hidden"}, {.environment = {"ZHIBIAO_KIND=money"}});
