@@ -168,9 +168,19 @@ Expected<std::vector<std::string>> plan_folder(const std::vector<Input>& inputs,
   return paths;
 }
 
-Expected<void> check_not_an_input(const std::vector<Input>& inputs, const std::string& output) {
-  const auto identity = identity_of(output);
-  if (identity && identities_of(inputs).contains(*identity)) return tl::unexpected(would_overwrite(output));
+Expected<void> check_not_inputs(const std::vector<Input>& inputs, const std::vector<std::string>& outputs) {
+  std::map<Identity, std::string> existing;
+  for (const std::string& output : outputs) {
+    if (const auto identity = identity_of(output)) existing.emplace(*identity, output);
+  }
+  if (existing.empty()) return {};
+  for (const Input& input : inputs) {
+    const auto identity = identity_of(input.path);
+    if (!identity) continue;
+    if (const auto found = existing.find(*identity); found != existing.end()) {
+      return tl::unexpected(would_overwrite(found->second));
+    }
+  }
   return {};
 }
 

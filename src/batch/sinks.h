@@ -55,7 +55,8 @@ class Sink {
 [[nodiscard]] Expected<std::vector<std::string>> plan_folder(const std::vector<Input>& inputs,
                                                              const std::string& folder, std::string_view extension);
 
-// Refuses a file of output that is itself an input.
-[[nodiscard]] Expected<void> check_not_an_input(const std::vector<Input>& inputs, const std::string& output);
+// Refuses a file to be written that is itself an input; empty names are passed over.
+[[nodiscard]] Expected<void> check_not_inputs(const std::vector<Input>& inputs,
+                                              const std::vector<std::string>& outputs);
 
 }  // namespace zhibiao::batch

@@ -61,14 +61,16 @@ constexpr auto kInputs = std::to_array<OptionRow>({
      .value = "",
      .help = {"follow symbolic links inside folders", "跟随文件夹中的符号链接"},
      .known_to = to_batches,
-     .set = turn_on<&Options::follow>},
+     .set = turn_on<&Options::follow>,
+     .bears_on_records = false},
     {.names = "--files-from",
      .value = "FILE",
      .help = {"read the names of inputs from FILE, one a line; - is standard input",
               "从 FILE 读取输入的名称，每行一个；- 为标准输入"},
      .known_to = to_batches,
      .set = set_text<&Options::list>,
-     .takes = Takes::file},
+     .takes = Takes::file,
+     .bears_on_records = false},
     {.names = "-0,--null",
      .value = "",
      .help = {"the names of --files-from end with NUL, as find -print0 writes them",
@@ -78,7 +80,8 @@ constexpr auto kInputs = std::to_array<OptionRow>({
          [](Options& options, const std::string&) {
            options.list_separator = batch::Separator::nul;
            return Problem();
-         }},
+         },
+     .bears_on_records = false},
     {.names = "--input-format",
      .value = "FORMAT",
      .help = {"text, or jsonl: every line is a document as {\"id\": …, \"text\": …}",

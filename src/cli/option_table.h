@@ -32,6 +32,7 @@ struct OptionRow {
   bool main = false;                                // in the short help too
   bool repeats = false;                             // each value adds to those before
   Settable settable = Settable::anywhere;
+  bool bears_on_records = true;      // records that were made without it may differ
   std::string_view instead_of = {};  // the key of the option that it puts out of force where that comes from elsewhere
 };
 

@@ -94,6 +94,11 @@ Problem set_text(Options& options, const std::string& text) {
 }
 
 template <auto kMember>
+Problem set_seconds(Options& options, const std::string& text) {
+  return read_seconds(options.*kMember, text);
+}
+
+template <auto kMember>
 Problem append(Options& options, const std::string& text) {
   return add_text(options.*kMember, text);
 }

@@ -165,6 +165,17 @@ std::optional<UsageError> check_together(const Options& options) {
   if (!options.output.empty() && !options.output_folder.empty()) {
     return UsageError{"--output and --output-dir exclude each other"};
   }
+  if (!options.state.empty() && options.output.empty() && options.output_folder.empty()) {
+    return UsageError{"--incremental needs --output-dir, or --output with JSON Lines"};
+  }
+  if (options.prune && options.state.empty()) return UsageError{"--prune goes with --incremental"};
+  std::vector<std::string> written = {options.output, options.output_folder, options.state, options.report,
+                                      options.log_file};
+  std::erase(written, "");
+  std::sort(written.begin(), written.end());
+  if (const auto twice = std::adjacent_find(written.begin(), written.end()); twice != written.end()) {
+    return UsageError{"'" + *twice + "' cannot be written for two purposes"};
+  }
   if (options.command == Command::number) return std::nullopt;  // its arguments are texts
   const bool lines = options.input_format == batch::InputFormat::json_lines;
   if (lines && options.encoding) return UsageError{"--input-format jsonl is always UTF-8: no --encoding goes with it"};

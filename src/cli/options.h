@@ -10,6 +10,7 @@
 
 #include "batch/file_list.h"
 #include "batch/reading.h"
+#include "batch/shard.h"
 #include "cli/language.h"
 #include "output/selection.h"
 #include "zhibiao/extractor.h"
@@ -20,6 +21,17 @@ namespace zhibiao::cli {
 enum class Command { extract, outline, inspect, explain, number, schema, patterns, config, completion, manual };
 enum class Choice { automatic, always, never };
 enum class Verbosity { quiet, normal, verbose };
+enum class ProgressMode { automatic, always, never, plain };
+enum class LogFormat { text, json };
+enum class FailOn { any, fatal, never };  // what the exit status tells of
+
+// An option as it was set, from the command line or elsewhere.
+struct GivenOption {
+  std::string key;  // "output"
+  std::string value;
+  bool flag = false;
+  bool bears_on_records = true;
+};
 
 struct Options {
   Command command = Command::extract;
@@ -52,6 +64,16 @@ struct Options {
   std::string config;  // a file of settings that is read instead of those found
   bool no_config = false;
   std::optional<Language> language;  // nothing: that of the locale
+  std::string state;                 // what earlier runs did; empty: all is read
+  bool prune = false;
+  std::optional<batch::Shard> shard;
+  FailOn fail_on = FailOn::any;
+  ProgressMode progress = ProgressMode::automatic;
+  std::chrono::milliseconds progress_interval = std::chrono::seconds(10);
+  LogFormat log_format = LogFormat::text;
+  std::string log_file;
+  std::string report;
+  std::vector<GivenOption> given;  // every option that was set, in the order in which they were
 };
 
 // Text that was asked for instead of work: --help, --version.

@@ -91,9 +91,15 @@ std::optional<std::string> truth_of(std::string_view word) {
 }
 
 std::optional<std::string> apply(const Setting& setting, Options& options) {
-  if (setting.row->value.empty()) return is_off(setting) ? std::nullopt : setting.row->set(options, "");
+  const OptionRow& row = *setting.row;
+  if (row.value.empty()) {
+    if (is_off(setting)) return std::nullopt;
+    options.given.push_back({key_of(row), {}, true, row.bears_on_records});
+    return row.set(options, "");
+  }
   for (const std::string& value : setting.values) {
-    if (auto problem = setting.row->set(options, value)) return problem;
+    if (auto problem = row.set(options, value)) return problem;
+    options.given.push_back({key_of(row), value, false, row.bears_on_records});
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <list>
 #include <utility>
 
+#include "base/sha256.h"
 #include "patterns/pack_loader.h"
 
 namespace zhibiao {
@@ -19,12 +20,18 @@ tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vec
       errors.push_back(std::move(found.error()));
     }
   }
+  std::string users;
+  for (const patterns::PackFile& file : files) users += file.name + '\0' + base::sha256_hex(file.json) + '\n';
   const std::vector<patterns::PackFile> embedded = patterns::embedded_packs();
   files.insert(files.end(), embedded.begin(), embedded.end());
   patterns::LoadResult loaded = patterns::load(files, patterns::Checks::users);
   errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
-  return PatternPacks(std::make_shared<const Impl>(Impl{std::move(loaded.packs)}));
+  return PatternPacks(std::make_shared<const Impl>(Impl{std::move(loaded.packs), std::move(users)}));
+}
+
+std::string extract::fingerprint(const PatternPacks& packs) {
+  return base::sha256_hex(patterns::embedded_fingerprint() + '\n' + packs.impl().users);
 }
 
 }  // namespace zhibiao

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sha256.h"
 #include "patterns/embedded_symbols.inc"
 #include "patterns/pack_loader.h"
 
@@ -33,6 +34,16 @@ std::vector<PackFile> embedded_packs() {
 std::string_view embedded_file(std::string_view name) {
   const auto found = std::ranges::find(kEmbeddedFiles, name, &EmbeddedFile::name);
   return found == kEmbeddedFiles.end() ? std::string_view() : found->bytes();
+}
+
+std::string embedded_fingerprint() {
+  base::Sha256 sum;
+  for (const EmbeddedFile& file : kEmbeddedFiles) {
+    sum.add(std::string(file.name) + '\0');
+    sum.add(std::to_string(file.bytes().size()) + '\0');
+    sum.add(file.bytes());
+  }
+  return sum.hex();
 }
 
 }  // namespace zhibiao::patterns

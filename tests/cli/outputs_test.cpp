@@ -145,6 +145,7 @@ class Signals : public Outputs {
     EXPECT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
     const pid_t child = ::fork();
     if (child == 0) {
+      ::signal(signal, SIG_DFL);  // as from a shell, whatever this test was started from
       ::dup2(ends[0], STDIN_FILENO);
       const int err = ::open((folder_ / "err").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
       ::dup2(err, STDERR_FILENO);

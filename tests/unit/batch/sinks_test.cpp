@@ -104,8 +104,8 @@ TEST_F(Sinks, NoInputIsOverwritten) {
   ASSERT_FALSE(planned);
   EXPECT_EQ(planned.error().code, "output-is-input");
   fs::create_hard_link(path, folder_ / "other");
-  EXPECT_FALSE(check_not_an_input(inputs, folder_ / "other"));
-  EXPECT_TRUE(check_not_an_input(inputs, folder_ / "new"));
+  EXPECT_FALSE(check_not_inputs(inputs, {"", folder_ / "new", folder_ / "other"}));
+  EXPECT_TRUE(check_not_inputs(inputs, {folder_ / "new"}));
 }
 
 }  // namespace

@@ -1,0 +1,231 @@
+#include "cli/batch_run.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/sha256.h"
+#include "batch/batch.h"
+#include "batch/incremental.h"
+#include "batch/inputs.h"
+#include "batch/shard.h"
+#include "batch/sinks.h"
+#include "cli/batch_settings.h"
+#include "cli/exit_status.h"
+#include "cli/messages.h"
+#include "cli/progress.h"
+#include "cli/run_log.h"
+#include "cli/run_report.h"
+#include "cli/signals.h"
+#include "extract/packs.h"
+#include "output/formats.h"
+#include "zhibiao/extractor.h"
+
+namespace zhibiao::cli {
+namespace {
+
+constexpr const char* kStandardOutput = "standard output";
+constexpr const char* kReaderGone = "closed-pipe";
+
+// The inputs of this run, with the files of output planned for them where each gets one.
+struct Plan {
+  std::vector<batch::Input> inputs;
+  std::vector<std::string> paths;
+};
+
+class BatchRun {
+ public:
+  BatchRun(const Options& options, const Writer& writer)
+      : options_(options),
+        writer_(writer),
+        log_(options),
+        progress_(log_, progress_shape(options), options.progress_interval) {}
+
+  int run(const std::vector<std::string>& paths) {
+    const auto list = batch::find_inputs(paths, {names_of(options_), options_.follow});
+    const auto plan = plan_of(list);
+    if (!plan) return refuse(plan.error(), kUsage);
+    if (const auto problem = log_.open()) return refuse(*problem, kOutputFailed);
+    auto packs = PatternPacks::load(options_.pattern_folders);
+    if (!packs) {
+      progress_.end();
+      for (const Error& error : packs.error()) log_.say(error);
+      return kUsage;
+    }
+    if (!options_.state.empty() || !options_.report.empty()) {
+      facts_.packs = extract::fingerprint(*packs);
+      settings_ = settings_text(options_, facts_.packs);
+      facts_.settings = base::sha256_hex(settings_);
+    }
+    const Extractor extractor(std::move(*packs), extractor_options(options_));
+    const auto sink = open_sink(*plan);
+    if (!sink) return refuse(sink.error(), kUsage);
+    if (!options_.report.empty()) {
+      auto report = RunReport::create(options_, facts_);
+      if (!report) return refuse(report.error(), kOutputFailed);
+      report_.emplace(std::move(*report));
+    }
+    say_inputs(list, *plan, paths.empty());
+    return run_batch(extractor, *plan, list, **sink);
+  }
+
+ private:
+  int refuse(const Error& error, ExitStatus status) {
+    progress_.end();
+    log_.say(error);
+    return status;
+  }
+
+  // Refuses what would overwrite an input, also one of another shard.
+  Expected<Plan> plan_of(const batch::InputList& list) const {
+    Plan plan;
+    const std::vector<std::string> written = {options_.output, options_.state, options_.report, options_.log_file};
+    if (auto fine = batch::check_not_inputs(list.inputs, written); !fine)
+      return tl::unexpected(std::move(fine.error()));
+    std::vector<std::string> paths;
+    if (!options_.output_folder.empty()) {
+      auto planned =
+          batch::plan_folder(list.inputs, options_.output_folder, output::entry_of(format_of(options_)).extension);
+      if (!planned) return tl::unexpected(std::move(planned.error()));
+      paths = std::move(*planned);
+    }
+    for (std::size_t i = 0; i < list.inputs.size(); ++i) {
+      if (options_.shard && !batch::is_of_shard(list.inputs[i].path, *options_.shard)) continue;
+      plan.inputs.push_back(list.inputs[i]);
+      if (!paths.empty()) plan.paths.push_back(std::move(paths[i]));
+    }
+    return plan;
+  }
+
+  Expected<std::unique_ptr<batch::Sink>> open_sink(const Plan& plan) {
+    if (!options_.state.empty()) return open_incremental(plan);
+    if (!options_.output_folder.empty()) return batch::folder_sink(plan.paths, writer_);
+    if (!options_.output.empty()) return batch::file_sink(options_.output, writer_);
+    return batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer_);
+  }
+
+  Expected<std::unique_ptr<batch::Sink>> open_incremental(const Plan& plan) {
+    if (options_.output_folder.empty() && format_of(options_) != Format::jsonl) {
+      return tl::unexpected(Error{"usage",
+                                  "",
+                                  0,
+                                  0,
+                                  "--incremental writes one file as JSON Lines only",
+                                  {},
+                                  "--format jsonl, or --output-dir"});
+    }
+    auto state = batch::State::open(options_.state, settings_);
+    if (!state) return tl::unexpected(std::move(state.error()));
+    if (options_.output_folder.empty()) {
+      return batch::incremental_file_sink(std::move(*state), plan.inputs, options_.output);
+    }
+    return batch::incremental_folder_sink(std::move(*state), plan.inputs, plan.paths, writer_,
+                                          options_.prune ? &pruned_ : nullptr);
+  }
+
+  // What the folders hold but the run leaves out, and folders that hold nothing.
+  void say_inputs(const batch::InputList& list, const Plan& plan, bool no_paths) {
+    say_skipped(list.skipped);
+    if (!list.inputs.empty()) {
+      if (plan.inputs.empty()) log_.say(Severity::note, "no document is of this shard");
+      return;
+    }
+    if (no_paths) return log_.say(Severity::warning, "the list of files is empty");
+    log_.say(Severity::warning, fmt::format("no file there matches; --glob PATTERN takes others than {}",
+                                            fmt::join(names_of(options_).globs, " ")));
+  }
+
+  void say_skipped(const std::vector<batch::Skipped>& all) {
+    for (const batch::Skipped& skipped : all) log_.say(skipped.severity, skipped.message, skipped.path);
+  }
+
+  // How many documents there are is known before the end only where every input is one.
+  [[nodiscard]] std::optional<std::size_t> count_of(const Plan& plan) const {
+    const auto holds_more = [](const batch::Input& input) {
+      return batch::container_of(input.path) == batch::Container::archive;
+    };
+    if (reads_lines(options_) || std::any_of(plan.inputs.begin(), plan.inputs.end(), holds_more)) return std::nullopt;
+    return plan.inputs.size();
+  }
+
+  int run_batch(const Extractor& extractor, const Plan& plan, const batch::InputList& list, batch::Sink& sink) {
+    const auto count = count_of(plan);
+    progress_.expect(count.value_or(0));
+    const auto seen = [&](const Document& document) {
+      progress_.add(document);
+      log_.tell(document);
+      if (report_) report_->add(document);
+    };
+    batch::BatchOptions batch_options{options_.threads, &stop_flag(), STDIN_FILENO, reading_options_of(options_),
+                                      [&](std::size_t documents) { progress_.add_unchanged(documents); }};
+    const batch::BatchResult result = batch::run(plan.inputs, extractor, writer_, sink, seen, batch_options);
+    progress_.end();
+    RunOutcome outcome{progress_.totals(), plan.inputs.size(), pruned_.files,
+                       status_of(result),  result.stopped,     result.output_error};
+    say_end(result, outcome, count);
+    if (report_) {
+      add_to_report(list.skipped);
+      add_to_report(result.skipped);
+      add_to_report(pruned_.skipped);
+      if (auto written = report_->finish(outcome); !written) return refuse(written.error(), kOutputFailed);
+    }
+    if (const auto problem = log_.problem()) {
+      report(*problem);
+      return kOutputFailed;
+    }
+    return outcome.status;
+  }
+
+  void add_to_report(const std::vector<batch::Skipped>& all) {
+    for (const batch::Skipped& skipped : all) report_->add(skipped);
+  }
+
+  void say_end(const batch::BatchResult& result, const RunOutcome& outcome, std::optional<std::size_t> count) {
+    say_skipped(result.skipped);
+    say_skipped(pruned_.skipped);
+    if (pruned_.files > 0) log_.say(Severity::note, fmt::format("{} files of output removed", pruned_.files));
+    const bool reader_gone = result.output_error && result.output_error->code == kReaderGone;
+    const bool many = !count || *count > 1 || outcome.inputs > 1 || !options_.list.empty();
+    const bool wanted = options_.verbosity == Verbosity::verbose || (options_.verbosity == Verbosity::normal && many);
+    const bool any = outcome.totals.documents + outcome.totals.unchanged > 0;
+    log_.tell_end(outcome.totals, result.stopped, wanted && any && !result.stopped && !result.output_error);
+    if (result.output_error && !reader_gone) {
+      log_.say(*result.output_error);
+    } else if (result.stopped) {
+      const std::string of = count ? fmt::format(" of {}", *count) : "";
+      const auto done = result.documents + result.standing;
+      log_.say(Severity::error, fmt::format("stopped after {}{} documents", done, of));
+    }
+  }
+
+  [[nodiscard]] int status_of(const batch::BatchResult& result) const {
+    if (result.output_error && result.output_error->code != kReaderGone) {
+      if (result.output_error->code == batch::kBadState) return kUsage;
+      return options_.fail_on == FailOn::never ? kDone : kOutputFailed;
+    }
+    if (result.stopped) return kSignalled + caught_signal();
+    return result.failed > 0 && options_.fail_on == FailOn::any ? kSomeFailed : kDone;
+  }
+
+  const Options& options_;
+  const Writer& writer_;
+  RunLog log_;
+  Progress progress_;
+  RunFacts facts_;
+  std::string settings_;
+  std::optional<RunReport> report_;
+  batch::Pruned pruned_;
+};
+
+}  // namespace
+
+int run_documents(const Options& options, const std::vector<std::string>& paths, const Writer& writer) {
+  return BatchRun(options, writer).run(paths);
+}
+
+}  // namespace zhibiao::cli
