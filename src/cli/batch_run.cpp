@@ -190,10 +190,9 @@ class BatchRun {
     say_skipped(pruned_.skipped);
     if (pruned_.files > 0) log_.say(Severity::note, fmt::format("{} files of output removed", pruned_.files));
     const bool reader_gone = result.output_error && result.output_error->code == kReaderGone;
-    const bool many = !count || *count > 1 || outcome.inputs > 1 || !options_.list.empty();
+    const bool many = outcome.totals.documents + outcome.totals.unchanged > 1;
     const bool wanted = options_.verbosity == Verbosity::verbose || (options_.verbosity == Verbosity::normal && many);
-    const bool any = outcome.totals.documents + outcome.totals.unchanged > 0;
-    log_.tell_end(outcome.totals, result.stopped, wanted && any && !result.stopped && !result.output_error);
+    log_.tell_end(outcome.totals, result.stopped, wanted && !result.stopped && !result.output_error);
     if (result.output_error && !reader_gone) {
       log_.say(*result.output_error);
     } else if (result.stopped) {

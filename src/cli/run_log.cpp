@@ -62,10 +62,13 @@ std::string time_text(std::int64_t seconds_since_1970) {
 }
 
 std::string summary_text(const Totals& totals, bool incremental) {
+  const auto counted = [](std::uint64_t count, const char* what) {
+    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+  };
   const std::string unchanged = incremental ? fmt::format(", {} unchanged", totals.unchanged) : "";
-  return fmt::format("{} documents, {} failed{}, {} indicators, {}, {:.1f} s", totals.documents + totals.unchanged,
-                     totals.failed, unchanged, totals.indicators, size_text(static_cast<double>(totals.bytes)),
-                     totals.seconds);
+  return fmt::format("{}, {} failed{}, {}, {}, {:.1f} s", counted(totals.documents + totals.unchanged, "document"),
+                     totals.failed, unchanged, counted(totals.indicators, "indicator"),
+                     size_text(static_cast<double>(totals.bytes)), totals.seconds);
 }
 
 // One line of the log.

@@ -41,7 +41,7 @@ constexpr auto kRun = std::to_array<OptionRow>({
      .bears_on_records = false},
     {.names = "--shard",
      .value = "I/N",
-     .help = {"do part I of N, by a hash of each path; auto: as a Slurm array or Kubernetes job says",
+     .help = {"do part I of N, by a hash of each path; auto: as Slurm arrays or Kubernetes jobs say",
               "按路径的哈希处理 N 份中的第 I 份；auto：依 Slurm 数组或 Kubernetes 任务"},
      .known_to = to_batches,
      .set = set_shard,

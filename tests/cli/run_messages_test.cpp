@@ -37,7 +37,7 @@ TEST_F(RunMessages, TheSummaryComesWhereThereIsMoreThanOneDocument) {
   }
   EXPECT_EQ(run({"in/a.txt"}).err, "");
   EXPECT_EQ(run({"in", "-q"}).err, "");
-  EXPECT_TRUE(run({"in/a.txt", "-v"}).err.find("zhibiao: 1 documents") != std::string::npos);
+  EXPECT_TRUE(run({"in/a.txt", "-v"}).err.find("zhibiao: 1 document, ") != std::string::npos);
 }
 
 TEST_F(RunMessages, NothingIsDrawnIntoAPipe) {

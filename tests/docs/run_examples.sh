@@ -37,7 +37,7 @@ run_file() {
       printf '%s\n' "$line"
       commands=$((commands + 1))
       # How long a run took is no part of an example.
-      (cd "$work" && bash -c "${line:2}" </dev/null 2>&1) | sed -E '/^zhibiao: [0-9]+ documents, /s/, [0-9.]+ s$/, 0.1 s/' || true
+      (cd "$work" && bash -c "${line:2}" </dev/null 2>&1) | sed -E '/^zhibiao: [0-9]+ documents?, /s/, [0-9.]+ s$/, 0.1 s/' || true
     fi
   done <"$file" >"$folder/now"
 }

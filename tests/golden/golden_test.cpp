@@ -94,7 +94,7 @@ TEST(Samples, AllHaveTheirResult) {
 
 TEST(Samples, AllGiveOneTable) {
   const tests::TemporaryFolder folder;
-  const tests::Ended ended = run({"samples", "--output", folder / "all.csv"});
+  const tests::Ended ended = run({"samples", "-q", "--output", folder / "all.csv"});
   EXPECT_EQ(ended.status, 0);
   EXPECT_EQ(ended.err, "");
   EXPECT_EQ(difference(tests::read_all(kExpected + "all.csv"), tests::read_all(folder / "all.csv")), "");
