@@ -47,6 +47,7 @@ class BatchRun {
         progress_(log_, progress_shape(options), options.progress_interval) {}
 
   int run(const std::vector<std::string>& paths) {
+    say_when_signalled(spoken("finishing the documents in hand; once more to end at once"));
     const auto list = batch::find_inputs(paths, {names_of(options_), options_.follow});
     const auto plan = plan_of(list);
     if (!plan) return refuse(plan.error(), kUsage);

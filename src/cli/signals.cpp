@@ -5,7 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <string_view>
+#include <string>
 
 namespace zhibiao::cli {
 namespace {
@@ -13,8 +13,9 @@ namespace {
 // A handler can reach nothing but static storage.
 std::atomic<bool> stop = false;
 std::atomic<int> number = 0;
-std::atomic<bool> speaks = false;
-static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
+std::atomic<const std::string*> message = nullptr;
+static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free &&
+              std::atomic<const std::string*>::is_always_lock_free);
 
 constexpr std::array kSignals = {SIGINT, SIGTERM};
 
@@ -24,9 +25,8 @@ extern "C" void ask_to_stop(int signal) {
   for (const int each : kSignals) std::signal(each, SIG_DFL);  // the next one ends the process
   number.store(signal);
   stop.store(true);
-  if (speaks.load()) {
-    constexpr std::string_view kMessage = "\nzhibiao: finishing the documents in hand; once more to end at once\n";
-    static_cast<void>(::write(STDERR_FILENO, kMessage.data(), kMessage.size()) > 0);
+  if (const std::string* text = message.load()) {
+    static_cast<void>(::write(STDERR_FILENO, text->data(), text->size()) > 0);
   }
   errno = before;
 }
@@ -34,7 +34,6 @@ extern "C" void ask_to_stop(int signal) {
 }  // namespace
 
 void catch_signals() {
-  speaks.store(::isatty(STDERR_FILENO) == 1);
   struct sigaction action {};
   action.sa_handler = ask_to_stop;
   sigemptyset(&action.sa_mask);
@@ -48,6 +47,11 @@ void catch_signals() {
   struct sigaction ignore {};
   ignore.sa_handler = SIG_IGN;
   sigaction(SIGPIPE, &ignore, nullptr);
+}
+
+void say_when_signalled(const std::string& text) {
+  static const std::string line = "\nzhibiao: " + text + "\n";
+  if (::isatty(STDERR_FILENO) == 1) message.store(&line);
 }
 
 const std::atomic<bool>& stop_flag() { return stop; }

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <atomic>
+#include <string>
 
 namespace zhibiao::cli {
 
 void catch_signals();
+// What a person at the terminal is told at once; before, nothing is said. The first text counts.
+void say_when_signalled(const std::string& text);
 // Set once a signal came.
 [[nodiscard]] const std::atomic<bool>& stop_flag();
 // Its number, 0 before.
