@@ -12,14 +12,7 @@ namespace {
 constexpr std::size_t kSlotBits = 12;
 constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
 
-char32_t sign_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i])); };
-  if (byte(0) < 0x80) return byte(0);
-  if (text.size() - at >= 3 && (byte(0) & 0xF0U) == 0xE0U) {
-    return ((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU);
-  }
-  return decode_code_point(text, at).value;
-}
+char32_t sign_at(std::string_view text, std::size_t at) { return decode_code_point(text, at).value; }
 
 }  // namespace
 
@@ -30,7 +23,7 @@ bool Prefilter::Mask::any() const {
 std::size_t Prefilter::slot(char32_t sign) { return (sign ^ (sign >> kSlotBits)) % kSlots; }
 
 Prefilter::Prefilter(const std::vector<std::string_view>& expressions)
-    : size_(expressions.size()), always_(size_), first_(kSlots + 1), mask_of_(kSlots) {
+    : size_(expressions.size()), always_(size_), first_(kSlots + 1), opens_(kSlots / 64), mask_of_(kSlots) {
   std::vector<ExpressionNeeds> needs;
   needs.reserve(size_);
   for (const auto expression : expressions) needs.push_back(needs_of(expression));
@@ -55,7 +48,10 @@ Prefilter::Prefilter(const std::vector<std::string_view>& expressions)
   std::stable_sort(words_.begin(), words_.end(),
                    [](const Word& a, const Word& b) { return slot(sign_at(a.word, 0)) < slot(sign_at(b.word, 0)); });
   for (const Word& word : words_) ++first_[slot(sign_at(word.word, 0)) + 1];
-  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] += first_[i - 1];
+  for (std::size_t i = 1; i < first_.size(); ++i) {
+    if (first_[i] > 0) opens_[(i - 1) / 64] |= std::uint64_t{1} << ((i - 1) % 64);
+    first_[i] += first_[i - 1];
+  }
 }
 
 const Prefilter::Mask& Prefilter::beginning(std::string_view text, std::size_t at) const {
@@ -64,13 +60,17 @@ const Prefilter::Mask& Prefilter::beginning(std::string_view text, std::size_t a
 
 Prefilter::Mask Prefilter::anywhere(std::string_view text) const {
   Mask mask = always_;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
-    const std::size_t of = slot(sign_at(text, at));
-    for (std::uint32_t i = first_[of]; i < first_[of + 1]; ++i) {
-      const Word& word = words_[i];
-      if (!mask.has(word.expression) && text.substr(at, word.word.size()) == word.word) mask.set(word.expression);
+  if (words_.empty()) return mask;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint sign = decode_code_point(text, at);
+    const std::size_t of = slot(sign.value);
+    if (((opens_[of / 64] >> (of % 64)) & 1U) != 0) {
+      for (std::uint32_t i = first_[of]; i < first_[of + 1]; ++i) {
+        const Word& word = words_[i];
+        if (!mask.has(word.expression) && text.substr(at, word.word.size()) == word.word) mask.set(word.expression);
+      }
     }
+    at += sign.size;
   }
   return mask;
 }

@@ -44,6 +44,7 @@ class Prefilter {
   Mask always_;                         // whose words cannot be told
   std::vector<Word> words_;             // by the slot of their first sign
   std::vector<std::uint32_t> first_;    // slot -> first of words_
+  std::vector<std::uint64_t> opens_;    // a bit for each slot: some word begins there
   std::vector<Mask> masks_;             // of beginnings; the last one: any other sign, or none
   std::vector<std::uint32_t> mask_of_;  // slot of a sign -> masks_
 };

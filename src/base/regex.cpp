@@ -92,6 +92,9 @@ bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
   if (from > text.size()) return false;
   const re2::RE2* program = state_->get();
   if (program == nullptr) return false;
+  const re2::StringPiece whole(text.data(), text.size());
+  // Asked for groups of a short text, RE2 tracks back at once; asked for none, its automaton refuses most texts first.
+  if (anchor != Anchor::none && !program->Match(whole, from, text.size(), re2_anchor(anchor), nullptr, 0)) return false;
   const auto count = static_cast<std::size_t>(groups());
   std::array<re2::StringPiece, kGroupsOnStack> on_stack;
   std::vector<re2::StringPiece> on_heap;
@@ -100,10 +103,7 @@ bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
     on_heap.resize(count);
     pieces = on_heap.data();
   }
-  if (!program->Match(re2::StringPiece(text.data(), text.size()), from, text.size(), re2_anchor(anchor), pieces,
-                      static_cast<int>(count))) {
-    return false;
-  }
+  if (!program->Match(whole, from, text.size(), re2_anchor(anchor), pieces, static_cast<int>(count))) return false;
   found.assign(count, std::nullopt);
   for (std::size_t i = 0; i < count; ++i) {
     if (pieces[i].data() == nullptr) continue;

@@ -51,7 +51,7 @@ bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC
 
 }  // namespace
 
-CodePoint decode_code_point(std::string_view text, std::size_t offset) {
+CodePoint decode_other_code_point(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])); };
   const std::uint32_t lead = byte(offset);
   if (lead < 0x80) return {lead, 1, true};
@@ -101,8 +101,7 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
-std::size_t display_width(char32_t code_point) {
-  if (code_point >= 0x20 && code_point < 0x7F) return 1;
+std::size_t display_width_of_other(char32_t code_point) {
   if (contains(kZeroWidth, code_point)) return 0;
   return contains(kWide, code_point) ? 2 : 1;
 }

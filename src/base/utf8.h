@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,8 +19,20 @@ struct CodePoint {
   bool valid = false;
 };
 
+// What is neither ASCII nor one of the three bytes that most Chinese characters take, and broken bytes.
+[[nodiscard]] CodePoint decode_other_code_point(std::string_view text, std::size_t offset);
+
 // The code point at `offset`, which must be less than text.size().
-[[nodiscard]] CodePoint decode_code_point(std::string_view text, std::size_t offset);
+[[nodiscard]] inline CodePoint decode_code_point(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t at) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[offset + at]));
+  };
+  if (byte(0) < 0x80) return {byte(0), 1, true};
+  if (byte(0) > 0xE0 && byte(0) < 0xED && text.size() - offset >= 3 && ((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) < 0x40) {
+    return {(byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3, true};
+  }
+  return decode_other_code_point(text, offset);
+}
 
 // Offset of the code point that ends before `offset` (more than 0), going back over at most three continuation bytes.
 [[nodiscard]] std::size_t previous_code_point(std::string_view text, std::size_t offset);
@@ -32,7 +45,12 @@ void append_code_point(std::string& text, char32_t code_point);
 
 // Columns on a terminal: wide East Asian characters two, combining and control characters none, all others one.
 [[nodiscard]] std::size_t display_width(std::string_view text);
-[[nodiscard]] std::size_t display_width(char32_t code_point);
+[[nodiscard]] std::size_t display_width_of_other(char32_t code_point);
+[[nodiscard]] inline std::size_t display_width(char32_t code_point) {
+  if (code_point >= 0x20 && code_point < 0x7F) return 1;
+  if (code_point >= 0x4E00 && code_point <= 0x9FFF) return 2;
+  return display_width_of_other(code_point);
+}
 
 // Offset of the first byte that is not part of a valid character, nothing where all is valid (RFC 3629: no surrogates,
 // no overlong forms).

@@ -147,6 +147,10 @@ std::vector<std::pair<std::string, std::string>> unique_keys(
 std::string joined(const Trace& trace, base::Range folded) {
   const std::string_view text = trace.layout.folded.text();
   const std::string_view source = trace.source.utf8;
+  // Mostly it stands in the source as it is.
+  if (const std::string_view whole = trace.layout.folded.source(folded).of(source); whole == folded.of(text)) {
+    return std::string(whole);
+  }
   std::string result;
   std::optional<std::size_t> done;  // the source's offset up to which all is in `result`
   for (std::size_t at = folded.begin; at < folded.end;) {

@@ -36,24 +36,15 @@ CandidateFinder::CandidateFinder(const patterns::PackSet& packs) : numbers_(pack
   level_words_ = trie_of(packs, "level");
 }
 
-bool CandidateFinder::may_hold(std::string_view text, base::Range range) const {
-  for (std::size_t at = range.begin; at < range.end; ++at) {
-    if (numbers_.may_begin(text[at]) && numbers_.may_begin(text, at)) return true;
-  }
-  return false;
-}
-
 void CandidateFinder::find(std::string_view text, base::Range range, std::vector<Candidate>& found) const {
-  for (std::size_t at = range.begin; at < range.end;) {
-    if (!numbers_.may_begin(text[at]) || !numbers_.may_begin(text, at)) {
-      ++at;
-      continue;
-    }
+  for (std::size_t at = numbers_.next_beginning(text, range.begin, range.end); at < range.end;
+       at = numbers_.next_beginning(text, at, range.end)) {
     if (auto candidate = candidate_at(text, range, at)) {
       at = std::max(candidate->range.end, at + 1);
       found.push_back(*candidate);
     } else {
       at = numbers_.end_of_run(text, at);
+      while (at < range.end && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
     }
   }
 }

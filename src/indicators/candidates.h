@@ -39,8 +39,6 @@ class CandidateFinder {
     return candidate_at(text, range, at);
   }
   [[nodiscard]] const NumberReader& numbers() const { return numbers_; }
-  // Whether text[range] holds a byte a number may begin with.
-  [[nodiscard]] bool may_hold(std::string_view text, base::Range range) const;
 
  private:
   struct Unit {

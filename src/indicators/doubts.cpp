@@ -16,15 +16,12 @@ bool is_one(const Candidate& candidate) {
 }  // namespace
 
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
-                  std::vector<Candidate>& candidates) {
-  const bool any = std::any_of(candidates.begin(), candidates.end(), [](const Candidate& candidate) {
-    return candidate.refused_by.empty() && is_chinese(candidate);
-  });
-  if (!any) return;
-  std::vector<lexicon::Word> split;
-  lexicon.split(text, sentence, split);
+                  Workspace& workspace, std::vector<Candidate>& candidates) {
   for (auto& candidate : candidates) {
     if (!candidate.refused_by.empty() || candidate.own || !is_chinese(candidate)) continue;
+    auto& split = workspace.split;
+    split.clear();
+    lexicon.split(text, lexicon.run_around(text, candidate.range, sentence), split, workspace.lexicon);
     const auto word = std::partition_point(
         split.begin(), split.end(), [&](const lexicon::Word& w) { return w.range.end <= candidate.range.begin; });
     if (word == split.end()) continue;
@@ -38,7 +35,7 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
                               last->range.end > candidate.range.end;
     const bool into_unit = word->range.end > candidate.number.end && word->range.end < candidate.range.end;
     const bool numeric = word->tag == Tag::classifier || word->tag == Tag::numeral ||
-                         words.entry(word->range.of(text)).is(Meaning::comparator_before);
+                         words.entry(*word, text).is(Meaning::comparator_before);
     if (((before || after || into_unit) && !numeric) || (unit_in_word && candidate.unit_name != "个")) {
       candidate.refused_by = "number.in-word";
     }

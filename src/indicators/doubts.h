@@ -15,7 +15,7 @@ namespace zhibiao::indicators {
 
 // Refuses candidates whose numeral is a part of a longer word: 统一, 百货, 四川.
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
-                  std::vector<Candidate>& candidates);
+                  Workspace& workspace, std::vector<Candidate>& candidates);
 
 // Why the candidate at `tokens[at]` is none; empty where it stands.
 std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,

@@ -96,9 +96,8 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
   times.resize(kept);
 }
 
-void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates, std::size_t first) {
-  for (std::size_t i = first; i < candidates.size(); ++i) {
-    Candidate& candidate = candidates[i];
+void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates) {
+  for (Candidate& candidate : candidates) {
     if (!candidate.refused_by.empty() || candidate.own) continue;
     for (const auto& out : excluded) {
       if (out.range.begin < candidate.range.end && candidate.range.begin < out.range.end) {

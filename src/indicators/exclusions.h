@@ -53,6 +53,6 @@ class Exclusions {
 };
 
 // Refuses the candidates that an exclusion covers or cuts into.
-void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates, std::size_t first);
+void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates);
 
 }  // namespace zhibiao::indicators

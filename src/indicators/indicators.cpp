@@ -11,46 +11,11 @@
 #include "indicators/own_patterns.h"
 #include "indicators/phrase.h"
 #include "indicators/role.h"
+#include "indicators/sentences.h"
 #include "indicators/words.h"
 
 namespace zhibiao::indicators {
 namespace {
-
-// Sentences of a paragraph: up to 。 ！ ？ and at the places where another section begins.
-std::vector<base::Range> sentences_of(std::string_view text, base::Range paragraph, const outline::Outline& outline) {
-  std::vector<base::Range> sentences;
-  std::size_t begin = paragraph.begin;
-  auto scope = std::upper_bound(outline.scopes.begin(), outline.scopes.end(), paragraph.begin,
-                                [](std::size_t at, const outline::Scope& s) { return at < s.begin; });
-  // Text that never ends a sentence is cut at its commas: what stands 8 KiB away says nothing of a figure.
-  constexpr std::size_t kLongestSentence = 8192;
-  const auto close = [&](std::size_t end) {
-    if (end > begin) sentences.push_back({begin, end});
-    begin = end;
-  };
-  for (std::size_t at = paragraph.begin; at < paragraph.end;) {
-    if (scope != outline.scopes.end() && at >= scope->begin) {
-      if (at == scope->begin) close(at);
-      ++scope;
-      continue;
-    }
-    const char c = text[at];
-    if (c == '!' || c == '?' || c == '\n') {
-      close(++at);
-    } else if ((c == '\xE3' && text.substr(at, 3) == "。") ||
-               (c == '\xEF' && (text.substr(at, 3) == "！" || text.substr(at, 3) == "？"))) {
-      close(at += 3);
-    } else {
-      ++at;
-      if (at - begin > kLongestSentence && (c == ',' || c == ';' || c == ' ' || at - begin > 2 * kLongestSentence) &&
-          (static_cast<unsigned char>(c) < 0x80)) {
-        close(at);
-      }
-    }
-  }
-  close(paragraph.end);
-  return sentences;
-}
 
 // 比2020年, 较2015年末: a time behind a word of comparison.
 void mark_references(const std::vector<Token>& tokens, std::vector<Time>& times) {
@@ -89,20 +54,31 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
 
 }  // namespace
 
+// What the stages of a sentence leave each other; kept from one sentence to the next.
+struct SentenceWork {
+  bool long_term = false;  // of the document
+  std::vector<Candidate> figures;
+  std::vector<NamedMetric> named;
+  std::vector<Excluded> excluded;
+  std::vector<Time> times;
+  std::vector<Token> tokens;
+  Workspace reading;
+};
+
 struct IndicatorReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
       : lexicon(word_list, Words::all(packs)),
         candidates(packs),
         own(packs.indicators),
         exclusions(packs.exclusions, candidates.numbers()),
-        words(packs.cues),
+        words(packs),
         heads(packs.cues),
         roles(packs.cues) {}
 
   std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
                           const base::Deadline& deadline, bool with_refused) const;
   void read_sentence(const layout::PageLayout& layout, std::size_t node, std::optional<Role> section_role,
-                     base::Range sentence, bool with_refused, std::vector<Found>& found) const;
+                     base::Range sentence, bool with_refused, SentenceWork& work, std::vector<Found>& found) const;
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
@@ -115,32 +91,32 @@ struct IndicatorReader::Rules {
 
 void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std::size_t node,
                                            std::optional<Role> section_role, base::Range sentence, bool with_refused,
-                                           std::vector<Found>& found) const {
+                                           SentenceWork& work, std::vector<Found>& found) const {
   const std::string_view text = layout.folded.text();
-  if (!candidates.may_hold(text, sentence)) return;
-  std::vector<Candidate> figures;
+  auto& [long_term, figures, named, excluded, times, tokens, reading] = work;
+  figures.clear();
+  named.clear();
   candidates.find(text, sentence, figures);
-  std::vector<NamedMetric> named;
   own.apply(text, sentence, candidates, figures, named);
   if (figures.empty()) return;
-  const bool long_term = roles.is_long_term(layout);
 
-  std::vector<Excluded> excluded;
-  std::vector<Time> times;
+  excluded.clear();
+  times.clear();
   exclusions.find(text, sentence, excluded, times);
   for (auto& time : times) {  // 上半年 is one of the document's year
     if (time.period.starts_with("-")) time.period = layout.year ? std::to_string(*layout.year) + time.period : "";
   }
-  refuse_excluded(excluded, figures, 0);
-  refuse_quoted(text, sentence, figures, 0);
-  refuse_words(text, sentence, lexicon, words, figures);
+  refuse_excluded(excluded, figures);
+  find_openings(text, sentence, reading.openings);
+  refuse_quoted(text, sentence, reading.openings, figures);
+  refuse_words(text, sentence, lexicon, words, reading, figures);
   const auto none_stands = [&] {
     return std::all_of(figures.begin(), figures.end(), [](const Candidate& c) { return !c.refused_by.empty(); });
   };
   if (!with_refused && none_stands()) return;
 
   const auto fixed = fixed_words(excluded, times);
-  auto tokens = read_tokens(text, sentence, figures, 0, fixed, lexicon, words);
+  read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
   // A candidate that its context refuses is a word again to the others.
   bool again = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -151,7 +127,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     again = again || !candidate.refused_by.empty();
   }
   if (again && !with_refused && none_stands()) return;
-  if (again) tokens = read_tokens(text, sentence, figures, 0, fixed, lexicon, words);
+  if (again) read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
 
   mark_references(tokens, times);
   std::vector<Figure> read;
@@ -162,6 +138,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   }
   find_metrics(text, tokens, heads, read);
 
+  const SentenceRoles sentence_roles(layout, section_role, tokens, times, long_term);
   std::size_t next = 0;
   for (const auto& candidate : figures) {
     Found item;
@@ -190,7 +167,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     }
     item.comparator = figure.context.comparator;
     item.change = figure.context.change;
-    const RoleFound role = RoleReader::read(layout, section_role, tokens, figure.token, times, long_term);
+    const RoleFound role = sentence_roles.of(figure.token);
     item.role = role.role;
     if (auto period = period_of(times, candidate.range); !period.empty()) item.period = std::move(period);
     if (with_refused) {
@@ -215,13 +192,18 @@ std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout
                                                 const base::Deadline& deadline, bool with_refused) const {
   std::vector<Found> found;
   const auto section_roles = roles.section_roles(layout, outline);
+  SentenceWork work;
+  work.long_term = roles.is_long_term(layout);
   for (const auto& paragraph : layout.paragraphs) {
-    for (const auto& sentence : sentences_of(layout.folded.text(), paragraph.text, outline)) {
-      if (deadline.passed()) return found;
+    if (deadline.passed()) break;
+    for_each_sentence(layout.folded.text(), paragraph.text, outline, [&](base::Range sentence) {
+      if (candidates.numbers().next_beginning(layout.folded.text(), sentence.begin, sentence.end) == sentence.end)
+        return;
+      if (deadline.passed()) return;
       const std::size_t node = outline.node_at(sentence.begin);
       const auto role = node == outline::kNoNode ? std::nullopt : section_roles[node];
-      read_sentence(layout, node, role, sentence, with_refused, found);
-    }
+      read_sentence(layout, node, role, sentence, with_refused, work, found);
+    });
   }
   return found;
 }

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "indicators/candidates.h"
 #include "indicators/doubts.h"
+#include "indicators/phrase.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
 #include "text/folded_text.h"
@@ -28,7 +29,7 @@ std::size_t whole_characters_from(std::string_view text, std::size_t at) {
 
 struct NumberListReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, Words::all(packs)), candidates(packs), words(packs.cues) {
+      : lexicon(word_list, Words::all(packs)), candidates(packs), words(packs) {
     for (const auto& cue : packs.cues) {
       if (cue.cue == "numeral" && cue.value == "minus") minus.insert(minus.end(), cue.words.begin(), cue.words.end());
     }
@@ -69,7 +70,7 @@ struct NumberListReader::Rules {
     Comparator result = candidate.figure.over ? Comparator::more_than : Comparator::equal;
     const auto left = words_before(text, before);
     for (std::size_t i = left.size(), looked = 0; i > 0 && looked < 3; --i, ++looked) {
-      const auto& entry = words.entry(left[i - 1].range.of(text));
+      const auto& entry = words.entry(left[i - 1], text);
       if (entry.is(Meaning::comparator_before)) {
         result = entry.before;
         break;
@@ -78,7 +79,7 @@ struct NumberListReader::Rules {
     }
     const auto right = words_after(text, after);
     if (!right.empty()) {
-      const auto& entry = words.entry(right.front().range.of(text));
+      const auto& entry = words.entry(right.front(), text);
       if (entry.is(Meaning::comparator_after)) result = entry.after;
     }
     return result;
@@ -107,7 +108,8 @@ std::vector<ListedNumber> NumberListReader::read(std::string_view text) const {
     const bool row = candidate.figure.list && base::count_code_points(candidate.number.of(plain)) >= kFewestInRow;
     if (row && candidate.refused_by == kInRow) candidate.refused_by = {};
   }
-  refuse_words(plain, whole, rules_->lexicon, rules_->words, found);
+  Workspace workspace;
+  refuse_words(plain, whole, rules_->lexicon, rules_->words, workspace, found);
 
   std::vector<ListedNumber> numbers;
   for (std::size_t i = 0; i < found.size(); ++i) {

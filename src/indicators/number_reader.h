@@ -4,6 +4,7 @@
 // patterns/numerals.json.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -39,12 +40,8 @@ class NumberReader {
 
   explicit NumberReader(const std::vector<patterns::Cue>& cues);
 
-  // Whether a number might begin with this byte: cheap, to be asked at every byte.
-  [[nodiscard]] bool may_begin(char byte) const { return begins_[static_cast<unsigned char>(byte)]; }
-  // Whether one might begin with the sign at `at`: asked where the byte says so.
-  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
-    return text[at] == '-' || (text[at] >= '0' && text[at] <= '9') || words_of(text, at) != 0;
-  }
+  // The first place from `at` on where a number might begin, or `end`. `at` must be a sign's first byte.
+  [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t at, std::size_t end) const;
   // The number that begins at `at`, as long as it goes.
   [[nodiscard]] std::optional<Number> read(std::string_view text, std::size_t at) const;
   // Where a number that begins at `at` could go on from the middle of (a run of digits too long to be read).
@@ -105,7 +102,8 @@ class NumberReader {
 
   std::vector<Word> words_;           // by the slot of the first sign, longer first
   std::vector<std::uint16_t> first_;  // slot -> first word
-  bool begins_[256] = {};
+  // By the first sign of what a number begins with; a bit for each code point of the basic plane, and all above it.
+  std::array<std::uint64_t, 0x10000 / 64> begins_{};
 };
 
 }  // namespace zhibiao::indicators

@@ -20,6 +20,7 @@ OwnPatterns::OwnPatterns(const std::vector<patterns::IndicatorPattern>& patterns
 
 void OwnPatterns::apply(std::string_view text, base::Range sentence, const CandidateFinder& finder,
                         std::vector<Candidate>& candidates, std::vector<NamedMetric>& metrics) const {
+  if (rules_.empty()) return;
   std::vector<std::optional<base::Range>> groups;
   std::vector<base::Range> taken;  // an earlier pattern outranks a later one
   const std::string_view whole = text.substr(0, sentence.end);

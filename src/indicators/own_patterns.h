@@ -28,6 +28,7 @@ class OwnPatterns {
   // ones they overlap, and the metrics they name into `metrics`.
   void apply(std::string_view text, base::Range sentence, const CandidateFinder& finder,
              std::vector<Candidate>& candidates, std::vector<NamedMetric>& metrics) const;
+  [[nodiscard]] bool empty() const { return rules_.empty(); }
 
  private:
   struct Rule {

@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "base/utf8.h"
+
 namespace zhibiao::indicators {
 namespace {
 
@@ -24,31 +26,48 @@ constexpr std::array kPairs{
 // A quotation longer than this is speech, not a name.
 constexpr std::size_t kLongestName = 120;
 
-const Pair* opens(std::string_view text, std::size_t at) {
-  // What most bytes fail: Han characters begin with E4 to E9.
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead != '"' && lead != '(' && lead != '[' && lead != 0xE2 && lead != 0xE3) return nullptr;
-  for (const auto& pair : kPairs) {
-    if (text.substr(at, pair.open.size()) == pair.open) return &pair;
-  }
-  return nullptr;
-}
-
 std::optional<base::Range> enclosed(std::string_view text, std::size_t at, std::size_t end, const Pair& pair) {
+  const std::string_view before_end = text.substr(0, end);
   const std::size_t from = at + pair.open.size();
-  std::size_t close = text.find(pair.close, from);
+  std::size_t close = before_end.find(pair.close, from);
+  if (close == std::string_view::npos) return std::nullopt;
   if (pair.open == "(" || pair.open == "《" || pair.open == "“") {  // one inside the other
-    const std::size_t nested = text.find(pair.open, from);
-    if (nested < close && close != std::string_view::npos) close = text.find(pair.close, close + pair.close.size());
+    const std::size_t nested = before_end.substr(0, close).find(pair.open, from);
+    if (nested != std::string_view::npos) close = before_end.find(pair.close, close + pair.close.size());
+    if (close == std::string_view::npos) return std::nullopt;
   }
-  if (close == std::string_view::npos || close + pair.close.size() > end) return std::nullopt;
   return base::Range{at, close + pair.close.size()};
 }
 
-bool is_stop(std::string_view sign) {
-  static constexpr std::array<std::string_view, 18> kStops{",", "，", ";",  "；", ":", "：", "。", "!", "！",
-                                                           "?", "？", "\n", "—",  "…", "\t", "|",  "·", "•"};
-  return std::find(kStops.begin(), kStops.end(), sign) != kStops.end() && sign != "·";
+bool is_stop(char32_t sign) {
+  switch (sign) {
+    case U',':
+    case U'，':
+    case U';':
+    case U'；':
+    case U':':
+    case U'：':
+    case U'。':
+    case U'!':
+    case U'！':
+    case U'?':
+    case U'？':
+    case U'\n':
+    case U'—':
+    case U'…':
+    case U'\t':
+    case U'|':
+    case U'•':
+      return true;
+    default:
+      return false;
+  }
+}
+
+TokenType type_of(const lexicon::Word& word, std::string_view text) {
+  if (word.tag != lexicon::Tag::punctuation) return TokenType::word;
+  const char32_t sign = base::decode_code_point(text, word.range.begin).value;
+  return sign == U'、' ? TokenType::list_sign : is_stop(sign) ? TokenType::stop_sign : TokenType::other_sign;
 }
 
 // Digits that are no indicator are one word, their decimals included.
@@ -56,108 +75,114 @@ bool is_figure(const Candidate& candidate) {
   return candidate.figure.form == NumberForm::arabic && !candidate.has_unit;
 }
 
-std::size_t character_size(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-}
-
 }  // namespace
 
-void refuse_quoted(std::string_view text, base::Range sentence, std::vector<Candidate>& candidates, std::size_t first) {
-  for (std::size_t at = sentence.begin, next = first; at < sentence.end && next < candidates.size();) {
-    const Pair* pair = opens(text, at);
-    const auto inside = pair != nullptr && pair->type == TokenType::quotation && pair->open != "〔"
-                            ? enclosed(text, at, sentence.end, *pair)
-                            : std::nullopt;
-    if (!inside) {
-      at += character_size(text, at);
+void find_openings(std::string_view text, base::Range sentence, std::vector<Opening>& openings) {
+  openings.clear();
+  for (std::size_t at = sentence.begin; at < sentence.end;) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead >= 0xE4) {
+      at += lead < 0xF0 ? 3 : 4;
       continue;
     }
-    const bool title = pair->open == "《" || pair->open == "〈";
+    const auto third = static_cast<unsigned char>(lead >= 0xE2 && at + 2 < text.size() ? text[at + 2] : '\0');
+    const bool common = lead == 0xE3 && (third == 0x81 || third == 0x82);  // 、 and 。
+    if (lead == '"' || lead == '(' || lead == '[' || ((lead == 0xE2 || lead == 0xE3) && !common)) {
+      for (std::size_t i = 0; i < kPairs.size(); ++i) {
+        if (text.substr(at, kPairs[i].open.size()) != kPairs[i].open) continue;
+        openings.push_back({at, static_cast<std::uint8_t>(i)});
+        break;
+      }
+    }
+    at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
+  }
+}
+
+void refuse_quoted(std::string_view text, base::Range sentence, const std::vector<Opening>& openings,
+                   std::vector<Candidate>& candidates) {
+  std::size_t next = 0;
+  std::size_t from = sentence.begin;
+  for (const Opening& opening : openings) {
+    const Pair& pair = kPairs[opening.pair];
+    if (opening.at < from || pair.type != TokenType::quotation || pair.open == "〔") continue;
+    const auto inside = enclosed(text, opening.at, sentence.end, pair);
+    if (!inside) continue;
+    const bool title = pair.open == "《" || pair.open == "〈";
     while (next < candidates.size() && candidates[next].range.begin < inside->begin) ++next;
     for (; next < candidates.size() && candidates[next].range.begin < inside->end; ++next) {
       if ((title || inside->size() <= kLongestName) && candidates[next].refused_by.empty() && !candidates[next].own) {
         candidates[next].refused_by = "sentence.quoted";
       }
     }
-    at = inside->end;
+    from = inside->end;
   }
 }
 
-std::vector<Token> read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
-                               std::size_t first, const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon,
-                               const Words& words) {
-  std::vector<Token> tokens;
-  std::size_t next_fixed = 0;
-  std::size_t refused = first;
-  std::vector<lexicon::Word> split;
-  std::size_t next = first;
-  const auto skip_refused = [&](std::size_t at) {
-    while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at))
-      ++next;
-  };
-  const auto push = [&](base::Range range, TokenType type, lexicon::Tag tag) {
-    tokens.push_back({range, type, tag, &words.entry(range.of(text)), 0, false});
-  };
+void read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
+                 const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon, const Words& words,
+                 Workspace& workspace, std::vector<Token>& tokens) {
+  tokens.clear();
+  constexpr std::size_t kNever = static_cast<std::size_t>(-1);
   std::size_t plain = sentence.begin;  // where the words not yet split begin
   const auto flush = [&](std::size_t end) {
     if (plain >= end) return;
-    split.clear();
-    lexicon.split(text, {plain, end}, split);
-    for (const auto& word : split) {
-      if (word.tag != lexicon::Tag::punctuation) {
-        push(word.range, TokenType::word, word.tag);
-        continue;
-      }
-      const std::string_view sign = word.range.of(text);
-      push(word.range,
-           sign == "、"    ? TokenType::list_sign
-           : is_stop(sign) ? TokenType::stop_sign
-                           : TokenType::other_sign,
-           word.tag);
+    workspace.split.clear();
+    lexicon.split(text, {plain, end}, workspace.split, workspace.lexicon);
+    for (const auto& word : workspace.split) {
+      tokens.push_back({word.range, type_of(word, text), word.tag, &words.entry(word, text), 0, false});
     }
   };
+  // One token for `range`, the words before it split.
+  const auto push = [&](base::Range range, TokenType type, lexicon::Tag tag) {
+    flush(range.begin);
+    tokens.push_back({range, type, tag, &words.entry(range.of(text)), 0, false});
+    plain = range.end;
+  };
+  std::size_t next = 0;  // of each list, what stands at `at` or behind it
+  std::size_t refused = 0;
+  std::size_t next_fixed = 0;
+  auto opening = workspace.openings.begin();
   for (std::size_t at = sentence.begin; at < sentence.end;) {
-    skip_refused(at);
-    while (refused < candidates.size() &&
-           (candidates[refused].range.begin < at || candidates[refused].refused_by.empty())) {
+    while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at)) {
+      ++next;
+    }
+    while (refused < candidates.size() && (candidates[refused].range.begin < at ||
+                                           candidates[refused].refused_by.empty() || !is_figure(candidates[refused]))) {
       ++refused;
     }
-    if (next < candidates.size() && candidates[next].range.begin <= at) {
-      flush(at);
+    while (next_fixed < fixed.size() && (fixed[next_fixed].range.begin < at || fixed[next_fixed].range.empty())) {
+      ++next_fixed;
+    }
+    while (opening != workspace.openings.end() && opening->at < at) ++opening;
+    const std::size_t candidate_at = next < candidates.size() ? candidates[next].range.begin : kNever;
+    const std::size_t fixed_at = next_fixed < fixed.size() ? fixed[next_fixed].range.begin : kNever;
+    const std::size_t refused_at = refused < candidates.size() ? candidates[refused].range.begin : kNever;
+    const std::size_t opening_at = opening != workspace.openings.end() ? opening->at : kNever;
+    const std::size_t first = std::min({candidate_at, fixed_at, refused_at, opening_at});
+    if (first >= sentence.end) break;
+    if (candidate_at == first) {
       push(candidates[next].range, TokenType::candidate, lexicon::Tag::numeral);
       tokens.back().candidate = next;
-      at = plain = candidates[next].range.end;
-      continue;
-    }
-    while (next_fixed < fixed.size() && fixed[next_fixed].range.begin < at) ++next_fixed;
-    if (next_fixed < fixed.size() && fixed[next_fixed].range.begin == at && !fixed[next_fixed].range.empty()) {
-      flush(at);
+      at = plain;
+    } else if (fixed_at == first) {
       push(fixed[next_fixed].range, TokenType::word, fixed[next_fixed].tag);
       tokens.back().fixed = true;
-      at = plain = fixed[next_fixed].range.end;
-      continue;
-    }
-    if (refused < candidates.size() && candidates[refused].range.begin == at && is_figure(candidates[refused])) {
-      flush(at);
+      at = plain;
+    } else if (refused_at == first) {
       push(candidates[refused].range, TokenType::word, lexicon::Tag::latin);
-      at = plain = candidates[refused].range.end;
-      continue;
-    }
-    if (const Pair* pair = opens(text, at)) {
-      const auto inside = enclosed(text, at, sentence.end, *pair);
-      const bool holds_figure = inside && next < candidates.size() && candidates[next].range.begin < inside->end;
-      if (inside && !holds_figure) {
-        flush(at);
-        push(*inside, pair->type, lexicon::Tag::noun);
-        at = plain = inside->end;
-        continue;
+      at = plain;
+    } else {
+      const Pair& pair = kPairs[opening->pair];
+      const auto inside = enclosed(text, opening->at, sentence.end, pair);
+      if (inside && candidate_at >= inside->end) {
+        push(*inside, pair.type, lexicon::Tag::noun);
+        at = plain;
+      } else {
+        at = first + pair.open.size();
       }
     }
-    at += character_size(text, at);
   }
   flush(sentence.end);
-  return tokens;
 }
 
 }  // namespace zhibiao::indicators

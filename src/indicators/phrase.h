@@ -41,8 +41,16 @@ struct Token {
   [[nodiscard]] bool is(Meaning meaning) const { return type == TokenType::word && entry->is(meaning); }
 };
 
+// The signs that open a quotation, a title or a bracket in a sentence, by place.
+struct Opening {
+  std::size_t at = 0;
+  std::uint8_t pair = 0;  // which of the pairs that phrase.cpp knows
+};
+void find_openings(std::string_view text, base::Range sentence, std::vector<Opening>& openings);
+
 // Marks candidates that stand in a quotation or a title as refused: names, not figures.
-void refuse_quoted(std::string_view text, base::Range sentence, std::vector<Candidate>& candidates, std::size_t first);
+void refuse_quoted(std::string_view text, base::Range sentence, const std::vector<Opening>& openings,
+                   std::vector<Candidate>& candidates);
 
 // A stretch that is one word whatever the lexicon says: a date, an ordinal.
 struct FixedWord {
@@ -50,10 +58,17 @@ struct FixedWord {
   lexicon::Tag tag = lexicon::Tag::noun;
 };
 
-// Tokens of text[sentence]; `candidates` from `first` on are those of the sentence. Refused ones are words again;
-// `fixed` words, by place, are one token each.
-std::vector<Token> read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
-                               std::size_t first, const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon,
-                               const Words& words);
+// What the reading of sentences works in, kept from one to the next so that memory is asked for once.
+struct Workspace {
+  lexicon::Workspace lexicon;
+  std::vector<lexicon::Word> split;
+  std::vector<Opening> openings;  // of the sentence at hand
+};
+
+// Tokens of text[sentence] with its `candidates`. Refused ones are words again; `fixed` words, by place, are one token
+// each. The openings of the workspace must be the sentence's.
+void read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
+                 const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon, const Words& words,
+                 Workspace& workspace, std::vector<Token>& tokens);
 
 }  // namespace zhibiao::indicators

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace zhibiao::indicators {
 namespace {
@@ -11,13 +12,6 @@ int year_of(std::string_view period) {
   int year = 0;
   std::from_chars(period.data(), period.data() + std::min<std::size_t>(4, period.size()), year);
   return year;
-}
-
-const Token* last_before(const std::vector<Token>& tokens, std::size_t at, Meaning meaning) {
-  for (std::size_t i = at; i > 0; --i) {
-    if (tokens[i - 1].is(meaning)) return &tokens[i - 1];
-  }
-  return nullptr;
 }
 
 }  // namespace
@@ -63,50 +57,63 @@ bool RoleReader::is_long_term(const layout::PageLayout& layout) const {
                      [&](const std::string& word) { return layout.title->find(word) != std::string::npos; });
 }
 
-RoleFound RoleReader::read(const layout::PageLayout& layout, std::optional<Role> section,
-                           const std::vector<Token>& tokens, std::size_t at, const std::vector<Time>& times,
-                           bool long_term) {
-  const Role usual = section.value_or(layout.genre == Genre::plan ? Role::target : Role::actual);
-  const std::size_t figure = tokens[at].range.begin;
-  const Token* intends = last_before(tokens, at, Meaning::intends);
-  const Token* reports = last_before(tokens, at, Meaning::reports);
+SentenceRoles::SentenceRoles(const layout::PageLayout& layout, std::optional<Role> section,
+                             const std::vector<Token>& tokens, const std::vector<Time>& times, bool long_term)
+    : layout_(layout), section_(section), tokens_(tokens), times_(times), long_term_(long_term) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].is(Meaning::intends)) intends_.push_back(i);
+    if (tokens[i].is(Meaning::intends_strongly)) intends_strongly_.push_back(i);
+    if (tokens[i].is(Meaning::reports)) reports_.push_back(i);
+  }
+}
+
+const Token* SentenceRoles::last_before(const Places& places, std::size_t at) const {
+  const auto next = std::lower_bound(places.begin(), places.end(), at);
+  return next == places.begin() ? nullptr : &tokens_[*std::prev(next)];
+}
+
+RoleFound SentenceRoles::of(std::size_t at) const {
+  const Role usual = section_.value_or(layout_.genre == Genre::plan ? Role::target : Role::actual);
+  const std::size_t figure = tokens_[at].range.begin;
+  const Token* intends = last_before(intends_, at);
+  const Token* reports = last_before(reports_, at);
 
   // A year beyond the document's is a plan's, one before a fact's.
   const Time* time = nullptr;
-  for (const auto& candidate : times) {
+  for (const auto& candidate : times_) {
     if (candidate.range.end <= figure && !candidate.period.empty() && !candidate.reference) time = &candidate;
   }
-  if (time != nullptr && !layout.year && time->period.starts_with("..") && reports == nullptr) {
+  if (time != nullptr && !layout_.year && time->period.starts_with("..") && reports == nullptr) {
     return {Role::target, "role.until", time->range};
   }
-  if (time != nullptr && layout.year) {
+  if (time != nullptr && layout_.year) {
     const int year = year_of(time->period);
     const bool until = time->period.starts_with("..");
-    if (until && (year > *layout.year || (year == *layout.year && usual == Role::target))) {
+    if (until && (year > *layout_.year || (year == *layout_.year && usual == Role::target))) {
       return {Role::target, "role.until", time->range};
     }
-    if (usual == Role::actual && year > *layout.year) return {Role::target, "role.year", time->range};
+    if (usual == Role::actual && year > *layout_.year) return {Role::target, "role.year", time->range};
     // The years of a plan of several years lie before its last.
-    if (usual == Role::target && year < *layout.year && (!long_term || reports != nullptr))
+    if (usual == Role::target && year < *layout_.year && (!long_term_ || reports != nullptr))
       return {Role::actual, "role.year", time->range};
   }
   // 2030年已建成30座,2031年新建12座: a later time begins anew.
-  if (reports != nullptr && time != nullptr && layout.year && year_of(time->period) >= *layout.year &&
+  if (reports != nullptr && time != nullptr && layout_.year && year_of(time->period) >= *layout_.year &&
       reports->range.begin < time->range.begin) {
     reports = nullptr;
   }
   if (usual == Role::actual) {
-    if (const Token* strong = last_before(tokens, at, Meaning::intends_strongly)) {
+    if (const Token* strong = last_before(intends_strongly_, at)) {
       return {Role::target, strong->entry->role_id, strong->range};
     }
-    const bool reviews = layout.genre == Genre::summary;
-    if (intends != nullptr && !section && !reviews && last_before(tokens, tokens.size(), Meaning::reports) == nullptr) {
+    const bool reviews = layout_.genre == Genre::summary;
+    if (intends != nullptr && !section_ && !reviews && reports_.empty()) {
       return {Role::target, intends->entry->role_id, intends->range};
     }
   } else if (reports != nullptr && (intends == nullptr || intends->range.begin < reports->range.begin)) {
     return {Role::actual, reports->entry->role_id, reports->range};
   }
-  return {usual, section ? "role.section" : "role.genre", {}};
+  return {usual, section_ ? "role.section" : "role.genre", {}};
 }
 
 }  // namespace zhibiao::indicators

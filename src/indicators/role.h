@@ -32,14 +32,34 @@ class RoleReader {
                                                                const outline::Outline& outline) const;
   // Whether the title is that of a plan of several years, whose years lie before its last.
   [[nodiscard]] bool is_long_term(const layout::PageLayout& layout) const;
-  // The role of the figure at tokens[at].
-  [[nodiscard]] static RoleFound read(const layout::PageLayout& layout, std::optional<Role> section,
-                                      const std::vector<Token>& tokens, std::size_t at, const std::vector<Time>& times,
-                                      bool long_term);
 
  private:
   patterns::WordTrie section_;  // 0 actual, 1 target
   std::vector<std::string> long_term_;
+};
+
+// The roles of one sentence's figures.
+class SentenceRoles {
+ public:
+  // All but the role are only looked at while this lives.
+  SentenceRoles(const layout::PageLayout& layout, std::optional<Role> section, const std::vector<Token>& tokens,
+                const std::vector<Time>& times, bool long_term);
+  // Of the figure at tokens[at].
+  [[nodiscard]] RoleFound of(std::size_t at) const;
+
+ private:
+  // The words of one meaning, by place.
+  using Places = std::vector<std::size_t>;
+  [[nodiscard]] const Token* last_before(const Places& places, std::size_t at) const;
+
+  const layout::PageLayout& layout_;
+  std::optional<Role> section_;
+  const std::vector<Token>& tokens_;
+  const std::vector<Time>& times_;
+  bool long_term_;
+  Places intends_;
+  Places intends_strongly_;
+  Places reports_;
 };
 
 }  // namespace zhibiao::indicators

@@ -70,7 +70,10 @@ static_assert(static_cast<unsigned>(Meaning::count_) <= 64);
 
 }  // namespace
 
-Words::Words(const std::vector<patterns::Cue>& cues) {
+const Words::Entry Words::kNone;
+
+Words::Words(const patterns::PackSet& packs) {
+  const auto& cues = packs.cues;
   std::size_t count = 0;
   for (const auto& cue : cues) count += cue.words.size();
   storage_.reserve(count);  // string_views into it stay good
@@ -106,10 +109,14 @@ Words::Words(const std::vector<patterns::Cue>& cues) {
       }
     }
   }
+  for (const auto& [word, entry] : entries_) begins_[static_cast<unsigned char>(word[0])] = true;
+  const std::vector<std::string> known = all(packs);
+  by_known_.reserve(known.size());
+  for (const auto& word : known) by_known_.push_back(&entry(word));
 }
 
 const Words::Entry& Words::entry(std::string_view word) const {
-  static const Entry kNone;
+  if (word.empty() || !begins_[static_cast<unsigned char>(word[0])]) return kNone;
   const auto found = entries_.find(word);
   return found == entries_.end() ? kNone : found->second;
 }

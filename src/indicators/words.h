@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lexicon/lexicon.h"
 #include "patterns/pack_set.h"
 #include "zhibiao/document.h"
 
@@ -60,7 +61,7 @@ enum class Meaning : std::uint8_t {
 
 class Words {
  public:
-  explicit Words(const std::vector<patterns::Cue>& cues);
+  explicit Words(const patterns::PackSet& packs);
 
   struct Entry {
     std::uint64_t meanings = 0;
@@ -74,10 +75,18 @@ class Words {
   };
   // An entry without meanings for a word nobody listed.
   [[nodiscard]] const Entry& entry(std::string_view word) const;
+  // The entry of a word that a lexicon told, to which all() was given: most are found without a look at their letters.
+  [[nodiscard]] const Entry& entry(const lexicon::Word& word, std::string_view text) const {
+    if (word.known != 0) return *by_known_[word.known - 1];
+    const bool sign = word.tag == lexicon::Tag::punctuation || word.tag == lexicon::Tag::latin;
+    return sign ? entry(word.range.of(text)) : kNone;
+  }
   // Every listed word, for the lexicon to keep whole.
   [[nodiscard]] static std::vector<std::string> all(const patterns::PackSet& packs);
 
  private:
+  static const Entry kNone;
+
   // Of a word's first and last bytes and its size: words are short, and every word of a text is looked up.
   struct Hash {
     std::size_t operator()(std::string_view word) const noexcept {
@@ -92,6 +101,8 @@ class Words {
   };
   std::unordered_map<std::string_view, Entry, Hash> entries_;
   std::vector<std::string> storage_;
+  std::vector<const Entry*> by_known_;
+  bool begins_[256] = {};  // bytes that a listed word begins with
 };
 
 }  // namespace zhibiao::indicators

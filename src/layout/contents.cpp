@@ -1,6 +1,8 @@
 #include "layout/contents.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string_view>
 
@@ -53,24 +55,31 @@ bool restarts(const Entry& entry, const Entry& first) {
   return !entry.marker.empty() && entry.marker == first.marker;
 }
 
-// The starts of the lines after the contents, sorted, so that an entry is looked up by its own text.
-class Later {
- public:
-  Later(const std::vector<LineView>& lines, std::size_t from) {
-    for (std::size_t i = from; i < lines.size(); ++i) {
-      if (!lines[i].blank())
-        starts_.push_back(without_blanks(std::string_view(lines[i].folded).substr(0, 3 * kWidest)));
+// Whether each of the entries stands at the start of a line from `from` on, blanks aside.
+std::vector<bool> returning(const std::vector<Entry>& entries, const std::vector<LineView>& lines, std::size_t from) {
+  std::multimap<char32_t, std::size_t> by_first;
+  std::vector<bool> returns(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].plain.empty()) {
+      returns[i] = true;
+    } else {
+      by_first.emplace(first_sign(entries[i].plain), i);
     }
-    std::sort(starts_.begin(), starts_.end());
   }
-  [[nodiscard]] bool has(const std::string& plain) const {
-    const auto found = std::lower_bound(starts_.begin(), starts_.end(), plain);
-    return found != starts_.end() && found->starts_with(plain);
+  std::string start;
+  for (std::size_t i = from; i < lines.size() && !by_first.empty(); ++i) {
+    if (lines[i].blank()) continue;
+    auto [entry, last] = by_first.equal_range(first_sign(lines[i].folded));
+    if (entry == last) continue;
+    start = without_blanks(std::string_view(lines[i].folded).substr(0, 3 * kWidest));
+    while (entry != last) {
+      const bool here = start.starts_with(entries[entry->second].plain);
+      if (here) returns[entry->second] = true;
+      entry = here ? by_first.erase(entry) : std::next(entry);
+    }
   }
-
- private:
-  std::vector<std::string> starts_;
-};
+  return returns;
+}
 
 std::vector<Entry> gather(const std::vector<LineView>& lines, std::size_t from, bool titled, const Markers& markers,
                           const LineRules& rules) {
@@ -97,14 +106,17 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
   std::size_t tries = 0;
   for (std::size_t i = 0; i < lines.size() && i < kFarthest && tries < kMostTries; ++i) {
     if (lines[i].blank() || lines[i].use != LineUse::body) continue;
-    const bool titled = rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
+    const bool titled = rules.may_begin(LineRole::toc_title, lines[i].folded) &&
+                        rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
     std::vector<Entry> entries = gather(lines, titled ? i + 1 : i, titled, markers, rules);
     if (entries.empty()) continue;
     const std::size_t after = entries.back().line + 1;
     if (entries.size() >= kFewest || titled) {
       ++tries;
-      const Later later(lines, after);
-      const auto returns = [&](const Entry& entry) { return later.has(entry.plain); };
+      const std::vector<bool> returns_at = returning(entries, lines, after);
+      const auto returns = [&](const Entry& entry) {
+        return returns_at[static_cast<std::size_t>(&entry - entries.data())];
+      };
       while (titled && !entries.empty() && !entries.back().marked && !entries.back().paged &&
              !returns(entries.back())) {
         entries.pop_back();

@@ -53,6 +53,10 @@ class LineRules {
   [[nodiscard]] std::optional<LineMatch> find(LineRole role, std::string_view text,
                                               std::optional<std::string_view> value = std::nullopt) const;
   [[nodiscard]] bool is(LineRole role, std::string_view text) const;
+  // Whether is() and find() may say yes to a text that begins as `text` does: cheap.
+  [[nodiscard]] bool may_begin(LineRole role, std::string_view text) const {
+    return roles_[static_cast<std::size_t>(role)].prefilter.beginning(text, 0).any();
+  }
   [[nodiscard]] std::optional<LineMatch> search(LineRole role, std::string_view text,
                                                 std::optional<std::string_view> value = std::nullopt) const;
   // Any of the metadata keys, as one expression with the groups key (and what the entries name).

@@ -16,28 +16,36 @@ constexpr std::array<char32_t, 10> kClosing = {U'”', U'’', U'」', U'』', U
 
 bool is_closing(char32_t sign) { return std::find(kClosing.begin(), kClosing.end(), sign) != kClosing.end(); }
 
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> signs) {
-  return std::any_of(signs.begin(), signs.end(),
-                     [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
-}
-
 bool is_wide(char32_t sign) { return sign >= 0x2010 && (is_wide_punctuation(sign) || base::display_width(sign) == 2); }
 
-// Half-width signs in a Chinese line stand for full-width ones, and quotation marks are as wide as letters.
-std::size_t print_width(std::string_view folded) {
-  std::size_t width = 0;
+bool is_half_width_stop(char32_t sign) {
+  return sign == U',' || sign == U';' || sign == U':' || sign == U'!' || sign == U'?' || sign == U'(' || sign == U')';
+}
+
+// The line's width and which signs stand in it. Half-width signs in a Chinese line stand for full-width ones, and
+// quotation marks are as wide as letters.
+void measure(LineView& view) {
+  const std::string_view folded = view.folded;
   char32_t before = 0;
-  for (std::size_t at = 0; at < folded.size() && width < kWidest;) {
+  for (std::size_t at = 0; at < folded.size();) {
     const auto sign = base::decode_code_point(folded, at);
     at += sign.size;
-    const bool stop =
-        sign.value < 0x80 && std::string_view(",;:!?()").find(static_cast<char>(sign.value)) != std::string_view::npos;
-    const char32_t after = stop && at < folded.size() ? base::decode_code_point(folded, at).value : 0;
-    const bool wide = is_wide(sign.value) || (stop && (is_wide(before) || is_wide(after)));
-    width += wide ? 2 : base::display_width(sign.value);
+    if (sign.value >= 0x4E00 && sign.value <= 0x9FFF) {
+      if (view.width < kWidest) view.width += 2;
+      before = sign.value;
+      continue;
+    }
+    view.has_sentence = view.has_sentence || sign.value == U'。' || sign.value == U'！' || sign.value == U'？';
+    view.has_clause =
+        view.has_clause || sign.value == U'，' || sign.value == U'；' || sign.value == U',' || sign.value == U';';
+    if (view.width < kWidest) {
+      const bool stop = is_half_width_stop(sign.value);
+      const char32_t after = stop && at < folded.size() ? base::decode_code_point(folded, at).value : 0;
+      const bool wide = is_wide(sign.value) || (stop && (is_wide(before) || is_wide(after)));
+      view.width += wide ? 2 : base::display_width(sign.value);
+    }
     before = sign.value;
   }
-  return width;
 }
 
 }  // namespace
@@ -63,10 +71,8 @@ std::vector<LineView> view_lines(const text::SourceText& source) {
     }
     view.range = {line.begin + begin, line.begin + end};
     if (begin < end) {
-      text::FoldedText folded;
-      folded.append(source.utf8, view.range);
-      view.folded = folded.text();
-      view.width = print_width(view.folded);
+      view.folded = text::folded(source.utf8, view.range);
+      measure(view);
     }
     lines.push_back(std::move(view));
   }
@@ -77,11 +83,6 @@ void mark_markers(std::vector<LineView>& lines, const Markers& markers) {
   for (auto& line : lines) {
     if (!line.blank()) line.marker = markers.at_start(line.folded);
   }
-}
-
-bool is_blank(char32_t sign) {
-  return sign == U' ' || sign == U'\t' || sign == 0x3000 || sign == 0xA0 || sign == U'\f' || sign == U'\v' ||
-         (0x2000 <= sign && sign <= 0x200D) || sign == 0x202F || sign == 0xFEFF;
 }
 
 bool is_han(char32_t sign) {
@@ -106,12 +107,17 @@ char32_t last_sign(std::string_view text) {
 
 std::string without_blanks(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto sign = base::decode_code_point(text, at);
-    if (!is_blank(sign.value)) result.append(text, at, sign.size);
+    if (is_blank(sign.value)) {
+      result.append(text, copied, at - copied);
+      copied = at + sign.size;
+    }
     at += sign.size;
   }
-  return result;
+  return result.append(text, copied, std::string_view::npos);
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -129,10 +135,7 @@ bool ends_sentence(std::string_view folded) {
   return last == U'。' || last == U'！' || last == U'？' || last == U'!' || last == U'?';
 }
 
-bool is_prose(const LineView& line) {
-  if (contains_any(line.folded, {"。", "！", "？"})) return true;
-  return line.width >= kProseWidth && contains_any(line.folded, {"，", "；", ",", ";"});
-}
+bool is_prose(const LineView& line) { return line.has_sentence || (line.width >= kProseWidth && line.has_clause); }
 
 bool is_spaced_out(std::string_view folded) {
   std::size_t words = 0;

@@ -22,9 +22,11 @@ struct LineView {
   std::size_t indent = 0;        // display columns of the blanks before it
   std::optional<Marker> marker;  // at its start, ranges in `folded`
   LineUse use = LineUse::body;
-  bool cell = false;         // of a table given line by line
-  bool joins_next = false;   // its last word goes on in the next line that is not blank
-  bool page_breaks = false;  // a page number stands between it and the line before
+  bool has_sentence = false;  // a 。 or its like stands in it
+  bool has_clause = false;    // a comma or a semicolon does
+  bool cell = false;          // of a table given line by line
+  bool joins_next = false;    // its last word goes on in the next line that is not blank
+  bool page_breaks = false;   // a page number stands between it and the line before
   [[nodiscard]] bool blank() const { return range.empty(); }
 };
 
@@ -33,7 +35,11 @@ struct LineView {
 void mark_markers(std::vector<LineView>& lines, const Markers& markers);
 
 // Space, tab, U+3000, no-break space, zero-width signs.
-[[nodiscard]] bool is_blank(char32_t sign);
+[[nodiscard]] constexpr bool is_blank(char32_t sign) {
+  if (sign >= 0x3001 && sign <= 0x9FFF) return false;
+  return sign == U' ' || sign == U'\t' || sign == 0x3000 || sign == 0xA0 || sign == U'\f' || sign == U'\v' ||
+         (0x2000 <= sign && sign <= 0x200D) || sign == 0x202F || sign == 0xFEFF;
+}
 // An ideograph, the iteration mark and 〇 included.
 [[nodiscard]] bool is_han(char32_t sign);
 [[nodiscard]] bool is_ascii_alnum(char32_t sign);

@@ -25,6 +25,13 @@ bool may_begin_item(std::string_view text, std::size_t at) {
          before == U')' || before == U'(' || before == U'!' || before == U'?' || before == U'"';
 }
 
+// What most places fail, told by one byte: before them stands an ideograph of the usual block, which is nothing that an
+// item may follow.
+bool follows_letter(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(at >= 3 ? text[at - 3] : '\0');
+  return lead >= 0xE4 && lead <= 0xE9 && static_cast<unsigned char>(text[at - 1]) >= 0x80;
+}
+
 }  // namespace
 
 std::string alternatives(const std::vector<std::string>& expressions) {
@@ -96,6 +103,7 @@ std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from
   while (from < paragraph.size()) {
     const std::size_t at = from++;
     while (from < paragraph.size() && (static_cast<unsigned char>(paragraph[from]) & 0xC0U) == 0x80U) ++from;
+    if (at > 0 && follows_letter(paragraph, at)) continue;
     const auto& possible = items_.beginning(paragraph, at);
     if (!possible.any() || !may_begin_item(paragraph, at)) continue;
     for (std::size_t i = 0; i < inline_.size(); ++i) {

@@ -178,7 +178,7 @@ void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, boo
   char32_t left = 0;
   for (std::size_t at = line.range.begin; at < line.range.end;) {
     const auto sign = base::decode_code_point(text, at);
-    if (!is_blank(sign.value)) {
+    if (!is_blank(sign.value)) [[likely]] {
       left = sign.value;
       at += sign.size;
       continue;

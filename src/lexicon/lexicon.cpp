@@ -18,16 +18,6 @@ constexpr std::size_t kMaxWordBytes = 48;
 
 bool is_han(char32_t code) { return code >= kFirstHan && code < kFirstHan + kHanCount; }
 
-// The code point at `at`, which is before `end`; the bulk of all text is Han, of three bytes each.
-base::CodePoint sign_at(std::string_view text, std::size_t at, std::size_t end) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i])); };
-  if (byte(0) < 0x80) return {byte(0), 1, true};
-  if (end - at >= 3 && (byte(0) & 0xF0U) == 0xE0U) {
-    return {((byte(0) & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3, true};
-  }
-  return base::decode_code_point(text.substr(0, end), at);
-}
-
 Tag tag_of(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, Tag>, 20> kTags{{
       {"n", Tag::noun},      {"v", Tag::verb},     {"vn", Tag::verbal_noun}, {"a", Tag::adjective},
@@ -91,8 +81,17 @@ void Lexicon::read_list(std::string_view tsv) {
 
 // A split looks only for words that begin with a Han character.
 void Lexicon::add(std::string_view word, float cost, Tag tag) {
-  if (word.empty() || !is_han(sign_at(word, 0, word.size()).value)) return;
+  if (word.empty() || !is_han(base::decode_code_point(word, 0).value)) return;
   table_.add(word, {cost, static_cast<std::uint32_t>(tag)});
+  for (std::size_t at = 0; at < word.size();) {
+    const auto sign = base::decode_code_point(word, at);
+    at += sign.size;
+    const auto place = std::lower_bound(inner_signs_.begin(), inner_signs_.end(), sign.value);
+    if (!is_han(sign.value) && (place == inner_signs_.end() || *place != sign.value)) {
+      inner_signs_.insert(place, sign.value);
+      latin_inside_ = latin_inside_ || (sign.value < 0x80 && is_latin(static_cast<char>(sign.value)));
+    }
+  }
 }
 
 // A word that the list lacks costs a little less than the words it would be split into, the longer the more: kept
@@ -101,83 +100,125 @@ void Lexicon::add_known(const std::vector<std::string>& known) {
   constexpr float kPreference = 1.0F / 3.0F;  // per byte
   std::vector<std::pair<const std::string*, float>> added;
   std::vector<Word> words;
+  Workspace workspace;
   for (const auto& more : known) {
     if (more.empty() || tag(more) != Tag::unknown) continue;
     words.clear();
-    split(more, {0, more.size()}, words);
+    split(more, {0, more.size()}, words, workspace);
     float cost = 0;
     for (const auto& part : words) cost += cost_of(part.range.of(more));
     added.emplace_back(&more, std::max(1.0F, cost - kPreference * static_cast<float>(more.size())));
   }
   for (const auto& [word, cost] : added) add(*word, cost, Tag::unknown);
+  if (known.empty()) return;
+  known_.resize(table_.size());
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const auto place = find(known[i]);
+    if (place != WordTable::kNowhere && known_[place] == 0) known_[place] = static_cast<std::uint32_t>(i + 1);
+  }
 }
 
-const WordTable::End* Lexicon::find(std::string_view word) const {
+// kNowhere where no word ends.
+WordTable::Place Lexicon::find(std::string_view word) const {
   WordTable::Place place = WordTable::kRoot;
   for (std::size_t at = 0; at < word.size();) {
-    const auto sign = sign_at(word, at, word.size());
+    const auto sign = base::decode_code_point(word, at);
     place = table_.step(place, sign.value);
-    if (place == WordTable::kNowhere) return nullptr;
+    if (place == WordTable::kNowhere) return place;
     at += sign.size;
   }
-  const WordTable::End& end = table_.end(place);
-  return end.tag == WordTable::kNoWord ? nullptr : &end;
+  return table_.end(place).tag == WordTable::kNoWord ? WordTable::kNowhere : place;
 }
 
 float Lexicon::cost_of(std::string_view word) const {
-  const auto* found = find(word);
-  return found == nullptr ? unknown_cost_ : found->cost;
+  const auto place = find(word);
+  return place == WordTable::kNowhere ? unknown_cost_ : table_.end(place).cost;
 }
 
 Tag Lexicon::tag(std::string_view word) const {
-  const auto* found = find(word);
-  return found == nullptr ? Tag::unknown : static_cast<Tag>(found->tag);
+  const auto place = find(word);
+  return place == WordTable::kNowhere ? Tag::unknown : static_cast<Tag>(table_.end(place).tag);
 }
 
-void Lexicon::split(std::string_view text, base::Range range, std::vector<Word>& words) const {
-  struct Step {
-    float cost = std::numeric_limits<float>::infinity();
-    std::uint32_t from = 0;
-    Tag tag = Tag::unknown;
-  };
-  std::vector<Step> steps(range.size() + 1);
+bool Lexicon::is_inside(char32_t sign) const {
+  if (is_han(sign)) return true;
+  if (sign < 0x80 && is_latin(static_cast<char>(sign))) return latin_inside_;
+  return std::binary_search(inner_signs_.begin(), inner_signs_.end(), sign);
+}
+
+base::Range Lexicon::run_around(std::string_view text, base::Range range, base::Range within) const {
+  while (range.begin > within.begin) {
+    const std::size_t before = base::previous_code_point(text, range.begin);
+    if (!is_inside(base::decode_code_point(text, before).value)) break;
+    range.begin = before;
+  }
+  while (range.end < within.end) {
+    const auto next = base::decode_code_point(text, range.end);
+    if (!is_inside(next.value)) break;
+    range.end += next.size;
+  }
+  return range;
+}
+
+void Lexicon::split_run(Workspace& workspace, std::vector<Word>& words) const {
+  const auto& signs = workspace.signs_;
+  if (signs.empty()) return;
+  auto& steps = workspace.steps_;
+  constexpr float kFar = std::numeric_limits<float>::infinity();
+  steps.assign(signs.size() + 1, {kFar, 0, WordTable::kNowhere, Tag::unknown});
   steps[0].cost = 0;
-  const auto offer = [&](std::size_t from, std::size_t to, float cost, Tag tag) {
-    Step& step = steps[to - range.begin];
-    const float sum = steps[from - range.begin].cost + cost;
-    if (sum < step.cost) step = {sum, static_cast<std::uint32_t>(from), tag};
-  };
-  for (std::size_t at = range.begin; at < range.end; ++at) {
-    if (steps[at - range.begin].cost == std::numeric_limits<float>::infinity()) continue;
-    if (is_latin(text[at])) {
+  for (std::size_t at = 0; at < signs.size(); ++at) {
+    const float before = steps[at].cost;
+    if (before == kFar) continue;  // inside a run of letters
+    const auto offer = [&](std::size_t to, float cost, WordTable::Place place, Tag tag) {
+      if (before + cost < steps[to].cost) steps[to] = {before + cost, static_cast<std::uint32_t>(at), place, tag};
+    };
+    if (signs[at].latin) {
       std::size_t end = at + 1;
-      while (end < range.end && is_latin(text[end])) ++end;
-      offer(at, end, unknown_cost_, Tag::latin);
+      while (end < signs.size() && signs[end].latin) ++end;
+      offer(end, unknown_cost_, WordTable::kNowhere, Tag::latin);
       continue;
     }
-    const auto first = sign_at(text, at, range.end);
-    const bool han = is_han(first.value);
-    offer(at, at + first.size, unknown_cost_, han ? Tag::unknown : Tag::punctuation);
+    const bool han = is_han(signs[at].code);
+    offer(at + 1, unknown_cost_, WordTable::kNowhere, han ? Tag::unknown : Tag::punctuation);
     if (!han) continue;
-    const std::size_t limit = std::min(range.end, at + kMaxWordBytes);
-    WordTable::Place place = table_.step(WordTable::kRoot, first.value);
-    for (std::size_t to = at + first.size; place != WordTable::kNowhere;) {
+    WordTable::Place place = table_.first(signs[at].code);
+    for (std::size_t to = at + 1; place != WordTable::kNowhere; ++to) {
       const WordTable::End& end = table_.end(place);
-      if (end.tag != WordTable::kNoWord) offer(at, to, end.cost, static_cast<Tag>(end.tag));
-      if (to >= limit) break;
-      const auto next = sign_at(text, to, range.end);
-      if (to + next.size > limit) break;
-      to += next.size;
-      place = table_.step(place, next.value);
+      if (end.tag != WordTable::kNoWord) offer(to, end.cost, place, static_cast<Tag>(end.tag));
+      if (to == signs.size() || signs[to].end - signs[at].begin > kMaxWordBytes) break;
+      place = table_.step(place, signs[to].code);
     }
   }
   const std::size_t old = words.size();
-  for (std::size_t at = range.end; at > range.begin;) {
-    const Step& step = steps[at - range.begin];
-    words.push_back({{step.from, at}, step.tag});
+  for (std::size_t at = signs.size(); at > 0;) {
+    const auto& step = steps[at];
+    const bool is_known = step.place != WordTable::kNowhere && !known_.empty();
+    words.push_back({{signs[step.from].begin, signs[at - 1].end}, step.tag, is_known ? known_[step.place] : 0U});
     at = step.from;
   }
   std::reverse(words.begin() + static_cast<std::ptrdiff_t>(old), words.end());
+  workspace.signs_.clear();
+}
+
+void Lexicon::split(std::string_view text, base::Range range, std::vector<Word>& words, Workspace& workspace) const {
+  const std::string_view whole = text.substr(0, range.end);
+  workspace.signs_.clear();
+  for (std::size_t at = range.begin; at < range.end;) {
+    const std::size_t begin = at;
+    const base::CodePoint sign = base::decode_code_point(whole, at);
+    at += sign.size;
+    const bool latin = sign.value < 0x80 && is_latin(text[begin]);
+    while (latin && !latin_inside_ && at < range.end && is_latin(text[at])) ++at;
+    if (is_inside(sign.value)) {
+      workspace.signs_.push_back(
+          {sign.value, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at), latin});
+      continue;
+    }
+    split_run(workspace, words);
+    words.push_back({{begin, at}, latin ? Tag::latin : Tag::punctuation, 0});
+  }
+  split_run(workspace, words);
 }
 
 }  // namespace zhibiao::lexicon

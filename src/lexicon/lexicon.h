@@ -36,19 +36,49 @@ enum class Tag : std::uint8_t {
 struct Word {
   base::Range range;  // in the text given to split()
   Tag tag = Tag::unknown;
+  std::uint32_t known = 0;  // 1 + its first place in the list of known words, 0 where it is in none
+};
+
+// What split() works in; kept by the caller, so that memory is asked for once.
+class Workspace {
+ public:
+  Workspace() = default;
+
+ private:
+  friend class Lexicon;
+  struct Sign {
+    char32_t code;
+    std::uint32_t begin;
+    std::uint32_t end;
+    bool latin;
+  };
+  struct Step {
+    float cost;
+    std::uint32_t from;
+    WordTable::Place place;  // of the word that ends here, kNowhere for a single sign
+    Tag tag;
+  };
+  std::vector<Sign> signs_;
+  std::vector<Step> steps_;
 };
 
 class Lexicon {
  public:
-  // `words`: lines of word, tag and frequency, or what compiled() made of them. `known`: further words that a split
-  // keeps whole; their tag is the list's where it has one. Nothing of the arguments is needed later.
+  // `words`: lines of word, tag and frequency, which are not needed later, or what compiled() made of them, which must
+  // outlive the lexicon. `known`: further words that a split keeps whole; their tag is the list's where it has one.
   explicit Lexicon(std::string_view words, const std::vector<std::string>& known = {});
 
   // The list in a form that is read in no time; of equal words the first line counts.
   [[nodiscard]] static std::string compiled(std::string_view tsv);
 
   // The most likely words of text[range], by their frequencies; ranges are in `text`. Appends to `words`.
-  void split(std::string_view text, base::Range range, std::vector<Word>& words) const;
+  void split(std::string_view text, base::Range range, std::vector<Word>& words, Workspace& workspace) const;
+  void split(std::string_view text, base::Range range, std::vector<Word>& words) const {
+    Workspace workspace;
+    split(text, range, words, workspace);
+  }
+  // What of text[within] around text[range] is split for itself, whatever stands beyond: to where no word goes on.
+  [[nodiscard]] base::Range run_around(std::string_view text, base::Range range, base::Range within) const;
   // The tag of exactly this word, unknown where it is not in the list.
   [[nodiscard]] Tag tag(std::string_view word) const;
 
@@ -56,11 +86,18 @@ class Lexicon {
   void read_list(std::string_view tsv);
   void add(std::string_view word, float cost, Tag tag);
   void add_known(const std::vector<std::string>& known);
-  [[nodiscard]] const WordTable::End* find(std::string_view word) const;
+  [[nodiscard]] WordTable::Place find(std::string_view word) const;
   [[nodiscard]] float cost_of(std::string_view word) const;
+  // Whether a word may go on over this sign.
+  [[nodiscard]] bool is_inside(char32_t sign) const;
+  // Splits signs of which no word goes beyond either end.
+  void split_run(Workspace& workspace, std::vector<Word>& words) const;
 
   WordTable table_;  // costs: minus the logarithm of a word's share
   float unknown_cost_ = 0;
+  std::vector<std::uint32_t> known_;  // by place: as Word::known; empty where no words are known
+  std::u32string inner_signs_;        // what is no Han character and yet stands in a word, sorted
+  bool latin_inside_ = false;         // ASCII letters or digits are among them
 };
 
 }  // namespace zhibiao::lexicon

@@ -8,9 +8,11 @@
 namespace zhibiao::lexicon {
 namespace {
 
-constexpr unsigned kBits = 21;
-constexpr std::uint64_t kMask = (std::uint64_t{1} << kBits) - 1;
-constexpr std::array<char, 8> kMagic{'Z', 'B', 'W', 'O', 'R', 'D', 'S', '1'};
+constexpr std::uint32_t kFewestBits = 10;
+constexpr std::array<char, 8> kMagic{'Z', 'B', 'W', 'O', 'R', 'D', 'S', '3'};
+
+// By ideograph of the usual block.
+constexpr std::size_t kFirstsSize = (0xA000 - 0x4E00) * sizeof(WordTable::Place);
 
 struct Header {
   std::array<char, 8> magic = kMagic;
@@ -20,64 +22,86 @@ struct Header {
   std::uint32_t unused = 0;
 };
 
-std::uint64_t key_of(WordTable::Place from, char32_t code) { return (std::uint64_t{from} << kBits) | code; }
-
 }  // namespace
 
-WordTable::WordTable() : ends_(1), steps_(1024), shift_(64 - 10) {}
-
-std::size_t WordTable::slot(std::uint64_t key) const {
-  std::size_t at = static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> shift_);
-  while (steps_[at] != 0 && steps_[at] >> kBits != key) at = (at + 1) & (steps_.size() - 1);
-  return at;
+WordTable::WordTable()
+    : shift_(64 - kFewestBits),
+      own_places_(1),
+      own_steps_(std::size_t{1} << kFewestBits),
+      own_firsts_(kIdeographs, kNowhere) {
+  look_at_own();
 }
 
-WordTable::Place WordTable::step(Place from, char32_t code) const {
-  const std::uint64_t found = steps_[slot(key_of(from, code))];
-  return found == 0 ? kNowhere : static_cast<Place>(found & kMask);
+void WordTable::look_at_own() {
+  places_ = own_places_.data();
+  steps_ = own_steps_.data();
+  firsts_ = own_firsts_.data();
+  size_ = own_places_.size();
+  last_slot_ = own_steps_.size() - 1;
+}
+
+void WordTable::own() {
+  if (!own_places_.empty()) return;
+  own_places_.assign(places_, places_ + size_);
+  own_steps_.assign(steps_, steps_ + last_slot_ + 1);
+  own_firsts_.assign(firsts_, firsts_ + kIdeographs);
+  look_at_own();
 }
 
 void WordTable::grow() {
-  std::vector<std::uint64_t> old(steps_.size() * 2);
-  old.swap(steps_);
+  std::vector<std::uint64_t> old(own_steps_.size() * 2);
+  old.swap(own_steps_);
   --shift_;
+  look_at_own();
   for (const std::uint64_t step : old) {
-    if (step != 0) steps_[slot(step >> kBits)] = step;
+    if (step != 0) own_steps_[slot(step >> kBits)] = step;
   }
 }
 
 void WordTable::add(std::string_view word, End end) {
+  own();
   Place place = kRoot;
   for (std::size_t at = 0; at < word.size();) {
     const base::CodePoint sign = base::decode_code_point(word, at);
     at += sign.size;
     const std::uint64_t key = key_of(place, sign.value);
     std::size_t found = slot(key);
-    if (steps_[found] == 0) {
-      if (ends_.size() > kMask) return;
-      if (ends_.size() * 2 > steps_.size()) {
+    if (own_steps_[found] == 0) {
+      if (own_places_.size() > kMask) return;
+      if (own_places_.size() * 2 > own_steps_.size()) {
         grow();
         found = slot(key);
       }
-      steps_[found] = (key << kBits) | ends_.size();
-      ends_.emplace_back();
+      own_steps_[found] = (key << kBits) | own_places_.size();
+      own_places_[place].followers |= std::uint64_t{1} << follower(sign.value);
+      if (place == kRoot && sign.value - kFirstIdeograph < kIdeographs) {
+        own_firsts_[sign.value - kFirstIdeograph] = static_cast<Place>(own_places_.size());
+      }
+      own_places_.emplace_back();
+      look_at_own();
     }
-    place = static_cast<Place>(steps_[found] & kMask);
+    place = static_cast<Place>(own_steps_[found] & kMask);
   }
-  if (ends_[place].tag == kNoWord) ends_[place] = end;
+  if (own_places_[place].end.tag == kNoWord) own_places_[place].end = end;
 }
 
 std::string WordTable::bytes(float owners) const {
   Header header;
-  header.places = static_cast<std::uint32_t>(ends_.size());
+  header.places = static_cast<std::uint32_t>(size_);
   header.shift = shift_;
   header.owners = owners;
-  const std::size_t ends = ends_.size() * sizeof(End);
-  const std::size_t steps = steps_.size() * sizeof(std::uint64_t);
-  std::string file(sizeof header + ends + steps, '\0');
-  std::memcpy(file.data(), &header, sizeof header);
-  std::memcpy(file.data() + sizeof header, ends_.data(), ends);
-  std::memcpy(file.data() + sizeof header + ends, steps_.data(), steps);
+  const std::size_t places = size_ * sizeof(Entry);
+  const std::size_t steps = (last_slot_ + 1) * sizeof(std::uint64_t);
+  std::string file(sizeof header + places + steps + kFirstsSize, '\0');
+  char* to = file.data();
+  const auto put = [&](const void* from, std::size_t size) {
+    std::memcpy(to, from, size);
+    to += size;
+  };
+  put(&header, sizeof header);
+  put(places_, places);
+  put(steps_, steps);
+  put(firsts_, kFirstsSize);
   return file;
 }
 
@@ -85,16 +109,31 @@ std::optional<WordTable> WordTable::read(std::string_view bytes, float& owners) 
   Header header;
   if (bytes.size() < sizeof header) return std::nullopt;
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != kMagic || header.shift < 32 || header.shift > 63) return std::nullopt;
-  const std::size_t ends = header.places * sizeof(End);
+  if (header.magic != kMagic || header.shift < 32 || header.shift > 63 || header.places == 0) return std::nullopt;
+  const std::size_t places = header.places * sizeof(Entry);
   const std::size_t slots = std::size_t{1} << (64 - header.shift);
-  if (bytes.size() != sizeof header + ends + slots * sizeof(std::uint64_t)) return std::nullopt;
+  const std::size_t steps = slots * sizeof(std::uint64_t);
+  if (bytes.size() != sizeof header + places + steps + kFirstsSize) return std::nullopt;
+  const char* const first = bytes.data() + sizeof header;
   WordTable table;
-  table.ends_.resize(header.places);
-  table.steps_.resize(slots);
   table.shift_ = header.shift;
-  std::memcpy(table.ends_.data(), bytes.data() + sizeof header, ends);
-  std::memcpy(table.steps_.data(), bytes.data() + sizeof header + ends, slots * sizeof(std::uint64_t));
+  if (reinterpret_cast<std::uintptr_t>(first) % alignof(Entry) == 0) {
+    table.own_places_.clear();
+    table.own_steps_.clear();
+    table.own_firsts_.clear();
+    table.places_ = reinterpret_cast<const Entry*>(first);
+    table.steps_ = reinterpret_cast<const std::uint64_t*>(first + places);
+    table.firsts_ = reinterpret_cast<const Place*>(first + places + steps);
+    table.size_ = header.places;
+    table.last_slot_ = slots - 1;
+  } else {
+    table.own_places_.resize(header.places);
+    table.own_steps_.resize(slots);
+    std::memcpy(table.own_places_.data(), first, places);
+    std::memcpy(table.own_steps_.data(), first + places, steps);
+    std::memcpy(table.own_firsts_.data(), first + places + steps, kFirstsSize);
+    table.look_at_own();
+  }
   owners = header.owners;
   return table;
 }

@@ -104,7 +104,10 @@ void write_source(JsonWriter& json, const Source& source) {
 void write_metadata(JsonWriter& json, const Document& document) {
   json.key("metadata");
   json.begin_object();
-  for (const auto& [key, value] : document.metadata) write_string(json, key, value);
+  for (const auto& [key, value] : document.metadata) {
+    json.key_of_input(key);
+    json.string(value);
+  }
   json.end_object();
 }
 

@@ -1,5 +1,8 @@
 #include "output/json_writer.h"
 
+#include <array>
+#include <charconv>
+
 #include "base/utf8.h"
 
 namespace zhibiao::output {
@@ -7,7 +10,15 @@ namespace {
 
 constexpr std::string_view kHex = "0123456789abcdef";
 
-void append_ascii(std::string& out, char byte) {
+// Bytes of ASCII that are not written as they are.
+constexpr std::array<bool, 128> kEscaped = [] {
+  std::array<bool, 128> escaped{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) escaped[byte] = true;
+  escaped['"'] = escaped['\\'] = escaped[0x7F] = true;
+  return escaped;
+}();
+
+void append_escaped(std::string& out, char byte) {
   switch (byte) {
     case '"':
       out += "\\\"";
@@ -28,32 +39,36 @@ void append_ascii(std::string& out, char byte) {
       break;
   }
   const auto value = static_cast<unsigned char>(byte);
-  if (value < 0x20 || value == 0x7F) {
-    out += "\\u00";
-    out += kHex[value >> 4U];
-    out += kHex[value & 15U];
-  } else {
-    out += byte;
-  }
+  out += "\\u00";
+  out += kHex[value >> 4U];
+  out += kHex[value & 15U];
 }
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
+  std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      append_ascii(out, text[at++]);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80 && !kEscaped[byte]) {
+      ++at;
       continue;
     }
     const base::CodePoint point = base::decode_code_point(text, at);
-    if (point.valid) {
-      out += text.substr(at, point.size);
+    if (byte >= 0x80 && point.valid) {
+      at += point.size;
+      continue;
+    }
+    out.append(text, copied, at - copied);
+    if (byte < 0x80) {
+      append_escaped(out, text[at]);
     } else {
       base::append_code_point(out, base::kReplacement);
     }
-    at += point.size;
+    copied = at += point.size;
   }
+  out.append(text, copied, std::string_view::npos);
   out += '"';
 }
 
@@ -73,7 +88,19 @@ void JsonWriter::end(char bracket) {
 
 void JsonWriter::key(std::string_view name) {
   before_member();
+  out_ += '"';
+  out_ += name;
+  out_ += '"';
+  after_key();
+}
+
+void JsonWriter::key_of_input(std::string_view name) {
+  before_member();
   append_json_string(out_, name);
+  after_key();
+}
+
+void JsonWriter::after_key() {
   out_ += indented_ ? ": " : ":";
   after_key_ = true;
 }
@@ -86,6 +113,12 @@ void JsonWriter::string(std::string_view text) {
 void JsonWriter::number(std::string_view digits) {
   before_member();
   out_ += digits;
+}
+
+void JsonWriter::integer(std::int64_t value) {
+  std::array<char, 24> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  number({digits.data(), static_cast<std::size_t>(end - digits.data())});
 }
 
 void JsonWriter::before_member() {

@@ -22,11 +22,14 @@ class JsonWriter {
   void begin_array(Shape shape = Shape::lines) { begin('[', shape); }
   void end_array() { end(']'); }
 
+  // A name of our own, of which nothing needs to be escaped.
   void key(std::string_view name);
+  // Any name.
+  void key_of_input(std::string_view name);
   void string(std::string_view text);
   void number(std::string_view digits);
-  void integer(std::int64_t value) { number(std::to_string(value)); }
-  void size(std::uint64_t value) { number(std::to_string(value)); }
+  void integer(std::int64_t value);
+  void size(std::uint64_t value) { integer(static_cast<std::int64_t>(value)); }
   void boolean(bool value) { number(value ? "true" : "false"); }
   void null() { number("null"); }
 
@@ -40,6 +43,7 @@ class JsonWriter {
   void end(char bracket);
   // What must stand before the next member: comma, line break, indentation.
   void before_member();
+  void after_key();
   void line_break(std::size_t depth);
 
   std::string& out_;

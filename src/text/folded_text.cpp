@@ -54,20 +54,9 @@ constexpr std::array<unsigned char, 256> kSteps = [] {
 
 constexpr std::size_t size_of_looked_at(char first) { return static_cast<unsigned char>(first) == 0xC2 ? 2 : 3; }
 
-}  // namespace
-
-void FoldedText::append(std::string_view source, base::Range range) {
-  const auto copy = [&](std::size_t begin, std::size_t end) {
-    if (begin == end) return;
-    const bool goes_on = !runs_.empty() && runs_.back().source_size == text_.size() - runs_.back().folded &&
-                         runs_.back().source + runs_.back().source_size == begin;
-    if (goes_on) {
-      runs_.back().source_size += end - begin;
-    } else {
-      runs_.push_back({text_.size(), begin, end - begin});
-    }
-    text_.append(source, begin, end - begin);
-  };
+// Calls `as_it_is` with the stretches of source[range] that stay and `folds` with those that become one ASCII sign.
+template <class AsItIs, class Folds>
+void fold(std::string_view source, base::Range range, const AsItIs& as_it_is, const Folds& folds) {
   std::size_t copied = range.begin;
   for (std::size_t at = range.begin; at < range.end;) {
     if (const unsigned char step = kSteps[static_cast<unsigned char>(source[at])]; step != 0) {
@@ -79,13 +68,40 @@ void FoldedText::append(std::string_view source, base::Range range) {
       at += size_of_looked_at(source[at]);
       continue;
     }
-    copy(copied, at);
-    runs_.push_back({text_.size(), at, fold.size});
-    text_.push_back(fold.folded);
+    if (copied < at) as_it_is(copied, at);
+    folds(at, fold);
     at += fold.size;
     copied = at;
   }
-  copy(copied, range.end);
+  if (copied < range.end) as_it_is(copied, range.end);
+}
+
+}  // namespace
+
+std::string folded(std::string_view source, base::Range range) {
+  std::string text;
+  text.reserve(range.size());
+  fold(
+      source, range, [&](std::size_t begin, std::size_t end) { text.append(source, begin, end - begin); },
+      [&](std::size_t, const Fold& sign) { text.push_back(sign.folded); });
+  return text;
+}
+
+void FoldedText::append(std::string_view source, base::Range range) {
+  const auto copy = [&](std::size_t begin, std::size_t end) {
+    const bool goes_on = !runs_.empty() && runs_.back().source_size == text_.size() - runs_.back().folded &&
+                         runs_.back().source + runs_.back().source_size == begin;
+    if (goes_on) {
+      runs_.back().source_size += end - begin;
+    } else {
+      runs_.push_back({text_.size(), begin, end - begin});
+    }
+    text_.append(source, begin, end - begin);
+  };
+  fold(source, range, copy, [&](std::size_t at, const Fold& sign) {
+    runs_.push_back({text_.size(), at, sign.size});
+    text_.push_back(sign.folded);
+  });
 }
 
 void FoldedText::append_break(std::string_view text, std::size_t source_at) {

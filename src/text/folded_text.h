@@ -40,4 +40,7 @@ class FoldedText {
   std::vector<Run> runs_;
 };
 
+// source[range] folded, where no way back is needed.
+[[nodiscard]] std::string folded(std::string_view source, base::Range range);
+
 }  // namespace zhibiao::text

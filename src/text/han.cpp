@@ -116,6 +116,14 @@ unsigned cost_above_han(char32_t value) {
 
 }  // namespace
 
+constexpr std::array<std::uint64_t, (kLastIdeograph - kFirstIdeograph + 64) / 64> kTraditionalForms = [] {
+  std::array<std::uint64_t, (kLastIdeograph - kFirstIdeograph + 64) / 64> forms{};
+  for (std::size_t at = 0; at < kSimplified.size(); ++at) {
+    if (kSimplified[at] != 0 && kSimplified[at] != kFirstHan + at) forms[at / 64] |= std::uint64_t{1} << (at % 64);
+  }
+  return forms;
+}();
+
 char32_t simplified_form(char32_t code_point) {
   if (code_point < kFirstHan || code_point > kLastHan) return code_point;
   const char16_t simplified = kSimplified[code_point - kFirstHan];

@@ -8,6 +8,9 @@
 // are 俱 姊 苎 苧 跤 阪, which simplified text has as well and which mean something else than what ICU makes of them.
 #pragma once
 
+#include <array>
+#include <cstdint>
+
 namespace zhibiao::text {
 
 // The cost of a character in bits: the rarer in Chinese text, the higher. Any code point has one; what stands in no
@@ -15,6 +18,16 @@ namespace zhibiao::text {
 [[nodiscard]] unsigned character_cost(char32_t code_point);
 
 inline constexpr unsigned kCostOfNoCharacter = 40;
+
+// A bit for each code point from U+3400 to U+9FFF: it is a traditional form.
+inline constexpr char32_t kFirstIdeograph = 0x3400;
+inline constexpr char32_t kLastIdeograph = 0x9FFF;
+extern const std::array<std::uint64_t, (kLastIdeograph - kFirstIdeograph + 64) / 64> kTraditionalForms;
+[[nodiscard]] inline bool is_traditional_form(char32_t code_point) {
+  if (code_point < kFirstIdeograph || code_point > kLastIdeograph) return false;
+  const char32_t at = code_point - kFirstIdeograph;
+  return ((kTraditionalForms[at / 64] >> (at % 64)) & 1U) != 0;
+}
 
 // The character itself where it is no traditional form.
 [[nodiscard]] char32_t simplified_form(char32_t code_point);

@@ -21,9 +21,9 @@ struct Counts {
     for (std::size_t at = 0; at < utf8.size();) {
       const base::CodePoint next = base::decode_code_point(utf8, at);
       at += next.size;
-      if (next.value < 0x3400 || next.value > 0x9FFF) continue;
+      if (next.value < kFirstIdeograph || next.value > kLastIdeograph) continue;
       ++han;
-      if (simplified_form(next.value) != next.value) ++traditional;
+      if (is_traditional_form(next.value)) ++traditional;
     }
   }
 };

@@ -81,7 +81,7 @@ TEST(Exclusions, RefuseWhatTheyCoverOrCutInto) {
   candidates[2].range = {10, 12};
   candidates[3].range = {12, 14};
   candidates[3].refused_by = "before";
-  refuse_excluded({{{6, 11}, "x"}, {{12, 14}, "y"}}, candidates, 0);
+  refuse_excluded({{{6, 11}, "x"}, {{12, 14}, "y"}}, candidates);
   EXPECT_TRUE(candidates[0].refused_by.empty());
   EXPECT_EQ(candidates[1].refused_by, "x");
   EXPECT_EQ(candidates[2].refused_by, "x");

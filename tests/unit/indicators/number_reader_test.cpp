@@ -113,11 +113,11 @@ TEST(NumberReader, ReadsPlaceholders) {
 TEST(NumberReader, MayBeginIsTrueWhereverANumberBegins) {
   for (const std::string_view text :
        {"7", "-7", "七", "负七", "点七", "几十", "xx", "〔...〕", "翻一番", "百分之七", "萬"}) {
-    EXPECT_TRUE(reader().may_begin(text[0])) << text;
+    EXPECT_EQ(reader().next_beginning(text, 0, text.size()), 0U) << text;
     EXPECT_TRUE(reader().read(text, 0)) << text;
   }
-  EXPECT_FALSE(reader().may_begin('a'));
-  EXPECT_FALSE(reader().may_begin(','));
+  EXPECT_EQ(reader().next_beginning("a,里7", 0, 6), 5U);
+  EXPECT_EQ(reader().next_beginning("a,里", 0, 5), 5U);
 }
 
 TEST(NumberReader, ReadsEighteenDigitsAndNoMore) {

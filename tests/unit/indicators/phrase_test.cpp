@@ -19,12 +19,14 @@ struct Read {
 Read read(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
   static const auto& packs = tests::built_in_packs();
   static const lexicon::Lexicon lexicon(patterns::embedded_file("lexicon.tsv"), Words::all(packs));
-  static const Words words(packs.cues);
+  static const Words words(packs);
   static const CandidateFinder finder(packs);
   Read result;
   finder.find(text, {0, text.size()}, result.candidates);
-  refuse_quoted(text, {0, text.size()}, result.candidates, 0);
-  result.tokens = read_tokens(text, {0, text.size()}, result.candidates, 0, fixed, lexicon, words);
+  Workspace workspace;
+  find_openings(text, {0, text.size()}, workspace.openings);
+  refuse_quoted(text, {0, text.size()}, workspace.openings, result.candidates);
+  read_tokens(text, {0, text.size()}, result.candidates, fixed, lexicon, words, workspace, result.tokens);
   return result;
 }
 

@@ -83,12 +83,13 @@ TEST(Scan, CandidatesAreInOrderInsideAndWhole) {
   }
 }
 
-TEST(Scan, MayHoldIsTrueWhereACandidateIs) {
+TEST(Scan, ANumberMayBeginWhereACandidateIs) {
   std::mt19937 random(20310920);
   for (int round = 0; round < 2'000; ++round) {
     const std::string text = random_text(random);
-    if (!fast(text).empty()) {
-      ASSERT_TRUE(finder().may_hold(text, {0, text.size()})) << text;
+    for (const auto& candidate : fast(text)) {
+      const std::size_t begin = candidate.range.begin;
+      ASSERT_EQ(finder().numbers().next_beginning(text, begin, text.size()), begin) << text;
     }
   }
 }
