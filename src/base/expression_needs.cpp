@@ -1,6 +1,7 @@
 #include "base/expression_needs.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 #include <limits>
 
@@ -13,7 +14,8 @@ using Signs = std::optional<std::set<char32_t>>;  // nothing: any
 using Words = std::set<std::string>;
 
 constexpr std::size_t kMostSigns = 160;
-constexpr std::size_t kMostWords = 64;
+constexpr std::size_t kMostProducts = 64;  // words made of two parts each
+constexpr std::size_t kMostWords = 400;
 constexpr int kDeepest = 200;
 
 // How well a set of words tells texts apart: the shortest word counts, and a digit stands in most texts.
@@ -34,15 +36,22 @@ int worth(const Words& words) {
 struct Part {
   bool empty = false;  // may match the empty text
   Signs first = std::set<char32_t>{};
-  std::optional<Words> exact;  // all that it matches, where that is little
-  Words needed;                // each match holds one of these
+  bool single = true;                   // may match one sign alone
+  Signs second = std::set<char32_t>{};  // of matches of two signs and more
+  std::optional<Words> exact;           // all that it matches, where that is little
+  Words needed;                         // each match holds one of these
 
   [[nodiscard]] const Words& best() const { return exact && worth(*exact) > worth(needed) ? *exact : needed; }
 };
 
-Part nothing() { return {true, std::set<char32_t>{}, Words{""}, {}}; }
+Part nothing() { return {true, std::set<char32_t>{}, false, std::set<char32_t>{}, Words{""}, {}}; }
 
-Part any_sign() { return {false, std::nullopt, std::nullopt, {}}; }
+Part any_sign() { return {false, std::nullopt, true, std::set<char32_t>{}, std::nullopt, {}}; }
+
+std::string one_digit_word(std::string word) {
+  std::transform(word.begin(), word.end(), word.begin(), with_one_digit);
+  return word;
+}
 
 void unite(Signs& all, const Signs& more) {
   if (!all || !more) {
@@ -55,12 +64,20 @@ void unite(Signs& all, const Signs& more) {
 
 Part sign_part(const Signs& signs) {
   if (!signs) return any_sign();
-  Part part{false, signs, Words{}, {}};
+  Part part{false, signs, true, std::set<char32_t>{}, Words{}, {}};
   for (const char32_t sign : *signs) {
     std::string word;
     append_code_point(word, sign);
-    part.exact->insert(word);
+    part.exact->insert(one_digit_word(std::move(word)));
   }
+  return part;
+}
+
+Part word_part(const std::string& word) {
+  const CodePoint first = decode_code_point(word, 0);
+  const bool single = first.size == word.size();
+  Part part{false, std::set<char32_t>{first.value}, single, std::set<char32_t>{}, Words{one_digit_word(word)}, {}};
+  if (!single) part.second = std::set<char32_t>{decode_code_point(word, first.size).value};
   return part;
 }
 
@@ -70,9 +87,13 @@ Part joined(Part left, Part right) {
   both.empty = left.empty && right.empty;
   both.first = std::move(left.first);
   if (left.empty) unite(both.first, right.first);
+  both.single = (left.single && right.empty) || (left.empty && right.single);
+  both.second = std::move(left.second);
+  if (left.single) unite(both.second, right.first);
+  if (left.empty) unite(both.second, right.second);
   both.needed = worth(left.best()) >= worth(right.best()) ? left.best() : right.best();
   if (both.needed.count("") != 0) both.needed.clear();
-  if (left.exact && right.exact && left.exact->size() * right.exact->size() <= kMostWords) {
+  if (left.exact && right.exact && left.exact->size() * right.exact->size() <= kMostProducts) {
     both.exact = Words{};
     for (const std::string& a : *left.exact) {
       for (const std::string& b : *right.exact) both.exact->insert(a + b);
@@ -84,11 +105,15 @@ Part joined(Part left, Part right) {
 // Alternatives, one added to the others.
 class Either {
  public:
-  explicit Either(Part first) : all_{first.empty, std::set<char32_t>{}, Words{}, {}} { add(std::move(first)); }
+  explicit Either(Part first) : all_{first.empty, std::set<char32_t>{}, false, std::set<char32_t>{}, Words{}, {}} {
+    add(std::move(first));
+  }
 
   void add(Part part) {
     all_.empty = all_.empty || part.empty;
     unite(all_.first, part.first);
+    all_.single = all_.single || part.single;
+    unite(all_.second, part.second);
     const Words& best = part.best();
     known_ = known_ && !best.empty() && best.count("") == 0 && all_.needed.size() + best.size() <= kMostWords;
     if (known_) all_.needed.insert(best.begin(), best.end());
@@ -152,10 +177,9 @@ class Reader {
     Part all = nothing();
     while (more() && !is('|') && !is(')')) {
       if (std::string word = plain_run(); !word.empty()) {
-        const std::set<char32_t> first{decode_code_point(word, 0).value};
-        all = joined(std::move(all), {false, first, Words{std::move(word)}, {}});
+        all = joined(std::move(all), word_part(word));
       } else {
-        all = joined(std::move(all), repeated(one(depth)));
+        all = append_repeated(std::move(all), one(depth));
       }
     }
     return all;
@@ -172,29 +196,69 @@ class Reader {
     return word;
   }
 
-  Part repeated(Part part) {
-    while (more()) {
-      if (is('?') || is('*') || is('+')) {
-        const char sign = text_[at_++];
-        if (is('?')) ++at_;  // lazy: matches the same
-        part = sign == '+' ? at_least_once(std::move(part)) : maybe(std::move(part), sign == '?');
-      } else if (is('{') && at_ + 1 < text_.size() && text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9') {
-        const std::size_t end = text_.find('}', at_);
-        if (end == std::string_view::npos) return fail();
-        const std::string_view counts = text_.substr(at_ + 1, end - at_ - 1);
-        if (counts.find_first_not_of("0123456789,") != std::string_view::npos) return fail();
-        at_ = end + 1;
-        if (is('?')) ++at_;
-        const bool none = counts.substr(0, counts.find(',')).find_first_not_of('0') == std::string_view::npos;
-        part = none ? maybe(std::move(part), false) : counts == "1" ? std::move(part) : at_least_once(std::move(part));
-      } else {
-        break;
+  // How often the part before at_ is to be repeated; a missing end is as large as can be.
+  struct Count {
+    int least = 1;
+    int most = 1;
+  };
+  static constexpr int kNoEnd = std::numeric_limits<int>::max();
+
+  // Nothing where no count stands at at_.
+  std::optional<Count> count() {
+    if (!more()) return std::nullopt;
+    Count count;
+    if (is('?') || is('*') || is('+')) {
+      const char sign = text_[at_++];
+      count = {sign == '+' ? 1 : 0, sign == '?' ? 1 : kNoEnd};
+    } else if (is('{') && at_ + 1 < text_.size() && text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9') {
+      const char* const end = text_.data() + text_.size();
+      auto read = std::from_chars(text_.data() + at_ + 1, end, count.least);
+      count.most = count.least;
+      if (read.ec == std::errc() && read.ptr != end && *read.ptr == ',') {
+        count.most = kNoEnd;
+        if (read.ptr + 1 != end && *(read.ptr + 1) != '}') {
+          read = std::from_chars(read.ptr + 1, end, count.most);
+        } else {
+          ++read.ptr;
+        }
       }
+      if (read.ec != std::errc() || read.ptr == end || *read.ptr != '}') {
+        good_ = false;
+        return std::nullopt;
+      }
+      at_ = static_cast<std::size_t>(read.ptr - text_.data()) + 1;
+    } else {
+      return std::nullopt;
     }
-    return part;
+    if (is('?')) ++at_;  // lazy: matches the same
+    return count;
+  }
+
+  // `part`, as often as the counts at at_ say, behind `all`. Few copies are written out, so that words go over them.
+  Part append_repeated(Part all, Part part) {
+    constexpr int kMostCopies = 4;
+    std::optional<Count> count = this->count();
+    if (!count) return joined(std::move(all), std::move(part));
+    while (const auto further = this->count()) {  // (x+)?: told together
+      part = count->least == 0 ? maybe(std::move(part), count->most == 1) : at_least_once(std::move(part));
+      count = further;
+    }
+    for (int i = 0; i < std::min(count->least, kMostCopies); ++i) all = joined(std::move(all), part);
+    if (count->most == kNoEnd || count->most > kMostCopies || count->least > kMostCopies) {
+      return joined(std::move(all), maybe(std::move(part), false));
+    }
+    const Part once = maybe(std::move(part), true);
+    for (int i = count->least; i < count->most; ++i) all = joined(std::move(all), once);
+    return all;
+  }
+
+  // What a part goes on with when it comes again.
+  static void follow_itself(Part& part) {
+    if (part.single) unite(part.second, part.first);
   }
 
   static Part at_least_once(Part part) {
+    follow_itself(part);
     part.needed = part.best();
     if (part.needed.count("") != 0) part.needed.clear();
     part.exact.reset();
@@ -204,6 +268,7 @@ class Reader {
   static Part maybe(Part part, bool once) {
     part.empty = true;
     part.needed.clear();
+    if (!once) follow_itself(part);
     if (once && part.exact) {
       part.exact->insert("");
     } else {
@@ -347,9 +412,10 @@ class Reader {
 
 ExpressionNeeds needs_of(std::string_view expression) {
   const auto part = Reader(expression).read();
-  if (!part) return {std::nullopt, {}};
+  if (!part) return {};
   ExpressionNeeds needs;
   if (!part->empty) needs.first = part->first;
+  if (!part->empty && !part->single) needs.second = part->second;
   if (part->best().count("") == 0) needs.words = part->best();
   return needs;
 }

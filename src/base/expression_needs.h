@@ -12,11 +12,15 @@
 namespace zhibiao::base {
 
 struct ExpressionNeeds {
-  std::optional<std::set<char32_t>> first;  // signs a match begins with; nothing: any, or none at all
-  std::set<std::string> words;              // every match holds one of them; empty: unknown
+  std::optional<std::set<char32_t>> first;   // signs a match begins with; nothing: any, or none at all
+  std::optional<std::set<char32_t>> second;  // and goes on with; nothing: any, or a match may be one sign long
+  std::set<std::string> words;               // every match holds one of them, 0 for any digit; empty: unknown
 };
 
 [[nodiscard]] ExpressionNeeds needs_of(std::string_view expression);
+
+// A byte of a text as the words have it.
+[[nodiscard]] constexpr char with_one_digit(char byte) { return byte >= '0' && byte <= '9' ? '0' : byte; }
 
 // Numbers of the capturing groups in their order, 1 on: the names, empty for a group without.
 [[nodiscard]] std::vector<std::string> group_names(std::string_view expression);

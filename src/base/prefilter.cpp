@@ -12,65 +12,120 @@ namespace {
 constexpr std::size_t kSlotBits = 12;
 constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
 
-char32_t sign_at(std::string_view text, std::size_t at) { return decode_code_point(text, at).value; }
+bool stands(std::string_view word, std::string_view text, std::size_t at) {
+  return text.size() - at >= word.size() &&
+         std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](char of_word, char of_text) { return of_word == with_one_digit(of_text); });
+}
+
+char32_t with_one_digit(char32_t sign) { return sign >= U'0' && sign <= U'9' ? U'0' : sign; }
 
 }  // namespace
 
 bool Prefilter::Mask::any() const {
-  return std::any_of(bits_.begin(), bits_.end(), [](std::uint64_t bits) { return bits != 0; });
+  std::uint64_t bits = 0;
+  for (const std::uint64_t each : few_) bits |= each;
+  for (const std::uint64_t each : more_) bits |= each;
+  return bits != 0;
+}
+
+Prefilter::Mask& Prefilter::Mask::operator&=(const Mask& other) {
+  for (std::size_t i = 0; i < few_.size(); ++i) few_[i] &= other.few_[i];
+  for (std::size_t i = 0; i < more_.size(); ++i) more_[i] &= other.more_[i];
+  return *this;
 }
 
 std::size_t Prefilter::slot(char32_t sign) { return (sign ^ (sign >> kSlotBits)) % kSlots; }
 
-Prefilter::Prefilter(const std::vector<std::string_view>& expressions)
-    : size_(expressions.size()), always_(size_), first_(kSlots + 1), opens_(kSlots / 64), mask_of_(kSlots) {
-  std::vector<ExpressionNeeds> needs;
-  needs.reserve(size_);
-  for (const auto expression : expressions) needs.push_back(needs_of(expression));
+std::size_t Prefilter::pair(char32_t first, char32_t second) {
+  return (first * 31 + (second ^ (second >> kSlotBits))) % kPairs;
+}
 
-  Mask open(size_);  // those that may begin with any sign
-  std::map<std::size_t, std::vector<std::size_t>> beginnings;
-  for (std::size_t i = 0; i < size_; ++i) {
-    if (needs[i].words.empty()) always_.set(i);
-    for (const std::string& word : needs[i].words) words_.push_back({word, i});
-    if (!needs[i].first) {
+const Prefilter::Mask& Prefilter::Signs::at(std::string_view text, std::size_t at) const {
+  return masks[at < text.size() ? mask_of[slot(decode_code_point(text, at).value)] : 0];
+}
+
+Prefilter::Signs Prefilter::signs_of(std::size_t size,
+                                     const std::vector<std::optional<std::set<char32_t>>>& of_expressions) {
+  Mask open(size);  // those that allow any sign
+  std::map<std::size_t, std::vector<std::size_t>> members;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!of_expressions[i]) {
       open.set(i);
     } else {
-      for (const char32_t sign : *needs[i].first) beginnings[slot(sign)].push_back(i);
+      for (const char32_t sign : *of_expressions[i]) members[slot(sign)].push_back(i);
     }
   }
-  masks_.push_back(open);
-  for (const auto& [slot, members] : beginnings) {
-    mask_of_[slot] = static_cast<std::uint32_t>(masks_.size());
-    masks_.push_back(open);
-    for (const std::size_t member : members) masks_.back().set(member);
+  Signs signs{{open}, std::vector<std::uint32_t>(kSlots)};
+  for (const auto& [slot, expressions] : members) {
+    signs.mask_of[slot] = static_cast<std::uint32_t>(signs.masks.size());
+    signs.masks.push_back(open);
+    for (const std::size_t expression : expressions) signs.masks.back().set(expression);
   }
-  std::stable_sort(words_.begin(), words_.end(),
-                   [](const Word& a, const Word& b) { return slot(sign_at(a.word, 0)) < slot(sign_at(b.word, 0)); });
-  for (const Word& word : words_) ++first_[slot(sign_at(word.word, 0)) + 1];
-  for (std::size_t i = 1; i < first_.size(); ++i) {
-    if (first_[i] > 0) opens_[(i - 1) / 64] |= std::uint64_t{1} << ((i - 1) % 64);
-    first_[i] += first_[i - 1];
-  }
+  return signs;
 }
 
-const Prefilter::Mask& Prefilter::beginning(std::string_view text, std::size_t at) const {
-  return masks_[at < text.size() ? mask_of_[slot(sign_at(text, at))] : 0];
+Prefilter::Table Prefilter::table_of(std::vector<std::pair<std::size_t, Word>> words, std::size_t numbers) {
+  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Table table{{}, std::vector<std::uint32_t>(numbers + 1)};
+  for (auto& [number, word] : words) {
+    ++table.first[number + 1];
+    table.words.push_back(std::move(word));
+  }
+  for (std::size_t i = 1; i < table.first.size(); ++i) table.first[i] += table.first[i - 1];
+  return table;
 }
+
+Prefilter::Prefilter(const std::vector<std::string_view>& expressions) : size_(expressions.size()), always_(size_) {
+  std::vector<std::optional<std::set<char32_t>>> begin;
+  std::vector<std::optional<std::set<char32_t>>> go_on;
+  std::vector<std::pair<std::size_t, Word>> single;
+  std::vector<std::pair<std::size_t, Word>> longer;
+  for (std::size_t i = 0; i < size_; ++i) {
+    ExpressionNeeds needs = needs_of(expressions[i]);
+    if (needs.words.empty()) always_.set(i);
+    for (const std::string& word : needs.words) {
+      const CodePoint sign = decode_code_point(word, 0);
+      if (sign.size == word.size()) {
+        single.push_back({slot(sign.value), {word, i}});
+      } else {
+        longer.push_back({pair(sign.value, decode_code_point(word, sign.size).value), {word, i}});
+      }
+    }
+    begin.push_back(std::move(needs.first));
+    go_on.push_back(std::move(needs.second));
+  }
+  single_ = table_of(std::move(single), kSlots);
+  longer_ = table_of(std::move(longer), kPairs);
+  begin_ = signs_of(size_, begin);
+  go_on_ = signs_of(size_, go_on);
+}
+
+Prefilter::Mask Prefilter::beginning(std::string_view text, std::size_t at) const {
+  Mask mask = begin_.at(text, at);
+  if (at < text.size() && mask.any()) mask &= go_on_.at(text, at + decode_code_point(text, at).size);
+  return mask;
+}
+
+bool Prefilter::may_begin(std::string_view text, std::size_t at) const { return begin_.at(text, at).any(); }
 
 Prefilter::Mask Prefilter::anywhere(std::string_view text) const {
   Mask mask = always_;
-  if (words_.empty()) return mask;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint sign = decode_code_point(text, at);
-    const std::size_t of = slot(sign.value);
-    if (((opens_[of / 64] >> (of % 64)) & 1U) != 0) {
-      for (std::uint32_t i = first_[of]; i < first_[of + 1]; ++i) {
-        const Word& word = words_[i];
-        if (!mask.has(word.expression) && text.substr(at, word.word.size()) == word.word) mask.set(word.expression);
-      }
+  if (single_.words.empty() && longer_.words.empty()) return mask;
+  const auto look = [&](const Table& table, std::size_t number, std::size_t at) {
+    for (std::uint32_t i = table.first[number]; i < table.first[number + 1]; ++i) {
+      const Word& word = table.words[i];
+      if (!mask.has(word.expression) && stands(word.word, text, at)) mask.set(word.expression);
     }
-    at += sign.size;
+  };
+  char32_t next = text.empty() ? U'\0' : with_one_digit(decode_code_point(text, 0).value);
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t sign = next;
+    const std::size_t after = at + decode_code_point(text, at).size;
+    next = after < text.size() ? with_one_digit(decode_code_point(text, after).value) : U'\0';
+    look(single_, slot(sign), at);
+    look(longer_, pair(sign, next), at);
+    at = after;
   }
   return mask;
 }

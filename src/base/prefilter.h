@@ -3,33 +3,46 @@
 // saved; what cannot be told lets its expression through. Knows expressions, not what they are for.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zhibiao::base {
 
 class Prefilter {
  public:
-  // One bit for each expression, in their order.
+  // One bit for each expression, in their order. As many as most lists have need no memory of their own.
   class Mask {
    public:
-    explicit Mask(std::size_t size = 0) : bits_((size + 63) / 64) {}
-    void set(std::size_t at) { bits_[at / 64] |= std::uint64_t{1} << (at % 64); }
-    [[nodiscard]] bool has(std::size_t at) const { return ((bits_[at / 64] >> (at % 64)) & 1U) != 0; }
+    explicit Mask(std::size_t size = 0) : more_(size > kFew ? (size - kFew + 63) / 64 : 0) {}
+    void set(std::size_t at) { bits(at) |= std::uint64_t{1} << (at % 64); }
+    [[nodiscard]] bool has(std::size_t at) const {
+      const std::uint64_t bits = at < kFew ? few_[at / 64] : more_[(at - kFew) / 64];
+      return ((bits >> (at % 64)) & 1U) != 0;
+    }
     [[nodiscard]] bool any() const;
+    Mask& operator&=(const Mask& other);
 
    private:
-    std::vector<std::uint64_t> bits_;
+    static constexpr std::size_t kFew = 256;
+    std::uint64_t& bits(std::size_t at) { return at < kFew ? few_[at / 64] : more_[(at - kFew) / 64]; }
+    std::array<std::uint64_t, kFew / 64> few_{};
+    std::vector<std::uint64_t> more_;
   };
 
   Prefilter() : Prefilter(std::vector<std::string_view>{}) {}
   explicit Prefilter(const std::vector<std::string_view>& expressions);
 
-  // Those that may match from text[at] on.
-  [[nodiscard]] const Mask& beginning(std::string_view text, std::size_t at) const;
+  // Those that may match from text[at] on: told by the sign there and the next.
+  [[nodiscard]] Mask beginning(std::string_view text, std::size_t at) const;
+  // Whether beginning() names any, by the first sign alone.
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const;
   // Those that may match anywhere in text.
   [[nodiscard]] Mask anywhere(std::string_view text) const;
 
@@ -38,15 +51,30 @@ class Prefilter {
     std::string word;
     std::size_t expression;
   };
+  // Which expressions allow a sign at one place.
+  struct Signs {
+    std::vector<Mask> masks;             // the first one: any other sign, or none
+    std::vector<std::uint32_t> mask_of;  // slot of a sign -> masks
+    [[nodiscard]] const Mask& at(std::string_view text, std::size_t at) const;
+  };
+  static constexpr std::size_t kPairs = 4096;
   [[nodiscard]] static std::size_t slot(char32_t sign);
+  [[nodiscard]] static std::size_t pair(char32_t first, char32_t second);
+  [[nodiscard]] static Signs signs_of(std::size_t size,
+                                      const std::vector<std::optional<std::set<char32_t>>>& of_expressions);
 
   std::size_t size_;
-  Mask always_;                         // whose words cannot be told
-  std::vector<Word> words_;             // by the slot of their first sign
-  std::vector<std::uint32_t> first_;    // slot -> first of words_
-  std::vector<std::uint64_t> opens_;    // a bit for each slot: some word begins there
-  std::vector<Mask> masks_;             // of beginnings; the last one: any other sign, or none
-  std::vector<std::uint32_t> mask_of_;  // slot of a sign -> masks_
+  Mask always_;  // whose words cannot be told
+  // Words by a number that their beginning has.
+  struct Table {
+    std::vector<Word> words;
+    std::vector<std::uint32_t> first;  // number -> first of words
+  };
+  [[nodiscard]] static Table table_of(std::vector<std::pair<std::size_t, Word>> words, std::size_t numbers);
+  Table single_;  // of one sign, by its slot
+  Table longer_;  // by the pair they begin with
+  Signs begin_;
+  Signs go_on_;
 };
 
 }  // namespace zhibiao::base

@@ -41,16 +41,11 @@ std::optional<LineMatch> LineRules::ask(LineRole role, std::string_view text, ba
                                         std::optional<std::string_view> value) const {
   const auto& rules = roles_[static_cast<std::size_t>(role)];
   if (rules.rules.empty()) return std::nullopt;
-  base::Prefilter::Mask anywhere;
-  const auto* possible = &anywhere;
-  if (anchor == base::Regex::Anchor::none) {
-    anywhere = rules.prefilter.anywhere(text);
-  } else {
-    possible = &rules.prefilter.beginning(text, 0);
-  }
+  const auto possible =
+      anchor == base::Regex::Anchor::none ? rules.prefilter.anywhere(text) : rules.prefilter.beginning(text, 0);
   std::vector<std::optional<base::Range>> groups;
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-    if (!possible->has(i)) continue;
+    if (!possible.has(i)) continue;
     const Rule& rule = rules.rules[i];
     if (value && rule.line.value != *value) continue;
     if (!rule.expression.match(text, 0, anchor, groups)) continue;
@@ -70,7 +65,7 @@ std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
 
 bool LineRules::is(LineRole role, std::string_view text) const {
   const auto& rules = roles_[static_cast<std::size_t>(role)];
-  const auto& possible = rules.prefilter.beginning(text, 0);
+  const auto possible = rules.prefilter.beginning(text, 0);
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     if (possible.has(i) && rules.rules[i].expression.matches(text, base::Regex::Anchor::both)) return true;
   }

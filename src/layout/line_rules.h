@@ -55,7 +55,7 @@ class LineRules {
   [[nodiscard]] bool is(LineRole role, std::string_view text) const;
   // Whether is() and find() may say yes to a text that begins as `text` does: cheap.
   [[nodiscard]] bool may_begin(LineRole role, std::string_view text) const {
-    return roles_[static_cast<std::size_t>(role)].prefilter.beginning(text, 0).any();
+    return roles_[static_cast<std::size_t>(role)].prefilter.may_begin(text, 0);
   }
   [[nodiscard]] std::optional<LineMatch> search(LineRole role, std::string_view text,
                                                 std::optional<std::string_view> value = std::nullopt) const;

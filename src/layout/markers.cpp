@@ -90,7 +90,7 @@ std::optional<Marker> Markers::match(std::size_t heading, std::string_view text,
 }
 
 std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
-  const auto& possible = starts_.beginning(paragraph, 0);
+  const auto possible = starts_.beginning(paragraph, 0);
   for (std::size_t i = 0; i < headings_.size(); ++i) {
     if (!possible.has(i)) continue;
     if (auto found = match(i, paragraph, 0)) return found;
@@ -104,8 +104,8 @@ std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from
     const std::size_t at = from++;
     while (from < paragraph.size() && (static_cast<unsigned char>(paragraph[from]) & 0xC0U) == 0x80U) ++from;
     if (at > 0 && follows_letter(paragraph, at)) continue;
-    const auto& possible = items_.beginning(paragraph, at);
-    if (!possible.any() || !may_begin_item(paragraph, at)) continue;
+    if (!items_.may_begin(paragraph, at) || !may_begin_item(paragraph, at)) continue;
+    const auto possible = items_.beginning(paragraph, at);
     for (std::size_t i = 0; i < inline_.size(); ++i) {
       if (!possible.has(i)) continue;
       if (auto marker = match(inline_[i], paragraph, at)) {

@@ -68,7 +68,7 @@ void WordTable::add(std::string_view word, End end) {
     std::size_t found = slot(key);
     if (own_steps_[found] == 0) {
       if (own_places_.size() > kMask) return;
-      if (own_places_.size() * 2 > own_steps_.size()) {
+      if (own_places_.size() * 10 > own_steps_.size() * 7) {
         grow();
         found = slot(key);
       }

@@ -1,5 +1,6 @@
 #include "output/json_writer.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -87,20 +88,23 @@ void JsonWriter::end(char bracket) {
 }
 
 void JsonWriter::key(std::string_view name) {
+  // Put together first: appending piece by piece asks for room each time.
+  std::array<char, 40> piece{};
+  if (name.size() + 4 > piece.size()) return key_of_input(name);
   before_member();
-  out_ += '"';
-  out_ += name;
-  out_ += '"';
-  after_key();
+  char* end = piece.data();
+  *end++ = '"';
+  end = std::copy(name.begin(), name.end(), end);
+  *end++ = '"';
+  *end++ = ':';
+  if (indented_) *end++ = ' ';
+  out_.append(piece.data(), end);
+  after_key_ = true;
 }
 
 void JsonWriter::key_of_input(std::string_view name) {
   before_member();
   append_json_string(out_, name);
-  after_key();
-}
-
-void JsonWriter::after_key() {
   out_ += indented_ ? ": " : ":";
   after_key_ = true;
 }

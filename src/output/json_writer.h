@@ -43,7 +43,6 @@ class JsonWriter {
   void end(char bracket);
   // What must stand before the next member: comma, line break, indentation.
   void before_member();
-  void after_key();
   void line_break(std::size_t depth);
 
   std::string& out_;
