@@ -1,7 +1,7 @@
 # zhibiao_embed(TARGET FILE...): makes the files part of the binary. A generated assembler source takes their bytes in as
 # they are; a generated table names them.
 function(zhibiao_embed target)
-  set(folder ${CMAKE_BINARY_DIR}/generated/patterns)
+  set(folder ${CMAKE_BINARY_DIR}/generated/embedded)
   set(assembler "    .section .rodata\n")
   set(symbols "")
   set(rows "")
@@ -10,7 +10,7 @@ function(zhibiao_embed target)
     cmake_path(GET file FILENAME name)
     set(symbol zhibiao_embedded_${number})
     string(APPEND assembler "    .global ${symbol}_begin\n    .global ${symbol}_end\n"
-                            "${symbol}_begin:\n    .incbin \"${file}\"\n${symbol}_end:\n    .byte 0\n")
+                            "    .balign 16\n${symbol}_begin:\n    .incbin \"${file}\"\n${symbol}_end:\n    .byte 0\n")
     string(APPEND symbols "extern const char ${symbol}_begin[];\nextern const char ${symbol}_end[];\n")
     string(APPEND rows "    {\"${name}\", ${symbol}_begin, ${symbol}_end},\n")
     math(EXPR number "${number} + 1")

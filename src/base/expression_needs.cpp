@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstddef>
 #include <limits>
+#include <set>
 
 #include "base/utf8.h"
 
@@ -413,10 +414,14 @@ class Reader {
 ExpressionNeeds needs_of(std::string_view expression) {
   const auto part = Reader(expression).read();
   if (!part) return {};
+  const auto list = [](const Signs& signs) -> std::optional<std::u32string> {
+    if (!signs) return std::nullopt;
+    return std::u32string(signs->begin(), signs->end());
+  };
   ExpressionNeeds needs;
-  if (!part->empty) needs.first = part->first;
-  if (!part->empty && !part->single) needs.second = part->second;
-  if (part->best().count("") == 0) needs.words = part->best();
+  if (!part->empty) needs.first = list(part->first);
+  if (!part->empty && !part->single) needs.second = list(part->second);
+  if (part->best().count("") == 0) needs.words.assign(part->best().begin(), part->best().end());
   return needs;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,9 +11,9 @@
 namespace zhibiao::base {
 
 struct ExpressionNeeds {
-  std::optional<std::set<char32_t>> first;   // signs a match begins with; nothing: any, or none at all
-  std::optional<std::set<char32_t>> second;  // and goes on with; nothing: any, or a match may be one sign long
-  std::set<std::string> words;               // every match holds one of them, 0 for any digit; empty: unknown
+  std::optional<std::u32string> first;   // signs a match begins with, sorted; nothing: any, or none at all
+  std::optional<std::u32string> second;  // and goes on with; nothing: any, or a match may be one sign long
+  std::vector<std::string> words;        // every match holds one of them, 0 for any digit, sorted; empty: unknown
 };
 
 [[nodiscard]] ExpressionNeeds needs_of(std::string_view expression);

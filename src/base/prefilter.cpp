@@ -1,9 +1,7 @@
 #include "base/prefilter.h"
 
 #include <algorithm>
-#include <map>
 
-#include "base/expression_needs.h"
 #include "base/utf8.h"
 
 namespace zhibiao::base {
@@ -46,21 +44,22 @@ const Prefilter::Mask& Prefilter::Signs::at(std::string_view text, std::size_t a
 }
 
 Prefilter::Signs Prefilter::signs_of(std::size_t size,
-                                     const std::vector<std::optional<std::set<char32_t>>>& of_expressions) {
+                                     const std::vector<const std::optional<std::u32string>*>& of_expressions) {
   Mask open(size);  // those that allow any sign
-  std::map<std::size_t, std::vector<std::size_t>> members;
   for (std::size_t i = 0; i < size; ++i) {
-    if (!of_expressions[i]) {
-      open.set(i);
-    } else {
-      for (const char32_t sign : *of_expressions[i]) members[slot(sign)].push_back(i);
-    }
+    if (!*of_expressions[i]) open.set(i);
   }
   Signs signs{{open}, std::vector<std::uint32_t>(kSlots)};
-  for (const auto& [slot, expressions] : members) {
-    signs.mask_of[slot] = static_cast<std::uint32_t>(signs.masks.size());
-    signs.masks.push_back(open);
-    for (const std::size_t expression : expressions) signs.masks.back().set(expression);
+  for (std::size_t i = 0; i < size; ++i) {
+    if (!*of_expressions[i]) continue;
+    for (const char32_t sign : **of_expressions[i]) {
+      std::uint32_t& mask = signs.mask_of[slot(sign)];
+      if (mask == 0) {
+        mask = static_cast<std::uint32_t>(signs.masks.size());
+        signs.masks.push_back(open);
+      }
+      signs.masks[mask].set(i);
+    }
   }
   return signs;
 }
@@ -76,13 +75,14 @@ Prefilter::Table Prefilter::table_of(std::vector<std::pair<std::size_t, Word>> w
   return table;
 }
 
-Prefilter::Prefilter(const std::vector<std::string_view>& expressions) : size_(expressions.size()), always_(size_) {
-  std::vector<std::optional<std::set<char32_t>>> begin;
-  std::vector<std::optional<std::set<char32_t>>> go_on;
+Prefilter::Prefilter(const std::vector<const ExpressionNeeds*>& expressions)
+    : size_(expressions.size()), always_(size_) {
+  std::vector<const std::optional<std::u32string>*> begin;
+  std::vector<const std::optional<std::u32string>*> go_on;
   std::vector<std::pair<std::size_t, Word>> single;
   std::vector<std::pair<std::size_t, Word>> longer;
   for (std::size_t i = 0; i < size_; ++i) {
-    ExpressionNeeds needs = needs_of(expressions[i]);
+    const ExpressionNeeds& needs = *expressions[i];
     if (needs.words.empty()) always_.set(i);
     for (const std::string& word : needs.words) {
       const CodePoint sign = decode_code_point(word, 0);
@@ -92,8 +92,8 @@ Prefilter::Prefilter(const std::vector<std::string_view>& expressions) : size_(e
         longer.push_back({pair(sign.value, decode_code_point(word, sign.size).value), {word, i}});
       }
     }
-    begin.push_back(std::move(needs.first));
-    go_on.push_back(std::move(needs.second));
+    begin.push_back(&needs.first);
+    go_on.push_back(&needs.second);
   }
   single_ = table_of(std::move(single), kSlots);
   longer_ = table_of(std::move(longer), kPairs);

@@ -7,11 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/expression_needs.h"
 
 namespace zhibiao::base {
 
@@ -36,8 +37,9 @@ class Prefilter {
     std::vector<std::uint64_t> more_;
   };
 
-  Prefilter() : Prefilter(std::vector<std::string_view>{}) {}
-  explicit Prefilter(const std::vector<std::string_view>& expressions);
+  Prefilter() : Prefilter(std::vector<const ExpressionNeeds*>{}) {}
+  // Nothing of the needs is needed later.
+  explicit Prefilter(const std::vector<const ExpressionNeeds*>& expressions);
 
   // Those that may match from text[at] on: told by the sign there and the next.
   [[nodiscard]] Mask beginning(std::string_view text, std::size_t at) const;
@@ -61,7 +63,7 @@ class Prefilter {
   [[nodiscard]] static std::size_t slot(char32_t sign);
   [[nodiscard]] static std::size_t pair(char32_t first, char32_t second);
   [[nodiscard]] static Signs signs_of(std::size_t size,
-                                      const std::vector<std::optional<std::set<char32_t>>>& of_expressions);
+                                      const std::vector<const std::optional<std::u32string>*>& of_expressions);
 
   std::size_t size_;
   Mask always_;  // whose words cannot be told

@@ -56,8 +56,8 @@ std::optional<std::vector<std::string>> paths_of(const Options& options) {
 
 }  // namespace
 
-std::optional<PatternPacks> load_packs(const std::vector<std::string>& folders) {
-  auto packs = PatternPacks::load(folders);
+std::optional<PatternPacks> load_packs(const std::vector<std::string>& folders, PatternPacks::Examples examples) {
+  auto packs = PatternPacks::load(folders, examples);
   if (packs) return std::move(*packs);
   for (const Error& error : packs.error()) report(error);
   return std::nullopt;

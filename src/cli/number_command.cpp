@@ -13,6 +13,7 @@
 #include "cli/run_commands.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
+#include "embedded/embedded.h"
 #include "extract/packs.h"
 #include "indicators/number_list.h"
 #include "output/json_writer.h"
@@ -61,7 +62,7 @@ std::string record(std::string_view text, const std::vector<indicators::ListedNu
 
 class Run {
  public:
-  explicit Run(const patterns::PackSet& packs) : reader_(packs, patterns::embedded_file("lexicon.table")) {}
+  explicit Run(const patterns::PackSet& packs) : reader_(packs, embedded::file("lexicon.table")) {}
 
   // False where nothing more can be written.
   bool take(std::string_view text, std::string_view name, std::size_t line) {

@@ -148,7 +148,7 @@ int run_patterns(const Options& options) {
 
   std::vector<std::string> folders = options.pattern_folders;
   if (takes_folder && !argument.empty()) folders.insert(folders.begin(), argument);
-  const auto packs = load_packs(folders);
+  const auto packs = load_packs(folders, PatternPacks::Examples::kept);
   if (!packs) return kUsage;
   const patterns::PackSet& set = packs->impl().set;
   if (action == "list") return list(set);

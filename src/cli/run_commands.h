@@ -17,6 +17,7 @@ int run_schema(const Options& options);
 int run_patterns(const Options& options);
 
 // The embedded packs and those of the folders; nothing where they are wrong, which is then reported.
-[[nodiscard]] std::optional<PatternPacks> load_packs(const std::vector<std::string>& folders);
+[[nodiscard]] std::optional<PatternPacks> load_packs(
+    const std::vector<std::string>& folders, PatternPacks::Examples examples = PatternPacks::Examples::left_out);
 
 }  // namespace zhibiao::cli

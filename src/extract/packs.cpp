@@ -4,11 +4,19 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "embedded/embedded.h"
+#include "patterns/compiled_packs.h"
 #include "patterns/pack_loader.h"
 
 namespace zhibiao {
 
-tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vector<std::string>& folders) {
+tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vector<std::string>& folders,
+                                                                  Examples examples) {
+  if (folders.empty() && examples == Examples::left_out) {
+    if (auto set = patterns::read_compiled_packs(embedded::file("packs.table"))) {
+      return PatternPacks(std::make_shared<const Impl>(Impl{std::move(*set), {}}));
+    }
+  }
   std::vector<patterns::PackFile> files;
   std::list<std::vector<std::string>> texts;  // what `files` point into, until they are compiled
   std::vector<Error> errors;
@@ -22,7 +30,7 @@ tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vec
   }
   std::string users;
   for (const patterns::PackFile& file : files) users += file.name + '\0' + base::sha256_hex(file.json) + '\n';
-  const std::vector<patterns::PackFile> embedded = patterns::embedded_packs();
+  const std::vector<patterns::PackFile> embedded = embedded::packs();
   files.insert(files.end(), embedded.begin(), embedded.end());
   patterns::LoadResult loaded = patterns::load(files, patterns::Checks::users);
   errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
@@ -31,7 +39,7 @@ tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vec
 }
 
 std::string extract::fingerprint(const PatternPacks& packs) {
-  return base::sha256_hex(patterns::embedded_fingerprint() + '\n' + packs.impl().users);
+  return base::sha256_hex(embedded::fingerprint() + '\n' + packs.impl().users);
 }
 
 }  // namespace zhibiao

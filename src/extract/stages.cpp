@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "layout/markers.h"
+
+#include "embedded/embedded.h"
 #include "patterns/pack_loader.h"
 
 namespace zhibiao::extract {
 
 Stages::Stages(const patterns::PackSet& packs)
-    : layout_(packs), outline_(packs), indicators_(packs, patterns::embedded_file("lexicon.table")) {}
+    : Stages(packs, std::make_shared<const layout::Markers>(packs.headings)) {}
+
+Stages::Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers)
+    : layout_(packs, markers), outline_(packs, markers), indicators_(packs, embedded::file("lexicon.table")) {}
 
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
                             Candidates candidates, const base::Deadline& deadline) const {

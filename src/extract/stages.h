@@ -2,6 +2,7 @@
 // Knows the order and nothing else; document.h's record is made of a Trace by assemble().
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,8 @@ class Stages {
   [[nodiscard]] Trace run_body(const std::string& text) const;
 
  private:
+  Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers);
+
   layout::LayoutReader layout_;
   outline::OutlineReader outline_;
   indicators::IndicatorReader indicators_;

@@ -8,9 +8,9 @@ namespace zhibiao::indicators {
 
 Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers)
     : numbers_(numbers) {
-  std::vector<std::string_view> expressions;
+  std::vector<const base::ExpressionNeeds*> needs;
   for (const auto& entry : entries) {
-    expressions.push_back(entry.expression);
+    needs.push_back(&entry.needs);
     Rule rule{entry.id, base::Regex::when_asked(entry.expression), {}, {}, {}, {}, {}, {}};
     rule.number = rule.expression.group("number");
     rule.year = rule.expression.group("year");
@@ -20,7 +20,7 @@ Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const Nu
     rule.until = rule.expression.group("until");
     rules_.push_back(std::move(rule));
   }
-  prefilter_ = base::Prefilter(expressions);
+  prefilter_ = base::Prefilter(needs);
 }
 
 std::string Exclusions::period(const Rule& rule, std::string_view text,

@@ -13,6 +13,7 @@
 #include "indicators/role.h"
 #include "indicators/sentences.h"
 #include "indicators/words.h"
+#include "patterns/cue_groups.h"
 
 namespace zhibiao::indicators {
 namespace {
@@ -67,7 +68,7 @@ struct SentenceWork {
 
 struct IndicatorReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, Words::all(packs)),
+      : lexicon(word_list, patterns::cue_words(packs)),
         candidates(packs),
         own(packs.indicators),
         exclusions(packs.exclusions, candidates.numbers()),

@@ -6,16 +6,16 @@
 namespace zhibiao::indicators {
 
 OwnPatterns::OwnPatterns(const std::vector<patterns::IndicatorPattern>& patterns) {
-  std::vector<std::string_view> expressions;
+  std::vector<const base::ExpressionNeeds*> needs;
   for (const auto& pattern : patterns) {
-    expressions.push_back(pattern.expression);
+    needs.push_back(&pattern.needs);
     Rule rule{&pattern, base::Regex::when_asked(pattern.expression), pattern.kind, {}, {}, {}};
     rule.number = rule.expression.group("number");
     rule.unit = rule.expression.group("unit");
     rule.metric = rule.expression.group("metric");
     rules_.push_back(std::move(rule));
   }
-  prefilter_ = base::Prefilter(expressions);
+  prefilter_ = base::Prefilter(needs);
 }
 
 void OwnPatterns::apply(std::string_view text, base::Range sentence, const CandidateFinder& finder,

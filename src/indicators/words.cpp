@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "patterns/cue_groups.h"
+
 namespace zhibiao::indicators {
 namespace {
 
@@ -77,16 +79,17 @@ Words::Words(const patterns::PackSet& packs) {
   std::size_t count = 0;
   for (const auto& cue : cues) count += cue.words.size();
   storage_.reserve(count);  // string_views into it stay good
+  entries_.reserve(count);
   for (const auto& cue : cues) {
+    std::uint64_t of_cue = 0;
+    for (const auto& listed : kListed) {
+      if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) of_cue |= bit(listed.meaning);
+    }
+    const bool compares = cue.cue == "comparator";
+    const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;
     for (const auto& word : cue.words) {
-      std::uint64_t meanings = 0;
-      for (const auto& listed : kListed) {
-        if (listed.cue == "head" && word.size() <= 3) continue;  // 人, 校: endings, no words by themselves
-        if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value))
-          meanings |= bit(listed.meaning);
-      }
-      const bool compares = cue.cue == "comparator";
-      const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;
+      // 人, 校: endings, no words by themselves
+      const std::uint64_t meanings = cue.cue == "head" && word.size() <= 3 ? 0 : of_cue;
       if (meanings == 0 && !compares) continue;
       auto found = entries_.find(word);
       if (found == entries_.end()) {
@@ -110,7 +113,7 @@ Words::Words(const patterns::PackSet& packs) {
     }
   }
   for (const auto& [word, entry] : entries_) begins_[static_cast<unsigned char>(word[0])] = true;
-  const std::vector<std::string> known = all(packs);
+  const std::vector<std::string> known = patterns::cue_words(packs);
   by_known_.reserve(known.size());
   for (const auto& word : known) by_known_.push_back(&entry(word));
 }
@@ -119,15 +122,6 @@ const Words::Entry& Words::entry(std::string_view word) const {
   if (word.empty() || !begins_[static_cast<unsigned char>(word[0])]) return kNone;
   const auto found = entries_.find(word);
   return found == entries_.end() ? kNone : found->second;
-}
-
-std::vector<std::string> Words::all(const patterns::PackSet& packs) {
-  std::vector<std::string> words;
-  for (const auto& cue : packs.cues) {
-    if (cue.cue == "numeral" || cue.cue == "range" || cue.cue == "product") continue;
-    words.insert(words.end(), cue.words.begin(), cue.words.end());
-  }
-  return words;
 }
 
 }  // namespace zhibiao::indicators

@@ -75,14 +75,13 @@ class Words {
   };
   // An entry without meanings for a word nobody listed.
   [[nodiscard]] const Entry& entry(std::string_view word) const;
-  // The entry of a word that a lexicon told, to which all() was given: most are found without a look at their letters.
+  // The entry of a word that a lexicon told, to which patterns::cue_words() was given: most are found without a look at
+  // their letters.
   [[nodiscard]] const Entry& entry(const lexicon::Word& word, std::string_view text) const {
     if (word.known != 0) return *by_known_[word.known - 1];
     const bool sign = word.tag == lexicon::Tag::punctuation || word.tag == lexicon::Tag::latin;
     return sign ? entry(word.range.of(text)) : kNone;
   }
-  // Every listed word, for the lexicon to keep whole.
-  [[nodiscard]] static std::vector<std::string> all(const patterns::PackSet& packs);
 
  private:
   static const Entry kNone;

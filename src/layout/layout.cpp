@@ -55,24 +55,28 @@ void list_lines(const std::vector<LineView>& lines, PageLayout& layout) {
 }  // namespace
 
 struct LayoutReader::Rules {
-  explicit Rules(const patterns::PackSet& packs) : markers(packs.headings), lines(packs.lines) {}
-  Markers markers;
+  Rules(const patterns::PackSet& packs, std::shared_ptr<const Markers> of_packs)
+      : markers(std::move(of_packs)), lines(packs.lines) {}
+  std::shared_ptr<const Markers> markers;
   LineRules lines;
 };
 
-LayoutReader::LayoutReader(const patterns::PackSet& packs) : rules_(std::make_unique<const Rules>(packs)) {}
+LayoutReader::LayoutReader(const patterns::PackSet& packs, std::shared_ptr<const Markers> markers)
+    : rules_(std::make_unique<const Rules>(packs, std::move(markers))) {}
+LayoutReader::LayoutReader(const patterns::PackSet& packs)
+    : LayoutReader(packs, std::make_shared<const Markers>(packs.headings)) {}
 LayoutReader::~LayoutReader() = default;
 
 PageLayout LayoutReader::read(const text::SourceText& source) const {
   PageLayout layout;
   std::vector<LineView> lines = view_lines(source);
-  mark_markers(lines, rules_->markers);
+  mark_markers(lines, *rules_->markers);
 
   FrontMatter front = read_front_matter(source, lines);
   for (const std::size_t line : front.lines) lines[line].use = LineUse::metadata;
-  mark_broken_markers(lines, rules_->markers);
+  mark_broken_markers(lines, *rules_->markers);
   mark_pages(lines, rules_->lines);
-  const Contents contents = find_contents(lines, rules_->markers, rules_->lines);
+  const Contents contents = find_contents(lines, *rules_->markers, rules_->lines);
   for (const std::size_t line : contents.lines) lines[line].use = LineUse::contents;
   layout.notice = mark_furniture(lines, rules_->lines);
   Head head = read_head(source, lines, rules_->lines);
@@ -97,7 +101,7 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   layout.toc_entries = contents.entries;
   layout.redactions = count_redactions(source.utf8);
   list_lines(lines, layout);
-  ParagraphBuilder(source, lines, rules_->markers, rules_->lines, contents, wrapping).build(layout);
+  ParagraphBuilder(source, lines, *rules_->markers, rules_->lines, contents, wrapping).build(layout);
   if (text::is_traditional(source.utf8)) {  // the patterns are written in simplified characters
     layout.folded.simplify();
     for (std::string& entry : layout.toc_entries) text::simplify(entry);

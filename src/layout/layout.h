@@ -42,9 +42,13 @@ struct PageLayout {
   std::vector<Diagnostic> diagnostics;
 };
 
+class Markers;
+
 class LayoutReader {
  public:
-  // Compiles the line patterns of `packs`; they must have passed its checks.
+  // Compiles the line patterns of `packs`; they must have passed its checks. `markers` are those of the packs, shared
+  // with whoever needs them too.
+  LayoutReader(const patterns::PackSet& packs, std::shared_ptr<const Markers> markers);
   explicit LayoutReader(const patterns::PackSet& packs);
   ~LayoutReader();
   [[nodiscard]] PageLayout read(const text::SourceText& source) const;

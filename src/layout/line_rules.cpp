@@ -21,18 +21,19 @@ std::optional<LineRole> line_role(std::string_view name) {
 }
 
 LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector<LineRole>& roles) {
-  std::array<std::vector<std::string>, kLineRoles> expressions;
+  std::array<std::vector<const base::ExpressionNeeds*>, kLineRoles> needs;
+  std::vector<std::string> keys;
   for (const auto& line : lines) {
     const auto role = line_role(line.role);
     if (!role) continue;
     if (!roles.empty() && std::find(roles.begin(), roles.end(), *role) == roles.end()) continue;
-    expressions[static_cast<std::size_t>(*role)].push_back(line.expression);
+    needs[static_cast<std::size_t>(*role)].push_back(&line.needs);
+    if (*role == LineRole::metadata) keys.push_back(line.expression);
     roles_[static_cast<std::size_t>(*role)].rules.push_back({line, base::Regex::when_asked(line.expression)});
   }
   for (std::size_t i = 0; i < kLineRoles; ++i) {
-    roles_[i].prefilter = base::Prefilter({expressions[i].begin(), expressions[i].end()});
+    roles_[i].prefilter = base::Prefilter(needs[i]);
   }
-  const auto& keys = expressions[static_cast<std::size_t>(LineRole::metadata)];
   if (keys.empty()) return;
   keys_ = base::Regex::when_asked("(?P<key>" + alternatives(keys) + ") ?:");
 }

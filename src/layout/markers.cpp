@@ -53,14 +53,14 @@ std::string alternatives(const std::vector<std::string>& expressions) {
 }
 
 Markers::Markers(std::vector<patterns::Heading> headings) : headings_(std::move(headings)) {
-  std::vector<std::string_view> starts;
-  std::vector<std::string_view> items;
+  std::vector<const base::ExpressionNeeds*> starts;
+  std::vector<const base::ExpressionNeeds*> items;
   for (const auto& heading : headings_) {
     expressions_.push_back(base::Regex::when_asked(heading.expression));
-    starts.push_back(heading.expression);
+    starts.push_back(&heading.needs);
     if (!heading.inline_items) continue;
     inline_.push_back(starts.size() - 1);
-    items.push_back(heading.expression);
+    items.push_back(&heading.needs);
   }
   starts_ = base::Prefilter(starts);
   items_ = base::Prefilter(items);

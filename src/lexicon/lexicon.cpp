@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -15,6 +16,7 @@ namespace {
 constexpr char32_t kFirstHan = 0x4E00;
 constexpr char32_t kHanCount = 0xA000 - kFirstHan;
 constexpr std::size_t kMaxWordBytes = 48;
+constexpr std::string_view kCompiled = "ZBWORDS4";  // a whole number of eight bytes
 
 bool is_han(char32_t code) { return code >= kFirstHan && code < kFirstHan + kHanCount; }
 
@@ -37,17 +39,41 @@ bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') 
 }  // namespace
 
 Lexicon::Lexicon(std::string_view words, const std::vector<std::string>& known) {
-  if (auto table = WordTable::read(words, unknown_cost_)) {
-    table_ = std::move(*table);
-  } else {
-    read_list(words);
-  }
+  if (!read_compiled(words)) read_list(words);
   add_known(known);
 }
 
-std::string Lexicon::compiled(std::string_view tsv) {
-  const Lexicon lexicon(tsv);
-  return lexicon.table_.bytes(lexicon.unknown_cost_);
+// A compiled list: the inner signs, each in eight bytes so that the table behind them stands where its numbers may, and
+// the table.
+bool Lexicon::read_compiled(std::string_view bytes) {
+  if (!bytes.starts_with(kCompiled)) return false;
+  bytes.remove_prefix(kCompiled.size());
+  std::uint64_t number = 0;
+  const auto take = [&] {
+    const bool there = bytes.size() >= sizeof number;
+    if (there) {
+      std::memcpy(&number, bytes.data(), sizeof number);
+      bytes.remove_prefix(sizeof number);
+    }
+    return there;
+  };
+  if (!take()) return false;
+  for (std::uint64_t count = number; count > 0; --count) {
+    if (!take()) return false;
+    note_inner(static_cast<char32_t>(number));
+  }
+  auto table = WordTable::read(bytes, unknown_cost_);
+  if (table) table_ = std::move(*table);
+  return table.has_value();
+}
+
+std::string Lexicon::compiled(std::string_view tsv, const std::vector<std::string>& known) {
+  const Lexicon lexicon(tsv, known);
+  std::string bytes(kCompiled);
+  const auto put = [&](std::uint64_t number) { bytes.append(reinterpret_cast<const char*>(&number), sizeof number); };
+  put(lexicon.inner_signs_.size());
+  for (const char32_t sign : lexicon.inner_signs_) put(sign);
+  return bytes + lexicon.table_.bytes(lexicon.unknown_cost_);
 }
 
 void Lexicon::read_list(std::string_view tsv) {
@@ -86,12 +112,15 @@ void Lexicon::add(std::string_view word, float cost, Tag tag) {
   for (std::size_t at = 0; at < word.size();) {
     const auto sign = base::decode_code_point(word, at);
     at += sign.size;
-    const auto place = std::lower_bound(inner_signs_.begin(), inner_signs_.end(), sign.value);
-    if (!is_han(sign.value) && (place == inner_signs_.end() || *place != sign.value)) {
-      inner_signs_.insert(place, sign.value);
-      latin_inside_ = latin_inside_ || (sign.value < 0x80 && is_latin(static_cast<char>(sign.value)));
-    }
+    if (!is_han(sign.value)) note_inner(sign.value);
   }
+}
+
+void Lexicon::note_inner(char32_t sign) {
+  const auto place = std::lower_bound(inner_signs_.begin(), inner_signs_.end(), sign);
+  if (place != inner_signs_.end() && *place == sign) return;
+  inner_signs_.insert(place, sign);
+  latin_inside_ = latin_inside_ || (sign < 0x80 && is_latin(static_cast<char>(sign)));
 }
 
 // A word that the list lacks costs a little less than the words it would be split into, the longer the more: kept
@@ -102,7 +131,7 @@ void Lexicon::add_known(const std::vector<std::string>& known) {
   std::vector<Word> words;
   Workspace workspace;
   for (const auto& more : known) {
-    if (more.empty() || tag(more) != Tag::unknown) continue;
+    if (more.empty() || find(more) != WordTable::kNowhere) continue;
     words.clear();
     split(more, {0, more.size()}, words, workspace);
     float cost = 0;

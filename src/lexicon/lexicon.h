@@ -68,8 +68,8 @@ class Lexicon {
   // outlive the lexicon. `known`: further words that a split keeps whole; their tag is the list's where it has one.
   explicit Lexicon(std::string_view words, const std::vector<std::string>& known = {});
 
-  // The list in a form that is read in no time; of equal words the first line counts.
-  [[nodiscard]] static std::string compiled(std::string_view tsv);
+  // The list and the words known besides in a form that is read in no time; of equal words the first line counts.
+  [[nodiscard]] static std::string compiled(std::string_view tsv, const std::vector<std::string>& known = {});
 
   // The most likely words of text[range], by their frequencies; ranges are in `text`. Appends to `words`.
   void split(std::string_view text, base::Range range, std::vector<Word>& words, Workspace& workspace) const;
@@ -83,7 +83,9 @@ class Lexicon {
   [[nodiscard]] Tag tag(std::string_view word) const;
 
  private:
+  bool read_compiled(std::string_view bytes);
   void read_list(std::string_view tsv);
+  void note_inner(char32_t sign);
   void add(std::string_view word, float cost, Tag tag);
   void add_known(const std::vector<std::string>& known);
   [[nodiscard]] WordTable::Place find(std::string_view word) const;

@@ -1,6 +1,7 @@
 #include "outline/outline.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/line_rules.h"
 #include "layout/markers.h"
@@ -17,19 +18,22 @@ std::size_t Outline::node_at(std::size_t folded_offset) const {
 }
 
 struct OutlineReader::Rules {
-  explicit Rules(const patterns::PackSet& packs)
-      : markers(packs.headings), lines(packs.lines, {layout::LineRole::promise, layout::LineRole::closing}) {}
-  layout::Markers markers;
+  Rules(const patterns::PackSet& packs, std::shared_ptr<const layout::Markers> of_packs)
+      : markers(std::move(of_packs)), lines(packs.lines, {layout::LineRole::promise, layout::LineRole::closing}) {}
+  std::shared_ptr<const layout::Markers> markers;
   layout::LineRules lines;
 };
 
-OutlineReader::OutlineReader(const patterns::PackSet& packs) : rules_(std::make_unique<const Rules>(packs)) {}
+OutlineReader::OutlineReader(const patterns::PackSet& packs, std::shared_ptr<const layout::Markers> markers)
+    : rules_(std::make_unique<const Rules>(packs, std::move(markers))) {}
+OutlineReader::OutlineReader(const patterns::PackSet& packs)
+    : OutlineReader(packs, std::make_shared<const layout::Markers>(packs.headings)) {}
 OutlineReader::~OutlineReader() = default;
 
 Outline OutlineReader::read(const layout::PageLayout& layout, const text::SourceText& source) const {
-  const std::vector<ParagraphCandidates> candidates = find_candidates(layout, rules_->markers);
-  Outline outline = TreeBuilder(layout, source, rules_->markers, candidates).build();
-  outline.cut = is_cut(layout, outline, rules_->markers, rules_->lines);
+  const std::vector<ParagraphCandidates> candidates = find_candidates(layout, *rules_->markers);
+  Outline outline = TreeBuilder(layout, source, *rules_->markers, candidates).build();
+  outline.cut = is_cut(layout, outline, *rules_->markers, rules_->lines);
   return outline;
 }
 

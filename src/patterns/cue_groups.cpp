@@ -74,4 +74,13 @@ const LineRole* find_line_role(std::string_view role) {
   return found == roles.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> cue_words(const PackSet& packs) {
+  std::vector<std::string> words;
+  for (const auto& cue : packs.cues) {
+    if (cue.cue == "numeral" || cue.cue == "range" || cue.cue == "product") continue;
+    words.insert(words.end(), cue.words.begin(), cue.words.end());
+  }
+  return words;
+}
+
 }  // namespace zhibiao::patterns

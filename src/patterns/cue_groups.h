@@ -1,8 +1,11 @@
 // What cues and line patterns may say: the tables a new meaning is added to.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
+
+#include "patterns/pack_set.h"
 
 namespace zhibiao::patterns {
 
@@ -14,6 +17,9 @@ struct CueGroup {
 
 [[nodiscard]] const std::vector<CueGroup>& cue_groups();
 [[nodiscard]] const CueGroup* find_cue_group(std::string_view cue);
+
+// The words of all cues that stand in sentences as words: what a split of a sentence keeps whole. In the packs' order.
+[[nodiscard]] std::vector<std::string> cue_words(const PackSet& packs);
 
 struct LineRole {
   std::string_view role;

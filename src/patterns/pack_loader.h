@@ -22,14 +22,6 @@ struct LoadResult {
   std::vector<Error> errors;
 };
 
-// The packs embedded in the binary, by name.
-[[nodiscard]] std::vector<PackFile> embedded_packs();
-// Any file embedded from patterns/ by its name, empty if there is none ("lexicon.tsv").
-[[nodiscard]] std::string_view embedded_file(std::string_view name);
-
-// The SHA-256 of all that is embedded, names and bytes.
-[[nodiscard]] std::string embedded_fingerprint();
-
 // FILE:LINE:COLUMN: error: MESSAGE, and on lines of their own the offending text and the hint, each where there is one.
 [[nodiscard]] std::string message_of(const Error& error);
 

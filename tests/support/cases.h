@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "embedded/embedded.h"
 #include "patterns/pack_loader.h"
 #include "patterns/pack_set.h"
 #include "text/source_text.h"
@@ -22,7 +23,7 @@ inline std::vector<nlohmann::json> read_cases(const std::string& name) {
 }
 
 inline const patterns::PackSet& built_in_packs() {
-  static const patterns::LoadResult loaded = patterns::load(patterns::embedded_packs());
+  static const patterns::LoadResult loaded = patterns::load(embedded::packs());
   EXPECT_TRUE(loaded.errors.empty());
   return loaded.packs;
 }

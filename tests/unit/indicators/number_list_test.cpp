@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "embedded/embedded.h"
 #include "patterns/pack_loader.h"
 #include "support/cases.h"
 #include "zhibiao/names.h"
@@ -13,7 +14,7 @@ namespace zhibiao::indicators {
 namespace {
 
 const NumberListReader& reader() {
-  static const NumberListReader built(tests::built_in_packs(), patterns::embedded_file("lexicon.tsv"));
+  static const NumberListReader built(tests::built_in_packs(), embedded::file("lexicon.tsv"));
   return built;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "embedded/embedded.h"
 #include "patterns/pack_loader.h"
 #include "support/cases.h"
 
@@ -18,7 +19,7 @@ struct Read {
 
 Read read(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
   static const auto& packs = tests::built_in_packs();
-  static const lexicon::Lexicon lexicon(patterns::embedded_file("lexicon.tsv"), Words::all(packs));
+  static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), patterns::cue_words(packs));
   static const Words words(packs);
   static const CandidateFinder finder(packs);
   Read result;

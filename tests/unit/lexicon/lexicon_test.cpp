@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "embedded/embedded.h"
 #include "patterns/pack_loader.h"
 
 namespace zhibiao::lexicon {
@@ -33,7 +34,7 @@ Words split(const Lexicon& lexicon, std::string_view text) {
 }
 
 const Lexicon& full() {
-  static const Lexicon built(patterns::embedded_file("lexicon.tsv"));
+  static const Lexicon built(embedded::file("lexicon.tsv"));
   return built;
 }
 

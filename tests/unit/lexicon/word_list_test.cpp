@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "embedded/embedded.h"
 #include "lexicon/lexicon.h"
 #include "patterns/pack_loader.h"
 
@@ -21,7 +22,7 @@ struct Row {
 
 template <class Take>
 void each_row(const Take& take) {
-  const std::string_view list = patterns::embedded_file("lexicon.tsv");
+  const std::string_view list = embedded::file("lexicon.tsv");
   std::size_t line = 0;
   for (std::size_t at = 0; at < list.size();) {
     ++line;
@@ -37,7 +38,7 @@ void each_row(const Take& take) {
   }
 }
 
-TEST(WordList, IsThere) { EXPECT_GT(patterns::embedded_file("lexicon.tsv").size(), 500'000U); }
+TEST(WordList, IsThere) { EXPECT_GT(embedded::file("lexicon.tsv").size(), 500'000U); }
 
 TEST(WordList, IsSortedWithoutDoubles) {
   std::string_view before;
@@ -62,7 +63,7 @@ TEST(WordList, HasWordsTagsAndFrequencies) {
 }
 
 TEST(WordList, IsWhatTheLexiconKnows) {
-  const Lexicon lexicon(patterns::embedded_file("lexicon.tsv"));
+  const Lexicon lexicon(embedded::file("lexicon.tsv"));
   std::size_t wrong = 0;
   each_row([&](std::size_t, const Row& row) {
     const auto lead = base::decode_code_point(row.word, 0).value;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/file.h"
+#include "embedded/embedded.h"
 #include "patterns/pack_loader.h"
 
 namespace zhibiao::patterns {
@@ -24,20 +25,20 @@ TEST(EmbeddedFiles, EveryPackOfTheSourceTreeIsInTheBinaryByteForByte) {
   for (const std::string& path : names) {
     const auto bytes = base::read_file(path);
     ASSERT_TRUE(bytes.has_value());
-    EXPECT_EQ(embedded_file(fs::path(path).filename().string()), *bytes) << path;
+    EXPECT_EQ(embedded::file(fs::path(path).filename().string()), *bytes) << path;
   }
   std::ranges::sort(packs);
   std::vector<std::string> embedded;
-  for (const PackFile& pack : embedded_packs()) {
+  for (const PackFile& pack : embedded::packs()) {
     EXPECT_FALSE(pack.user);
-    EXPECT_EQ(pack.json, embedded_file(pack.name));
+    EXPECT_EQ(pack.json, embedded::file(pack.name));
     embedded.push_back(pack.name);
   }
   EXPECT_EQ(embedded, packs);
   EXPECT_FALSE(packs.empty());
 }
 
-TEST(EmbeddedFiles, AnUnknownNameIsEmpty) { EXPECT_EQ(embedded_file("nothing.json"), ""); }
+TEST(EmbeddedFiles, AnUnknownNameIsEmpty) { EXPECT_EQ(embedded::file("nothing.json"), ""); }
 
 }  // namespace
 }  // namespace zhibiao::patterns

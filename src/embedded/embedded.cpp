@@ -5,10 +5,10 @@
 #include <vector>
 
 #include "base/sha256.h"
-#include "patterns/embedded_symbols.inc"
-#include "patterns/pack_loader.h"
+#include "embedded/embedded.h"
+#include "embedded/embedded_symbols.inc"
 
-namespace zhibiao::patterns {
+namespace zhibiao::embedded {
 namespace {
 
 struct EmbeddedFile {
@@ -19,24 +19,24 @@ struct EmbeddedFile {
   [[nodiscard]] std::string_view bytes() const { return {begin, static_cast<std::size_t>(end - begin)}; }
 };
 
-#include "patterns/embedded_files.inc"
+#include "embedded/embedded_files.inc"
 
 }  // namespace
 
-std::vector<PackFile> embedded_packs() {
-  std::vector<PackFile> packs;
+std::vector<patterns::PackFile> packs() {
+  std::vector<patterns::PackFile> packs;
   for (const EmbeddedFile& file : kEmbeddedFiles) {
     if (file.name.ends_with(".json")) packs.push_back({std::string(file.name), file.bytes(), false});
   }
   return packs;
 }
 
-std::string_view embedded_file(std::string_view name) {
+std::string_view file(std::string_view name) {
   const auto found = std::ranges::find(kEmbeddedFiles, name, &EmbeddedFile::name);
   return found == kEmbeddedFiles.end() ? std::string_view() : found->bytes();
 }
 
-std::string embedded_fingerprint() {
+std::string fingerprint() {
   base::Sha256 sum;
   for (const EmbeddedFile& file : kEmbeddedFiles) {
     sum.add(std::string(file.name) + '\0');
@@ -46,4 +46,4 @@ std::string embedded_fingerprint() {
   return sum.hex();
 }
 
-}  // namespace zhibiao::patterns
+}  // namespace zhibiao::embedded

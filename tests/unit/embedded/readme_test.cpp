@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "embedded/embedded.h"
 #include "patterns/cue_groups.h"
 #include "patterns/pack_format.h"
 #include "patterns/pack_loader.h"
@@ -31,7 +32,7 @@ std::vector<std::string> json_blocks(const std::string& text) {
 TEST(PatternsReadme, HasExamplesThatLoadTogether) {
   const std::vector<std::string> blocks = json_blocks(readme());
   ASSERT_GE(blocks.size(), 8U);
-  std::vector<PackFile> files = embedded_packs();
+  std::vector<PackFile> files = embedded::packs();
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     files.push_back({"README.md, block " + std::to_string(i + 1), blocks[i], true});
   }

@@ -1,0 +1,20 @@
+// What of patterns/ is part of the binary: the files that people edit, and what was made of them when it was built.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "patterns/pack_loader.h"
+
+namespace zhibiao::embedded {
+
+// The packs, by name.
+[[nodiscard]] std::vector<patterns::PackFile> packs();
+// Any file by its name, empty if there is none: "lexicon.tsv"; "packs.table" and "lexicon.table" are the compiled ones.
+[[nodiscard]] std::string_view file(std::string_view name);
+
+// The SHA-256 of all of it, names and bytes.
+[[nodiscard]] std::string fingerprint();
+
+}  // namespace zhibiao::embedded

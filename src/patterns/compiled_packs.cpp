@@ -1,0 +1,208 @@
+#include "patterns/compiled_packs.h"
+
+#include <cstdint>
+#include <cstring>
+#include <type_traits>
+#include <vector>
+
+namespace zhibiao::patterns {
+namespace {
+
+constexpr std::string_view kMagic = "ZBPACKS1";
+
+class PackWriter {
+ public:
+  explicit PackWriter(std::string& out) : out_(out) {}
+
+  template <class T>
+  void operator()(const T& value) {
+    if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T>) {
+      const auto number = static_cast<std::uint64_t>(value);
+      out_.append(reinterpret_cast<const char*>(&number), sizeof number);
+    } else {
+      fields(*this, value);
+    }
+  }
+  void operator()(const std::string& text) {
+    (*this)(text.size());
+    out_ += text;
+  }
+  void operator()(const std::u32string& signs) {
+    (*this)(signs.size());
+    out_.append(reinterpret_cast<const char*>(signs.data()), signs.size() * sizeof(char32_t));
+  }
+  template <class T>
+  void operator()(const std::optional<T>& value) {
+    (*this)(value.has_value());
+    if (value) (*this)(*value);
+  }
+  template <class T>
+  void operator()(const std::vector<T>& values) {
+    (*this)(values.size());
+    for (const T& value : values) (*this)(value);
+  }
+
+ private:
+  std::string& out_;
+};
+
+class PackSource {
+ public:
+  explicit PackSource(std::string_view bytes) : rest_(bytes) {}
+
+  // All was there, and nothing more.
+  [[nodiscard]] bool done() const { return good_ && rest_.empty(); }
+
+  template <class T>
+  void operator()(T& value) {
+    if constexpr (std::is_enum_v<T> || std::is_arithmetic_v<T>) {
+      value = static_cast<T>(number());
+    } else {
+      fields(*this, value);
+    }
+  }
+  void operator()(std::string& text) { text = take(number()); }
+  void operator()(std::u32string& signs) {
+    const std::string_view bytes = take(number() * sizeof(char32_t));
+    signs.resize(bytes.size() / sizeof(char32_t));
+    std::memcpy(signs.data(), bytes.data(), bytes.size());
+  }
+  template <class T>
+  void operator()(std::optional<T>& value) {
+    if (number() != 0) (*this)(value.emplace());
+  }
+  template <class T>
+  void operator()(std::vector<T>& values) {
+    const std::uint64_t count = number();
+    if (count > rest_.size()) good_ = false;  // each takes a byte at least
+    if (!good_) return;
+    values.resize(count);
+    for (T& value : values) (*this)(value);
+  }
+
+ private:
+  std::string_view take(std::uint64_t size) {
+    if (size > rest_.size()) good_ = false;
+    if (!good_) return {};
+    const std::string_view taken = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return taken;
+  }
+  std::uint64_t number() {
+    std::uint64_t number = 0;
+    const std::string_view bytes = take(sizeof number);
+    std::memcpy(&number, bytes.data(), bytes.size());
+    return number;
+  }
+
+  std::string_view rest_;
+  bool good_ = true;
+};
+
+// What each entry consists of, once for both ways.
+template <class Archive, class T>
+void entry_fields(Archive& archive, T& entry) {
+  archive(entry.id);
+  archive(entry.title);
+  archive(entry.file);
+  archive(entry.line);
+}
+
+template <class T, class Wanted>
+concept Is = std::is_same_v<std::remove_const_t<T>, Wanted>;
+
+template <class Archive, Is<base::ExpressionNeeds> T>
+void fields(Archive& archive, T& needs) {
+  archive(needs.first);
+  archive(needs.second);
+  archive(needs.words);
+}
+
+template <class Archive, Is<Unit> T>
+void fields(Archive& archive, T& unit) {
+  entry_fields(archive, unit);
+  archive(unit.kind);
+  archive(unit.unit);
+  archive(unit.words);
+}
+
+template <class Archive, Is<Heading> T>
+void fields(Archive& archive, T& heading) {
+  entry_fields(archive, heading);
+  archive(heading.expression);
+  archive(heading.needs);
+  archive(heading.ordinal);
+  archive(heading.inline_items);
+  archive(heading.own_line);
+  archive(heading.series);
+}
+
+template <class Archive, Is<Line> T>
+void fields(Archive& archive, T& line) {
+  entry_fields(archive, line);
+  archive(line.role);
+  archive(line.value);
+  archive(line.expression);
+  archive(line.needs);
+}
+
+template <class Archive, Is<Exclusion> T>
+void fields(Archive& archive, T& exclusion) {
+  entry_fields(archive, exclusion);
+  archive(exclusion.expression);
+  archive(exclusion.needs);
+}
+
+template <class Archive, Is<Cue> T>
+void fields(Archive& archive, T& cue) {
+  entry_fields(archive, cue);
+  archive(cue.cue);
+  archive(cue.value);
+  archive(cue.position);
+  archive(cue.words);
+}
+
+template <class Archive, Is<IndicatorPattern> T>
+void fields(Archive& archive, T& indicator) {
+  entry_fields(archive, indicator);
+  archive(indicator.expression);
+  archive(indicator.needs);
+  archive(indicator.kind);
+}
+
+template <class Archive, Is<Piece> T>
+void fields(Archive& archive, T& piece) {
+  entry_fields(archive, piece);
+  archive(piece.expression);
+}
+
+template <class Archive, Is<PackSet> T>
+void fields(Archive& archive, T& packs) {
+  archive(packs.units);
+  archive(packs.headings);
+  archive(packs.lines);
+  archive(packs.exclusions);
+  archive(packs.cues);
+  archive(packs.indicators);
+  archive(packs.pieces);
+}
+
+}  // namespace
+
+std::string compiled_packs(const PackSet& packs) {
+  std::string bytes(kMagic);
+  PackWriter writer(bytes);
+  fields(writer, packs);
+  return bytes;
+}
+
+std::optional<PackSet> read_compiled_packs(std::string_view bytes) {
+  if (!bytes.starts_with(kMagic)) return std::nullopt;
+  PackSource source(bytes.substr(kMagic.size()));
+  PackSet packs;
+  fields(source, packs);
+  if (!source.done()) return std::nullopt;
+  return packs;
+}
+
+}  // namespace zhibiao::patterns
