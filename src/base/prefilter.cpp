@@ -1,14 +1,15 @@
 #include "base/prefilter.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/utf8.h"
 
 namespace zhibiao::base {
 namespace {
 
-constexpr std::size_t kSlotBits = 12;
-constexpr std::size_t kSlots = std::size_t{1} << kSlotBits;
+// A table's slots for so many members: few of them meet, and a short list has a small table.
+std::size_t slots_for(std::size_t members) { return std::bit_ceil(std::clamp<std::size_t>(4 * members, 64, 4096)); }
 
 bool stands(std::string_view word, std::string_view text, std::size_t at) {
   return text.size() - at >= word.size() &&
@@ -33,14 +34,8 @@ Prefilter::Mask& Prefilter::Mask::operator&=(const Mask& other) {
   return *this;
 }
 
-std::size_t Prefilter::slot(char32_t sign) { return (sign ^ (sign >> kSlotBits)) % kSlots; }
-
-std::size_t Prefilter::pair(char32_t first, char32_t second) {
-  return (first * 31 + (second ^ (second >> kSlotBits))) % kPairs;
-}
-
 const Prefilter::Mask& Prefilter::Signs::at(std::string_view text, std::size_t at) const {
-  return masks[at < text.size() ? mask_of[slot(decode_code_point(text, at).value)] : 0];
+  return masks[at < text.size() ? mask_of[number(decode_code_point(text, at).value) & (mask_of.size() - 1)] : 0];
 }
 
 Prefilter::Signs Prefilter::signs_of(std::size_t size,
@@ -49,11 +44,13 @@ Prefilter::Signs Prefilter::signs_of(std::size_t size,
   for (std::size_t i = 0; i < size; ++i) {
     if (!*of_expressions[i]) open.set(i);
   }
-  Signs signs{{open}, std::vector<std::uint32_t>(kSlots)};
+  std::size_t members = 0;
+  for (const auto* signs : of_expressions) members += *signs ? (*signs)->size() : 0;
+  Signs signs{{open}, std::vector<std::uint32_t>(slots_for(members))};
   for (std::size_t i = 0; i < size; ++i) {
     if (!*of_expressions[i]) continue;
     for (const char32_t sign : **of_expressions[i]) {
-      std::uint32_t& mask = signs.mask_of[slot(sign)];
+      std::uint32_t& mask = signs.mask_of[number(sign) & (signs.mask_of.size() - 1)];
       if (mask == 0) {
         mask = static_cast<std::uint32_t>(signs.masks.size());
         signs.masks.push_back(open);
@@ -64,9 +61,11 @@ Prefilter::Signs Prefilter::signs_of(std::size_t size,
   return signs;
 }
 
-Prefilter::Table Prefilter::table_of(std::vector<std::pair<std::size_t, Word>> words, std::size_t numbers) {
+Prefilter::Table Prefilter::table_of(std::vector<std::pair<std::size_t, Word>> words) {
+  const std::size_t slots = slots_for(words.size());
+  for (auto& [number, word] : words) number &= slots - 1;
   std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  Table table{{}, std::vector<std::uint32_t>(numbers + 1)};
+  Table table{{}, std::vector<std::uint32_t>(slots + 1)};
   for (auto& [number, word] : words) {
     ++table.first[number + 1];
     table.words.push_back(std::move(word));
@@ -87,16 +86,16 @@ Prefilter::Prefilter(const std::vector<const ExpressionNeeds*>& expressions)
     for (const std::string& word : needs.words) {
       const CodePoint sign = decode_code_point(word, 0);
       if (sign.size == word.size()) {
-        single.push_back({slot(sign.value), {word, i}});
+        single.push_back({number(sign.value), {word, i}});
       } else {
-        longer.push_back({pair(sign.value, decode_code_point(word, sign.size).value), {word, i}});
+        longer.push_back({number(sign.value, decode_code_point(word, sign.size).value), {word, i}});
       }
     }
     begin.push_back(&needs.first);
     go_on.push_back(&needs.second);
   }
-  single_ = table_of(std::move(single), kSlots);
-  longer_ = table_of(std::move(longer), kPairs);
+  single_ = table_of(std::move(single));
+  longer_ = table_of(std::move(longer));
   begin_ = signs_of(size_, begin);
   go_on_ = signs_of(size_, go_on);
 }
@@ -113,7 +112,8 @@ Prefilter::Mask Prefilter::anywhere(std::string_view text) const {
   Mask mask = always_;
   if (single_.words.empty() && longer_.words.empty()) return mask;
   const auto look = [&](const Table& table, std::size_t number, std::size_t at) {
-    for (std::uint32_t i = table.first[number]; i < table.first[number + 1]; ++i) {
+    const std::size_t slot = number & (table.first.size() - 2);
+    for (std::uint32_t i = table.first[slot]; i < table.first[slot + 1]; ++i) {
       const Word& word = table.words[i];
       if (!mask.has(word.expression) && stands(word.word, text, at)) mask.set(word.expression);
     }
@@ -123,8 +123,8 @@ Prefilter::Mask Prefilter::anywhere(std::string_view text) const {
     const char32_t sign = next;
     const std::size_t after = at + decode_code_point(text, at).size;
     next = after < text.size() ? with_one_digit(decode_code_point(text, after).value) : U'\0';
-    look(single_, slot(sign), at);
-    look(longer_, pair(sign, next), at);
+    look(single_, number(sign), at);
+    look(longer_, number(sign, next), at);
     at = after;
   }
   return mask;

@@ -56,25 +56,25 @@ class Prefilter {
   // Which expressions allow a sign at one place.
   struct Signs {
     std::vector<Mask> masks;             // the first one: any other sign, or none
-    std::vector<std::uint32_t> mask_of;  // slot of a sign -> masks
+    std::vector<std::uint32_t> mask_of;  // slot of a sign -> masks; their number is a power of two
     [[nodiscard]] const Mask& at(std::string_view text, std::size_t at) const;
   };
-  static constexpr std::size_t kPairs = 4096;
-  [[nodiscard]] static std::size_t slot(char32_t sign);
-  [[nodiscard]] static std::size_t pair(char32_t first, char32_t second);
+  // Numbers to be cut to the size of a table.
+  [[nodiscard]] static std::size_t number(char32_t sign) { return sign ^ (sign >> 12U); }
+  [[nodiscard]] static std::size_t number(char32_t first, char32_t second) { return first * 31 + number(second); }
   [[nodiscard]] static Signs signs_of(std::size_t size,
                                       const std::vector<const std::optional<std::u32string>*>& of_expressions);
 
   std::size_t size_;
   Mask always_;  // whose words cannot be told
-  // Words by a number that their beginning has.
+  // Words by the number of what they begin with.
   struct Table {
     std::vector<Word> words;
-    std::vector<std::uint32_t> first;  // number -> first of words
+    std::vector<std::uint32_t> first;  // number -> first of words; one more than a power of two
   };
-  [[nodiscard]] static Table table_of(std::vector<std::pair<std::size_t, Word>> words, std::size_t numbers);
-  Table single_;  // of one sign, by its slot
-  Table longer_;  // by the pair they begin with
+  [[nodiscard]] static Table table_of(std::vector<std::pair<std::size_t, Word>> words);
+  Table single_;  // of one sign
+  Table longer_;  // by their first two
   Signs begin_;
   Signs go_on_;
 };

@@ -17,11 +17,15 @@ bool is_one(const Candidate& candidate) {
 
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
                   Workspace& workspace, std::vector<Candidate>& candidates) {
+  auto& split = workspace.split;
+  base::Range done;  // what is split: a long run may hold many candidates
   for (auto& candidate : candidates) {
     if (!candidate.refused_by.empty() || candidate.own || !is_chinese(candidate)) continue;
-    auto& split = workspace.split;
-    split.clear();
-    lexicon.split(text, lexicon.run_around(text, candidate.range, sentence), split, workspace.lexicon);
+    if (candidate.range.begin < done.begin || candidate.range.end > done.end) {
+      done = lexicon.run_around(text, candidate.range, sentence);
+      split.clear();
+      lexicon.split(text, done, split, workspace.lexicon);
+    }
     const auto word = std::partition_point(
         split.begin(), split.end(), [&](const lexicon::Word& w) { return w.range.end <= candidate.range.begin; });
     if (word == split.end()) continue;

@@ -29,7 +29,7 @@ LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector
     if (!roles.empty() && std::find(roles.begin(), roles.end(), *role) == roles.end()) continue;
     needs[static_cast<std::size_t>(*role)].push_back(&line.needs);
     if (*role == LineRole::metadata) keys.push_back(line.expression);
-    roles_[static_cast<std::size_t>(*role)].rules.push_back({line, base::Regex::when_asked(line.expression)});
+    roles_[static_cast<std::size_t>(*role)].rules.push_back({&line, base::Regex::when_asked(line.expression)});
   }
   for (std::size_t i = 0; i < kLineRoles; ++i) {
     roles_[i].prefilter = base::Prefilter(needs[i]);
@@ -48,13 +48,13 @@ std::optional<LineMatch> LineRules::ask(LineRole role, std::string_view text, ba
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     if (!possible.has(i)) continue;
     const Rule& rule = rules.rules[i];
-    if (value && rule.line.value != *value) continue;
+    if (value && rule.line->value != *value) continue;
     if (!rule.expression.match(text, 0, anchor, groups)) continue;
     const auto group = [&](std::string_view name) -> std::optional<base::Range> {
       const auto number = rule.expression.group(name);
       return number ? groups[static_cast<std::size_t>(*number)] : std::nullopt;
     };
-    return LineMatch{&rule.line, group("value"), group("title"), groups[0]};
+    return LineMatch{rule.line, group("value"), group("title"), groups[0]};
   }
   return std::nullopt;
 }

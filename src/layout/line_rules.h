@@ -45,7 +45,7 @@ struct LineMatch {
 
 class LineRules {
  public:
-  // With `roles` only what these roles say.
+  // With `roles` only what these roles say. The lines must outlive the rules.
   explicit LineRules(const std::vector<patterns::Line>& lines, const std::vector<LineRole>& roles = {});
 
   // The first entry of that role, by rank, that matches all of `text`, or (anywhere) a part of it. With `value` only
@@ -64,7 +64,7 @@ class LineRules {
 
  private:
   struct Rule {
-    patterns::Line line;
+    const patterns::Line* line;
     base::Regex expression;
   };
   struct Rules {

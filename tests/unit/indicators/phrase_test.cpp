@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "embedded/embedded.h"
+#include "patterns/cue_groups.h"
 #include "patterns/pack_loader.h"
 #include "support/cases.h"
 
