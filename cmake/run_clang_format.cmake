@@ -1,6 +1,6 @@
 # cmake -DSOURCE=… -DCLANG_FORMAT=… -DMODE=… -P: runs clang-format over every source file.
 set(files "")
-foreach(folder include src tests tools)
+foreach(folder bench include src tests tools)
   file(GLOB_RECURSE found ${SOURCE}/${folder}/*.h ${SOURCE}/${folder}/*.cpp)
   list(APPEND files ${found})
 endforeach()

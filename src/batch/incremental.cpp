@@ -70,7 +70,8 @@ class Memory {
       return look.stamp ? state.find(path) : std::nullopt;
     });
     if (!known || !records_stand(*known)) return std::nullopt;
-    if (known->doubtful || known->stamp != *look.stamp) {
+    known_anew_ = known->doubtful || known->stamp != *look.stamp;
+    if (known_anew_) {
       const auto sha256 = base::sha256_of_file(path);
       if (!sha256 || sha256->empty() || *sha256 != known->sha256 || stamp_of(path) != look.stamp) return std::nullopt;
       known->stamp = *look.stamp;
@@ -79,6 +80,9 @@ class Memory {
     with_state([&](State&) { looks_.erase(input); });
     return known;
   }
+
+  // Whether what the last unchanged() gave is not yet what is remembered.
+  [[nodiscard]] bool known_anew() const { return known_anew_; }
 
   // What is to be remembered of an input that was read. One that failed, or changed meanwhile, will not stand.
   std::optional<RememberedInput> read(std::size_t input, const InputEnd& end) {
@@ -106,6 +110,7 @@ class Memory {
   State state_;
   const std::vector<Input>& inputs_;
   std::chrono::nanoseconds tick_;
+  bool known_anew_ = false;            // belongs to the thread that asks
   std::map<std::size_t, Look> looks_;  // of inputs in hand
 };
 
@@ -134,7 +139,7 @@ class IncrementalFolder : public Sink {
     };
     const auto known = memory_.unchanged(input, records_stand);
     if (!known) return 0;
-    memory_.with_state([&](State& state) { state.put(*known, outputs); });
+    if (memory_.known_anew()) memory_.with_state([&](State& state) { state.put(*known, outputs); });
     return static_cast<std::size_t>(known->documents);
   }
 

@@ -48,8 +48,9 @@ class BatchRun {
 
   int run(const std::vector<std::string>& paths) {
     say_when_signalled(spoken("finishing the documents in hand; once more to end at once"));
-    const auto list = batch::find_inputs(paths, {names_of(options_), options_.follow});
-    const auto plan = plan_of(list);
+    auto list = batch::find_inputs(paths, {names_of(options_), options_.follow});
+    const bool any = !list.inputs.empty();
+    auto plan = plan_of(list.inputs);
     if (!plan) return refuse(plan.error(), kUsage);
     if (const auto problem = log_.open()) return refuse(*problem, kOutputFailed);
     auto packs = PatternPacks::load(options_.pattern_folders);
@@ -71,8 +72,8 @@ class BatchRun {
       if (!report) return refuse(report.error(), kOutputFailed);
       report_.emplace(std::move(*report));
     }
-    say_inputs(list, *plan, paths.empty());
-    return run_batch(extractor, *plan, list, **sink);
+    say_inputs(list.skipped, any, *plan, paths.empty());
+    return run_batch(extractor, *plan, list.skipped, **sink);
   }
 
  private:
@@ -83,34 +84,40 @@ class BatchRun {
   }
 
   // Refuses what would overwrite an input, also one of another shard.
-  Expected<Plan> plan_of(const batch::InputList& list) const {
+  Expected<Plan> plan_of(std::vector<batch::Input>& inputs) const {
     Plan plan;
     const std::vector<std::string> written = {options_.output, options_.state, options_.report, options_.log_file};
-    if (auto fine = batch::check_not_inputs(list.inputs, written); !fine)
-      return tl::unexpected(std::move(fine.error()));
+    if (auto fine = batch::check_not_inputs(inputs, written); !fine) return tl::unexpected(std::move(fine.error()));
     std::vector<std::string> paths;
     if (!options_.output_folder.empty()) {
       auto planned =
-          batch::plan_folder(list.inputs, options_.output_folder, output::entry_of(format_of(options_)).extension);
+          batch::plan_folder(inputs, options_.output_folder, output::entry_of(format_of(options_)).extension);
       if (!planned) return tl::unexpected(std::move(planned.error()));
       paths = std::move(*planned);
     }
-    for (std::size_t i = 0; i < list.inputs.size(); ++i) {
-      if (options_.shard && !batch::is_of_shard(list.inputs[i].path, *options_.shard)) continue;
-      plan.inputs.push_back(list.inputs[i]);
+    if (!options_.shard) {
+      plan.inputs = std::move(inputs);
+      plan.paths = std::move(paths);
+      return plan;
+    }
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      if (!batch::is_of_shard(inputs[i].path, *options_.shard)) continue;
+      plan.inputs.push_back(std::move(inputs[i]));
       if (!paths.empty()) plan.paths.push_back(std::move(paths[i]));
     }
+    inputs.clear();
     return plan;
   }
 
-  Expected<std::unique_ptr<batch::Sink>> open_sink(const Plan& plan) {
+  // Takes the planned paths.
+  Expected<std::unique_ptr<batch::Sink>> open_sink(Plan& plan) {
     if (!options_.state.empty()) return open_incremental(plan);
-    if (!options_.output_folder.empty()) return batch::folder_sink(plan.paths, writer_);
+    if (!options_.output_folder.empty()) return batch::folder_sink(std::move(plan.paths), writer_);
     if (!options_.output.empty()) return batch::file_sink(options_.output, writer_);
     return batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer_);
   }
 
-  Expected<std::unique_ptr<batch::Sink>> open_incremental(const Plan& plan) {
+  Expected<std::unique_ptr<batch::Sink>> open_incremental(Plan& plan) {
     if (options_.output_folder.empty() && format_of(options_) != Format::jsonl) {
       return tl::unexpected(Error{"usage",
                                   "",
@@ -125,14 +132,14 @@ class BatchRun {
     if (options_.output_folder.empty()) {
       return batch::incremental_file_sink(std::move(*state), plan.inputs, options_.output);
     }
-    return batch::incremental_folder_sink(std::move(*state), plan.inputs, plan.paths, writer_,
+    return batch::incremental_folder_sink(std::move(*state), plan.inputs, std::move(plan.paths), writer_,
                                           options_.prune ? &pruned_ : nullptr);
   }
 
   // What the folders hold but the run leaves out, and folders that hold nothing.
-  void say_inputs(const batch::InputList& list, const Plan& plan, bool no_paths) {
-    say_skipped(list.skipped);
-    if (!list.inputs.empty()) {
+  void say_inputs(const std::vector<batch::Skipped>& skipped, bool any, const Plan& plan, bool no_paths) {
+    say_skipped(skipped);
+    if (any) {
       if (plan.inputs.empty()) log_.say(Severity::note, "no document is of this shard");
       return;
     }
@@ -154,7 +161,8 @@ class BatchRun {
     return plan.inputs.size();
   }
 
-  int run_batch(const Extractor& extractor, const Plan& plan, const batch::InputList& list, batch::Sink& sink) {
+  int run_batch(const Extractor& extractor, const Plan& plan, const std::vector<batch::Skipped>& skipped,
+                batch::Sink& sink) {
     const auto count = count_of(plan);
     progress_.expect(count.value_or(0));
     const auto seen = [&](const Document& document) {
@@ -170,7 +178,7 @@ class BatchRun {
                        status_of(result),  result.stopped,     result.output_error};
     say_end(result, outcome, count);
     if (report_) {
-      add_to_report(list.skipped);
+      add_to_report(skipped);
       add_to_report(result.skipped);
       add_to_report(pruned_.skipped);
       if (auto written = report_->finish(outcome); !written) return refuse(written.error(), kOutputFailed);
