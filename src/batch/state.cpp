@@ -86,6 +86,7 @@ struct State::Database {
       case SQLITE_NOTADB:
         return bad_state(path, "this is no state file");
       case SQLITE_CORRUPT:
+      case SQLITE_ERROR:  // a table is not what it should be
         return bad_state(path, "the state file is damaged");
       case SQLITE_BUSY:
       case SQLITE_LOCKED:
@@ -258,11 +259,7 @@ State::~State() = default;
 
 Expected<State> State::open(const std::string& path, std::string_view settings) {
   auto database = std::make_unique<Database>(path);
-  if (auto problem = database->open()) {
-    // What SQLite cannot make sense of while opening is a file that is no state, or not any more.
-    if (problem->code == "state-failed") problem->code = kBadState;
-    return tl::unexpected(std::move(*problem));
-  }
+  if (auto problem = database->open()) return tl::unexpected(std::move(*problem));
   database->use_settings(settings);
   if (database->problem) return tl::unexpected(std::move(*database->problem));
   return State(std::move(database));

@@ -15,7 +15,8 @@
 
 namespace zhibiao::batch {
 
-inline constexpr const char* kBadState = "bad-state";  // the code of a state file that cannot be used
+inline constexpr const char* kBadState = "bad-state";        // the code of a state file that cannot be used
+inline constexpr const char* kStateFailed = "state-failed";  // that of one that cannot be read or written
 
 // How a file looks from outside. Times are nanoseconds since 1970.
 struct FileStamp {
@@ -50,7 +51,7 @@ struct RememberedOutput {
 class State {
  public:
   // `settings` stands for all that bears on the records beside the documents: what was remembered under others does not
-  // count. Codes: bad-state, state-in-use.
+  // count. Codes: bad-state, state-in-use, state-failed, disk-full.
   static Expected<State> open(const std::string& path, std::string_view settings);
   State(State&&) noexcept;
   ~State();

@@ -66,7 +66,7 @@ class BatchRun {
     }
     const Extractor extractor(std::move(*packs), extractor_options(options_));
     const auto sink = open_sink(*plan);
-    if (!sink) return refuse(sink.error(), kUsage);
+    if (!sink) return refuse(sink.error(), is_failed_writing(sink.error()) ? kOutputFailed : kUsage);
     if (!options_.report.empty()) {
       auto report = RunReport::create(options_, facts_);
       if (!report) return refuse(report.error(), kOutputFailed);
@@ -77,6 +77,10 @@ class BatchRun {
   }
 
  private:
+  static bool is_failed_writing(const Error& error) {
+    return error.code == batch::kStateFailed || error.code == "disk-full";
+  }
+
   int refuse(const Error& error, ExitStatus status) {
     progress_.end();
     log_.say(error);

@@ -46,7 +46,7 @@ void catch_signals() {
   }
   struct sigaction ignore {};
   ignore.sa_handler = SIG_IGN;
-  sigaction(SIGPIPE, &ignore, nullptr);
+  for (const int each : {SIGPIPE, SIGXFSZ}) sigaction(each, &ignore, nullptr);
 }
 
 void say_when_signalled(const std::string& text) {

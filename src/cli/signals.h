@@ -1,5 +1,6 @@
 // An interrupt or TERM asks the run to end: documents in hand are finished, no further one is taken. A second signal
-// ends the process at once. Writing to a closed pipe becomes an error instead of a signal.
+// ends the process at once. Writing to a closed pipe, or more than a file may hold, becomes an error
+// instead of a signal.
 #pragma once
 
 #include <atomic>

@@ -103,6 +103,24 @@ TEST_F(Outputs, AFullDiskIsNeverSuccess) {
   EXPECT_EQ(run({"inspect", "a.txt"}, {.output_file = "/dev/full"}).status, 3);
 }
 
+TEST_F(Outputs, AFileThatMayNotGrowIsNeverSuccess) {
+  for (int number = 0; number < 30; ++number) file("in/" + std::to_string(number) + ".txt", kReport);
+  file("out.jsonl", "old");
+  const auto limited = [&](const std::string& output) {
+    const std::string command = "ulimit -f 4; '" + std::string(ZHIBIAO_PROGRAM) + "' in -q " + output;
+    RunOptions options;
+    options.folder = folder_.path();
+    return run_program("/bin/bash", {"-c", command}, options);
+  };
+  const Ended ended = limited("-o out.jsonl");
+  EXPECT_EQ(ended.status, 3);
+  EXPECT_EQ(ended.err, "zhibiao: out.jsonl: error: cannot write: the file would be larger than allowed\n");
+  EXPECT_EQ(content("out.jsonl"), "old");
+  EXPECT_EQ(names_in("."), (std::vector<std::string>{"in", "out.jsonl"}));
+  EXPECT_EQ(limited("--output-dir out").status, 0) << "each of them is small";
+  EXPECT_EQ(limited("--output-dir out --incremental state").status, 3) << "the state is not";
+}
+
 TEST_F(Outputs, AClosedOutputIsNeverSuccess) {
   file("a.txt", kReport);
   EXPECT_EQ(run({"a.txt"}, {.close_output = true}).status, 3);

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "cli/program.h"
+#include "support/background.h"
 #include "support/corpus.h"
 
 namespace zhibiao::tests {
@@ -56,6 +58,27 @@ TEST_F(Shards, AFolderOfOutputMayBeShared) {
     EXPECT_EQ(content("shared/" + below), content("whole/" + below)) << below;
   }
   EXPECT_EQ(files, 60U);
+}
+
+// Each cleans up what killed runs left there; what the other is writing is none of that.
+TEST_F(Shards, RunAtOnceIntoOneFolder) {
+  ASSERT_TRUE(write_corpus(folder_ / "in", 400, 300));
+  file("out/00001/.zhibiao-77.tmp", "left by a killed run");
+  const auto start = [&](const char* shard) {
+    return std::make_unique<Background>(ZHIBIAO_PROGRAM,
+                                        std::vector<std::string>{"in", "--output-dir", "out", "-j2", "--shard", shard},
+                                        BackgroundOptions{.folder = folder_.path()});
+  };
+  std::vector<std::unique_ptr<Background>> runs;
+  for (const char* shard : {"1/4", "2/4", "3/4", "4/4"}) runs.push_back(start(shard));
+  for (const auto& each : runs) EXPECT_EQ(each->wait(), 0);
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_ / "out")) {
+    if (!entry.is_regular_file()) continue;
+    ++files;
+    EXPECT_EQ(entry.path().extension(), ".jsonl") << entry.path();
+  }
+  EXPECT_EQ(files, 400U);
 }
 
 TEST_F(Shards, EnginesTellWhichOneItIs) {
