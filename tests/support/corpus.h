@@ -80,7 +80,7 @@ inline std::string report_text(std::uint32_t number, std::size_t bytes) {
             std::string(kHeadings[(section + number) % kHeadings.size()]) + "\n";
     for (std::size_t paragraph = 0; paragraph < 3 && text.size() < bytes; ++paragraph) {
       for (std::size_t sentence = 0; sentence < 6; ++sentence) {
-        const bool numbers = pick(random, 100) < 28;
+        const bool numbers = pick(random, 100) < 17;
         text += numbers ? filled(kWithNumbers[pick(random, kWithNumbers.size())], random)
                         : std::string(kWithout[pick(random, kWithout.size())]);
       }
