@@ -64,9 +64,10 @@ std::optional<std::string> user_file(const Environment& environment) {
   return std::nullopt;
 }
 
-bool exists(const std::string& path) {
+// A pipe of that name, which could be waited for without end, is passed over.
+bool is_found(const std::string& path) {
   struct stat status {};
-  return ::stat(path.c_str(), &status) == 0;
+  return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
 }  // namespace
@@ -131,12 +132,12 @@ tl::expected<Settings, UsageError> file_settings(const Settings& given, const En
   if (value_of("no-config", given) == "true") return Settings();
   if (const auto named = value_of("config", given)) return settings_of_file(*named, Level::named_file);
   Settings all;
-  if (const auto path = user_file(environment); path && exists(*path)) {
+  if (const auto path = user_file(environment); path && is_found(*path)) {
     auto settings = settings_of_file(*path, Level::user);
     if (!settings) return settings;
     all = std::move(*settings);
   }
-  if (exists(kProjectFile)) {
+  if (is_found(kProjectFile)) {
     auto settings = settings_of_file(kProjectFile, Level::project);
     if (!settings) return settings;
     std::move(settings->begin(), settings->end(), std::back_inserter(all));

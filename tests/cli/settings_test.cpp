@@ -1,4 +1,6 @@
 // Settings of files, of the environment and of the command line, one above the other.
+#include <sys/stat.h>
+
 #include <string>
 #include <vector>
 
@@ -64,6 +66,11 @@ TEST_F(Settings, AMistakeHasStatusTwoOneLineAndItsPlace) {
   EXPECT_EQ(run({"."}).status, 2);
   EXPECT_FALSE(exists("ran"));
   EXPECT_EQ(run({"--help"}, {.environment = {"ZHIBIAO_CONFIG=own.toml"}}).status, 0) << "help is always given";
+}
+
+TEST_F(Settings, APipeInTheFolderIsNotWaitedFor) {
+  ASSERT_EQ(::mkfifo((folder_ / "zhibiao.toml").c_str(), 0600), 0);
+  EXPECT_EQ(run({"a.txt"}).status, 0);
 }
 
 TEST_F(Settings, AFlagCanBeTakenBack) {

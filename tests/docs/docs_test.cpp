@@ -112,7 +112,7 @@ std::string settings_row(const cli::OptionRow& row) {
   std::string value = flag ? "true, false" : std::string(row.value);
   if (row.repeats) value += ", list";
   std::string key = "`" + cli::key_of(row) + "`";
-  if (row.settable == cli::Settable::not_by_project) key += ", only in a named file";
+  if (row.settable == cli::Settable::not_by_project) key += ", in trusted files";
   if (row.settable == cli::Settable::not_by_files) key = "no";
   return "| " + key + " | " + value + " | `" + cli::variable_of(row) + "` | " + std::string(row.help.en) + " |";
 }
