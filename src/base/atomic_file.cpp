@@ -110,14 +110,9 @@ Expected<void> AtomicFile::refuse() {
   return tl::unexpected(std::move(error));
 }
 
-// Lets the disk begin with this file while others are still written.
-void AtomicFile::begin_sync() const {
-  if (!beside_.empty()) static_cast<void>(::sync_file_range(file_.get(), 0, 0, SYNC_FILE_RANGE_WRITE) == 0);
-}
-
 // Some file systems tell of a lost write only on closing. A copy is closed, for the lock goes with the last one.
-Expected<void> AtomicFile::sync() {
-  if (!beside_.empty() && ::fsync(file_.get()) != 0) return refuse();
+Expected<void> AtomicFile::sync(bool on_disk) {
+  if (!on_disk && !beside_.empty() && ::fsync(file_.get()) != 0) return refuse();
   const int copy = ::fcntl(file_.get(), F_DUPFD_CLOEXEC, 0);
   if (copy < 0 || ::close(copy) != 0) return refuse();
   return {};
@@ -142,9 +137,13 @@ Expected<void> AtomicFile::commit() {
 Expected<void> commit_all(std::vector<AtomicFile>& files) {
   auto all = std::exchange(files, {});
   std::set<std::string> folders;
-  for (const AtomicFile& file : all) file.begin_sync();
+  // Where the file system as a whole cannot be synced, each file is, which also tells whose bytes were lost.
+  std::set<dev_t> on_disk;
   for (AtomicFile& file : all) {
-    if (auto synced = file.sync(); !synced) return synced;
+    struct stat status {};
+    const bool together = all.size() > 1 && !file.beside_.empty() && ::fstat(file.file_.get(), &status) == 0;
+    if (together && !on_disk.contains(status.st_dev) && ::syncfs(file.file_.get()) == 0) on_disk.insert(status.st_dev);
+    if (auto synced = file.sync(together && on_disk.contains(status.st_dev)); !synced) return synced;
   }
   Expected<void> result;
   for (AtomicFile& file : all) {

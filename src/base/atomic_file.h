@@ -33,8 +33,8 @@ class AtomicFile {
   friend Expected<void> commit_all(std::vector<AtomicFile>& files);
   AtomicFile(std::string path, std::string target, std::string beside, Descriptor file);
 
-  void begin_sync() const;
-  Expected<void> sync();
+  // `on_disk`: its bytes are already.
+  Expected<void> sync(bool on_disk = false);
   Expected<void> rename();
   Expected<void> refuse();
 
@@ -46,8 +46,9 @@ class AtomicFile {
 
 Expected<void> write_file(const std::string& path, std::string_view bytes);
 
-// Commits many files at once, which waits far less for the disk than one after another: all are synced before the first
-// is renamed. After an error some stand under their names and the rest are given up; none is half.
+// Commits many files at once, which waits far less for the disk than one after another: their file system is synced as
+// a whole before the first is renamed. After an error some stand under their names and the rest are given up; none is
+// half.
 Expected<void> commit_all(std::vector<AtomicFile>& files);
 
 // Removes what processes that were killed left of their unfinished files in `folder` (empty: the present one), and
