@@ -9,7 +9,7 @@ namespace zhibiao::base {
 namespace {
 
 // A table's slots for so many members: few of them meet, and a short list has a small table.
-std::size_t slots_for(std::size_t members) { return std::bit_ceil(std::clamp<std::size_t>(4 * members, 64, 4096)); }
+std::size_t slots_for(std::size_t members) { return std::bit_ceil(std::clamp<std::size_t>(16 * members, 64, 32768)); }
 
 bool stands(std::string_view word, std::string_view text, std::size_t at) {
   return text.size() - at >= word.size() &&
@@ -65,9 +65,10 @@ Prefilter::Table Prefilter::table_of(std::vector<std::pair<std::size_t, Word>> w
   const std::size_t slots = slots_for(words.size());
   for (auto& [number, word] : words) number &= slots - 1;
   std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  Table table{{}, std::vector<std::uint32_t>(slots + 1)};
+  Table table{{}, std::vector<std::uint32_t>(slots + 1), std::vector<std::uint64_t>(slots / 64)};
   for (auto& [number, word] : words) {
     ++table.first[number + 1];
+    table.taken[number / 64] |= std::uint64_t{1} << (number % 64);
     table.words.push_back(std::move(word));
   }
   for (std::size_t i = 1; i < table.first.size(); ++i) table.first[i] += table.first[i - 1];
@@ -113,19 +114,24 @@ Prefilter::Mask Prefilter::anywhere(std::string_view text) const {
   if (single_.words.empty() && longer_.words.empty()) return mask;
   const auto look = [&](const Table& table, std::size_t number, std::size_t at) {
     const std::size_t slot = number & (table.first.size() - 2);
+    if (((table.taken[slot / 64] >> (slot % 64)) & 1U) == 0) return;
     for (std::uint32_t i = table.first[slot]; i < table.first[slot + 1]; ++i) {
       const Word& word = table.words[i];
       if (!mask.has(word.expression) && stands(word.word, text, at)) mask.set(word.expression);
     }
   };
-  char32_t next = text.empty() ? U'\0' : with_one_digit(decode_code_point(text, 0).value);
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t sign = next;
-    const std::size_t after = at + decode_code_point(text, at).size;
-    next = after < text.size() ? with_one_digit(decode_code_point(text, after).value) : U'\0';
-    look(single_, number(sign), at);
-    look(longer_, number(sign, next), at);
+  if (text.empty()) return mask;
+  CodePoint sign = decode_code_point(text, 0);
+  for (std::size_t at = 0;;) {
+    const std::size_t after = at + sign.size;
+    const bool last = after >= text.size();
+    const CodePoint next = last ? CodePoint{U'\0', 1, true} : decode_code_point(text, after);
+    const char32_t first = with_one_digit(sign.value);
+    look(single_, number(first), at);
+    look(longer_, number(first, with_one_digit(next.value)), at);
+    if (last) break;
     at = after;
+    sign = next;
   }
   return mask;
 }

@@ -71,6 +71,7 @@ class Prefilter {
   struct Table {
     std::vector<Word> words;
     std::vector<std::uint32_t> first;  // number -> first of words; one more than a power of two
+    std::vector<std::uint64_t> taken;  // a bit for each number that words have: small enough to stay at hand
   };
   [[nodiscard]] static Table table_of(std::vector<std::pair<std::size_t, Word>> words);
   Table single_;  // of one sign

@@ -189,6 +189,8 @@ Document assemble(const Trace& trace) {
   document.metadata = unique_keys(trace.layout.metadata);
   document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate};
   document.sections = section_tree(trace, ids);
+  document.indicators.reserve(static_cast<std::size_t>(
+      std::count_if(trace.found.begin(), trace.found.end(), [](const auto& found) { return !found.refused; })));
   for (const auto& found : trace.found) {
     if (found.refused) continue;
     document.indicators.push_back(indicator_of(trace, found, ids));

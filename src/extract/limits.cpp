@@ -1,6 +1,6 @@
 #include "extract/limits.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,19 +9,25 @@
 namespace zhibiao::extract {
 
 std::vector<Diagnostic> beyond_limits(const Trace& trace) {
-  constexpr std::string_view kDigits = "0123456789";
+  using indicators::NumberReader;
   const std::string_view text = trace.layout.folded.text();
+  const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
   std::vector<Diagnostic> told;
-  std::size_t at = text.find_first_of(kDigits);
-  while (at != std::string_view::npos && told.size() < kMostToldOfLimit) {
-    const std::size_t end = std::min(text.find_first_not_of(kDigits, at), text.size());
-    if (end - at > indicators::NumberReader::kMaxDigits) {
-      const Span place = trace.source.span(trace.layout.folded.source({at, end}));
+  // A run too long has a digit at one of any so many places in a row.
+  for (std::size_t at = NumberReader::kMaxDigits; at < text.size() && told.size() < kMostToldOfLimit;
+       at += NumberReader::kMaxDigits + 1) {
+    if (!is_digit(at)) continue;
+    std::size_t begin = at;
+    while (begin > 0 && is_digit(begin - 1)) --begin;
+    std::size_t end = at;
+    while (end < text.size() && is_digit(end)) ++end;
+    if (end - begin > NumberReader::kMaxDigits) {
+      const Span place = trace.source.span(trace.layout.folded.source({begin, end}));
       told.push_back({Severity::note, "number-too-long", place.line, place.column,
-                      std::to_string(end - at) + " digits are no number; it has " +
-                          std::to_string(indicators::NumberReader::kMaxDigits) + " at most"});
+                      std::to_string(end - begin) + " digits are no number; it has " +
+                          std::to_string(NumberReader::kMaxDigits) + " at most"});
+      at = end;
     }
-    at = text.find_first_of(kDigits, end);
   }
   return told;
 }

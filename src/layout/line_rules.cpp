@@ -38,12 +38,18 @@ LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector
   keys_ = base::Regex::when_asked("(?P<key>" + alternatives(keys) + ") ?:");
 }
 
+base::Prefilter::Mask LineRules::Rules::possible(std::string_view text, base::Regex::Anchor anchor) const {
+  if (anchor == base::Regex::Anchor::none) return prefilter.anywhere(text);
+  auto mask = prefilter.beginning(text, 0);
+  if (mask.any()) mask &= prefilter.anywhere(text);
+  return mask;
+}
+
 std::optional<LineMatch> LineRules::ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                         std::optional<std::string_view> value) const {
   const auto& rules = roles_[static_cast<std::size_t>(role)];
   if (rules.rules.empty()) return std::nullopt;
-  const auto possible =
-      anchor == base::Regex::Anchor::none ? rules.prefilter.anywhere(text) : rules.prefilter.beginning(text, 0);
+  const auto possible = rules.possible(text, anchor);
   std::vector<std::optional<base::Range>> groups;
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     if (!possible.has(i)) continue;
@@ -66,7 +72,7 @@ std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
 
 bool LineRules::is(LineRole role, std::string_view text) const {
   const auto& rules = roles_[static_cast<std::size_t>(role)];
-  const auto possible = rules.prefilter.beginning(text, 0);
+  const auto possible = rules.possible(text, base::Regex::Anchor::both);
   for (std::size_t i = 0; i < rules.rules.size(); ++i) {
     if (possible.has(i) && rules.rules[i].expression.matches(text, base::Regex::Anchor::both)) return true;
   }

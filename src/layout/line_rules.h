@@ -70,6 +70,8 @@ class LineRules {
   struct Rules {
     std::vector<Rule> rules;
     base::Prefilter prefilter;
+    // Those that may match; more than the expressions themselves, it costs a look at the text.
+    [[nodiscard]] base::Prefilter::Mask possible(std::string_view text, base::Regex::Anchor anchor) const;
   };
   [[nodiscard]] std::optional<LineMatch> ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                              std::optional<std::string_view> value) const;

@@ -234,10 +234,22 @@ void write_document(JsonWriter& json, const Document& document) {
   json.end_object();
 }
 
+// About as many bytes as the record takes: asked for at once, they are not copied again and again as it grows.
+std::size_t size_of(const Document& document) {
+  constexpr std::size_t kNames = 380;  // the keys and numbers of an indicator or a section
+  std::size_t size = 1024;
+  for (const Indicator& indicator : document.indicators) {
+    size +=
+        kNames + indicator.sentence.size() + indicator.text.size() + (indicator.metric ? indicator.metric->size() : 0);
+  }
+  return size;
+}
+
 class JsonLines : public Writer {
  public:
   [[nodiscard]] std::string record(const Document& document) const override {
     std::string out;
+    out.reserve(size_of(document));
     JsonWriter json(out, JsonWriter::Layout::compact);
     write_document(json, document);
     out += '\n';
