@@ -48,6 +48,8 @@ class NumberReader {
   [[nodiscard]] std::size_t end_of_run(std::string_view text, std::size_t at) const;
 
  private:
+  static constexpr std::size_t kMostInRow = 16;  // Chinese digits in a row; a longer run is no number
+
   enum class Sign : std::uint8_t {
     none,
     digit,  // worth: 0–9
@@ -91,6 +93,7 @@ class NumberReader {
   [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<Number> read_arabic(std::string_view text, std::size_t at, bool is_part = false) const;
   [[nodiscard]] std::optional<Number> read_chinese(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_half(std::string_view text, std::size_t at) const;
   // `inside`: how many numbers this one is a part of; a number of parts of parts is none.
   [[nodiscard]] std::optional<Number> read(std::string_view text, std::size_t at, int inside) const;
   [[nodiscard]] std::optional<Number> read_mixed(std::string_view text, const Number& whole, int inside) const;
