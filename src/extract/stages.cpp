@@ -32,6 +32,7 @@ Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std:
   trace.found = candidates == Candidates::all ? indicators_.read_all(trace.layout, trace.outline, deadline)
                                               : indicators_.read(trace.layout, trace.outline, deadline);
   if (deadline.passed()) return timeout();
+  trace.found.shrink_to_fit();  // it stays while the record is put together
   return trace;
 }
 

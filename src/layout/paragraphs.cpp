@@ -217,6 +217,7 @@ void ParagraphBuilder::append_joint(PageLayout& layout, const LineView& line) co
 }
 
 void ParagraphBuilder::build(PageLayout& layout) {
+  layout.folded.reserve(source_.utf8.size() + lines_.size());
   std::optional<std::size_t> before;
   bool first_line = true;
   const auto close = [&] {

@@ -234,13 +234,28 @@ void write_document(JsonWriter& json, const Document& document) {
   json.end_object();
 }
 
-// About as many bytes as the record takes: asked for at once, they are not copied again and again as it grows.
+// About as many bytes as the record takes: asked for at once, they are not copied again and again as it grows, and the
+// record never stands in memory twice.
+constexpr std::size_t kIndicatorNames = 390;  // the keys, numbers and words of few kinds
+constexpr std::size_t kSectionNames = 190;
+constexpr std::size_t kDiagnosticNames = 90;
+
+std::size_t size_of(const std::vector<Section>& sections) {
+  std::size_t size = 0;
+  for (const Section& section : sections) {
+    size += kSectionNames + section.marker.size() + section.title.size() + size_of(section.sections);
+  }
+  return size;
+}
+
 std::size_t size_of(const Document& document) {
-  constexpr std::size_t kNames = 380;  // the keys and numbers of an indicator or a section
-  std::size_t size = 1024;
+  std::size_t size = 1024 + size_of(document.sections);
   for (const Indicator& indicator : document.indicators) {
-    size +=
-        kNames + indicator.sentence.size() + indicator.text.size() + (indicator.metric ? indicator.metric->size() : 0);
+    size += kIndicatorNames + indicator.sentence.size() + indicator.text.size() +
+            (indicator.metric ? indicator.metric->size() : 0);
+  }
+  for (const Diagnostic& diagnostic : document.diagnostics) {
+    size += kDiagnosticNames + diagnostic.code.size() + diagnostic.message.size();
   }
   return size;
 }

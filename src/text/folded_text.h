@@ -17,6 +17,8 @@ namespace zhibiao::text {
 
 class FoldedText {
  public:
+  // Asks for room for so many bytes at once.
+  void reserve(std::size_t size) { text_.reserve(size); }
   // Appends source[range] folded. Bytes appended as they are join the run before where the source goes on unbroken.
   void append(std::string_view source, base::Range range);
   // Appends `text` that stands for no source byte (a paragraph break "\n"); it traces back to where `source_at` points.
