@@ -10,22 +10,10 @@
 #include "embedded/embedded.h"
 #include "patterns/compiled_packs.h"
 #include "patterns/pack_loader.h"
+#include "support/loaded_packs.h"
 
 namespace zhibiao::patterns {
 namespace {
-
-std::string messages(const LoadResult& loaded) {
-  std::string all;
-  for (const Error& error : loaded.errors) all += message_of(error) + "\n";
-  return all;
-}
-
-const Piece* find_piece(const PackSet& packs, std::string_view name) {
-  for (const Piece& piece : packs.pieces) {
-    if (piece.id == name) return &piece;
-  }
-  return nullptr;
-}
 
 TEST(EmbeddedPacks, LoadWithoutMistakes) {
   const auto files = embedded::packs();

@@ -2,38 +2,23 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <random>
-#include <set>
 #include <string>
 #include <vector>
 
-#include "base/regex.h"
+#include "support/loaded_packs.h"
 
 namespace zhibiao::patterns {
 namespace {
-
-std::string messages(const LoadResult& loaded) {
-  std::string all;
-  for (const Error& error : loaded.errors) all += message_of(error) + "\n";
-  return all;
-}
 
 template <class T>
 std::vector<std::string> ids(const std::vector<T>& entries) {
   std::vector<std::string> ids;
   for (const T& entry : entries) ids.push_back(entry.id);
   return ids;
-}
-
-const Piece* find_piece(const PackSet& packs, std::string_view name) {
-  for (const Piece& piece : packs.pieces) {
-    if (piece.id == name) return &piece;
-  }
-  return nullptr;
 }
 
 TEST(Load, ReadsEveryField) {
