@@ -50,7 +50,7 @@ Part nothing() { return {true, std::set<char32_t>{}, false, std::set<char32_t>{}
 Part any_sign() { return {false, std::nullopt, true, std::set<char32_t>{}, std::nullopt, {}}; }
 
 std::string one_digit_word(std::string word) {
-  std::transform(word.begin(), word.end(), word.begin(), with_one_digit);
+  std::transform(word.begin(), word.end(), word.begin(), with_one_digit<char>);
   return word;
 }
 

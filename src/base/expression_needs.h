@@ -18,8 +18,11 @@ struct ExpressionNeeds {
 
 [[nodiscard]] ExpressionNeeds needs_of(std::string_view expression);
 
-// A byte of a text as the words have it.
-[[nodiscard]] constexpr char with_one_digit(char byte) { return byte >= '0' && byte <= '9' ? '0' : byte; }
+// A byte or a sign of a text as the words have it.
+template <class Sign>
+[[nodiscard]] constexpr Sign with_one_digit(Sign sign) {
+  return sign >= Sign{'0'} && sign <= Sign{'9'} ? Sign{'0'} : sign;
+}
 
 // Numbers of the capturing groups in their order, 1 on: the names, empty for a group without.
 [[nodiscard]] std::vector<std::string> group_names(std::string_view expression);

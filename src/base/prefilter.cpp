@@ -17,8 +17,6 @@ bool stands(std::string_view word, std::string_view text, std::size_t at) {
                     [](char of_word, char of_text) { return of_word == with_one_digit(of_text); });
 }
 
-char32_t with_one_digit(char32_t sign) { return sign >= U'0' && sign <= U'9' ? U'0' : sign; }
-
 }  // namespace
 
 bool Prefilter::Mask::any() const {
@@ -38,8 +36,8 @@ const Prefilter::Mask& Prefilter::Signs::at(std::string_view text, std::size_t a
   return masks[at < text.size() ? mask_of[number(decode_code_point(text, at).value) & (mask_of.size() - 1)] : 0];
 }
 
-Prefilter::Signs Prefilter::signs_of(std::size_t size,
-                                     const std::vector<const std::optional<std::u32string>*>& of_expressions) {
+Prefilter::Signs Prefilter::signs_of(const std::vector<const std::optional<std::u32string>*>& of_expressions) {
+  const std::size_t size = of_expressions.size();
   Mask open(size);  // those that allow any sign
   for (std::size_t i = 0; i < size; ++i) {
     if (!*of_expressions[i]) open.set(i);
@@ -75,13 +73,12 @@ Prefilter::Table Prefilter::table_of(std::vector<std::pair<std::size_t, Word>> w
   return table;
 }
 
-Prefilter::Prefilter(const std::vector<const ExpressionNeeds*>& expressions)
-    : size_(expressions.size()), always_(size_) {
+Prefilter::Prefilter(const std::vector<const ExpressionNeeds*>& expressions) : always_(expressions.size()) {
   std::vector<const std::optional<std::u32string>*> begin;
   std::vector<const std::optional<std::u32string>*> go_on;
   std::vector<std::pair<std::size_t, Word>> single;
   std::vector<std::pair<std::size_t, Word>> longer;
-  for (std::size_t i = 0; i < size_; ++i) {
+  for (std::size_t i = 0; i < expressions.size(); ++i) {
     const ExpressionNeeds& needs = *expressions[i];
     if (needs.words.empty()) always_.set(i);
     for (const std::string& word : needs.words) {
@@ -97,8 +94,8 @@ Prefilter::Prefilter(const std::vector<const ExpressionNeeds*>& expressions)
   }
   single_ = table_of(std::move(single));
   longer_ = table_of(std::move(longer));
-  begin_ = signs_of(size_, begin);
-  go_on_ = signs_of(size_, go_on);
+  begin_ = signs_of(begin);
+  go_on_ = signs_of(go_on);
 }
 
 Prefilter::Mask Prefilter::beginning(std::string_view text, std::size_t at) const {

@@ -62,10 +62,8 @@ class Prefilter {
   // Numbers to be cut to the size of a table.
   [[nodiscard]] static std::size_t number(char32_t sign) { return sign ^ (sign >> 12U); }
   [[nodiscard]] static std::size_t number(char32_t first, char32_t second) { return first * 31 + number(second); }
-  [[nodiscard]] static Signs signs_of(std::size_t size,
-                                      const std::vector<const std::optional<std::u32string>*>& of_expressions);
+  [[nodiscard]] static Signs signs_of(const std::vector<const std::optional<std::u32string>*>& of_expressions);
 
-  std::size_t size_;
   Mask always_;  // whose words cannot be told
   // Words by the number of what they begin with.
   struct Table {
