@@ -46,6 +46,11 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
   }
 }
 
+bool is_always_doubted(const Candidate& candidate) {
+  return !candidate.has_unit && !candidate.own &&
+         (is_chinese(candidate) || candidate.figure.form == NumberForm::placeholder);
+}
+
 std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
                        const Candidate& candidate) {
   const Token* before = at > 0 ? &tokens[at - 1] : nullptr;
@@ -75,7 +80,7 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     const bool counts_noun = candidate.figure.scaled && after != nullptr && after->type == TokenType::word &&
                              after->tag == Tag::noun && !after->is(Meaning::measure_noun);
     if (!is_chinese(candidate) && candidate.figure.form == NumberForm::arabic && counts_noun) return "";
-    if (is_chinese(candidate) || candidate.figure.form == NumberForm::placeholder || !ends) return "number.no-unit";
+    if (is_always_doubted(candidate) || !ends) return "number.no-unit";
     const bool plain_count = candidate.figure.scaled && (joined || named);
     const bool plain_measure = (joined && (decimal || before->is(Meaning::level))) ||
                                (decimal && before != nullptr && before->is(Meaning::measure_noun));

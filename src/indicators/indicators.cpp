@@ -99,7 +99,12 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   named.clear();
   candidates.find(text, sentence, figures);
   own.apply(text, sentence, candidates, figures, named);
-  if (figures.empty()) return;
+  const auto none_stands = [&] {
+    return !with_refused && std::all_of(figures.begin(), figures.end(), [](const Candidate& candidate) {
+      return !candidate.refused_by.empty() || is_always_doubted(candidate);
+    });
+  };
+  if (figures.empty() || none_stands()) return;
 
   excluded.clear();
   times.clear();
@@ -111,10 +116,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   find_openings(text, sentence, reading.openings);
   refuse_quoted(text, sentence, reading.openings, figures);
   refuse_words(text, sentence, lexicon, words, reading, figures);
-  const auto none_stands = [&] {
-    return std::all_of(figures.begin(), figures.end(), [](const Candidate& c) { return !c.refused_by.empty(); });
-  };
-  if (!with_refused && none_stands()) return;
+  if (none_stands()) return;
 
   const auto fixed = fixed_words(excluded, times);
   read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
@@ -127,7 +129,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     candidate.refused_by = doubt(text, tokens, at, candidate);
     again = again || !candidate.refused_by.empty();
   }
-  if (again && !with_refused && none_stands()) return;
+  if (again && none_stands()) return;
   if (again) read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
 
   mark_references(tokens, times);
