@@ -36,16 +36,28 @@ CandidateFinder::CandidateFinder(const patterns::PackSet& packs) : numbers_(pack
   level_words_ = trie_of(packs, "level");
 }
 
+std::size_t CandidateFinder::take(std::string_view text, base::Range range, std::size_t at,
+                                  std::vector<Candidate>& found) const {
+  if (auto candidate = candidate_at(text, range, at)) {
+    found.push_back(*candidate);
+    return std::max(candidate->range.end, at + 1);
+  }
+  at = numbers_.end_of_run(text, at);
+  while (at < range.end && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  return at;
+}
+
 void CandidateFinder::find(std::string_view text, base::Range range, std::vector<Candidate>& found) const {
-  for (std::size_t at = numbers_.next_beginning(text, range.begin, range.end); at < range.end;
-       at = numbers_.next_beginning(text, at, range.end)) {
-    if (auto candidate = candidate_at(text, range, at)) {
-      at = std::max(candidate->range.end, at + 1);
-      found.push_back(*candidate);
-    } else {
-      at = numbers_.end_of_run(text, at);
-      while (at < range.end && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
-    }
+  for (std::size_t at = numbers_.next_beginning(text, range.begin, range.end); at < range.end;) {
+    at = numbers_.next_beginning(text, take(text, range, at, found), range.end);
+  }
+}
+
+void CandidateFinder::find(std::string_view text, base::Range range, const std::vector<std::size_t>& beginnings,
+                           std::vector<Candidate>& found) const {
+  std::size_t from = range.begin;
+  for (const std::size_t at : beginnings) {
+    if (at >= from) from = take(text, range, at, found);
   }
 }
 

@@ -34,6 +34,9 @@ class CandidateFinder {
 
   // All candidates of text[range], by place, none overlapping. Appends.
   void find(std::string_view text, base::Range range, std::vector<Candidate>& found) const;
+  // The same where it is known already where a number might begin.
+  void find(std::string_view text, base::Range range, const std::vector<std::size_t>& beginnings,
+            std::vector<Candidate>& found) const;
   // The candidate that begins at `at`, if one does.
   [[nodiscard]] std::optional<Candidate> at(std::string_view text, base::Range range, std::size_t at) const {
     return candidate_at(text, range, at);
@@ -46,6 +49,8 @@ class CandidateFinder {
     std::string_view id;
     Kind kind;
   };
+  // Takes the candidate at `at`, if one is there; where the next may begin at the earliest.
+  std::size_t take(std::string_view text, base::Range range, std::size_t at, std::vector<Candidate>& found) const;
   [[nodiscard]] std::optional<Candidate> candidate_at(std::string_view text, base::Range range, std::size_t at) const;
   void give_back_scale(std::string_view text, Candidate& candidate) const;
   void take_unit(std::string_view text, base::Range range, Candidate& candidate) const;

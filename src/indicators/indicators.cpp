@@ -70,6 +70,7 @@ struct IndicatorReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
       : lexicon(word_list, patterns::cue_words(packs)),
         candidates(packs),
+        sentences(candidates.numbers()),
         own(packs.indicators),
         exclusions(packs.exclusions, candidates.numbers()),
         words(packs),
@@ -79,10 +80,11 @@ struct IndicatorReader::Rules {
   std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
                           const base::Deadline& deadline, bool with_refused) const;
   void read_sentence(const layout::PageLayout& layout, std::size_t node, std::optional<Role> section_role,
-                     base::Range sentence, bool with_refused, SentenceWork& work, std::vector<Found>& found) const;
+                     const Sentence& sentence, bool with_refused, SentenceWork& work, std::vector<Found>& found) const;
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
+  SentenceReader sentences;
   OwnPatterns own;
   Exclusions exclusions;
   Words words;
@@ -91,14 +93,14 @@ struct IndicatorReader::Rules {
 };
 
 void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std::size_t node,
-                                           std::optional<Role> section_role, base::Range sentence, bool with_refused,
-                                           SentenceWork& work, std::vector<Found>& found) const {
+                                           std::optional<Role> section_role, const Sentence& sentence,
+                                           bool with_refused, SentenceWork& work, std::vector<Found>& found) const {
   const std::string_view text = layout.folded.text();
   auto& [long_term, figures, named, excluded, times, tokens, reading] = work;
   figures.clear();
   named.clear();
-  candidates.find(text, sentence, figures);
-  own.apply(text, sentence, candidates, figures, named);
+  candidates.find(text, sentence.range, sentence.beginnings, figures);
+  own.apply(text, sentence.range, candidates, figures, named);
   const auto none_stands = [&] {
     return !with_refused && std::all_of(figures.begin(), figures.end(), [](const Candidate& candidate) {
       return !candidate.refused_by.empty() || is_always_doubted(candidate);
@@ -108,14 +110,13 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
 
   excluded.clear();
   times.clear();
-  exclusions.find(text, sentence, excluded, times);
+  exclusions.find(text, sentence.range, excluded, times);
   for (auto& time : times) {  // 上半年 is one of the document's year
     if (time.period.starts_with("-")) time.period = layout.year ? std::to_string(*layout.year) + time.period : "";
   }
   refuse_excluded(excluded, figures);
-  find_openings(text, sentence, reading.openings);
-  refuse_quoted(text, sentence, reading.openings, figures);
-  refuse_words(text, sentence, lexicon, words, reading, figures);
+  refuse_quoted(text, sentence, figures);
+  refuse_words(text, sentence.range, lexicon, words, reading, figures);
   if (none_stands()) return;
 
   const auto fixed = fixed_words(excluded, times);
@@ -146,7 +147,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   for (const auto& candidate : figures) {
     Found item;
     item.text = candidate.range;
-    item.sentence = sentence;
+    item.sentence = sentence.range;
     item.node = node;
     item.kind = candidate.kind;
     item.unit = candidate.unit_name;
@@ -196,14 +197,13 @@ std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout
   std::vector<Found> found;
   const auto section_roles = roles.section_roles(layout, outline);
   SentenceWork work;
+  Sentence room;
   work.long_term = roles.is_long_term(layout);
   for (const auto& paragraph : layout.paragraphs) {
     if (deadline.passed()) break;
-    for_each_sentence(layout.folded.text(), paragraph.text, outline, [&](base::Range sentence) {
-      if (candidates.numbers().next_beginning(layout.folded.text(), sentence.begin, sentence.end) == sentence.end)
-        return;
-      if (deadline.passed()) return;
-      const std::size_t node = outline.node_at(sentence.begin);
+    sentences.read(layout.folded.text(), paragraph.text, outline, room, [&](const Sentence& sentence) {
+      if (sentence.beginnings.empty() || deadline.passed()) return;
+      const std::size_t node = outline.node_at(sentence.range.begin);
       const auto role = node == outline::kNoNode ? std::nullopt : section_roles[node];
       read_sentence(layout, node, role, sentence, with_refused, work, found);
     });

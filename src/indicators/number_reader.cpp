@@ -61,25 +61,13 @@ NumberReader::NumberReader(const std::vector<patterns::Cue>& cues) {
   first_.assign(kSlots + 1, 0);
   for (const auto& word : words_) ++first_[slot(word.word, 0) + 1];
   for (std::size_t i = 1; i < first_.size(); ++i) first_[i] = static_cast<std::uint16_t>(first_[i] + first_[i - 1]);
-  const auto begins = [&](char32_t sign) {
-    if (sign < 0x10000) begins_[sign / 64] |= std::uint64_t{1} << (sign % 64);
-  };
   for (const auto& word : words_) {
     const Sign sign = word.symbol.sign;
     if (sign == Sign::over || sign == Sign::part || sign == Sign::tenth || sign == Sign::with) continue;
-    begins(base::decode_code_point(word.word, 0).value);
+    beginnings_.add(base::decode_code_point(word.word, 0).value);
   }
-  begins('-');
-  for (char32_t digit = '0'; digit <= '9'; ++digit) begins(digit);
-}
-
-std::size_t NumberReader::next_beginning(std::string_view text, std::size_t at, std::size_t end) const {
-  while (at < end) {
-    const auto sign = base::decode_code_point(text, at);
-    if (sign.value >= 0x10000 || ((begins_[sign.value / 64] >> (sign.value % 64)) & 1U) != 0) return at;
-    at += sign.size;
-  }
-  return end;
+  beginnings_.add('-');
+  for (char32_t digit = '0'; digit <= '9'; ++digit) beginnings_.add(digit);
 }
 
 NumberReader::Symbol NumberReader::symbol(std::string_view text, std::size_t at) const {

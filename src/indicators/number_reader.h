@@ -4,7 +4,7 @@
 // patterns/numerals.json.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "base/sign_set.h"
 #include "indicators/exact.h"
 #include "patterns/pack_set.h"
 
@@ -40,8 +41,12 @@ class NumberReader {
 
   explicit NumberReader(const std::vector<patterns::Cue>& cues);
 
+  // The signs with which a number might begin.
+  [[nodiscard]] const base::SignSet& beginnings() const { return beginnings_; }
   // The first place from `at` on where a number might begin, or `end`. `at` must be a sign's first byte.
-  [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t at, std::size_t end) const;
+  [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t at, std::size_t end) const {
+    return std::min(beginnings_.next(text, at, end), end);
+  }
   // The number that begins at `at`, as long as it goes.
   [[nodiscard]] std::optional<Number> read(std::string_view text, std::size_t at) const;
   // Where a number that begins at `at` could go on from the middle of (a run of digits too long to be read).
@@ -105,8 +110,7 @@ class NumberReader {
 
   std::vector<Word> words_;           // by the slot of the first sign, longer first
   std::vector<std::uint16_t> first_;  // slot -> first word
-  // By the first sign of what a number begins with; a bit for each code point of the basic plane, and all above it.
-  std::array<std::uint64_t, 0x10000 / 64> begins_{};
+  base::SignSet beginnings_;
 };
 
 }  // namespace zhibiao::indicators

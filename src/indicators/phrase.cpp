@@ -1,7 +1,6 @@
 #include "indicators/phrase.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "base/utf8.h"
@@ -9,20 +8,6 @@
 namespace zhibiao::indicators {
 namespace {
 
-struct Pair {
-  std::string_view open;
-  std::string_view close;
-  TokenType type;
-};
-
-constexpr std::array kPairs{
-    Pair{"“", "”", TokenType::quotation},   Pair{"《", "》", TokenType::quotation},
-    Pair{"「", "」", TokenType::quotation}, Pair{"『", "』", TokenType::quotation},
-    Pair{"\"", "\"", TokenType::quotation}, Pair{"‘", "’", TokenType::quotation},
-    Pair{"(", ")", TokenType::bracket},     Pair{"〔", "〕", TokenType::quotation},
-    Pair{"【", "】", TokenType::quotation}, Pair{"[", "]", TokenType::bracket},
-    Pair{"〈", "〉", TokenType::quotation},
-};
 // A quotation longer than this is speech, not a name.
 constexpr std::size_t kLongestName = 120;
 
@@ -77,35 +62,13 @@ bool is_figure(const Candidate& candidate) {
 
 }  // namespace
 
-void find_openings(std::string_view text, base::Range sentence, std::vector<Opening>& openings) {
-  openings.clear();
-  for (std::size_t at = sentence.begin; at < sentence.end;) {
-    const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead >= 0xE4) {
-      at += lead < 0xF0 ? 3 : 4;
-      continue;
-    }
-    const auto third = static_cast<unsigned char>(lead >= 0xE2 && at + 2 < text.size() ? text[at + 2] : '\0');
-    const bool common = lead == 0xE3 && (third == 0x81 || third == 0x82);  // 、 and 。
-    if (lead == '"' || lead == '(' || lead == '[' || ((lead == 0xE2 || lead == 0xE3) && !common)) {
-      for (std::size_t i = 0; i < kPairs.size(); ++i) {
-        if (text.substr(at, kPairs[i].open.size()) != kPairs[i].open) continue;
-        openings.push_back({at, static_cast<std::uint8_t>(i)});
-        break;
-      }
-    }
-    at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
-  }
-}
-
-void refuse_quoted(std::string_view text, base::Range sentence, const std::vector<Opening>& openings,
-                   std::vector<Candidate>& candidates) {
+void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Candidate>& candidates) {
   std::size_t next = 0;
-  std::size_t from = sentence.begin;
-  for (const Opening& opening : openings) {
+  std::size_t from = sentence.range.begin;
+  for (const Opening& opening : sentence.openings) {
     const Pair& pair = kPairs[opening.pair];
-    if (opening.at < from || pair.type != TokenType::quotation || pair.open == "〔") continue;
-    const auto inside = enclosed(text, opening.at, sentence.end, pair);
+    if (opening.at < from || pair.bracket || pair.open == "〔") continue;
+    const auto inside = enclosed(text, opening.at, sentence.range.end, pair);
     if (!inside) continue;
     const bool title = pair.open == "《" || pair.open == "〈";
     while (next < candidates.size() && candidates[next].range.begin < inside->begin) ++next;
@@ -118,16 +81,17 @@ void refuse_quoted(std::string_view text, base::Range sentence, const std::vecto
   }
 }
 
-void read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
+void read_tokens(std::string_view text, const Sentence& sentence, const std::vector<Candidate>& candidates,
                  const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon, const Words& words,
                  Workspace& workspace, std::vector<Token>& tokens) {
   tokens.clear();
+  const auto [begin, end] = sentence.range;
   constexpr std::size_t kNever = static_cast<std::size_t>(-1);
-  std::size_t plain = sentence.begin;  // where the words not yet split begin
-  const auto flush = [&](std::size_t end) {
-    if (plain >= end) return;
+  std::size_t plain = begin;  // where the words not yet split begin
+  const auto flush = [&](std::size_t until) {
+    if (plain >= until) return;
     workspace.split.clear();
-    lexicon.split(text, {plain, end}, workspace.split, workspace.lexicon);
+    lexicon.split(text, {plain, until}, workspace.split, workspace.lexicon);
     for (const auto& word : workspace.split) {
       tokens.push_back({word.range, type_of(word, text), word.tag, &words.entry(word, text), 0, false});
     }
@@ -141,8 +105,8 @@ void read_tokens(std::string_view text, base::Range sentence, const std::vector<
   std::size_t next = 0;  // of each list, what stands at `at` or behind it
   std::size_t refused = 0;
   std::size_t next_fixed = 0;
-  auto opening = workspace.openings.begin();
-  for (std::size_t at = sentence.begin; at < sentence.end;) {
+  auto opening = sentence.openings.begin();
+  for (std::size_t at = begin; at < end;) {
     while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at)) {
       ++next;
     }
@@ -153,13 +117,13 @@ void read_tokens(std::string_view text, base::Range sentence, const std::vector<
     while (next_fixed < fixed.size() && (fixed[next_fixed].range.begin < at || fixed[next_fixed].range.empty())) {
       ++next_fixed;
     }
-    while (opening != workspace.openings.end() && opening->at < at) ++opening;
+    while (opening != sentence.openings.end() && opening->at < at) ++opening;
     const std::size_t candidate_at = next < candidates.size() ? candidates[next].range.begin : kNever;
     const std::size_t fixed_at = next_fixed < fixed.size() ? fixed[next_fixed].range.begin : kNever;
     const std::size_t refused_at = refused < candidates.size() ? candidates[refused].range.begin : kNever;
-    const std::size_t opening_at = opening != workspace.openings.end() ? opening->at : kNever;
+    const std::size_t opening_at = opening != sentence.openings.end() ? opening->at : kNever;
     const std::size_t first = std::min({candidate_at, fixed_at, refused_at, opening_at});
-    if (first >= sentence.end) break;
+    if (first >= end) break;
     if (candidate_at == first) {
       push(candidates[next].range, TokenType::candidate, lexicon::Tag::numeral);
       tokens.back().candidate = next;
@@ -173,16 +137,16 @@ void read_tokens(std::string_view text, base::Range sentence, const std::vector<
       at = plain;
     } else {
       const Pair& pair = kPairs[opening->pair];
-      const auto inside = enclosed(text, opening->at, sentence.end, pair);
+      const auto inside = enclosed(text, opening->at, end, pair);
       if (inside && candidate_at >= inside->end) {
-        push(*inside, pair.type, lexicon::Tag::noun);
+        push(*inside, pair.bracket ? TokenType::bracket : TokenType::quotation, lexicon::Tag::noun);
         at = plain;
       } else {
         at = first + pair.open.size();
       }
     }
   }
-  flush(sentence.end);
+  flush(end);
 }
 
 }  // namespace zhibiao::indicators

@@ -9,6 +9,7 @@
 
 #include "base/range.h"
 #include "indicators/candidates.h"
+#include "indicators/sentences.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
 
@@ -41,16 +42,8 @@ struct Token {
   [[nodiscard]] bool is(Meaning meaning) const { return type == TokenType::word && entry->is(meaning); }
 };
 
-// The signs that open a quotation, a title or a bracket in a sentence, by place.
-struct Opening {
-  std::size_t at = 0;
-  std::uint8_t pair = 0;  // which of the pairs that phrase.cpp knows
-};
-void find_openings(std::string_view text, base::Range sentence, std::vector<Opening>& openings);
-
 // Marks candidates that stand in a quotation or a title as refused: names, not figures.
-void refuse_quoted(std::string_view text, base::Range sentence, const std::vector<Opening>& openings,
-                   std::vector<Candidate>& candidates);
+void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Candidate>& candidates);
 
 // A stretch that is one word whatever the lexicon says: a date, an ordinal.
 struct FixedWord {
@@ -62,12 +55,11 @@ struct FixedWord {
 struct Workspace {
   lexicon::Workspace lexicon;
   std::vector<lexicon::Word> split;
-  std::vector<Opening> openings;  // of the sentence at hand
 };
 
 // Tokens of text[sentence] with its `candidates`. Refused ones are words again; `fixed` words, by place, are one token
-// each. The openings of the workspace must be the sentence's.
-void read_tokens(std::string_view text, base::Range sentence, const std::vector<Candidate>& candidates,
+// each. 
+void read_tokens(std::string_view text, const Sentence& sentence, const std::vector<Candidate>& candidates,
                  const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon, const Words& words,
                  Workspace& workspace, std::vector<Token>& tokens);
 

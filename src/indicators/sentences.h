@@ -1,11 +1,17 @@
-// Sentences of a paragraph: up to 。 ！ ？ and at the places where another section begins.
+// Sentences of a paragraph: up to 。 ！ ？ and at the places where another section begins. One look at each sign also
+// tells where a number might begin and where a quotation or a bracket opens.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "base/range.h"
+#include "base/sign_set.h"
+#include "indicators/number_reader.h"
+#include "indicators/pairs.h"
 #include "outline/outline.h"
 
 namespace zhibiao::indicators {
@@ -13,38 +19,68 @@ namespace zhibiao::indicators {
 // Text that never ends a sentence is cut at its commas: what stands so many bytes away says nothing of a figure.
 inline constexpr std::size_t kLongestSentence = 8192;
 
-// Calls `take` with each sentence of text[paragraph] in order.
+struct Sentence {
+  base::Range range;
+  std::vector<std::size_t> beginnings;  // where a number might begin, ascending
+  std::vector<Opening> openings;        // by place
+};
+
+class SentenceReader {
+ public:
+  explicit SentenceReader(const NumberReader& numbers);
+
+  // Calls `take` with each sentence of text[paragraph] in order; `sentence` is kept by the caller so that memory is
+  // asked for once.
+  template <class Take>
+  void read(std::string_view text, base::Range paragraph, const outline::Outline& outline, Sentence& sentence,
+            const Take& take) const;
+
+ private:
+  // What a sign may be; the number of the pair that it opens stands above these bits.
+  static constexpr unsigned kNumber = 1;
+  static constexpr unsigned kEnd = 2;
+  static constexpr unsigned kPause = 4;
+  static constexpr unsigned kOpening = 8;
+  static constexpr unsigned kPairShift = 4;
+
+  void add(char32_t sign, unsigned is);
+
+  base::SignSet events_;               // signs that are any of this: of most a look at one bit is enough
+  std::vector<std::uint8_t> classes_;  // by code point of the basic plane
+};
+
 template <class Take>
-void for_each_sentence(std::string_view text, base::Range paragraph, const outline::Outline& outline,
-                       const Take& take) {
+void SentenceReader::read(std::string_view text, base::Range paragraph, const outline::Outline& outline,
+                          Sentence& sentence, const Take& take) const {
   std::size_t begin = paragraph.begin;
+  const auto close = [&](std::size_t end) {
+    sentence.range = {begin, end};
+    if (end > begin) take(sentence);
+    begin = end;
+    sentence.beginnings.clear();
+    sentence.openings.clear();
+  };
+  sentence.beginnings.clear();
+  sentence.openings.clear();
   auto scope = std::upper_bound(outline.scopes.begin(), outline.scopes.end(), paragraph.begin,
                                 [](std::size_t at, const outline::Scope& s) { return at < s.begin; });
-  const auto close = [&](std::size_t end) {
-    if (end > begin) take(base::Range{begin, end});
-    begin = end;
-  };
-  const auto is = [&](std::size_t at, std::string_view sign) { return text.substr(at, sign.size()) == sign; };
   for (std::size_t at = paragraph.begin; at < paragraph.end;) {
-    const std::size_t next_scope =
-        scope == outline.scopes.end() ? paragraph.end : std::min(scope->begin, paragraph.end);
-    while (at < next_scope) {
-      const auto lead = static_cast<unsigned char>(text[at]);
-      if (lead >= 0xE4 && lead <= 0xE9) {  // an ideograph, as most signs are
-        at += 3;
-      } else if (lead >= 0x80) {
-        const bool ends = (lead == 0xE3 && is(at, "。")) || (lead == 0xEF && (is(at, "！") || is(at, "？")));
-        at += ends ? 3 : 1;
-        if (ends) close(at);
-      } else if (lead == '!' || lead == '?' || lead == '\n') {
-        close(++at);
-      } else {
-        ++at;
-        const bool pause = lead == ',' || lead == ';' || lead == ' ' || at - begin > 2 * kLongestSentence;
-        if (at - begin > kLongestSentence && pause) close(at);
-      }
+    const bool last_scope = scope == outline.scopes.end() || scope->begin >= paragraph.end;
+    const std::size_t end = last_scope ? paragraph.end : scope->begin;
+    while (at < end) {
+      const bool too_long = at - begin > kLongestSentence;
+      at = events_.next(text, at, too_long ? at + 1 : std::min(end, begin + kLongestSentence));
+      if (at >= end) break;
+      const auto sign = base::decode_code_point(text, at);
+      const unsigned is = sign.value < base::SignSet::kEnd ? classes_[sign.value] : 0U;
+      if ((is & kNumber) != 0) sentence.beginnings.push_back(at);
+      if ((is & kOpening) != 0) sentence.openings.push_back({at, static_cast<std::uint8_t>(is >> kPairShift)});
+      at += sign.size;
+      const std::size_t size = at - begin;
+      const bool pause = sign.value < 0x80 && ((is & kPause) != 0 || size > 2 * kLongestSentence);
+      if ((is & kEnd) != 0 || (size > kLongestSentence && pause)) close(at);
     }
-    if (scope == outline.scopes.end() || at >= paragraph.end) break;
+    if (last_scope) break;
     if (at == scope->begin) close(at);
     ++scope;
   }

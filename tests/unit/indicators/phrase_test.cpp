@@ -23,12 +23,15 @@ Read read(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
   static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), patterns::cue_words(packs));
   static const Words words(packs);
   static const CandidateFinder finder(packs);
+  static const SentenceReader sentences(finder.numbers());
   Read result;
-  finder.find(text, {0, text.size()}, result.candidates);
   Workspace workspace;
-  find_openings(text, {0, text.size()}, workspace.openings);
-  refuse_quoted(text, {0, text.size()}, workspace.openings, result.candidates);
-  read_tokens(text, {0, text.size()}, result.candidates, fixed, lexicon, words, workspace, result.tokens);
+  Sentence room;
+  sentences.read(text, {0, text.size()}, {}, room, [&](const Sentence& sentence) {
+    finder.find(text, sentence.range, sentence.beginnings, result.candidates);
+    refuse_quoted(text, sentence, result.candidates);
+    read_tokens(text, sentence, result.candidates, fixed, lexicon, words, workspace, result.tokens);
+  });
   return result;
 }
 
