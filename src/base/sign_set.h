@@ -20,18 +20,18 @@ class SignSet {
   }
   [[nodiscard]] bool has(char32_t sign) const { return sign < kEnd && ((bits_[sign / 64] >> (sign % 64)) & 1U) != 0; }
   // The first place from `at` on where a sign of the set stands, else where the first sign at or behind `end` begins.
-  // `at` must be a sign's first byte, `end` no more than the text's size; the text should be valid UTF-8.
+  // `at` must be a sign's first byte, `end` no more than the text's size.
   [[nodiscard]] std::size_t next(std::string_view text, std::size_t at, std::size_t end) const {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-    constexpr std::uint32_t kMarks = 0xE0U << 12U ^ 0x80U << 6U ^ 0x80U;  // what UTF-8 sets in a sign of three bytes
     const std::size_t whole = std::min(end, text.size() - std::min<std::size_t>(text.size(), 2));
     while (at < whole) {
       const std::uint32_t lead = byte(at);
       if (lead < 0x80) {
         if (has_bit(lead)) return at;
         ++at;
-      } else if ((lead & 0xF0U) == 0xE0) {
-        if (has_bit((lead << 12U ^ byte(at + 1) << 6U ^ byte(at + 2) ^ kMarks) & 0xFFFFU)) return at;
+      } else if (const std::uint32_t second = byte(at + 1) ^ 0x80U, third = byte(at + 2) ^ 0x80U;
+                 lead > 0xE0 && lead < 0xED && (second | third) < 0x40) {
+        if (has_bit((lead & 0x0FU) << 12U | second << 6U | third)) return at;
         at += 3;
       } else {
         const CodePoint sign = decode_code_point(text, at);

@@ -69,7 +69,7 @@ void SentenceReader::read(std::string_view text, base::Range paragraph, const ou
     const std::size_t end = last_scope ? paragraph.end : scope->begin;
     while (at < end) {
       const bool too_long = at - begin > kLongestSentence;
-      at = events_.next(text, at, too_long ? at + 1 : std::min(end, begin + kLongestSentence));
+      at = events_.next(text, at, too_long ? at : std::min(end, begin + kLongestSentence));
       if (at >= end) break;
       const auto sign = base::decode_code_point(text, at);
       const unsigned is = sign.value < base::SignSet::kEnd ? classes_[sign.value] : 0U;
