@@ -74,7 +74,8 @@ NumberReader::Symbol NumberReader::symbol(std::string_view text, std::size_t at)
   if (at >= text.size()) return {};
   const std::size_t of = slot(text, at);
   for (std::size_t i = first_[of]; i < first_[of + 1]; ++i) {
-    if (text.substr(at, words_[i].word.size()) == words_[i].word) return words_[i].symbol;
+    const std::string& word = words_[i].word;
+    if (text[at] == word[0] && text.substr(at, word.size()) == word) return words_[i].symbol;
   }
   return {};
 }
@@ -238,11 +239,20 @@ std::optional<Number> NumberReader::read_mixed(std::string_view text, const Numb
   return mixed;
 }
 
-std::optional<Number> NumberReader::read_plain(std::string_view text, std::size_t at) const {
+std::optional<Number> NumberReader::read_plain(std::string_view text, std::size_t at, Sign first) const {
   if (is_digit(text, at)) return read_arabic(text, at);
-  if (auto placeholder = read_placeholder(text, at)) return placeholder;
-  if (auto half = read_half(text, at)) return half;
-  return read_chinese(text, at);
+  switch (first) {
+    case Sign::placeholder:
+      return read_placeholder(text, at);
+    case Sign::half:
+      return read_half(text, at);
+    case Sign::digit:
+    case Sign::few:
+    case Sign::scale:
+      return read_chinese(text, at);
+    default:
+      return std::nullopt;
+  }
 }
 
 std::optional<Number> NumberReader::read(std::string_view text, std::size_t at) const { return read(text, at, 0); }
@@ -251,16 +261,15 @@ std::optional<Number> NumberReader::read(std::string_view text, std::size_t at, 
   constexpr int kDeepest = 2;
   if (at >= text.size() || inside > kDeepest) return std::nullopt;
   std::size_t begin = at;
-  bool negative = false;
-  if (const Symbol sign = symbol(text, at); sign.sign == Sign::minus || text[at] == '-') {
-    begin += text[at] == '-' ? 1U : sign.size;
-    negative = true;
-    if (!is_digit(text, begin) && symbol(text, begin).sign != Sign::digit && symbol(text, begin).sign != Sign::scale) {
-      return std::nullopt;
-    }
+  Symbol first = symbol(text, at);
+  const bool negative = first.sign == Sign::minus || text[at] == '-';
+  if (negative) {
+    begin += text[at] == '-' ? 1U : first.size;
+    first = symbol(text, begin);
+    if (!is_digit(text, begin) && first.sign != Sign::digit && first.sign != Sign::scale) return std::nullopt;
   }
-  if (symbol(text, begin).sign == Sign::point) {  // 点五
-    const std::size_t after = begin + symbol(text, begin).size;
+  if (first.sign == Sign::point) {  // 点五
+    const std::size_t after = begin + first.size;
     auto rest = symbol(text, after).sign == Sign::digit ? read_chinese(text, after) : std::nullopt;
     if (!rest || rest->scaled || rest->value.exponent != 0) return std::nullopt;
     int places = 0;
@@ -274,13 +283,13 @@ std::optional<Number> NumberReader::read(std::string_view text, std::size_t at, 
     rest->range.begin = at;
     return rest;
   }
-  if (const Symbol turn = symbol(text, begin); turn.sign == Sign::turn) {  // 翻一番
-    auto times = negative ? std::nullopt : read(text, begin + turn.size, inside + 1);
+  if (first.sign == Sign::turn) {  // 翻一番
+    auto times = negative ? std::nullopt : read(text, begin + first.size, inside + 1);
     if (!times || times->form != NumberForm::doubling) return std::nullopt;
     times->range.begin = at;
     return times;
   }
-  auto number = read_plain(text, begin);
+  auto number = read_plain(text, begin, first.sign);
   if (!number) return std::nullopt;
   if (number->form == NumberForm::arabic) {
     if (auto fraction = read_slash(text, *number)) number = fraction;

@@ -95,7 +95,7 @@ class NumberReader {
     return first_[of + 1] - std::size_t{first_[of]};
   }
   [[nodiscard]] Symbol symbol(std::string_view text, std::size_t at) const;
-  [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at, Sign first) const;
   [[nodiscard]] std::optional<Number> read_arabic(std::string_view text, std::size_t at, bool is_part = false) const;
   [[nodiscard]] std::optional<Number> read_chinese(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<Number> read_half(std::string_view text, std::size_t at) const;
