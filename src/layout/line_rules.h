@@ -54,9 +54,7 @@ class LineRules {
                                               std::optional<std::string_view> value = std::nullopt) const;
   [[nodiscard]] bool is(LineRole role, std::string_view text) const;
   // Whether is() and find() may say yes to a text that begins as `text` does: cheap.
-  [[nodiscard]] bool may_begin(LineRole role, std::string_view text) const {
-    return roles_[static_cast<std::size_t>(role)].prefilter.may_begin(text, 0);
-  }
+  [[nodiscard]] bool may_begin(LineRole role, std::string_view text) const;
   [[nodiscard]] std::optional<LineMatch> search(LineRole role, std::string_view text,
                                                 std::optional<std::string_view> value = std::nullopt) const;
   // Any of the metadata keys, as one expression with the groups key (and what the entries name).
@@ -66,13 +64,25 @@ class LineRules {
   struct Rule {
     const patterns::Line* line;
     base::Regex expression;
+    std::size_t group;  // in Rules::groups
+    std::size_t bit;    // in the group's masks
   };
-  struct Rules {
-    std::vector<Rule> rules;
+  // The rules of one value, which are mostly asked without the others.
+  struct Group {
+    std::string_view value;
     base::Prefilter prefilter;
     // Those that may match; more than the expressions themselves, it costs a look at the text.
     [[nodiscard]] base::Prefilter::Mask possible(std::string_view text, base::Regex::Anchor anchor) const;
   };
+  struct Rules {
+    std::vector<Rule> rules;  // by rank
+    std::vector<Group> groups;
+  };
+  [[nodiscard]] const Rules& of(LineRole role) const { return roles_[static_cast<std::size_t>(role)]; }
+  // The first rule of that value, or of all, that may match and of which `matches` says that it does.
+  template <class Matches>
+  [[nodiscard]] const Rule* first(LineRole role, std::string_view text, base::Regex::Anchor anchor,
+                                  std::optional<std::string_view> value, const Matches& matches) const;
   [[nodiscard]] std::optional<LineMatch> ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                              std::optional<std::string_view> value) const;
 
