@@ -34,6 +34,12 @@ struct CodePoint {
   return decode_other_code_point(text, offset);
 }
 
+// The first of the three bytes of U+5000 to U+9FFF, as most of Chinese text is: what looks at each sign need not decode
+// these.
+[[nodiscard]] constexpr bool begins_ideograph(char byte) {
+  return static_cast<unsigned char>(byte) >= 0xE5 && static_cast<unsigned char>(byte) <= 0xE9;
+}
+
 // Offset of the code point that ends before `offset` (more than 0), going back over at most three continuation bytes.
 [[nodiscard]] std::size_t previous_code_point(std::string_view text, std::size_t offset);
 

@@ -35,7 +35,8 @@ Pairs pairs_of(const std::string& text, const LineRules& rules) {
   text::SourceText source;
   source.utf8 = text;
   source.lines = {{0, text.size()}};
-  return metadata_pairs(source, view_lines(source).front(), rules);
+  text::FoldedText folded;
+  return metadata_pairs(source, view_lines(source, folded).front(), rules);
 }
 
 std::string differs(std::string_view field, std::string_view is, std::string_view expected) {

@@ -69,7 +69,8 @@ LayoutReader::~LayoutReader() = default;
 
 PageLayout LayoutReader::read(const text::SourceText& source) const {
   PageLayout layout;
-  std::vector<LineView> lines = view_lines(source);
+  text::FoldedText folded;
+  std::vector<LineView> lines = view_lines(source, folded);
   mark_markers(lines, *rules_->markers);
 
   FrontMatter front = read_front_matter(source, lines);
@@ -101,7 +102,7 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   layout.toc_entries = contents.entries;
   layout.redactions = count_redactions(source.utf8);
   list_lines(lines, layout);
-  ParagraphBuilder(source, lines, *rules_->markers, rules_->lines, contents, wrapping).build(layout);
+  ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping).build(layout);
   if (text::is_traditional(source.utf8)) {  // the patterns are written in simplified characters
     layout.folded.simplify();
     for (std::string& entry : layout.toc_entries) text::simplify(entry);

@@ -4,57 +4,84 @@
 #include <array>
 
 #include "base/utf8.h"
-#include "text/folded_text.h"
 
 namespace zhibiao::layout {
 namespace {
 
 constexpr std::size_t kProseWidth = 60;
-constexpr std::size_t kWidest = 1000;  // wider lines are not told apart
 
 constexpr std::array<char32_t, 10> kClosing = {U'”', U'’', U'」', U'』', U'》', U'】', U'"', U'\'', U')', U'〉'};
 
 bool is_closing(char32_t sign) { return std::find(kClosing.begin(), kClosing.end(), sign) != kClosing.end(); }
 
-bool is_wide(char32_t sign) { return sign >= 0x2010 && (is_wide_punctuation(sign) || base::display_width(sign) == 2); }
+// What an ASCII sign of a line may be besides one column of ink.
+enum AsciiKind : unsigned char { kInk = 0, kControl = 1, kBlank = 2, kStop = 4, kClause = 8, kSemicolon = 16 };
 
-bool is_half_width_stop(char32_t sign) {
-  return sign == U',' || sign == U';' || sign == U':' || sign == U'!' || sign == U'?' || sign == U'(' || sign == U')';
+constexpr std::array<unsigned char, 128> kAsciiKinds = [] {
+  std::array<unsigned char, 128> kinds{};
+  for (std::size_t sign = 0; sign < ' '; ++sign) kinds[sign] = kControl;
+  kinds[0x7F] = kControl;
+  kinds[' '] = kBlank;
+  for (const char sign : {'\t', '\f', '\v'}) kinds[static_cast<std::size_t>(sign)] = kControl | kBlank;
+  for (const char sign : {':', '!', '?', '(', ')'}) kinds[static_cast<std::size_t>(sign)] = kStop;
+  kinds[','] = kStop | kClause;
+  kinds[';'] = kStop | kClause | kSemicolon;
+  return kinds;
+}();
+
+// Of a sign that is not ASCII.
+std::size_t width_of(char32_t sign) {
+  return sign >= 0x2010 && is_wide_punctuation(sign) ? 2 : base::display_width(sign);
 }
+
+bool is_wide(char32_t sign) { return sign >= 0x2010 && width_of(sign) == 2; }
 
 // The line's width and which signs stand in it. Half-width signs in a Chinese line stand for full-width ones, and
 // quotation marks are as wide as letters.
 void measure(LineView& view) {
-  const std::string_view folded = view.folded;
-  char32_t before = 0;
-  for (std::size_t at = 0; at < folded.size();) {
-    const auto sign = base::decode_code_point(folded, at);
-    at += sign.size;
-    if (sign.value >= 0x4E00 && sign.value <= 0x9FFF) {
-      if (view.width < kWidest) view.width += 2;
-      before = sign.value;
+  const std::string_view text = view.folded;
+  bool wide = false;  // the sign before
+  for (std::size_t at = 0; at < text.size();) {
+    if (base::begins_ideograph(text[at])) {
+      view.width += 2;
+      at += 3;
+      wide = true;
       continue;
     }
-    view.has_sentence = view.has_sentence || sign.value == U'。' || sign.value == U'！' || sign.value == U'？';
-    view.has_clause =
-        view.has_clause || sign.value == U'，' || sign.value == U'；' || sign.value == U',' || sign.value == U';';
-    if (view.width < kWidest) {
-      const bool stop = is_half_width_stop(sign.value);
-      const char32_t after = stop && at < folded.size() ? base::decode_code_point(folded, at).value : 0;
-      const bool wide = is_wide(sign.value) || (stop && (is_wide(before) || is_wide(after)));
-      view.width += wide ? 2 : base::display_width(sign.value);
+    const auto sign = base::decode_code_point(text, at);
+    at += sign.size;
+    if (sign.value >= 0x80) {
+      const std::size_t width = width_of(sign.value);
+      view.width += width;
+      wide = width == 2 && sign.value >= 0x2010;
+      view.has_blank = view.has_blank || is_blank(sign.value);
+      view.has_sentence = view.has_sentence || sign.value == U'。' || sign.value == U'！' || sign.value == U'？';
+      view.has_clause = view.has_clause || sign.value == U'，' || sign.value == U'；';
+      view.has_semicolon = view.has_semicolon || sign.value == U'；';
+      continue;
     }
-    before = sign.value;
+    if (const unsigned char kind = kAsciiKinds[sign.value]; kind != kInk) {
+      if ((kind & kStop) != 0 && !wide) wide = at < text.size() && is_wide(base::decode_code_point(text, at).value);
+      view.width += (kind & kControl) != 0 ? 0 : (kind & kStop) != 0 && wide ? 2 : 1;
+      view.tabs += sign.value == U'\t' ? 1 : 0;
+      view.has_blank = view.has_blank || (kind & kBlank) != 0;
+      view.has_clause = view.has_clause || (kind & kClause) != 0;
+      view.has_semicolon = view.has_semicolon || (kind & kSemicolon) != 0;
+    } else {
+      ++view.width;
+    }
+    wide = false;
   }
 }
 
 }  // namespace
 
-std::vector<LineView> view_lines(const text::SourceText& source) {
+std::vector<LineView> view_lines(const text::SourceText& source, text::FoldedText& folded) {
   std::vector<LineView> lines;
   lines.reserve(source.lines.size());
+  folded.reserve(source.utf8.size());  // folding makes nothing longer: the views stay good
   for (const base::Range& line : source.lines) {
-    LineView view;
+    LineView& view = lines.emplace_back();
     const std::string_view text = line.of(source.utf8);
     std::size_t begin = 0;
     while (begin < text.size()) {
@@ -70,11 +97,11 @@ std::vector<LineView> view_lines(const text::SourceText& source) {
       end = before;
     }
     view.range = {line.begin + begin, line.begin + end};
-    if (begin < end) {
-      view.folded = text::folded(source.utf8, view.range);
-      measure(view);
-    }
-    lines.push_back(std::move(view));
+    view.folded_at = folded.size();
+    if (begin == end) continue;
+    folded.append(source.utf8, view.range);
+    view.folded = std::string_view(folded.text()).substr(view.folded_at);
+    measure(view);
   }
   return lines;
 }
@@ -110,6 +137,10 @@ std::string without_blanks(std::string_view text) {
   result.reserve(text.size());
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
+    if (base::begins_ideograph(text[at])) {
+      at += 3;
+      continue;
+    }
     const auto sign = base::decode_code_point(text, at);
     if (is_blank(sign.value)) {
       result.append(text, copied, at - copied);

@@ -9,6 +9,7 @@
 
 #include "base/range.h"
 #include "layout/markers.h"
+#include "text/folded_text.h"
 #include "text/source_text.h"
 
 namespace zhibiao::layout {
@@ -17,20 +18,25 @@ enum class LineUse { body, title, metadata, contents, boilerplate, page_number }
 
 struct LineView {
   base::Range range;             // in SourceText::utf8, without the blanks at either end
-  std::string folded;            // the same, full width folded, inner blanks as they are
+  std::string_view folded;       // the same, full width folded, inner blanks as they are
+  std::size_t folded_at = 0;     // where that stands in the text of all lines
   std::size_t width = 0;         // display columns, as in Chinese print: all punctuation beside a letter is wide
   std::size_t indent = 0;        // display columns of the blanks before it
   std::optional<Marker> marker;  // at its start, ranges in `folded`
   LineUse use = LineUse::body;
-  bool has_sentence = false;  // a 。 or its like stands in it
-  bool has_clause = false;    // a comma or a semicolon does
+  std::size_t tabs = 0;
+  bool has_blank = false;      // inside
+  bool has_sentence = false;   // a 。 or its like stands in it
+  bool has_clause = false;     // a comma or a semicolon does
+  bool has_semicolon = false;
   bool cell = false;          // of a table given line by line
   bool joins_next = false;    // its last word goes on in the next line that is not blank
   bool page_breaks = false;   // a page number stands between it and the line before
   [[nodiscard]] bool blank() const { return range.empty(); }
 };
 
-[[nodiscard]] std::vector<LineView> view_lines(const text::SourceText& source);
+// `folded`, empty, takes the text of all lines; they point into it.
+[[nodiscard]] std::vector<LineView> view_lines(const text::SourceText& source, text::FoldedText& folded);
 // Looks for every line's marker.
 void mark_markers(std::vector<LineView>& lines, const Markers& markers);
 

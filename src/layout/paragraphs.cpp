@@ -54,7 +54,7 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
       continue;
     }
     if (base::count_code_points(line.folded) > kMarkerPart || lines[next].marker) continue;
-    const std::string both = line.folded + lines[next].folded;
+    const std::string both = std::string(line.folded).append(lines[next].folded);
     const auto marker = markers.at_start(both);
     if (!marker || marker->marker.end <= line.folded.size()) continue;
     line.joins_next = true;
@@ -67,10 +67,10 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
   }
 }
 
-ParagraphBuilder::ParagraphBuilder(const text::SourceText& source, const std::vector<LineView>& lines,
-                                   const Markers& markers, const LineRules& rules, const Contents& contents,
-                                   Wrapping wrapping)
-    : source_(source), lines_(lines), markers_(markers), rules_(rules), wrapping_(wrapping) {
+ParagraphBuilder::ParagraphBuilder(const text::SourceText& source, const text::FoldedText& folded,
+                                   const std::vector<LineView>& lines, const Markers& markers, const LineRules& rules,
+                                   const Contents& contents, Wrapping wrapping)
+    : source_(source), folded_(folded), lines_(lines), markers_(markers), rules_(rules), wrapping_(wrapping) {
   std::map<std::size_t, std::size_t> indents;
   for (const auto& line : lines_) {
     if (is_body(line)) ++indents[line.indent];
@@ -106,7 +106,7 @@ void ParagraphBuilder::find_heading_lines() {
       close(series);
       series = {};
     }
-    const std::string& text = lines_[i].folded;
+    const std::string_view text = lines_[i].folded;
     const std::size_t next = next_line(lines_, i + 1);
     if (text.find("。") != std::string::npos || text.find(';') != std::string::npos) {
       ++series.sentences;
@@ -167,6 +167,10 @@ bool ParagraphBuilder::goes_on(std::size_t line, std::size_t next, bool first_li
 }
 
 void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) const {
+  if (!line.has_blank) {
+    layout.folded.append(folded_, {line.folded_at, line.folded_at + line.folded.size()});
+    return;
+  }
   const std::string_view text = source_.utf8;
   std::size_t marker_end = 0;  // in line.folded
   if (opens_paragraph) {

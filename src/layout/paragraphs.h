@@ -12,6 +12,7 @@
 #include "layout/lines.h"
 #include "layout/markers.h"
 #include "layout/wrapping.h"
+#include "text/folded_text.h"
 #include "text/source_text.h"
 
 namespace zhibiao::layout {
@@ -21,8 +22,9 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers);
 
 class ParagraphBuilder {
  public:
-  ParagraphBuilder(const text::SourceText& source, const std::vector<LineView>& lines, const Markers& markers,
-                   const LineRules& rules, const Contents& contents, Wrapping wrapping);
+  // `folded`: what the lines point into.
+  ParagraphBuilder(const text::SourceText& source, const text::FoldedText& folded, const std::vector<LineView>& lines,
+                   const Markers& markers, const LineRules& rules, const Contents& contents, Wrapping wrapping);
 
   void build(PageLayout& layout);
 
@@ -36,6 +38,7 @@ class ParagraphBuilder {
   void append_joint(PageLayout& layout, const LineView& line) const;
 
   const text::SourceText& source_;
+  const text::FoldedText& folded_;
   const std::vector<LineView>& lines_;
   const Markers& markers_;
   const LineRules& rules_;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 namespace zhibiao::layout {
 namespace {
@@ -13,16 +12,13 @@ constexpr std::size_t kFewest = 8;   // cells of a table
 constexpr std::size_t kNumbers = 5;  // one cell in so many is a number
 
 bool may_be_cell(const LineView& line) {
-  if (line.use != LineUse::body || line.width > kWidest || line.joins_next) return false;
-  for (const std::string_view sign : {"。", "；", "！", "？", ";"}) {
-    if (line.folded.find(sign) != std::string::npos) return false;
-  }
-  return true;
+  return line.use == LineUse::body && line.width <= kWidest && !line.joins_next && !line.has_sentence &&
+         !line.has_semicolon;
 }
 
 // A row that kept its tabs; a single tab may only set a list's number apart.
 bool is_row(const LineView& line) {
-  return line.use == LineUse::body && std::count(line.folded.begin(), line.folded.end(), '\t') >= 2;
+  return line.use == LineUse::body && line.tabs >= 2;
 }
 
 }  // namespace

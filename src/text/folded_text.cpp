@@ -78,30 +78,50 @@ void fold(std::string_view source, base::Range range, const AsItIs& as_it_is, co
 
 }  // namespace
 
-std::string folded(std::string_view source, base::Range range) {
-  std::string text;
-  text.reserve(range.size());
-  fold(
-      source, range, [&](std::size_t begin, std::size_t end) { text.append(source, begin, end - begin); },
-      [&](std::size_t, const Fold& sign) { text.push_back(sign.folded); });
-  return text;
+FoldedText::Runs::const_iterator FoldedText::run_at(std::size_t folded) const {
+  return std::prev(std::upper_bound(runs_.begin(), runs_.end(), folded,
+                                    [](std::size_t at, const Run& run) { return at < run.folded; }));
+}
+
+std::size_t FoldedText::end_of(Runs::const_iterator run) const {
+  const auto next = std::next(run);
+  return next == runs_.end() ? text_.size() : next->folded;
+}
+
+void FoldedText::append_run(std::size_t source, std::size_t size) {
+  const bool goes_on = !runs_.empty() && runs_.back().source_size == text_.size() - runs_.back().folded &&
+                       runs_.back().source + runs_.back().source_size == source;
+  if (goes_on) {
+    runs_.back().source_size += size;
+  } else {
+    runs_.push_back({text_.size(), source, size});
+  }
 }
 
 void FoldedText::append(std::string_view source, base::Range range) {
   const auto copy = [&](std::size_t begin, std::size_t end) {
-    const bool goes_on = !runs_.empty() && runs_.back().source_size == text_.size() - runs_.back().folded &&
-                         runs_.back().source + runs_.back().source_size == begin;
-    if (goes_on) {
-      runs_.back().source_size += end - begin;
-    } else {
-      runs_.push_back({text_.size(), begin, end - begin});
-    }
+    append_run(begin, end - begin);
     text_.append(source, begin, end - begin);
   };
   fold(source, range, copy, [&](std::size_t at, const Fold& sign) {
     runs_.push_back({text_.size(), at, sign.size});
     text_.push_back(sign.folded);
   });
+}
+
+void FoldedText::append(const FoldedText& other, base::Range part) {
+  if (part.empty()) return;
+  auto run = other.run_at(part.begin);
+  for (std::size_t at = part.begin; at < part.end; ++run) {
+    const std::size_t end = std::min(other.end_of(run), part.end);
+    if (other.is_identical(run)) {
+      append_run(run->source + at - run->folded, end - at);
+    } else {
+      runs_.push_back({text_.size(), run->source, run->source_size});
+    }
+    text_.append(other.text_, at, end - at);
+    at = end;
+  }
 }
 
 void FoldedText::append_break(std::string_view text, std::size_t source_at) {
@@ -114,14 +134,6 @@ void FoldedText::simplify() { text::simplify(text_); }
 
 base::Range FoldedText::source(base::Range folded) const {
   if (runs_.empty()) return {};
-  const auto run_at = [&](std::size_t offset) {
-    return std::prev(std::upper_bound(runs_.begin(), runs_.end(), offset,
-                                      [](std::size_t at, const Run& run) { return at < run.folded; }));
-  };
-  const auto is_identical = [&](std::vector<Run>::const_iterator run) {
-    const auto next = std::next(run);
-    return run->source_size == (next == runs_.end() ? text_.size() : next->folded) - run->folded;
-  };
   const auto first = run_at(folded.begin);
   std::size_t begin = first->source;
   if (folded.begin >= text_.size()) {

@@ -21,6 +21,8 @@ class FoldedText {
   void reserve(std::size_t size) { text_.reserve(size); }
   // Appends source[range] folded. Bytes appended as they are join the run before where the source goes on unbroken.
   void append(std::string_view source, base::Range range);
+  // Appends a part of another folded text of the same source. No folded sign is parted: each is one byte.
+  void append(const FoldedText& other, base::Range part);
   // Appends `text` that stands for no source byte (a paragraph break "\n"); it traces back to where `source_at` points.
   void append_break(std::string_view text, std::size_t source_at);
 
@@ -38,11 +40,18 @@ class FoldedText {
     std::size_t source;
     std::size_t source_size;
   };
-  std::string text_;
-  std::vector<Run> runs_;
-};
+  using Runs = std::vector<Run>;
+  [[nodiscard]] Runs::const_iterator run_at(std::size_t folded) const;
+  [[nodiscard]] std::size_t end_of(Runs::const_iterator run) const;
+  // Its bytes are the source's own.
+  [[nodiscard]] bool is_identical(Runs::const_iterator run) const {
+    return run->source_size == end_of(run) - run->folded;
+  }
+  // The source's own bytes at the end of the text.
+  void append_run(std::size_t source, std::size_t size);
 
-// source[range] folded, where no way back is needed.
-[[nodiscard]] std::string folded(std::string_view source, base::Range range);
+  std::string text_;
+  Runs runs_;
+};
 
 }  // namespace zhibiao::text

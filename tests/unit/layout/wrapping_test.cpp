@@ -9,10 +9,11 @@
 namespace zhibiao::layout {
 namespace {
 
-std::vector<LineView> lines_of(const std::string& text) {
+Wrapping wrapping_of(const std::string& text) {
   const auto source = text::decode(text, "text");
   EXPECT_TRUE(source.has_value());
-  return view_lines(*source);
+  text::FoldedText folded;
+  return measure_wrapping(view_lines(*source, folded));
 }
 
 std::string repeated(const std::string& piece, int times) {
@@ -23,21 +24,21 @@ std::string repeated(const std::string& piece, int times) {
 
 TEST(Wrapping, EqualLinesThatEndInMidSentence) {
   const std::string line = repeated("渡口管理与航道", 4) + "\n";  // 28 letters
-  const auto wrapping = measure_wrapping(lines_of(repeated(line, 6)));
+  const auto wrapping = wrapping_of((repeated(line, 6)));
   EXPECT_TRUE(wrapping.wrapped);
   EXPECT_EQ(wrapping.width, 56u);
 }
 
 TEST(Wrapping, EqualSentencesAreNotWrapped) {
   const std::string line = repeated("渡口管理与航道", 4) + "。\n";
-  EXPECT_FALSE(measure_wrapping(lines_of(repeated(line, 6))).wrapped);
+  EXPECT_FALSE(wrapping_of((repeated(line, 6))).wrapped);
 }
 
 TEST(Wrapping, TooFewTooNarrowTooWide) {
   const std::string line = repeated("渡口管理与航道", 4) + "\n";
-  EXPECT_FALSE(measure_wrapping(lines_of(repeated(line, 3))).wrapped);
-  EXPECT_FALSE(measure_wrapping(lines_of(repeated("渡口管理\n", 30))).wrapped);
-  EXPECT_FALSE(measure_wrapping(lines_of(repeated(repeated("渡口管理与航道", 20) + "\n", 8))).wrapped);
+  EXPECT_FALSE(wrapping_of((repeated(line, 3))).wrapped);
+  EXPECT_FALSE(wrapping_of((repeated("渡口管理\n", 30))).wrapped);
+  EXPECT_FALSE(wrapping_of((repeated(repeated("渡口管理与航道", 20) + "\n", 8))).wrapped);
   EXPECT_FALSE(measure_wrapping({}).wrapped);
 }
 
