@@ -26,25 +26,28 @@ struct Entry {
   bool marked = false;
 };
 
+// Without a title above them, only lines with a marker or a page number are entries.
 std::optional<Entry> entry_of(const std::vector<LineView>& lines, std::size_t line, const Markers& markers,
                               const LineRules& rules, bool titled) {
   const LineView& view = lines[line];
   if (view.use != LineUse::body || view.width > kWidest || is_prose(view)) return std::nullopt;
   Entry entry;
   entry.line = line;
-  entry.text = view.folded;
   // A number behind a blank alone may be a table's.
   const auto paged =
       titled ? rules.find(LineRole::toc_entry, view.folded) : rules.find(LineRole::toc_entry, view.folded, kLeader);
   if (paged && paged->title) {
     entry.text = trimmed(paged->title->of(view.folded));
     entry.paged = true;
+  } else {
+    entry.text = view.folded;
   }
-  entry.plain = without_blanks(entry.text);
   if (const auto marker = entry.paged ? markers.at_start(entry.text) : view.marker) {
     entry.marked = true;
     entry.marker = marker->marker.of(entry.text);
   }
+  if (!entry.marked && !entry.paged && !titled) return std::nullopt;
+  entry.plain = without_blanks(entry.text);
   return entry;
 }
 
@@ -81,9 +84,15 @@ std::vector<bool> returning(const std::vector<Entry>& entries, const std::vector
   return returns;
 }
 
-std::vector<Entry> gather(const std::vector<LineView>& lines, std::size_t from, bool titled, const Markers& markers,
-                          const LineRules& rules) {
+struct Gathered {
   std::vector<Entry> entries;
+  std::optional<std::size_t> no_entry;  // the line behind them, where it can begin no contents
+};
+
+Gathered gather(const std::vector<LineView>& lines, std::size_t from, bool titled, const Markers& markers,
+                const LineRules& rules) {
+  Gathered gathered;
+  auto& entries = gathered.entries;
   std::size_t blanks = 0;
   for (std::size_t i = from; i < lines.size() && entries.size() < kMostEntries; ++i) {
     if (lines[i].blank()) {
@@ -92,23 +101,28 @@ std::vector<Entry> gather(const std::vector<LineView>& lines, std::size_t from, 
     }
     blanks = 0;
     auto entry = entry_of(lines, i, markers, rules, titled);
-    if (!entry) break;
-    if (!entry->marked && !entry->paged && !titled) break;
+    if (!entry) {
+      gathered.no_entry = i;
+      break;
+    }
     if (!entries.empty() && restarts(*entry, entries.front())) break;
     entries.push_back(std::move(*entry));
   }
-  return entries;
+  return gathered;
 }
 
 }  // namespace
 
 Contents find_contents(const std::vector<LineView>& lines, const Markers& markers, const LineRules& rules) {
   std::size_t tries = 0;
+  std::optional<std::size_t> no_entry;
   for (std::size_t i = 0; i < lines.size() && i < kFarthest && tries < kMostTries; ++i) {
     if (lines[i].blank() || lines[i].use != LineUse::body) continue;
     const bool titled = rules.may_begin(LineRole::toc_title, lines[i].folded) &&
                         rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
-    std::vector<Entry> entries = gather(lines, titled ? i + 1 : i, titled, markers, rules);
+    if (!titled && i == no_entry) continue;
+    auto [entries, behind] = gather(lines, titled ? i + 1 : i, titled, markers, rules);
+    no_entry = behind;
     if (entries.empty()) continue;
     const std::size_t after = entries.back().line + 1;
     if (entries.size() >= kFewest || titled) {

@@ -106,6 +106,7 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   if (text::is_traditional(source.utf8)) {  // the patterns are written in simplified characters
     layout.folded.simplify();
     for (std::string& entry : layout.toc_entries) text::simplify(entry);
+    for (Paragraph& paragraph : layout.paragraphs) paragraph.opening.reset();
   }
   layout.genre = read_genre(layout, rules_->lines);
   layout.year = read_year(layout, rules_->lines);

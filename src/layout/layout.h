@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "layout/markers.h"
 #include "patterns/pack_set.h"
 #include "text/folded_text.h"
 #include "text/source_text.h"
@@ -17,11 +18,17 @@
 
 namespace zhibiao::layout {
 
+// What Markers::at_start() says of a paragraph.
+struct Opening {
+  std::optional<Marker> marker;
+};
+
 struct Paragraph {
   base::Range text;            // in PageLayout::folded
   std::size_t first_line = 0;  // 0-based indices into SourceText::lines
   std::size_t last_line = 0;
   bool cell = false;  // a cell or a row of a table: no heading stands in it
+  std::optional<Opening> opening;  // known where the paragraph is a line as it stands
 };
 
 struct PageLayout {
@@ -41,8 +48,6 @@ struct PageLayout {
   std::size_t redactions = 0;
   std::vector<Diagnostic> diagnostics;
 };
-
-class Markers;
 
 class LayoutReader {
  public:

@@ -23,26 +23,27 @@ std::optional<LineRole> line_role(std::string_view name) {
 LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector<LineRole>& roles) {
   std::array<std::vector<std::vector<const base::ExpressionNeeds*>>, kLineRoles> needs;  // by group
   std::vector<std::string> keys;
+  std::size_t rank = 0;
   for (const auto& line : lines) {
     const auto role = line_role(line.role);
     if (!role) continue;
     if (!roles.empty() && std::find(roles.begin(), roles.end(), *role) == roles.end()) continue;
-    Rules& own = roles_[static_cast<std::size_t>(*role)];
-    auto& own_needs = needs[static_cast<std::size_t>(*role)];
-    const auto found = std::find_if(own.groups.begin(), own.groups.end(),
-                                    [&](const Group& group) { return group.value == line.value; });
-    const auto group = static_cast<std::size_t>(found - own.groups.begin());
-    if (found == own.groups.end()) {
-      own.groups.push_back({line.value, {}});
-      own_needs.emplace_back();
+    auto& groups = roles_[static_cast<std::size_t>(*role)];
+    auto& needs_of_groups = needs[static_cast<std::size_t>(*role)];
+    const auto found =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.value == line.value; });
+    const auto at = static_cast<std::size_t>(found - groups.begin());
+    if (found == groups.end()) {
+      groups.push_back({line.value, {}, {}});
+      needs_of_groups.emplace_back();
     }
-    own.rules.push_back({&line, base::Regex::when_asked(line.expression), group, own_needs[group].size()});
-    own_needs[group].push_back(&line.needs);
+    groups[at].rules.push_back({rank++, &line, base::Regex::when_asked(line.expression)});
+    needs_of_groups[at].push_back(&line.needs);
     if (*role == LineRole::metadata) keys.push_back(line.expression);
   }
-  for (std::size_t i = 0; i < kLineRoles; ++i) {
-    for (std::size_t group = 0; group < needs[i].size(); ++group) {
-      roles_[i].groups[group].prefilter = base::Prefilter(needs[i][group]);
+  for (std::size_t role = 0; role < kLineRoles; ++role) {
+    for (std::size_t at = 0; at < needs[role].size(); ++at) {
+      roles_[role][at].prefilter = base::Prefilter(needs[role][at]);
     }
   }
   if (keys.empty()) return;
@@ -50,8 +51,7 @@ LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector
 }
 
 bool LineRules::may_begin(LineRole role, std::string_view text) const {
-  const auto& groups = of(role).groups;
-  return std::any_of(groups.begin(), groups.end(),
+  return std::any_of(of(role).begin(), of(role).end(),
                      [&](const Group& group) { return group.prefilter.may_begin(text, 0); });
 }
 
@@ -62,35 +62,29 @@ base::Prefilter::Mask LineRules::Group::possible(std::string_view text, base::Re
   return mask;
 }
 
-template <class Matches>
-const LineRules::Rule* LineRules::first(LineRole role, std::string_view text, base::Regex::Anchor anchor,
-                                        std::optional<std::string_view> value, const Matches& matches) const {
-  const Rules& rules = of(role);
-  const Group* asked = nullptr;  // whose mask `possible` is: most rules stand beside others of their group
-  base::Prefilter::Mask possible;
-  for (const Rule& rule : rules.rules) {
-    const Group& group = rules.groups[rule.group];
-    if (value && group.value != *value) continue;
-    if (asked != &group) {
-      possible = group.possible(text, anchor);
-      asked = &group;
-    }
-    if (possible.has(rule.bit) && matches(rule)) return &rule;
-  }
-  return nullptr;
-}
-
 std::optional<LineMatch> LineRules::ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                         std::optional<std::string_view> value) const {
-  std::vector<std::optional<base::Range>> groups;
-  const Rule* rule = first(role, text, anchor, value,
-                           [&](const Rule& each) { return each.expression.match(text, 0, anchor, groups); });
-  if (rule == nullptr) return std::nullopt;
+  const Rule* first = nullptr;
+  std::vector<std::optional<base::Range>> groups;  // of the match
+  std::vector<std::optional<base::Range>> tried;
+  for (const Group& group : of(role)) {
+    if (value && group.value != *value) continue;
+    const auto possible = group.possible(text, anchor);
+    for (std::size_t i = 0; i < group.rules.size(); ++i) {
+      const Rule& rule = group.rules[i];
+      if (first != nullptr && first->rank < rule.rank) break;
+      if (!possible.has(i) || !rule.expression.match(text, 0, anchor, tried)) continue;
+      first = &rule;
+      groups.swap(tried);
+      break;
+    }
+  }
+  if (first == nullptr) return std::nullopt;
   const auto group = [&](std::string_view name) -> std::optional<base::Range> {
-    const auto number = rule->expression.group(name);
+    const auto number = first->expression.group(name);
     return number ? groups[static_cast<std::size_t>(*number)] : std::nullopt;
   };
-  return LineMatch{rule->line, group("value"), group("title"), groups[0]};
+  return LineMatch{first->line, group("value"), group("title"), groups[0]};
 }
 
 std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
@@ -99,9 +93,13 @@ std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
 }
 
 bool LineRules::is(LineRole role, std::string_view text) const {
-  constexpr auto kAll = base::Regex::Anchor::both;
-  return first(role, text, kAll, std::nullopt, [&](const Rule& each) { return each.expression.matches(text, kAll); }) !=
-         nullptr;
+  for (const Group& group : of(role)) {
+    const auto possible = group.possible(text, base::Regex::Anchor::both);
+    for (std::size_t i = 0; i < group.rules.size(); ++i) {
+      if (possible.has(i) && group.rules[i].expression.matches(text, base::Regex::Anchor::both)) return true;
+    }
+  }
+  return false;
 }
 
 std::optional<LineMatch> LineRules::search(LineRole role, std::string_view text,

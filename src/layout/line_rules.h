@@ -62,31 +62,23 @@ class LineRules {
 
  private:
   struct Rule {
+    std::size_t rank;
     const patterns::Line* line;
     base::Regex expression;
-    std::size_t group;  // in Rules::groups
-    std::size_t bit;    // in the group's masks
   };
-  // The rules of one value, which are mostly asked without the others.
+  // The rules of one value, by rank: they are mostly asked without the others.
   struct Group {
     std::string_view value;
+    std::vector<Rule> rules;
     base::Prefilter prefilter;
     // Those that may match; more than the expressions themselves, it costs a look at the text.
     [[nodiscard]] base::Prefilter::Mask possible(std::string_view text, base::Regex::Anchor anchor) const;
   };
-  struct Rules {
-    std::vector<Rule> rules;  // by rank
-    std::vector<Group> groups;
-  };
-  [[nodiscard]] const Rules& of(LineRole role) const { return roles_[static_cast<std::size_t>(role)]; }
-  // The first rule of that value, or of all, that may match and of which `matches` says that it does.
-  template <class Matches>
-  [[nodiscard]] const Rule* first(LineRole role, std::string_view text, base::Regex::Anchor anchor,
-                                  std::optional<std::string_view> value, const Matches& matches) const;
+  [[nodiscard]] const std::vector<Group>& of(LineRole role) const { return roles_[static_cast<std::size_t>(role)]; }
   [[nodiscard]] std::optional<LineMatch> ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
                                              std::optional<std::string_view> value) const;
 
-  std::array<Rules, kLineRoles> roles_;
+  std::array<std::vector<Group>, kLineRoles> roles_;
   std::optional<base::Regex> keys_;
 };
 

@@ -61,7 +61,7 @@ std::vector<Key> plain_keys(std::string_view text) {
 
 std::vector<Key> known_keys(std::string_view text, const LineRules& rules) {
   std::vector<Key> keys;
-  if (rules.metadata_keys() == nullptr) return keys;
+  if (rules.metadata_keys() == nullptr || text.find(':') == std::string_view::npos) return keys;
   const auto& expression = *rules.metadata_keys();
   const auto group = static_cast<std::size_t>(expression.group("key").value_or(0));
   std::vector<std::optional<base::Range>> groups;

@@ -225,8 +225,11 @@ void ParagraphBuilder::build(PageLayout& layout) {
   std::optional<std::size_t> before;
   bool first_line = true;
   const auto close = [&] {
-    layout.paragraphs.back().text.end = layout.folded.size();
-    layout.folded.append_break("\n", lines_[layout.paragraphs.back().last_line].range.end);
+    Paragraph& paragraph = layout.paragraphs.back();
+    paragraph.text.end = layout.folded.size();
+    const LineView& first = lines_[paragraph.first_line];
+    if (paragraph.text.of(layout.folded.text()) == first.folded) paragraph.opening = {first.marker};
+    layout.folded.append_break("\n", lines_[paragraph.last_line].range.end);
   };
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     if (!is_body(lines_[i])) {

@@ -26,7 +26,7 @@ std::vector<ParagraphCandidates> find_candidates(const layout::PageLayout& layou
     if (paragraph.cell) continue;
     const std::string_view text = paragraph.text.of(layout.folded.text());
     std::size_t from = 0;
-    if (const auto start = markers.at_start(text)) {
+    if (const auto start = paragraph.opening ? paragraph.opening->marker : markers.at_start(text)) {
       candidates[i].start = candidate_of(*start, markers, text, paragraph.text.begin);
       from = start->marker.end;
     }

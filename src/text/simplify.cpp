@@ -17,13 +17,22 @@ struct Counts {
   std::size_t han = 0;
   std::size_t traditional = 0;
 
+  // All of these take three bytes, the last of which tells the bit in a word of kTraditionalForms.
   void add(std::string_view utf8) {
-    for (std::size_t at = 0; at < utf8.size();) {
-      const base::CodePoint next = base::decode_code_point(utf8, at);
-      at += next.size;
-      if (next.value < kFirstIdeograph || next.value > kLastIdeograph) continue;
-      ++han;
-      if (is_traditional_form(next.value)) ++traditional;
+    static_assert(kFirstIdeograph % 64 == 0 && kFirstIdeograph >= 0x3000 && kLastIdeograph == 0x9FFF);
+    const auto byte = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(utf8[at])); };
+    for (std::size_t at = 0; at + 2 < utf8.size();) {
+      const std::size_t lead = byte(at);
+      if (lead < 0xE3 || lead > 0xE9) {
+        ++at;
+        continue;
+      }
+      const std::size_t word = ((lead & 0x0FU) << 6U | (byte(at + 1) & 0x3FU)) - kFirstIdeograph / 64;
+      if (word < kTraditionalForms.size()) {
+        ++han;
+        traditional += (kTraditionalForms[word] >> (byte(at + 2) & 0x3FU)) & 1U;
+      }
+      at += 3;
     }
   }
 };
