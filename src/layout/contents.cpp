@@ -84,15 +84,9 @@ std::vector<bool> returning(const std::vector<Entry>& entries, const std::vector
   return returns;
 }
 
-struct Gathered {
+std::vector<Entry> gather(const std::vector<LineView>& lines, std::size_t from, bool titled, const Markers& markers,
+                          const LineRules& rules) {
   std::vector<Entry> entries;
-  std::optional<std::size_t> no_entry;  // the line behind them, where it can begin no contents
-};
-
-Gathered gather(const std::vector<LineView>& lines, std::size_t from, bool titled, const Markers& markers,
-                const LineRules& rules) {
-  Gathered gathered;
-  auto& entries = gathered.entries;
   std::size_t blanks = 0;
   for (std::size_t i = from; i < lines.size() && entries.size() < kMostEntries; ++i) {
     if (lines[i].blank()) {
@@ -101,28 +95,22 @@ Gathered gather(const std::vector<LineView>& lines, std::size_t from, bool title
     }
     blanks = 0;
     auto entry = entry_of(lines, i, markers, rules, titled);
-    if (!entry) {
-      gathered.no_entry = i;
-      break;
-    }
+    if (!entry) break;
     if (!entries.empty() && restarts(*entry, entries.front())) break;
     entries.push_back(std::move(*entry));
   }
-  return gathered;
+  return entries;
 }
 
 }  // namespace
 
 Contents find_contents(const std::vector<LineView>& lines, const Markers& markers, const LineRules& rules) {
   std::size_t tries = 0;
-  std::optional<std::size_t> no_entry;
   for (std::size_t i = 0; i < lines.size() && i < kFarthest && tries < kMostTries; ++i) {
     if (lines[i].blank() || lines[i].use != LineUse::body) continue;
     const bool titled = rules.may_begin(LineRole::toc_title, lines[i].folded) &&
                         rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
-    if (!titled && i == no_entry) continue;
-    auto [entries, behind] = gather(lines, titled ? i + 1 : i, titled, markers, rules);
-    no_entry = behind;
+    std::vector<Entry> entries = gather(lines, titled ? i + 1 : i, titled, markers, rules);
     if (entries.empty()) continue;
     const std::size_t after = entries.back().line + 1;
     if (entries.size() >= kFewest || titled) {

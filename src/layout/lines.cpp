@@ -40,10 +40,11 @@ bool is_wide(char32_t sign) { return sign >= 0x2010 && width_of(sign) == 2; }
 // quotation marks are as wide as letters.
 void measure(LineView& view) {
   const std::string_view text = view.folded;
+  std::size_t width = 0;
   bool wide = false;  // the sign before
   for (std::size_t at = 0; at < text.size();) {
     if (base::begins_ideograph(text[at])) {
-      view.width += 2;
+      width += 2;
       at += 3;
       wide = true;
       continue;
@@ -51,9 +52,9 @@ void measure(LineView& view) {
     const auto sign = base::decode_code_point(text, at);
     at += sign.size;
     if (sign.value >= 0x80) {
-      const std::size_t width = width_of(sign.value);
-      view.width += width;
-      wide = width == 2 && sign.value >= 0x2010;
+      const std::size_t columns = width_of(sign.value);
+      width += columns;
+      wide = columns == 2 && sign.value >= 0x2010;
       view.has_blank = view.has_blank || is_blank(sign.value);
       view.has_sentence = view.has_sentence || sign.value == U'。' || sign.value == U'！' || sign.value == U'？';
       view.has_clause = view.has_clause || sign.value == U'，' || sign.value == U'；';
@@ -62,16 +63,17 @@ void measure(LineView& view) {
     }
     if (const unsigned char kind = kAsciiKinds[sign.value]; kind != kInk) {
       if ((kind & kStop) != 0 && !wide) wide = at < text.size() && is_wide(base::decode_code_point(text, at).value);
-      view.width += (kind & kControl) != 0 ? 0 : (kind & kStop) != 0 && wide ? 2 : 1;
+      width += (kind & kControl) != 0 ? 0 : (kind & kStop) != 0 && wide ? 2 : 1;
       view.tabs += sign.value == U'\t' ? 1 : 0;
       view.has_blank = view.has_blank || (kind & kBlank) != 0;
       view.has_clause = view.has_clause || (kind & kClause) != 0;
       view.has_semicolon = view.has_semicolon || (kind & kSemicolon) != 0;
     } else {
-      ++view.width;
+      ++width;
     }
     wide = false;
   }
+  view.width = width;
 }
 
 }  // namespace

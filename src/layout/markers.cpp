@@ -18,18 +18,10 @@ std::optional<base::Range> group_of(const base::Regex& expression, const Groups&
 }
 
 // An item inside a paragraph follows punctuation or a blank; behind a letter the signs are part of a word.
-bool may_begin_item(std::string_view text, std::size_t at) {
-  if (at == 0) return true;
-  const char32_t before = base::decode_code_point(text, base::previous_code_point(text, at)).value;
-  return is_blank(before) || is_wide_punctuation(before) || before == U',' || before == U';' || before == U':' ||
-         before == U')' || before == U'(' || before == U'!' || before == U'?' || before == U'"';
-}
-
-// What most places fail, told by one byte: before them stands an ideograph of the usual block, which is nothing that an
-// item may follow.
-bool follows_letter(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(at >= 3 ? text[at - 3] : '\0');
-  return lead >= 0xE4 && lead <= 0xE9 && static_cast<unsigned char>(text[at - 1]) >= 0x80;
+bool may_precede_item(char32_t sign) {
+  if (sign >= 0x80) return is_blank(sign) || is_wide_punctuation(sign);
+  constexpr std::string_view kSigns = " \t\f\v,;:)(!?\"";
+  return kSigns.find(static_cast<char>(sign)) != std::string_view::npos;
 }
 
 }  // namespace
@@ -61,6 +53,8 @@ Markers::Markers(std::vector<patterns::Heading> headings) : headings_(std::move(
     if (!heading.inline_items) continue;
     inline_.push_back(starts.size() - 1);
     items.push_back(&heading.needs);
+    if (!heading.needs.first) item_signs_.set();
+    for (const char32_t sign : heading.needs.first.value_or(U"")) item_signs_.set(sign % item_signs_.size());
   }
   starts_ = base::Prefilter(starts);
   items_ = base::Prefilter(items);
@@ -98,22 +92,38 @@ std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
   return std::nullopt;
 }
 
+std::optional<Marker> Markers::item_at(std::string_view paragraph, std::size_t at) const {
+  if (!item_signs_.test(base::decode_code_point(paragraph, at).value % item_signs_.size())) return std::nullopt;
+  const auto possible = items_.beginning(paragraph, at);
+  for (std::size_t i = 0; i < inline_.size(); ++i) {
+    if (!possible.has(i)) continue;
+    if (auto marker = match(inline_[i], paragraph, at)) return marker;
+  }
+  return std::nullopt;
+}
+
 std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from) const {
   std::vector<Marker> found;
-  while (from < paragraph.size()) {
-    const std::size_t at = from++;
-    while (from < paragraph.size() && (static_cast<unsigned char>(paragraph[from]) & 0xC0U) == 0x80U) ++from;
-    if (at > 0 && follows_letter(paragraph, at)) continue;
-    if (!items_.may_begin(paragraph, at) || !may_begin_item(paragraph, at)) continue;
-    const auto possible = items_.beginning(paragraph, at);
-    for (std::size_t i = 0; i < inline_.size(); ++i) {
-      if (!possible.has(i)) continue;
-      if (auto marker = match(inline_[i], paragraph, at)) {
-        from = std::max(from, marker->marker.end);
+  bool may_begin = from == 0 || may_precede_item(last_sign(paragraph.substr(0, from)));
+  for (std::size_t at = from; at < paragraph.size();) {
+    std::size_t next = at;
+    if (may_begin) {
+      if (const auto marker = item_at(paragraph, at)) {
         found.push_back(*marker);
-        break;
+        next = marker->marker.end;
       }
     }
+    if (next > at) {
+      may_begin = may_precede_item(last_sign(paragraph.substr(0, next)));
+    } else if (base::begins_ideograph(paragraph[at])) {
+      may_begin = false;
+      next = at + 3;
+    } else {
+      const auto sign = base::decode_code_point(paragraph, at);
+      may_begin = may_precede_item(sign.value);
+      next = at + sign.size;
+    }
+    at = next;
   }
   return found;
 }

@@ -2,6 +2,7 @@
 // it belongs to a series is for the outline to say.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -40,6 +41,7 @@ class Markers {
   [[nodiscard]] bool is_spoken(const Marker& marker, std::string_view text) const;
 
  private:
+  [[nodiscard]] std::optional<Marker> item_at(std::string_view paragraph, std::size_t at) const;
   [[nodiscard]] std::optional<Marker> match(std::size_t heading, std::string_view text, std::size_t at) const;
 
   std::vector<patterns::Heading> headings_;
@@ -47,6 +49,7 @@ class Markers {
   std::vector<std::size_t> inline_;       // those that may stand inside a paragraph
   base::Prefilter starts_;                // of expressions_
   base::Prefilter items_;                 // of inline_
+  std::bitset<1024> item_signs_;          // the first signs of these, by their last bits
 };
 
 // Expressions as alternatives of one, without the names of their groups.
