@@ -34,10 +34,11 @@ struct CodePoint {
   return decode_other_code_point(text, offset);
 }
 
-// The first of the three bytes of U+5000 to U+9FFF, as most of Chinese text is: what looks at each sign need not decode
-// these.
-[[nodiscard]] constexpr bool begins_ideograph(char byte) {
-  return static_cast<unsigned char>(byte) >= 0xE5 && static_cast<unsigned char>(byte) <= 0xE9;
+// The three bytes of U+4E00 to U+9FFF, as most of Chinese text is: what looks at each sign need not decode these.
+[[nodiscard]] constexpr bool begins_ideograph(std::string_view text, std::size_t offset) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+  return byte(offset) >= 0xE5 ? byte(offset) <= 0xE9
+                              : byte(offset) == 0xE4 && offset + 1 < text.size() && byte(offset + 1) >= 0xB8;
 }
 
 // Offset of the code point that ends before `offset` (more than 0), going back over at most three continuation bytes.

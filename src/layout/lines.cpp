@@ -36,44 +36,43 @@ std::size_t width_of(char32_t sign) {
 
 bool is_wide(char32_t sign) { return sign >= 0x2010 && width_of(sign) == 2; }
 
-// The line's width and which signs stand in it. Half-width signs in a Chinese line stand for full-width ones, and
-// quotation marks are as wide as letters.
-void measure(LineView& view) {
-  const std::string_view text = view.folded;
-  std::size_t width = 0;
+// Half-width signs in a Chinese line stand for full-width ones, and quotation marks are as wide as letters.
+LineSigns measured(std::string_view folded) {
+  LineSigns signs;
   bool wide = false;  // the sign before
-  for (std::size_t at = 0; at < text.size();) {
-    if (base::begins_ideograph(text[at])) {
-      width += 2;
+  for (std::size_t at = 0; at < folded.size();) {
+    if (base::begins_ideograph(folded, at)) {
+      signs.width += 2;
       at += 3;
       wide = true;
       continue;
     }
-    const auto sign = base::decode_code_point(text, at);
+    const auto sign = base::decode_code_point(folded, at);
     at += sign.size;
     if (sign.value >= 0x80) {
-      const std::size_t columns = width_of(sign.value);
-      width += columns;
-      wide = columns == 2 && sign.value >= 0x2010;
-      view.has_blank = view.has_blank || is_blank(sign.value);
-      view.has_sentence = view.has_sentence || sign.value == U'。' || sign.value == U'！' || sign.value == U'？';
-      view.has_clause = view.has_clause || sign.value == U'，' || sign.value == U'；';
-      view.has_semicolon = view.has_semicolon || sign.value == U'；';
+      const std::size_t width = width_of(sign.value);
+      signs.width += width;
+      wide = width == 2 && sign.value >= 0x2010;
+      signs.has_blank |= is_blank(sign.value);
+      signs.has_sentence |= sign.value == U'。' || sign.value == U'！' || sign.value == U'？';
+      signs.has_clause |= sign.value == U'，' || sign.value == U'；';
+      signs.has_semicolon |= sign.value == U'；';
       continue;
     }
-    if (const unsigned char kind = kAsciiKinds[sign.value]; kind != kInk) {
-      if ((kind & kStop) != 0 && !wide) wide = at < text.size() && is_wide(base::decode_code_point(text, at).value);
-      width += (kind & kControl) != 0 ? 0 : (kind & kStop) != 0 && wide ? 2 : 1;
-      view.tabs += sign.value == U'\t' ? 1 : 0;
-      view.has_blank = view.has_blank || (kind & kBlank) != 0;
-      view.has_clause = view.has_clause || (kind & kClause) != 0;
-      view.has_semicolon = view.has_semicolon || (kind & kSemicolon) != 0;
+    const unsigned char kind = kAsciiKinds[sign.value];
+    if (kind == kInk) {
+      ++signs.width;
     } else {
-      ++width;
+      if ((kind & kStop) != 0 && !wide) wide = at < folded.size() && is_wide(base::decode_code_point(folded, at).value);
+      signs.width += (kind & kControl) != 0 ? 0 : (kind & kStop) != 0 && wide ? 2 : 1;
+      signs.tabs += sign.value == U'\t' ? 1 : 0;
+      signs.has_blank |= (kind & kBlank) != 0;
+      signs.has_clause |= (kind & kClause) != 0;
+      signs.has_semicolon |= (kind & kSemicolon) != 0;
     }
     wide = false;
   }
-  view.width = width;
+  return signs;
 }
 
 }  // namespace
@@ -103,7 +102,7 @@ std::vector<LineView> view_lines(const text::SourceText& source, text::FoldedTex
     if (begin == end) continue;
     folded.append(source.utf8, view.range);
     view.folded = std::string_view(folded.text()).substr(view.folded_at);
-    measure(view);
+    static_cast<LineSigns&>(view) = measured(view.folded);
   }
   return lines;
 }
@@ -123,11 +122,6 @@ bool is_ascii_alnum(char32_t sign) {
   return (U'0' <= sign && sign <= U'9') || (U'a' <= sign && sign <= U'z') || (U'A' <= sign && sign <= U'Z');
 }
 
-bool is_wide_punctuation(char32_t sign) {
-  return (0x3001 <= sign && sign <= 0x3020 && sign != U'〇' && sign != U'々') || (0x2010 <= sign && sign <= 0x2027) ||
-         (0xFF00 <= sign && sign <= 0xFF5E && !(0xFF10 <= sign && sign <= 0xFF19)) || sign == U'·';
-}
-
 char32_t first_sign(std::string_view text) { return text.empty() ? 0 : base::decode_code_point(text, 0).value; }
 
 char32_t last_sign(std::string_view text) {
@@ -139,7 +133,7 @@ std::string without_blanks(std::string_view text) {
   result.reserve(text.size());
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (base::begins_ideograph(text[at])) {
+    if (base::begins_ideograph(text, at)) {
       at += 3;
       continue;
     }

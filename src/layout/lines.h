@@ -16,19 +16,23 @@ namespace zhibiao::layout {
 
 enum class LineUse { body, title, metadata, contents, boilerplate, page_number };
 
-struct LineView {
+// Which signs stand in a line.
+struct LineSigns {
+  std::size_t width = 0;  // display columns, as in Chinese print: all punctuation beside a letter is wide
+  std::size_t tabs = 0;
+  bool has_blank = false;
+  bool has_sentence = false;  // a 。 or its like
+  bool has_clause = false;    // a comma or a semicolon
+  bool has_semicolon = false;
+};
+
+struct LineView : LineSigns {
   base::Range range;             // in SourceText::utf8, without the blanks at either end
   std::string_view folded;       // the same, full width folded, inner blanks as they are
   std::size_t folded_at = 0;     // where that stands in the text of all lines
-  std::size_t width = 0;         // display columns, as in Chinese print: all punctuation beside a letter is wide
   std::size_t indent = 0;        // display columns of the blanks before it
   std::optional<Marker> marker;  // at its start, ranges in `folded`
   LineUse use = LineUse::body;
-  std::size_t tabs = 0;
-  bool has_blank = false;      // inside
-  bool has_sentence = false;   // a 。 or its like stands in it
-  bool has_clause = false;     // a comma or a semicolon does
-  bool has_semicolon = false;
   bool cell = false;          // of a table given line by line
   bool joins_next = false;    // its last word goes on in the next line that is not blank
   bool page_breaks = false;   // a page number stands between it and the line before
@@ -50,7 +54,11 @@ void mark_markers(std::vector<LineView>& lines, const Markers& markers);
 [[nodiscard]] bool is_han(char32_t sign);
 [[nodiscard]] bool is_ascii_alnum(char32_t sign);
 // Signs that only punctuate Chinese text.
-[[nodiscard]] bool is_wide_punctuation(char32_t sign);
+[[nodiscard]] constexpr bool is_wide_punctuation(char32_t sign) {
+  if (sign < 0x2010) return sign == U'·';
+  if (sign <= 0x3020) return sign >= 0x3001 ? sign != U'〇' && sign != U'々' : sign <= 0x2027;
+  return 0xFF00 <= sign && sign <= 0xFF5E && !(0xFF10 <= sign && sign <= 0xFF19);
+}
 
 [[nodiscard]] char32_t first_sign(std::string_view text);
 [[nodiscard]] char32_t last_sign(std::string_view text);

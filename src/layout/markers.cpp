@@ -1,5 +1,6 @@
 #include "layout/markers.h"
 
+#include <array>
 #include <utility>
 
 #include "base/utf8.h"
@@ -19,9 +20,12 @@ std::optional<base::Range> group_of(const base::Regex& expression, const Groups&
 
 // An item inside a paragraph follows punctuation or a blank; behind a letter the signs are part of a word.
 bool may_precede_item(char32_t sign) {
-  if (sign >= 0x80) return is_blank(sign) || is_wide_punctuation(sign);
-  constexpr std::string_view kSigns = " \t\f\v,;:)(!?\"";
-  return kSigns.find(static_cast<char>(sign)) != std::string_view::npos;
+  constexpr std::array<bool, 128> kAscii = [] {
+    std::array<bool, 128> signs{};
+    for (const char each : std::string_view(" \t\f\v,;:)(!?\"")) signs[static_cast<std::size_t>(each)] = true;
+    return signs;
+  }();
+  return sign < kAscii.size() ? kAscii[sign] : is_wide_punctuation(sign) || is_blank(sign);
 }
 
 }  // namespace
@@ -115,7 +119,7 @@ std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from
     }
     if (next > at) {
       may_begin = may_precede_item(last_sign(paragraph.substr(0, next)));
-    } else if (base::begins_ideograph(paragraph[at])) {
+    } else if (base::begins_ideograph(paragraph, at)) {
       may_begin = false;
       next = at + 3;
     } else {

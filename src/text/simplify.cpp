@@ -19,21 +19,20 @@ struct Counts {
 
   // All of these take three bytes, the last of which tells the bit in a word of kTraditionalForms.
   void add(std::string_view utf8) {
-    static_assert(kFirstIdeograph % 64 == 0 && kFirstIdeograph >= 0x3000 && kLastIdeograph == 0x9FFF);
+    static_assert(kFirstIdeograph == 0x3400 && kLastIdeograph == 0x9FFF);
     const auto byte = [&](std::size_t at) { return static_cast<std::size_t>(static_cast<unsigned char>(utf8[at])); };
     std::size_t all = 0;
     std::size_t forms = 0;
     for (std::size_t at = 0; at + 2 < utf8.size();) {
       const std::size_t lead = byte(at);
-      if (lead < 0xE3 || lead > 0xE9) {
+      const bool ideograph = lead >= 0xE4 ? lead <= 0xE9 : lead == 0xE3 && byte(at + 1) >= 0x90;
+      if (!ideograph) {
         ++at;
         continue;
       }
       const std::size_t word = ((lead & 0x0FU) << 6U | (byte(at + 1) & 0x3FU)) - kFirstIdeograph / 64;
-      if (word < kTraditionalForms.size()) {
-        ++all;
-        forms += (kTraditionalForms[word] >> (byte(at + 2) & 0x3FU)) & 1U;
-      }
+      ++all;
+      forms += (kTraditionalForms[word] >> (byte(at + 2) & 0x3FU)) & 1U;
       at += 3;
     }
     han += all;
