@@ -27,8 +27,8 @@ struct Paragraph {
   base::Range text;            // in PageLayout::folded
   std::size_t first_line = 0;  // 0-based indices into SourceText::lines
   std::size_t last_line = 0;
-  bool cell = false;  // a cell or a row of a table: no heading stands in it
-  std::optional<Opening> opening;  // known where the paragraph is a line as it stands
+  bool cell = false;                 // a cell or a row of a table: no heading stands in it
+  std::optional<Opening> opening{};  // known where the paragraph is a line as it stands
 };
 
 struct PageLayout {

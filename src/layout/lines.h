@@ -33,9 +33,9 @@ struct LineView : LineSigns {
   std::size_t indent = 0;        // display columns of the blanks before it
   std::optional<Marker> marker;  // at its start, ranges in `folded`
   LineUse use = LineUse::body;
-  bool cell = false;          // of a table given line by line
-  bool joins_next = false;    // its last word goes on in the next line that is not blank
-  bool page_breaks = false;   // a page number stands between it and the line before
+  bool cell = false;         // of a table given line by line
+  bool joins_next = false;   // its last word goes on in the next line that is not blank
+  bool page_breaks = false;  // a page number stands between it and the line before
   [[nodiscard]] bool blank() const { return range.empty(); }
 };
 

@@ -1,5 +1,6 @@
 #include "layout/markers.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,14 +19,17 @@ std::optional<base::Range> group_of(const base::Regex& expression, const Groups&
   return groups[static_cast<std::size_t>(*number)];
 }
 
+constexpr std::array<bool, 128> kAsciiBeforeItem = [] {
+  std::array<bool, 128> signs{};
+  for (const char each : {' ', '\t', '\f', '\v', ',', ';', ':', '(', ')', '!', '?', '"'}) {
+    signs[static_cast<std::size_t>(each)] = true;
+  }
+  return signs;
+}();
+
 // An item inside a paragraph follows punctuation or a blank; behind a letter the signs are part of a word.
 bool may_precede_item(char32_t sign) {
-  constexpr std::array<bool, 128> kAscii = [] {
-    std::array<bool, 128> signs{};
-    for (const char each : std::string_view(" \t\f\v,;:)(!?\"")) signs[static_cast<std::size_t>(each)] = true;
-    return signs;
-  }();
-  return sign < kAscii.size() ? kAscii[sign] : is_wide_punctuation(sign) || is_blank(sign);
+  return sign < kAsciiBeforeItem.size() ? kAsciiBeforeItem[sign] : is_wide_punctuation(sign) || is_blank(sign);
 }
 
 }  // namespace
@@ -57,8 +61,6 @@ Markers::Markers(std::vector<patterns::Heading> headings) : headings_(std::move(
     if (!heading.inline_items) continue;
     inline_.push_back(starts.size() - 1);
     items.push_back(&heading.needs);
-    if (!heading.needs.first) item_signs_.set();
-    for (const char32_t sign : heading.needs.first.value_or(U"")) item_signs_.set(sign % item_signs_.size());
   }
   starts_ = base::Prefilter(starts);
   items_ = base::Prefilter(items);
@@ -97,7 +99,6 @@ std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
 }
 
 std::optional<Marker> Markers::item_at(std::string_view paragraph, std::size_t at) const {
-  if (!item_signs_.test(base::decode_code_point(paragraph, at).value % item_signs_.size())) return std::nullopt;
   const auto possible = items_.beginning(paragraph, at);
   for (std::size_t i = 0; i < inline_.size(); ++i) {
     if (!possible.has(i)) continue;
@@ -110,24 +111,19 @@ std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from
   std::vector<Marker> found;
   bool may_begin = from == 0 || may_precede_item(last_sign(paragraph.substr(0, from)));
   for (std::size_t at = from; at < paragraph.size();) {
-    std::size_t next = at;
-    if (may_begin) {
-      if (const auto marker = item_at(paragraph, at)) {
-        found.push_back(*marker);
-        next = marker->marker.end;
-      }
+    if (!may_begin && base::begins_ideograph(paragraph, at)) {
+      at += 3;
+      continue;
     }
-    if (next > at) {
-      may_begin = may_precede_item(last_sign(paragraph.substr(0, next)));
-    } else if (base::begins_ideograph(paragraph, at)) {
-      may_begin = false;
-      next = at + 3;
-    } else {
-      const auto sign = base::decode_code_point(paragraph, at);
-      may_begin = may_precede_item(sign.value);
-      next = at + sign.size;
+    auto sign = base::decode_code_point(paragraph, at);
+    const auto marker = may_begin && items_.may_begin(paragraph, at) ? item_at(paragraph, at) : std::nullopt;
+    at += sign.size;
+    if (marker) {
+      found.push_back(*marker);
+      at = std::max(at, marker->marker.end);
+      sign.value = last_sign(paragraph.substr(0, at));
     }
-    at = next;
+    may_begin = may_precede_item(sign.value);
   }
   return found;
 }

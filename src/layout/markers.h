@@ -2,7 +2,6 @@
 // it belongs to a series is for the outline to say.
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -49,7 +48,6 @@ class Markers {
   std::vector<std::size_t> inline_;       // those that may stand inside a paragraph
   base::Prefilter starts_;                // of expressions_
   base::Prefilter items_;                 // of inline_
-  std::bitset<1024> item_signs_;          // the first signs of these, by their last bits
 };
 
 // Expressions as alternatives of one, without the names of their groups.

@@ -17,9 +17,7 @@ bool may_be_cell(const LineView& line) {
 }
 
 // A row that kept its tabs; a single tab may only set a list's number apart.
-bool is_row(const LineView& line) {
-  return line.use == LineUse::body && line.tabs >= 2;
-}
+bool is_row(const LineView& line) { return line.use == LineUse::body && line.tabs >= 2; }
 
 }  // namespace
 

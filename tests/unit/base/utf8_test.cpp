@@ -45,6 +45,11 @@ TEST(Utf8, CountsCodePoints) {
   EXPECT_EQ(count_code_points(""), 0U);
   EXPECT_EQ(count_code_points("增长5.2%"), 6U);
   EXPECT_EQ(count_code_points("𠂇é"), 2U);
+  std::string text;
+  for (std::size_t count = 0; count < 3000; ++count) {
+    ASSERT_EQ(count_code_points(text), count);
+    append_code_point(text, count % 7 == 0 ? U'a' : count % 3 == 0 ? U'é' : U'增');
+  }
 }
 
 TEST(Utf8, WideCharactersTakeTwoColumns) {

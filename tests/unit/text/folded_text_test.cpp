@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
@@ -126,6 +127,22 @@ TEST(FoldedText, EveryRangeOfRandomTextTracesToTheRightBytes) {
         ASSERT_EQ(fast.source({begin, end}), (Range{slow.sources[begin].begin, slow.sources[end - 1].end}))
             << source << ' ' << begin << ' ' << end;
       }
+    }
+    // Its parts once more, in their order, some left out.
+    FoldedText parts;
+    std::vector<Range> sources;
+    for (std::size_t begin = 0; begin < fast.size();) {
+      const std::size_t end = std::min(fast.size(), begin + 1 + below(9));
+      if (below(3) != 0) {
+        parts.append(fast, {begin, end});
+        sources.insert(sources.end(), slow.sources.begin() + static_cast<std::ptrdiff_t>(begin),
+                       slow.sources.begin() + static_cast<std::ptrdiff_t>(end));
+      }
+      begin = end;
+    }
+    ASSERT_EQ(parts.size(), sources.size());
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+      ASSERT_EQ(parts.source({at, at + 1}), sources[at]) << source << ' ' << at;
     }
   }
 }

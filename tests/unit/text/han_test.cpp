@@ -7,6 +7,7 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <random>
 #include <sstream>
 #include <string>
 
@@ -96,6 +97,23 @@ TEST(Simplify, EveryCharacterKeepsItsSize) {
   const std::string text = tests::composed_text(20000, 3);
   EXPECT_EQ(simplified(text).size(), text.size());
   EXPECT_EQ(base::first_invalid_utf8(simplified(text)), std::nullopt);
+}
+
+TEST(IsTraditional, CountsTheIdeographsOfShortTexts) {
+  std::mt19937 random(11);
+  constexpr std::u32string_view kSigns = U"农农农农农农農㐀㐁䶿一鿿鿆々〇、。é𠂇a5 ";
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    std::size_t han = 0;
+    std::size_t traditional = 0;
+    for (std::size_t size = random() % 40; size > 0; --size) {
+      const char32_t sign = kSigns[random() % kSigns.size()];
+      base::append_code_point(text, sign);
+      han += sign >= kFirstIdeograph && sign <= kLastIdeograph ? 1 : 0;
+      traditional += is_traditional_form(sign) ? 1 : 0;
+    }
+    ASSERT_EQ(is_traditional(text), traditional > 0 && traditional * 10 >= han) << text;
+  }
 }
 
 TEST(IsTraditional, AsksForMoreThanAQuotation) {
