@@ -1,5 +1,4 @@
-// The SHA-256 of bytes as 64 lower-case hexadecimal digits. Empty where the system's cryptography forbids or cannot
-// load the algorithm.
+// The SHA-256 of bytes as 64 lower-case hexadecimal digits.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +24,6 @@ class Sha256 {
  private:
   struct Context;
   std::unique_ptr<Context> context_;
-  bool failed_ = false;
 };
 
 // Of a file's bytes, or of `length` of them from `begin` on; nothing where they are not there to be read.

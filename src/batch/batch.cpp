@@ -44,20 +44,11 @@ class Batch {
                     [&sink](std::size_t input) { return sink.standing(input); }}) {}
 
   BatchResult run() {
-    const std::size_t threads =
-        options_.threads > 0 ? options_.threads : static_cast<std::size_t>(tbb::info::default_concurrency());
-    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-    tbb::task_arena arena(static_cast<int>(threads));
-    arena.execute([&] {
-      tbb::parallel_pipeline(
-          4 * threads,
-          tbb::make_filter<void, Handle>(tbb::filter_mode::serial_in_order,
-                                         [this](tbb::flow_control& flow) { return next(flow); }) &
-              tbb::make_filter<Handle, std::shared_ptr<Done>>(
-                  tbb::filter_mode::parallel, [this](const Handle& pending) { return process(*pending); }) &
-              tbb::make_filter<std::shared_ptr<Done>, void>(
-                  tbb::filter_mode::serial_in_order, [this](const std::shared_ptr<Done>& done) { write(*done); }));
-    });
+    if (options_.threads == 1 || documents_.is_single()) {
+      while (auto pending = next()) write(*process(*pending));
+    } else {
+      run_threads();
+    }
     result_.stopped = stopped() && (given_up_ || !documents_.at_end());
     result_.skipped = documents_.skipped();
     if (!broken_) finish();
@@ -69,16 +60,36 @@ class Batch {
 
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
 
+  void run_threads() {
+    const std::size_t threads =
+        options_.threads > 0 ? options_.threads : static_cast<std::size_t>(tbb::info::default_concurrency());
+    const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
+    tbb::task_arena arena(static_cast<int>(threads));
+    arena.execute([&] {
+      tbb::parallel_pipeline(
+          4 * threads,
+          tbb::make_filter<void, Handle>(tbb::filter_mode::serial_in_order,
+                                         [this](tbb::flow_control& flow) {
+                                           auto pending = next();
+                                           if (!pending) flow.stop();
+                                           return pending;
+                                         }) &
+              tbb::make_filter<Handle, std::shared_ptr<Done>>(
+                  tbb::filter_mode::parallel, [this](const Handle& pending) { return process(*pending); }) &
+              tbb::make_filter<std::shared_ptr<Done>, void>(
+                  tbb::filter_mode::serial_in_order, [this](const std::shared_ptr<Done>& done) { write(*done); }));
+    });
+  }
+
   void finish() {
     if (!result_.stopped) end_input();
     if (!broken_) keep(result_.stopped ? sink_.stop() : sink_.finish());
   }
 
-  Handle next(tbb::flow_control& flow) {
+  // Nothing when there is no more.
+  Handle next() {
     auto pending = stopped() || broken_ ? std::nullopt : documents_.next();
-    if (pending) return std::make_shared<Pending>(std::move(*pending));
-    flow.stop();
-    return nullptr;
+    return pending ? std::make_shared<Pending>(std::move(*pending)) : nullptr;
   }
 
   [[nodiscard]] Document extract(Pending& pending) const {

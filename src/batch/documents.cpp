@@ -39,6 +39,16 @@ Documents::Documents(const std::vector<Input>& inputs, const ReadingOptions& opt
 
 Documents::~Documents() = default;
 
+bool Documents::is_single() const {
+  if (inputs_.size() != 1 || options_.format == InputFormat::json_lines) return false;
+  const std::string& path = inputs_.front().path;
+  return path != kStandardInput && !is_archive(path);
+}
+
+bool Documents::is_archive(const std::string& path) const {
+  return container_of(path) == Container::archive && converters_for(options_.converters, path).empty();
+}
+
 std::optional<Pending> Documents::next() {
   while (true) {
     if (lines_) {
@@ -69,7 +79,7 @@ std::optional<Pending> Documents::next() {
       if (auto document = open_stream(std::move(pending))) return document;
       continue;
     }
-    if (container_of(pending.path) == Container::archive && converters_for(options_.converters, pending.path).empty()) {
+    if (is_archive(pending.path)) {
       ArchiveReader reader(pending.path, options_.names, {limits_.bytes, limits_.stop});
       archive_ = std::make_unique<OpenArchive>(OpenArchive{std::move(reader), pending.input, pending.path});
       continue;

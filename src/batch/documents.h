@@ -47,6 +47,8 @@ class Documents {
   ~Documents();
 
   [[nodiscard]] std::optional<Pending> next();
+  // Whether the inputs are one document, as far as their names tell.
+  [[nodiscard]] bool is_single() const;
   // Whether all were given.
   [[nodiscard]] bool at_end() const { return next_ == inputs_.size() && !lines_ && !archive_; }
   // Archives in which nothing was wanted.
@@ -56,6 +58,7 @@ class Documents {
   struct OpenLines;
   struct OpenArchive;
 
+  [[nodiscard]] bool is_archive(const std::string& path) const;
   std::optional<Pending> open_lines(Pending pending);
   // Looks whether standard input is an archive; gives the document where it is none.
   std::optional<Pending> open_stream(Pending pending);
