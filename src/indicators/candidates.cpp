@@ -1,6 +1,7 @@
 #include "indicators/candidates.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zhibiao::indicators {
 namespace {
@@ -19,7 +20,7 @@ patterns::WordTrie trie_of(const patterns::PackSet& packs, std::string_view cue)
     if (entry.cue != cue) continue;
     for (const auto& word : entry.words) words.push_back({word, 0});
   }
-  return patterns::WordTrie(words);
+  return patterns::WordTrie(std::move(words));
 }
 
 }  // namespace
@@ -30,10 +31,17 @@ CandidateFinder::CandidateFinder(const patterns::PackSet& packs) : numbers_(pack
     for (const auto& word : unit.words) words.push_back({word, static_cast<std::uint32_t>(units_.size())});
     units_.push_back({unit.unit, unit.id, unit.kind});
   }
-  unit_words_ = patterns::WordTrie(words);
+  unit_words_ = patterns::WordTrie(std::move(words));
   range_signs_ = trie_of(packs, "range");
   product_signs_ = trie_of(packs, "product");
-  level_words_ = trie_of(packs, "level");
+  for (const auto& entry : packs.cues) {
+    if (entry.cue == "level") level_words_.insert(level_words_.end(), entry.words.begin(), entry.words.end());
+  }
+}
+
+bool CandidateFinder::is_behind_level(std::string_view text, std::size_t at) const {
+  return std::any_of(level_words_.begin(), level_words_.end(),
+                     [&](const std::string& word) { return text.substr(0, at).ends_with(word); });
 }
 
 std::size_t CandidateFinder::take(std::string_view text, base::Range range, std::size_t at,
@@ -69,7 +77,7 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   // 负 is a minus behind 为 and its like; elsewhere it ends a word: 减负147亿元.
   const bool after_word = at > range.begin && static_cast<unsigned char>(text[at - 1]) >= 0x80;
   if (number->value.mantissa < 0 && text[at] != '-' && number->form != NumberForm::percent && after_word &&
-      !level_words_.longest_match_before(text, at)) {
+      !is_behind_level(text, at)) {
     return std::nullopt;
   }
   Candidate candidate;
@@ -110,7 +118,7 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   }
   // A hyphen may join a name and a number: of a word's figure it is a minus only in a rate or behind 为 and its like.
   const bool rate = candidate.kind == Kind::percentage || candidate.kind == Kind::percentage_point;
-  if (text[at] == '-' && after_word && !(candidate.has_unit && rate) && !level_words_.longest_match_before(text, at)) {
+  if (text[at] == '-' && after_word && !(candidate.has_unit && rate) && !is_behind_level(text, at)) {
     return std::nullopt;
   }
   // Without a unit a scaled number counts (人口64万), another one is an index or a coefficient.

@@ -58,13 +58,15 @@ class CandidateFinder {
   bool take_range(std::string_view text, base::Range range, Candidate& candidate) const;
   bool take_ratio(std::string_view text, Candidate& candidate) const;
   bool take_product(std::string_view text, base::Range range, Candidate& candidate) const;
+  // Whether a word that joins a subject and its figure stands before `at`.
+  [[nodiscard]] bool is_behind_level(std::string_view text, std::size_t at) const;
 
   NumberReader numbers_;
   std::vector<Unit> units_;
   patterns::WordTrie unit_words_;
   patterns::WordTrie range_signs_;
   patterns::WordTrie product_signs_;
-  patterns::WordTrie level_words_;
+  std::vector<std::string> level_words_;
 };
 
 }  // namespace zhibiao::indicators

@@ -73,7 +73,7 @@ struct IndicatorReader::Rules {
         sentences(candidates.numbers()),
         own(packs.indicators),
         exclusions(packs.exclusions, candidates.numbers()),
-        words(packs),
+        words(packs, lexicon),
         heads(packs.cues),
         roles(packs.cues) {}
 

@@ -30,7 +30,7 @@ std::size_t whole_characters_from(std::string_view text, std::size_t at) {
 
 struct NumberListReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, patterns::cue_words(packs)), candidates(packs), words(packs) {
+      : lexicon(word_list, patterns::cue_words(packs)), candidates(packs), words(packs, lexicon) {
     for (const auto& cue : packs.cues) {
       if (cue.cue == "numeral" && cue.value == "minus") minus.insert(minus.end(), cue.words.begin(), cue.words.end());
     }

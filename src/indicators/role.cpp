@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <utility>
 
 namespace zhibiao::indicators {
 namespace {
@@ -25,7 +26,7 @@ RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
     if (cue.cue != "section_role") continue;
     for (const auto& word : cue.words) words.push_back({word, cue.value == "target" ? 1U : 0U});
   }
-  section_ = patterns::WordTrie(words);
+  section_ = patterns::WordTrie(std::move(words));
 }
 
 std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLayout& layout,

@@ -1,5 +1,6 @@
 #include "indicators/words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -72,15 +73,13 @@ static_assert(static_cast<unsigned>(Meaning::count_) <= 64);
 
 }  // namespace
 
-const Words::Entry Words::kNone;
-
-Words::Words(const patterns::PackSet& packs) {
-  const auto& cues = packs.cues;
+Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {
   std::size_t count = 0;
-  for (const auto& cue : cues) count += cue.words.size();
-  storage_.reserve(count);  // string_views into it stay good
-  entries_.reserve(count);
-  for (const auto& cue : cues) {
+  for (const auto& cue : packs.cues) count += cue.words.size();
+  entries_.resize(count + 1);
+  count = 0;
+  for (const auto& cue : packs.cues) {
+    if (!patterns::are_words(cue)) continue;
     std::uint64_t of_cue = 0;
     for (const auto& listed : kListed) {
       if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) of_cue |= bit(listed.meaning);
@@ -88,15 +87,13 @@ Words::Words(const patterns::PackSet& packs) {
     const bool compares = cue.cue == "comparator";
     const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;
     for (const auto& word : cue.words) {
+      ++count;  // as a lexicon numbers them
+      std::size_t number = number_of(word);
+      if (number == 0) rest_.emplace_back(word, number = count);
       // 人, 校: endings, no words by themselves
       const std::uint64_t meanings = cue.cue == "head" && word.size() <= 3 ? 0 : of_cue;
       if (meanings == 0 && !compares) continue;
-      auto found = entries_.find(word);
-      if (found == entries_.end()) {
-        storage_.push_back(word);
-        found = entries_.emplace(storage_.back(), Entry{}).first;
-      }
-      Entry& entry = found->second;
+      Entry& entry = entries_[number];
       entry.meanings |= meanings;
       if (cue.cue == "change" || cue.cue == "growth") entry.change_id = cue.id;
       if (cue.cue == "role") entry.role_id = cue.id;
@@ -112,16 +109,15 @@ Words::Words(const patterns::PackSet& packs) {
       }
     }
   }
-  for (const auto& [word, entry] : entries_) begins_[static_cast<unsigned char>(word[0])] = true;
-  const std::vector<std::string> known = patterns::cue_words(packs);
-  by_known_.reserve(known.size());
-  for (const auto& word : known) by_known_.push_back(&entry(word));
 }
 
-const Words::Entry& Words::entry(std::string_view word) const {
-  if (word.empty() || !begins_[static_cast<unsigned char>(word[0])]) return kNone;
-  const auto found = entries_.find(word);
-  return found == entries_.end() ? kNone : found->second;
+// 0 of a word that is not listed.
+std::size_t Words::number_of(std::string_view word) const {
+  if (const std::size_t number = lexicon_.known(word); number != 0) return number;
+  const auto found = std::find_if(rest_.begin(), rest_.end(), [&](const auto& each) { return each.first == word; });
+  return found == rest_.end() ? 0 : found->second;
 }
+
+const Words::Entry& Words::entry(std::string_view word) const { return entries_[number_of(word)]; }
 
 }  // namespace zhibiao::indicators

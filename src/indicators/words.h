@@ -4,10 +4,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -61,7 +59,8 @@ enum class Meaning : std::uint8_t {
 
 class Words {
  public:
-  explicit Words(const patterns::PackSet& packs);
+  // `lexicon` was given patterns::cue_words() as the words it knows, and must outlive this; so must `packs`.
+  Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon);
 
   struct Entry {
     std::uint64_t meanings = 0;
@@ -75,33 +74,19 @@ class Words {
   };
   // An entry without meanings for a word nobody listed.
   [[nodiscard]] const Entry& entry(std::string_view word) const;
-  // The entry of a word that a lexicon told, to which patterns::cue_words() was given: most are found without a look at
-  // their letters.
+  // The entry of a word that the lexicon told: most are found without a look at their letters.
   [[nodiscard]] const Entry& entry(const lexicon::Word& word, std::string_view text) const {
-    if (word.known != 0) return *by_known_[word.known - 1];
+    if (word.known != 0) return entries_[word.known];
     const bool sign = word.tag == lexicon::Tag::punctuation || word.tag == lexicon::Tag::latin;
-    return sign ? entry(word.range.of(text)) : kNone;
+    return sign ? entry(word.range.of(text)) : entries_[0];
   }
 
  private:
-  static const Entry kNone;
+  [[nodiscard]] std::size_t number_of(std::string_view word) const;
 
-  // Of a word's first and last bytes and its size: words are short, and every word of a text is looked up.
-  struct Hash {
-    std::size_t operator()(std::string_view word) const noexcept {
-      std::uint64_t first = 0;
-      std::uint64_t last = 0;
-      const std::size_t size = word.size() < sizeof first ? word.size() : sizeof first;
-      std::memcpy(&first, word.data(), size);
-      std::memcpy(&last, word.data() + (word.size() - size), size);
-      const std::uint64_t mixed = (first ^ (last * 0x9E3779B97F4A7C15ULL) ^ word.size()) * 0xC2B2AE3D27D4EB4FULL;
-      return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
-    }
-  };
-  std::unordered_map<std::string_view, Entry, Hash> entries_;
-  std::vector<std::string> storage_;
-  std::vector<const Entry*> by_known_;
-  bool begins_[256] = {};  // bytes that a listed word begins with
+  const lexicon::Lexicon& lexicon_;
+  std::vector<Entry> entries_;                                  // by a known word's number; the first has no meanings
+  std::vector<std::pair<std::string_view, std::size_t>> rest_;  // listed words that no lexicon holds: ℃; their numbers
 };
 
 }  // namespace zhibiao::indicators

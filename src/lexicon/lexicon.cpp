@@ -16,7 +16,7 @@ namespace {
 constexpr char32_t kFirstHan = 0x4E00;
 constexpr char32_t kHanCount = 0xA000 - kFirstHan;
 constexpr std::size_t kMaxWordBytes = 48;
-constexpr std::string_view kCompiled = "ZBWORDS4";  // a whole number of eight bytes
+constexpr std::string_view kCompiled = "ZBWORDS5";  // a whole number of eight bytes
 
 bool is_han(char32_t code) { return code >= kFirstHan && code < kFirstHan + kHanCount; }
 
@@ -36,15 +36,26 @@ Tag tag_of(std::string_view name) {
 
 bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-}  // namespace
+// As many bytes as end at a whole number of eight.
+std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
 
-Lexicon::Lexicon(std::string_view words, const std::vector<std::string>& known) {
-  if (!read_compiled(words)) read_list(words);
-  add_known(known);
+bool are_lines(std::string_view text, const std::vector<std::string_view>& lines) {
+  for (const std::string_view line : lines) {
+    if (!text.starts_with(line) || text.size() == line.size() || text[line.size()] != '\n') return false;
+    text.remove_prefix(line.size() + 1);
+  }
+  return text.empty();
 }
 
-// A compiled list: the inner signs, each in eight bytes so that the table behind them stands where its numbers may, and
-// the table.
+}  // namespace
+
+Lexicon::Lexicon(std::string_view words, const std::vector<std::string_view>& known) {
+  if (!read_compiled(words)) read_list(words);
+  if (!are_lines(compiled_known_, known)) add_known(known);
+}
+
+// A compiled list: the inner signs, the known words and the table; what stands before the table takes a whole number of
+// eight bytes, so that the table stands where its numbers may.
 bool Lexicon::read_compiled(std::string_view bytes) {
   if (!bytes.starts_with(kCompiled)) return false;
   bytes.remove_prefix(kCompiled.size());
@@ -62,17 +73,25 @@ bool Lexicon::read_compiled(std::string_view bytes) {
     if (!take()) return false;
     note_inner(static_cast<char32_t>(number));
   }
+  if (!take() || bytes.size() < padded(number)) return false;
+  compiled_known_ = bytes.substr(0, number);
+  bytes.remove_prefix(padded(number));
   auto table = WordTable::read(bytes, unknown_cost_);
   if (table) table_ = std::move(*table);
   return table.has_value();
 }
 
-std::string Lexicon::compiled(std::string_view tsv, const std::vector<std::string>& known) {
+std::string Lexicon::compiled(std::string_view tsv, const std::vector<std::string_view>& known) {
   const Lexicon lexicon(tsv, known);
   std::string bytes(kCompiled);
   const auto put = [&](std::uint64_t number) { bytes.append(reinterpret_cast<const char*>(&number), sizeof number); };
   put(lexicon.inner_signs_.size());
   for (const char32_t sign : lexicon.inner_signs_) put(sign);
+  std::string lines;
+  for (const std::string_view word : known) lines.append(word) += '\n';
+  put(lines.size());
+  lines.resize(padded(lines.size()));
+  bytes += lines;
   return bytes + lexicon.table_.bytes(lexicon.unknown_cost_);
 }
 
@@ -108,7 +127,7 @@ void Lexicon::read_list(std::string_view tsv) {
 // A split looks only for words that begin with a Han character.
 void Lexicon::add(std::string_view word, float cost, Tag tag) {
   if (word.empty() || !is_han(base::decode_code_point(word, 0).value)) return;
-  table_.add(word, {cost, static_cast<std::uint32_t>(tag)});
+  table_.add(word, {cost, static_cast<std::uint32_t>(tag), 0});
   for (std::size_t at = 0; at < word.size();) {
     const auto sign = base::decode_code_point(word, at);
     at += sign.size;
@@ -125,25 +144,26 @@ void Lexicon::note_inner(char32_t sign) {
 
 // A word that the list lacks costs a little less than the words it would be split into, the longer the more: kept
 // whole, and no stealing from its neighbours.
-void Lexicon::add_known(const std::vector<std::string>& known) {
+void Lexicon::add_known(const std::vector<std::string_view>& known) {
   constexpr float kPreference = 1.0F / 3.0F;  // per byte
-  std::vector<std::pair<const std::string*, float>> added;
+  std::vector<std::pair<std::string_view, float>> added;
   std::vector<Word> words;
   Workspace workspace;
-  for (const auto& more : known) {
+  for (const std::string_view more : known) {
     if (more.empty() || find(more) != WordTable::kNowhere) continue;
     words.clear();
     split(more, {0, more.size()}, words, workspace);
     float cost = 0;
     for (const auto& part : words) cost += cost_of(part.range.of(more));
-    added.emplace_back(&more, std::max(1.0F, cost - kPreference * static_cast<float>(more.size())));
+    added.emplace_back(more, std::max(1.0F, cost - kPreference * static_cast<float>(more.size())));
   }
-  for (const auto& [word, cost] : added) add(*word, cost, Tag::unknown);
-  if (known.empty()) return;
-  known_.resize(table_.size());
+  for (const auto& [word, cost] : added) add(word, cost, Tag::unknown);
+  table_.forget_known();
   for (std::size_t i = 0; i < known.size(); ++i) {
     const auto place = find(known[i]);
-    if (place != WordTable::kNowhere && known_[place] == 0) known_[place] = static_cast<std::uint32_t>(i + 1);
+    if (place != WordTable::kNowhere && table_.end(place).known == 0) {
+      table_.set_known(place, static_cast<std::uint32_t>(i + 1));
+    }
   }
 }
 
@@ -167,6 +187,11 @@ float Lexicon::cost_of(std::string_view word) const {
 Tag Lexicon::tag(std::string_view word) const {
   const auto place = find(word);
   return place == WordTable::kNowhere ? Tag::unknown : static_cast<Tag>(table_.end(place).tag);
+}
+
+std::uint32_t Lexicon::known(std::string_view word) const {
+  const auto place = find(word);
+  return place == WordTable::kNowhere ? 0 : table_.end(place).known;
 }
 
 bool Lexicon::is_inside(char32_t sign) const {
@@ -222,8 +247,8 @@ void Lexicon::split_run(Workspace& workspace, std::vector<Word>& words) const {
   const std::size_t old = words.size();
   for (std::size_t at = signs.size(); at > 0;) {
     const auto& step = steps[at];
-    const bool is_known = step.place != WordTable::kNowhere && !known_.empty();
-    words.push_back({{signs[step.from].begin, signs[at - 1].end}, step.tag, is_known ? known_[step.place] : 0U});
+    const std::uint32_t known = step.place == WordTable::kNowhere ? 0 : table_.end(step.place).known;
+    words.push_back({{signs[step.from].begin, signs[at - 1].end}, step.tag, known});
     at = step.from;
   }
   std::reverse(words.begin() + static_cast<std::ptrdiff_t>(old), words.end());

@@ -66,10 +66,11 @@ class Lexicon {
  public:
   // `words`: lines of word, tag and frequency, which are not needed later, or what compiled() made of them, which must
   // outlive the lexicon. `known`: further words that a split keeps whole; their tag is the list's where it has one.
-  explicit Lexicon(std::string_view words, const std::vector<std::string>& known = {});
+  // Those that compiled() was given cost nothing more.
+  explicit Lexicon(std::string_view words, const std::vector<std::string_view>& known = {});
 
   // The list and the words known besides in a form that is read in no time; of equal words the first line counts.
-  [[nodiscard]] static std::string compiled(std::string_view tsv, const std::vector<std::string>& known = {});
+  [[nodiscard]] static std::string compiled(std::string_view tsv, const std::vector<std::string_view>& known = {});
 
   // The most likely words of text[range], by their frequencies; ranges are in `text`. Appends to `words`.
   void split(std::string_view text, base::Range range, std::vector<Word>& words, Workspace& workspace) const;
@@ -81,13 +82,15 @@ class Lexicon {
   [[nodiscard]] base::Range run_around(std::string_view text, base::Range range, base::Range within) const;
   // The tag of exactly this word, unknown where it is not in the list.
   [[nodiscard]] Tag tag(std::string_view word) const;
+  // As Word::known, of exactly this word.
+  [[nodiscard]] std::uint32_t known(std::string_view word) const;
 
  private:
   bool read_compiled(std::string_view bytes);
   void read_list(std::string_view tsv);
   void note_inner(char32_t sign);
   void add(std::string_view word, float cost, Tag tag);
-  void add_known(const std::vector<std::string>& known);
+  void add_known(const std::vector<std::string_view>& known);
   [[nodiscard]] WordTable::Place find(std::string_view word) const;
   [[nodiscard]] float cost_of(std::string_view word) const;
   // Whether a word may go on over this sign.
@@ -97,9 +100,9 @@ class Lexicon {
 
   WordTable table_;  // costs: minus the logarithm of a word's share
   float unknown_cost_ = 0;
-  std::vector<std::uint32_t> known_;  // by place: as Word::known; empty where no words are known
-  std::u32string inner_signs_;        // what is no Han character and yet stands in a word, sorted
-  bool latin_inside_ = false;         // ASCII letters or digits are among them
+  std::string_view compiled_known_;  // the words of whose numbers the table was compiled, a line each
+  std::u32string inner_signs_;       // what is no Han character and yet stands in a word, sorted
+  bool latin_inside_ = false;        // ASCII letters or digits are among them
 };
 
 }  // namespace zhibiao::lexicon

@@ -9,7 +9,7 @@ namespace zhibiao::lexicon {
 namespace {
 
 constexpr std::uint32_t kFewestBits = 10;
-constexpr std::array<char, 8> kMagic{'Z', 'B', 'W', 'O', 'R', 'D', 'S', '3'};
+constexpr std::array<char, 8> kMagic{'Z', 'B', 'W', 'O', 'R', 'D', 'S', '4'};
 
 // By ideograph of the usual block.
 constexpr std::size_t kFirstsSize = (0xA000 - 0x4E00) * sizeof(WordTable::Place);
@@ -85,6 +85,16 @@ void WordTable::add(std::string_view word, End end) {
   if (own_places_[place].end.tag == kNoWord) own_places_[place].end = end;
 }
 
+void WordTable::set_known(Place place, std::uint32_t number) {
+  own();
+  own_places_[place].end.known = number;
+}
+
+void WordTable::forget_known() {
+  own();
+  for (Entry& place : own_places_) place.end.known = 0;
+}
+
 std::string WordTable::bytes(float owners) const {
   Header header;
   header.places = static_cast<std::uint32_t>(size_);
@@ -115,12 +125,9 @@ std::optional<WordTable> WordTable::read(std::string_view bytes, float& owners) 
   const std::size_t steps = slots * sizeof(std::uint64_t);
   if (bytes.size() != sizeof header + places + steps + kFirstsSize) return std::nullopt;
   const char* const first = bytes.data() + sizeof header;
-  WordTable table;
+  WordTable table{Elsewhere{}};
   table.shift_ = header.shift;
   if (reinterpret_cast<std::uintptr_t>(first) % alignof(Entry) == 0) {
-    table.own_places_.clear();
-    table.own_steps_.clear();
-    table.own_firsts_.clear();
     table.places_ = reinterpret_cast<const Entry*>(first);
     table.steps_ = reinterpret_cast<const std::uint64_t*>(first + places);
     table.firsts_ = reinterpret_cast<const Place*>(first + places + steps);
@@ -129,6 +136,7 @@ std::optional<WordTable> WordTable::read(std::string_view bytes, float& owners) 
   } else {
     table.own_places_.resize(header.places);
     table.own_steps_.resize(slots);
+    table.own_firsts_.resize(kIdeographs);
     std::memcpy(table.own_places_.data(), first, places);
     std::memcpy(table.own_steps_.data(), first + places, steps);
     std::memcpy(table.own_firsts_.data(), first + places + steps, kFirstsSize);

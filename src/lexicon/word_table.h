@@ -18,14 +18,15 @@ class WordTable {
   using Place = std::uint32_t;
   static constexpr Place kRoot = 0;
   static constexpr Place kNowhere = 0xFFFFFFFF;
-  static constexpr std::uint32_t kNoWord = 0xFFFFFFFF;
+  static constexpr std::uint32_t kNoWord = 0xFF;
 
   struct End {
     float cost = 0;
-    std::uint32_t tag = kNoWord;
+    std::uint32_t tag : 8 = kNoWord;
+    std::uint32_t known : 24 = 0;  // its owner's number, 0 for none
   };
 
-  WordTable();
+  WordTable();  // no words
   WordTable(WordTable&&) noexcept = default;
   WordTable& operator=(WordTable&&) noexcept = default;
 
@@ -44,6 +45,8 @@ class WordTable {
   [[nodiscard]] std::size_t size() const { return size_; }
   // A word that is there already stays what it is.
   void add(std::string_view word, End end);
+  void set_known(Place place, std::uint32_t number);
+  void forget_known();
 
   // The table with one number of its owner's, as a file of this machine's byte order.
   [[nodiscard]] std::string bytes(float owners) const;
@@ -52,6 +55,9 @@ class WordTable {
   [[nodiscard]] static std::optional<WordTable> read(std::string_view bytes, float& owners);
 
  private:
+  struct Elsewhere {};
+  explicit WordTable(Elsewhere) {}
+
   static constexpr unsigned kBits = 21;
   static constexpr std::uint64_t kMask = (std::uint64_t{1} << kBits) - 1;
   static constexpr char32_t kFirstIdeograph = 0x4E00;
@@ -78,7 +84,7 @@ class WordTable {
   const Place* firsts_ = nullptr;         // by ideograph: the place of words that begin with it, kNowhere for none
   std::size_t size_ = 0;                  // of places_
   std::size_t last_slot_ = 0;
-  std::uint32_t shift_;  // 64 less the bits of a slot's number
+  std::uint32_t shift_ = 0;  // 64 less the bits of a slot's number
   std::vector<Entry> own_places_;
   std::vector<std::uint64_t> own_steps_;
   std::vector<Place> own_firsts_;

@@ -74,11 +74,12 @@ const LineRole* find_line_role(std::string_view role) {
   return found == roles.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> cue_words(const PackSet& packs) {
-  std::vector<std::string> words;
+bool are_words(const Cue& cue) { return cue.cue != "numeral" && cue.cue != "range" && cue.cue != "product"; }
+
+std::vector<std::string_view> cue_words(const PackSet& packs) {
+  std::vector<std::string_view> words;
   for (const auto& cue : packs.cues) {
-    if (cue.cue == "numeral" || cue.cue == "range" || cue.cue == "product") continue;
-    words.insert(words.end(), cue.words.begin(), cue.words.end());
+    if (are_words(cue)) words.insert(words.end(), cue.words.begin(), cue.words.end());
   }
   return words;
 }

@@ -18,8 +18,10 @@ struct CueGroup {
 [[nodiscard]] const std::vector<CueGroup>& cue_groups();
 [[nodiscard]] const CueGroup* find_cue_group(std::string_view cue);
 
-// The words of all cues that stand in sentences as words: what a split of a sentence keeps whole. In the packs' order.
-[[nodiscard]] std::vector<std::string> cue_words(const PackSet& packs);
+// Whether the words of this cue stand in sentences as words, and are no part of a number.
+[[nodiscard]] bool are_words(const Cue& cue);
+// The words of all such cues, in the packs' order: what a split of a sentence keeps whole.
+[[nodiscard]] std::vector<std::string_view> cue_words(const PackSet& packs);
 
 struct LineRole {
   std::string_view role;

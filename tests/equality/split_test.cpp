@@ -33,7 +33,7 @@ bool is_han(std::string_view text, std::size_t at) {
 
 class PlainLexicon {
  public:
-  explicit PlainLexicon(std::string_view list, const std::vector<std::string>& known) {
+  explicit PlainLexicon(std::string_view list, const std::vector<std::string_view>& known) {
     double total = 0;
     for (std::size_t at = 0; at < list.size();) {
       const std::size_t end = list.find('\n', at);
@@ -49,7 +49,7 @@ class PlainLexicon {
     unknown_ = std::log(total);
     for (auto& [word, cost] : words_) cost = unknown_ - cost;
     std::map<std::string, double> added;
-    for (const std::string& word : known) {
+    for (const std::string_view word : known) {
       if (!is_han(word, 0) || words_.count(word) != 0) continue;
       added.emplace(word, std::max(1.0, best(word) - static_cast<double>(word.size()) / 3));
     }
@@ -94,7 +94,7 @@ class PlainLexicon {
   double unknown_ = 0;
 };
 
-std::string random_text(const std::vector<std::string>& words, const std::vector<std::string>& known,
+std::string random_text(const std::vector<std::string>& words, const std::vector<std::string_view>& known,
                         std::mt19937& random) {
   constexpr std::string_view kSigns[] = {"，", "。", ",", " ", "、", "3",  "12.5", "GDP",
                                          "A",  "x9", "%", "·", "\n", "𠮷", "é",    "“"};
@@ -124,7 +124,7 @@ std::string random_text(const std::vector<std::string>& words, const std::vector
 TEST(Splits, CostWhatTheCheapestCosts) {
   const std::string_view list = embedded::file("lexicon.tsv");
   const patterns::LoadResult loaded = patterns::load(embedded::packs(), patterns::Checks::users);
-  const std::vector<std::string> known = patterns::cue_words(loaded.packs);
+  const std::vector<std::string_view> known = patterns::cue_words(loaded.packs);
   const PlainLexicon plain(list, known);
   const lexicon::Lexicon fast(embedded::file("lexicon.table"), known);
   const std::vector<std::string> words = plain.words();
@@ -158,7 +158,7 @@ TEST(Splits, CostWhatTheCheapestCosts) {
 // The table that a program starts with, and the list that people edit.
 TEST(Splits, AreTheSameByTableAndByList) {
   const patterns::LoadResult loaded = patterns::load(embedded::packs(), patterns::Checks::users);
-  const std::vector<std::string> known = patterns::cue_words(loaded.packs);
+  const std::vector<std::string_view> known = patterns::cue_words(loaded.packs);
   const lexicon::Lexicon table(embedded::file("lexicon.table"), known);
   const lexicon::Lexicon list(embedded::file("lexicon.tsv"), known);
   const auto examples = example_texts(loaded.packs);

@@ -21,7 +21,7 @@ struct Read {
 Read read(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
   static const auto& packs = tests::built_in_packs();
   static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), patterns::cue_words(packs));
-  static const Words words(packs);
+  static const Words words(packs, lexicon);
   static const CandidateFinder finder(packs);
   static const SentenceReader sentences(finder.numbers());
   Read result;
