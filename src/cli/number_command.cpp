@@ -27,8 +27,7 @@ constexpr std::size_t kLongestLine = std::size_t{64} << 20;
 
 // A bare number has the kind "number", which no indicator has.
 std::string record(std::string_view text, const std::vector<indicators::ListedNumber>& numbers) {
-  std::string out;
-  output::JsonWriter json(out, output::JsonWriter::Layout::compact);
+  output::JsonWriter json(output::JsonWriter::Layout::compact);
   json.begin_object();
   json.key("text");
   json.string(text);
@@ -56,8 +55,7 @@ std::string record(std::string_view text, const std::vector<indicators::ListedNu
   }
   json.end_array();
   json.end_object();
-  out += '\n';
-  return out;
+  return json.take() + '\n';
 }
 
 class Run {

@@ -24,10 +24,11 @@ namespace {
 constexpr const char* kSeeHelp = "; see zhibiao --help";
 
 // CLI11 splits the arguments; names, values and help are ours. Its traps are closed here: an option takes one value
-// each time and never the path after it, no text is read as a list, and paths are what it leaves over.
+// each time and never the path after it, no text is read as a list, and paths are what it leaves over. It is told only
+// of options that may be among the arguments, for it compares every name with every other.
 class Splitter {
  public:
-  explicit Splitter(Command command) {
+  Splitter(Command command, const std::vector<std::string>& arguments) {
     app_.set_help_flag();
     app_.allow_windows_style_options(false);
     app_.allow_extras();
@@ -36,7 +37,7 @@ class Splitter {
     version_ = app_.add_flag("--version");
     for (const OptionRow* row : option_rows(command)) {
       known_.push_back(long_name(*row));
-      if (row->set != nullptr) add(*row);
+      if (row->set != nullptr && may_be_among(*row, arguments)) add(*row);
     }
   }
 
@@ -104,6 +105,17 @@ class Splitter {
   };
 
   static std::string off_name(const OptionRow& row) { return "--no-" + key_of(row); }
+
+  // A short name may stand behind others: -qj4.
+  static bool may_be_among(const OptionRow& row, const std::vector<std::string>& arguments) {
+    const std::string name = long_name(row);
+    const std::string off = off_name(row);
+    const std::string letter = short_name(row);
+    return std::any_of(arguments.begin(), arguments.end(), [&](const std::string& word) {
+      if (word.starts_with("--")) return word.starts_with(name) || word.starts_with(off);
+      return word.starts_with('-') && !letter.empty() && word.find(letter.back()) != std::string::npos;
+    });
+  }
 
   void add(const OptionRow& row) {
     const std::string names(row.names);
@@ -253,7 +265,7 @@ Parsed parse(const std::vector<std::string>& arguments, const Environment& envir
       return *problem;
     }
   }
-  Splitter splitter(options.command);
+  Splitter splitter(options.command, rest);
   if (auto problem = splitter.split(rest)) return *problem;
 
   const auto settings = gather(splitter, environment);

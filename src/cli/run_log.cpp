@@ -26,7 +26,7 @@ constexpr const char* kEraseLine = "\r\033[K";
 
 void write_totals(output::JsonWriter& json, const Totals& totals) {
   const auto number = [&](std::string_view name, std::uint64_t value) {
-    json.key(name);
+    json.key_of_input(name);
     json.size(value);
   };
   number("documents", totals.documents);
@@ -84,16 +84,15 @@ struct RunLog::Event {
   const Totals* totals = nullptr;
 
   [[nodiscard]] std::string as_json(std::int64_t now) const {
-    std::string out;
-    output::JsonWriter json(out, output::JsonWriter::Layout::compact);
+    output::JsonWriter json(output::JsonWriter::Layout::compact);
     const auto string = [&](std::string_view name, std::string_view value) {
       if (value.empty()) return;
-      json.key(name);
+      json.key_of_input(name);
       json.string(value);
     };
     const auto number = [&](std::string_view name, std::size_t value) {
       if (value == 0) return;
-      json.key(name);
+      json.key_of_input(name);
       json.size(value);
     };
     json.begin_object();
@@ -107,7 +106,7 @@ struct RunLog::Event {
     string("message", message);
     if (totals != nullptr) write_totals(json, *totals);
     json.end_object();
-    return out + '\n';
+    return json.take() + '\n';
   }
 };
 

@@ -26,12 +26,11 @@ std::string quoted(std::string_view text) {
 }
 
 std::string strings(const std::vector<std::string>& all) {
-  std::string out;
-  JsonWriter json(out, JsonWriter::Layout::compact);
+  JsonWriter json(JsonWriter::Layout::compact);
   json.begin_array();
   for (const std::string& text : all) json.string(text);
   json.end_array();
-  return out;
+  return json.take();
 }
 
 // Each option that was given, with all its values; a flag has none.
@@ -41,17 +40,16 @@ std::string options_text(const Options& options) {
     auto& all = values[given.key];
     if (!given.flag) all.push_back(given.value);
   }
-  std::string out;
-  JsonWriter json(out, JsonWriter::Layout::compact);
+  JsonWriter json(JsonWriter::Layout::compact);
   json.begin_object();
   for (const auto& [key, all] : values) {
-    json.key(key);
+    json.key_of_input(key);
     json.begin_array();
     for (const std::string& value : all) json.string(value);
     json.end_array();
   }
   json.end_object();
-  return out;
+  return json.take();
 }
 
 std::string error_text(const std::optional<Error>& error) {

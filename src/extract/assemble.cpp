@@ -13,7 +13,27 @@
 namespace zhibiao::extract {
 namespace {
 
-Section section_of(const Trace& trace, const outline::Node& node, std::string id) {
+// Spans of ranges that mostly stand one behind the other: columns are counted on from the last.
+class Spans {
+ public:
+  explicit Spans(const text::SourceText& source) : source_(source) {}
+
+  Span operator()(base::Range bytes) {
+    const auto& lines = source_.lines;
+    const std::size_t line = last_.line - 1;
+    const bool goes_on = line < lines.size() && lines[line].begin <= last_.start && last_.start <= bytes.begin &&
+                         (line + 1 == lines.size() || bytes.begin < lines[line + 1].begin);
+    if (!goes_on) return last_ = source_.span(bytes);
+    const std::string_view between = base::Range{last_.start, bytes.begin}.of(source_.utf8);
+    return last_ = {bytes.begin, bytes.end, last_.line, last_.column + base::count_code_points(between)};
+  }
+
+ private:
+  const text::SourceText& source_;
+  Span last_{0, 0, 0, 0};
+};
+
+Section section_of(const Trace& trace, const outline::Node& node, std::string id, Spans& spans) {
   Section section;
   section.id = std::move(id);
   section.marker = node.marker.empty() ? std::string() : joined(trace, node.marker);
@@ -23,16 +43,17 @@ Section section_of(const Trace& trace, const outline::Node& node, std::string id
   section.placement = node.placement;
   base::Range whole = node.marker.empty() ? node.title : node.marker;
   if (!node.title.empty()) whole.end = std::max(whole.end, node.title.end);
-  section.span = trace.source.span(trace.layout.folded.source(whole));
+  section.span = spans(trace.layout.folded.source(whole));
   return section;
 }
 
 // Children are gathered before their parents are moved, last node first, as parents stand before their children.
 std::vector<Section> section_tree(const Trace& trace, const std::vector<std::string>& ids) {
   const auto& nodes = trace.outline.nodes;
+  Spans spans(trace.source);
   std::vector<Section> sections;
   sections.reserve(nodes.size());
-  for (std::size_t i = 0; i < nodes.size(); ++i) sections.push_back(section_of(trace, nodes[i], ids[i]));
+  for (std::size_t i = 0; i < nodes.size(); ++i) sections.push_back(section_of(trace, nodes[i], ids[i], spans));
   std::vector<Section> roots;
   for (std::size_t i = nodes.size(); i-- > 0;) {
     std::reverse(sections[i].sections.begin(), sections[i].sections.end());
@@ -71,7 +92,7 @@ std::string sentence_text(const Trace& trace, base::Range sentence) {
     const auto number = static_cast<std::size_t>(line - lines.begin()) + 1;
     const base::Range part = {std::max(line->begin, sentence.begin), std::min(line->end, sentence.end)};
     if (part.begin >= part.end || std::binary_search(furniture.begin(), furniture.end(), number)) continue;
-    text += trace.source.slice(part);
+    text += part.of(trace.source.utf8);
   }
   return text;
 }
@@ -89,9 +110,17 @@ std::vector<Evidence> evidence_of(const Trace& trace, const indicators::Found& f
   return all;
 }
 
-Indicator indicator_of(const Trace& trace, const indicators::Found& found, const std::vector<std::string>& ids) {
+// Those of one sentence follow each other; each shows it.
+struct ShownSentence {
+  base::Range range;
+  std::string text;
+};
+
+void add_indicator(const Trace& trace, const indicators::Found& found, const std::vector<std::string>& ids,
+                   Spans& spans, ShownSentence& shown, std::vector<Indicator>& indicators) {
   const base::Range span = trace.layout.folded.source(found.text);
-  Indicator indicator;
+  Indicator& indicator = indicators.emplace_back();
+  indicator.id = indicators.size();
   if (found.node != outline::kNoNode) indicator.section = ids[found.node];
   indicator.kind = found.kind;
   indicator.role = found.role;
@@ -104,11 +133,12 @@ Indicator indicator_of(const Trace& trace, const indicators::Found& found, const
   indicator.period = found.period;
   indicator.placeholder = found.placeholder;
   indicator.text = trace.source.slice(span);
-  indicator.sentence = sentence_text(trace, sentence_shown(trace, trace.layout.folded.source(found.sentence), span));
-  indicator.span = trace.source.span(span);
+  const base::Range sentence = sentence_shown(trace, trace.layout.folded.source(found.sentence), span);
+  if (sentence != shown.range) shown = {sentence, sentence_text(trace, sentence)};
+  indicator.sentence = shown.text;
+  indicator.span = spans(span);
   indicator.pattern = found.pattern;
   indicator.evidence = evidence_of(trace, found);
-  return indicator;
 }
 
 Completeness completeness_of(const Trace& trace, const std::vector<Indicator>& indicators) {
@@ -191,10 +221,10 @@ Document assemble(const Trace& trace) {
   document.sections = section_tree(trace, ids);
   document.indicators.reserve(static_cast<std::size_t>(
       std::count_if(trace.found.begin(), trace.found.end(), [](const auto& found) { return !found.refused; })));
+  Spans spans(trace.source);
+  ShownSentence shown;
   for (const auto& found : trace.found) {
-    if (found.refused) continue;
-    document.indicators.push_back(indicator_of(trace, found, ids));
-    document.indicators.back().id = document.indicators.size();
+    if (!found.refused) add_indicator(trace, found, ids, spans, shown, document.indicators);
   }
   document.completeness = completeness_of(trace, document.indicators);
   document.diagnostics = trace.source.diagnostics;

@@ -87,8 +87,8 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
     const bool compares = cue.cue == "comparator";
     const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;
     for (const auto& word : cue.words) {
-      ++count;  // as a lexicon numbers them
-      std::size_t number = number_of(word);
+      std::size_t number = lexicon.known_numbers()[count++];
+      if (number == 0) number = number_of(word);
       if (number == 0) rest_.emplace_back(word, number = count);
       // 人, 校: endings, no words by themselves
       const std::uint64_t meanings = cue.cue == "head" && word.size() <= 3 ? 0 : of_cue;

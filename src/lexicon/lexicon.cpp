@@ -54,8 +54,8 @@ Lexicon::Lexicon(std::string_view words, const std::vector<std::string_view>& kn
   if (!are_lines(compiled_known_, known)) add_known(known);
 }
 
-// A compiled list: the inner signs, the known words and the table; what stands before the table takes a whole number of
-// eight bytes, so that the table stands where its numbers may.
+// A compiled list: the inner signs, the known words, their numbers and the table; each takes a whole number of eight
+// bytes, so that the next stands where numbers may.
 bool Lexicon::read_compiled(std::string_view bytes) {
   if (!bytes.starts_with(kCompiled)) return false;
   bytes.remove_prefix(kCompiled.size());
@@ -73,9 +73,15 @@ bool Lexicon::read_compiled(std::string_view bytes) {
     if (!take()) return false;
     note_inner(static_cast<char32_t>(number));
   }
-  if (!take() || bytes.size() < padded(number)) return false;
-  compiled_known_ = bytes.substr(0, number);
-  bytes.remove_prefix(padded(number));
+  const auto take_part = [&]() -> std::string_view {
+    if (!take() || bytes.size() < padded(number)) return {};
+    const std::string_view part = bytes.substr(0, number);
+    bytes.remove_prefix(padded(number));
+    return part;
+  };
+  compiled_known_ = take_part();
+  const std::string_view numbers = take_part();
+  numbers_ = {reinterpret_cast<const std::uint32_t*>(numbers.data()), numbers.size() / sizeof(std::uint32_t)};
   auto table = WordTable::read(bytes, unknown_cost_);
   if (table) table_ = std::move(*table);
   return table.has_value();
@@ -87,11 +93,15 @@ std::string Lexicon::compiled(std::string_view tsv, const std::vector<std::strin
   const auto put = [&](std::uint64_t number) { bytes.append(reinterpret_cast<const char*>(&number), sizeof number); };
   put(lexicon.inner_signs_.size());
   for (const char32_t sign : lexicon.inner_signs_) put(sign);
+  const auto put_part = [&](std::string_view part) {
+    put(part.size());
+    bytes += part;
+    bytes.resize(padded(bytes.size()));
+  };
   std::string lines;
   for (const std::string_view word : known) lines.append(word) += '\n';
-  put(lines.size());
-  lines.resize(padded(lines.size()));
-  bytes += lines;
+  put_part(lines);
+  put_part({reinterpret_cast<const char*>(lexicon.numbers_.data()), lexicon.numbers_.size_bytes()});
   return bytes + lexicon.table_.bytes(lexicon.unknown_cost_);
 }
 
@@ -159,12 +169,14 @@ void Lexicon::add_known(const std::vector<std::string_view>& known) {
   }
   for (const auto& [word, cost] : added) add(word, cost, Tag::unknown);
   table_.forget_known();
+  own_numbers_.clear();
   for (std::size_t i = 0; i < known.size(); ++i) {
     const auto place = find(known[i]);
-    if (place != WordTable::kNowhere && table_.end(place).known == 0) {
-      table_.set_known(place, static_cast<std::uint32_t>(i + 1));
-    }
+    const bool there = place != WordTable::kNowhere;
+    if (there && table_.end(place).known == 0) table_.set_known(place, static_cast<std::uint32_t>(i + 1));
+    own_numbers_.push_back(there ? table_.end(place).known : 0U);
   }
+  numbers_ = own_numbers_;
 }
 
 // kNowhere where no word ends.

@@ -87,7 +87,7 @@ void WordTable::add(std::string_view word, End end) {
 
 void WordTable::set_known(Place place, std::uint32_t number) {
   own();
-  own_places_[place].end.known = number;
+  own_places_[place].end.known = number & kMostKnown;
 }
 
 void WordTable::forget_known() {

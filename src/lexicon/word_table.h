@@ -25,6 +25,7 @@ class WordTable {
     std::uint32_t tag : 8 = kNoWord;
     std::uint32_t known : 24 = 0;  // its owner's number, 0 for none
   };
+  static constexpr std::uint32_t kMostKnown = 0xFFFFFF;
 
   WordTable();  // no words
   WordTable(WordTable&&) noexcept = default;

@@ -13,38 +13,53 @@ namespace {
 
 using Shape = JsonWriter::Shape;
 
-void write_string(JsonWriter& json, std::string_view key, std::string_view value) {
+template <std::size_t size>
+using Key = const char (&)[size];
+
+template <std::size_t size>
+void write_string(JsonWriter& json, Key<size> key, std::string_view value) {
   json.key(key);
   json.string(value);
 }
 
-void write_optional(JsonWriter& json, std::string_view key, const std::optional<std::string>& value) {
+template <std::size_t size>
+void write_word(JsonWriter& json, Key<size> key, std::string_view word) {
+  json.key(key);
+  json.word(word);
+}
+
+template <std::size_t size>
+void write_optional(JsonWriter& json, Key<size> key, const std::optional<std::string>& value) {
   json.key(key);
   value ? json.string(*value) : json.null();
 }
 
-void write_decimal(JsonWriter& json, std::string_view key, const std::optional<Decimal>& value) {
+template <std::size_t size>
+void write_decimal(JsonWriter& json, Key<size> key, const std::optional<Decimal>& value) {
   json.key(key);
   value ? json.number(value->text) : json.null();
 }
 
-template <class Integer>
-void write_integer(JsonWriter& json, std::string_view key, const std::optional<Integer>& value) {
+template <std::size_t size, class Integer>
+void write_integer(JsonWriter& json, Key<size> key, const std::optional<Integer>& value) {
   json.key(key);
   value ? json.number(std::to_string(*value)) : json.null();
 }
 
-void write_size(JsonWriter& json, std::string_view key, std::uint64_t value) {
+template <std::size_t size>
+void write_size(JsonWriter& json, Key<size> key, std::uint64_t value) {
   json.key(key);
   json.size(value);
 }
 
-void write_boolean(JsonWriter& json, std::string_view key, bool value) {
+template <std::size_t size>
+void write_boolean(JsonWriter& json, Key<size> key, bool value) {
   json.key(key);
   json.boolean(value);
 }
 
-void write_lines(JsonWriter& json, std::string_view key, const std::vector<std::size_t>& lines) {
+template <std::size_t size>
+void write_lines(JsonWriter& json, Key<size> key, const std::vector<std::size_t>& lines) {
   json.key(key);
   json.begin_array(Shape::row);
   for (const std::size_t line : lines) json.size(line);
@@ -125,7 +140,7 @@ void write_completeness(JsonWriter& json, const Completeness& completeness) {
   json.begin_object();
   write_boolean(json, "truncated", completeness.truncated_by.has_value());
   json.key("truncated_by");
-  completeness.truncated_by ? json.string(name_of(*completeness.truncated_by)) : json.null();
+  completeness.truncated_by ? json.word(name_of(*completeness.truncated_by)) : json.null();
   write_size(json, "placeholders", completeness.placeholders);
   write_size(json, "redactions", completeness.redactions);
   json.end_object();
@@ -143,7 +158,7 @@ void write_sections(JsonWriter& json, const std::vector<Section>& sections) {
     json.key("level");
     json.integer(section.level);
     write_string(json, "title", section.title);
-    write_string(json, "placement", name_of(section.placement));
+    write_word(json, "placement", name_of(section.placement));
     write_span(json, section.span);
     write_sections(json, section.sections);
     json.end_object();
@@ -174,14 +189,14 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
   json.begin_object();
   write_size(json, "id", indicator.id);
   write_optional(json, "section", indicator.section);
-  write_string(json, "kind", name_of(indicator.kind));
-  write_string(json, "role", name_of(indicator.role));
+  write_word(json, "kind", name_of(indicator.kind));
+  write_word(json, "role", name_of(indicator.role));
   write_optional(json, "metric", indicator.metric);
   write_decimal(json, "value", indicator.value);
   write_decimal(json, "high", indicator.high);
   write_string(json, "unit", indicator.unit);
-  write_string(json, "comparator", name_of(indicator.comparator));
-  write_string(json, "change", name_of(indicator.change));
+  write_word(json, "comparator", name_of(indicator.comparator));
+  write_word(json, "change", name_of(indicator.change));
   write_optional(json, "period", indicator.period);
   write_boolean(json, "placeholder", indicator.placeholder);
   write_string(json, "text", indicator.text);
@@ -193,7 +208,8 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
 }
 
 // 0 stands for a place that is not known.
-void write_place(JsonWriter& json, std::string_view key, std::size_t place) {
+template <std::size_t size>
+void write_place(JsonWriter& json, Key<size> key, std::size_t place) {
   write_integer(json, key, place > 0 ? std::optional(place) : std::nullopt);
 }
 
@@ -202,7 +218,7 @@ void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnost
   json.begin_array();
   for (const Diagnostic& diagnostic : diagnostics) {
     json.begin_object(Shape::row);
-    write_string(json, "severity", name_of(diagnostic.severity));
+    write_word(json, "severity", name_of(diagnostic.severity));
     write_string(json, "code", diagnostic.code);
     write_place(json, "line", diagnostic.line);
     write_place(json, "column", diagnostic.column);
@@ -219,7 +235,7 @@ void write_document(JsonWriter& json, const Document& document) {
   write_source(json, document.source);
   if (!document.failed) {
     write_optional(json, "title", document.title);
-    write_string(json, "genre", name_of(document.genre));
+    write_word(json, "genre", name_of(document.genre));
     write_integer(json, "year", document.year);
     write_metadata(json, document);
     write_layout(json, document.layout);
@@ -263,12 +279,9 @@ std::size_t size_of(const Document& document) {
 class JsonLines : public Writer {
  public:
   [[nodiscard]] std::string record(const Document& document) const override {
-    std::string out;
-    out.reserve(size_of(document));
-    JsonWriter json(out, JsonWriter::Layout::compact);
+    JsonWriter json(JsonWriter::Layout::compact, size_of(document));
     write_document(json, document);
-    out += '\n';
-    return out;
+    return json.take() + '\n';
   }
 };
 
@@ -278,10 +291,9 @@ class IndentedJson : public Writer {
 
   [[nodiscard]] std::string opening() const override { return single_ ? "" : "[\n"; }
   [[nodiscard]] std::string record(const Document& document) const override {
-    std::string out;
-    JsonWriter json(out, JsonWriter::Layout::indented);
+    JsonWriter json(JsonWriter::Layout::indented, 2 * size_of(document));
     write_document(json, document);
-    return out;
+    return json.take();
   }
   [[nodiscard]] std::string separator() const override { return ",\n"; }
   [[nodiscard]] std::string closing() const override { return single_ ? "\n" : "\n]\n"; }

@@ -1,10 +1,10 @@
 #include "output/json_writer.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "base/utf8.h"
+#include "text/encodings.h"
 
 namespace zhibiao::output {
 namespace {
@@ -45,105 +45,125 @@ void append_escaped(std::string& out, char byte) {
   out += kHex[value & 15U];
 }
 
-}  // namespace
-
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  std::size_t copied = 0;
-  for (std::size_t at = 0; at < text.size();) {
+// From `at` on: the first byte that is not written as it is, or the end.
+std::size_t first_not_plain(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80 && !kEscaped[byte]) {
+    if (byte < 0x80) {
+      if (kEscaped[byte]) return at;
       ++at;
       continue;
     }
     const base::CodePoint point = base::decode_code_point(text, at);
-    if (byte >= 0x80 && point.valid) {
-      at += point.size;
-      continue;
-    }
-    out.append(text, copied, at - copied);
-    if (byte < 0x80) {
+    if (!point.valid) return at;
+    at += point.size;
+  }
+  return at;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t plain = at;
+    at = first_not_plain(text, at);
+    out.append(text, plain, at - plain);
+    if (at == text.size()) return;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
       append_escaped(out, text[at]);
     } else {
       base::append_code_point(out, base::kReplacement);
     }
-    copied = at += point.size;
   }
-  out.append(text, copied, std::string_view::npos);
+}
+
+// Whether `text` can be written as it is. Of a long one the whole is looked at at once, several bytes in a step.
+bool is_plain(std::string_view text) {
+  constexpr std::size_t kLong = 32;
+  if (text.size() < kLong) return first_not_plain(text, 0) == text.size();
+  unsigned char escaped = 0;
+  unsigned char all = 0;
+  for (const char each : text) {
+    const auto byte = static_cast<unsigned char>(each);
+    escaped = static_cast<unsigned char>(escaped | (byte < 0x20) | (byte == '"') | (byte == '\\') | (byte == 0x7F));
+    all = static_cast<unsigned char>(all | byte);
+  }
+  return escaped == 0 && (all < 0x80 || !text::find_bad_utf8(text));
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
   out += '"';
+  if (is_plain(text)) {
+    out += text;
+  } else {
+    append_escaped(out, text);
+  }
+  out += '"';
+}
+
+void JsonWriter::put_string(std::string_view text) {
+  if (is_plain(text)) {
+    put('"');
+    put(text);
+    put('"');
+    return;
+  }
+  std::string escaped;
+  append_json_string(escaped, text);
+  put(escaped);
 }
 
 void JsonWriter::begin(char bracket, Shape shape) {
   before_member();
-  out_ += bracket;
-  const bool inside_row = !levels_.empty() && levels_.back().shape == Shape::row;
-  levels_.push_back({inside_row || !indented_ ? Shape::row : shape});
+  put(bracket);
+  const bool inside_row = !outer_.empty() && level_.shape == Shape::row;
+  outer_.push_back(level_);
+  level_ = {inside_row ? Shape::row : shape};
 }
 
 void JsonWriter::end(char bracket) {
-  const Level level = levels_.back();
-  levels_.pop_back();
-  if (!level.empty && level.shape == Shape::lines) line_break(levels_.size());
-  out_ += bracket;
-}
-
-void JsonWriter::key(std::string_view name) {
-  // Put together first: appending piece by piece asks for room each time.
-  std::array<char, 40> piece{};
-  if (name.size() + 4 > piece.size()) return key_of_input(name);
-  before_member();
-  char* end = piece.data();
-  *end++ = '"';
-  end = std::copy(name.begin(), name.end(), end);
-  *end++ = '"';
-  *end++ = ':';
-  if (indented_) *end++ = ' ';
-  out_.append(piece.data(), end);
-  after_key_ = true;
+  const bool breaks = indented_ && !level_.empty && level_.shape == Shape::lines;
+  level_ = outer_.back();
+  outer_.pop_back();
+  if (breaks) line_break();
+  put(bracket);
 }
 
 void JsonWriter::key_of_input(std::string_view name) {
   before_member();
-  append_json_string(out_, name);
-  out_ += indented_ ? ": " : ":";
+  put_string(name);
+  put(indented_ ? ": " : ":");
   after_key_ = true;
 }
 
 void JsonWriter::string(std::string_view text) {
   before_member();
-  append_json_string(out_, text);
+  put_string(text);
 }
 
 void JsonWriter::number(std::string_view digits) {
   before_member();
-  out_ += digits;
+  put(digits);
 }
 
 void JsonWriter::integer(std::int64_t value) {
-  std::array<char, 24> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  number({digits.data(), static_cast<std::size_t>(end - digits.data())});
+  constexpr std::size_t kMostDigits = 20;
+  before_member();
+  char* const begin = room(kMostDigits);
+  size_ += static_cast<std::size_t>(std::to_chars(begin, begin + kMostDigits, value).ptr - begin);
 }
 
-void JsonWriter::before_member() {
-  if (after_key_) {
-    after_key_ = false;
-    return;
+void JsonWriter::indent() {
+  if (level_.shape == Shape::lines) {
+    line_break();
+  } else if (!level_.empty) {
+    put(' ');
   }
-  if (levels_.empty()) return;
-  Level& level = levels_.back();
-  if (!level.empty) out_ += ',';
-  if (level.shape == Shape::lines) {
-    line_break(levels_.size());
-  } else if (!level.empty && indented_) {
-    out_ += ' ';
-  }
-  level.empty = false;
 }
 
-void JsonWriter::line_break(std::size_t depth) {
-  out_ += '\n';
-  out_.append(2 * depth, ' ');
+void JsonWriter::line_break() {
+  put('\n');
+  for (std::size_t depth = 0; depth < outer_.size(); ++depth) put("  ");
 }
 
 }  // namespace zhibiao::output

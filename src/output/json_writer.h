@@ -2,9 +2,12 @@
 // no valid UTF-8 become U+FFFD; nothing throws.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zhibiao::output {
@@ -15,18 +18,42 @@ class JsonWriter {
   // Whether the members of an object or array stand on lines of their own (where the layout is indented).
   enum class Shape { lines, row };
 
-  JsonWriter(std::string& out, Layout layout) : out_(out), indented_(layout == Layout::indented) {}
+  // `room`: about as many bytes as will be written.
+  explicit JsonWriter(Layout layout, std::size_t room = 512)
+      : text_(room, '\0'), indented_(layout == Layout::indented) {}
+
+  // What was written; the writer is not used after that.
+  [[nodiscard]] std::string take() {
+    text_.resize(size_);
+    return std::move(text_);
+  }
 
   void begin_object(Shape shape = Shape::lines) { begin('{', shape); }
   void end_object() { end('}'); }
   void begin_array(Shape shape = Shape::lines) { begin('[', shape); }
   void end_array() { end(']'); }
 
-  // A name of our own, of which nothing needs to be escaped.
-  void key(std::string_view name);
+  // A name of our own, of which nothing needs to be escaped; its size is known when the program is compiled.
+  template <std::size_t size>
+  void key(const char (&name)[size]) {
+    before_member();
+    char* at = room(size + 3);
+    *at = '"';
+    std::memcpy(at + 1, name, size - 1);
+    std::memcpy(at + size, "\": ", 3);
+    size_ += size + (indented_ ? 3 : 2);
+    after_key_ = true;
+  }
   // Any name.
   void key_of_input(std::string_view name);
   void string(std::string_view text);
+  // A word of our own, of which nothing needs to be escaped.
+  void word(std::string_view word) {
+    before_member();
+    put('"');
+    put(word);
+    put('"');
+  }
   void number(std::string_view digits);
   void integer(std::int64_t value);
   void size(std::uint64_t value) { integer(static_cast<std::int64_t>(value)); }
@@ -35,20 +62,46 @@ class JsonWriter {
 
  private:
   struct Level {
-    Shape shape;
+    Shape shape = Shape::lines;
     bool empty = true;
   };
 
+  // Where the next so many bytes go.
+  char* room(std::size_t bytes) {
+    if (text_.size() - size_ < bytes) text_.resize(2 * text_.size() + bytes);
+    return text_.data() + size_;
+  }
+  void put(char byte) {
+    *room(1) = byte;
+    ++size_;
+  }
+  void put(std::string_view bytes) {
+    std::char_traits<char>::copy(room(bytes.size()), bytes.data(), bytes.size());
+    size_ += bytes.size();
+  }
+  // What must stand before the next member: comma, line break, indentation.
+  void before_member() {
+    if (after_key_) {
+      after_key_ = false;
+      return;
+    }
+    if (outer_.empty()) return;
+    if (!level_.empty) put(',');
+    if (indented_) indent();
+    level_.empty = false;
+  }
   void begin(char bracket, Shape shape);
   void end(char bracket);
-  // What must stand before the next member: comma, line break, indentation.
-  void before_member();
-  void line_break(std::size_t depth);
+  void put_string(std::string_view text);
+  void indent();
+  void line_break();
 
-  std::string& out_;
+  std::string text_;  // more than was written
+  std::size_t size_ = 0;
   bool indented_;
   bool after_key_ = false;
-  std::vector<Level> levels_;
+  Level level_;
+  std::vector<Level> outer_;  // those around it
 };
 
 // Appends `text` as a JSON string with its quotation marks.

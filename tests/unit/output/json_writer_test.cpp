@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
@@ -47,8 +48,7 @@ TEST(JsonString, ValidTextComesBackTheSame) {
 }
 
 TEST(JsonWriter, CompactHasNoBlanks) {
-  std::string out;
-  JsonWriter json(out, JsonWriter::Layout::compact);
+  JsonWriter json(JsonWriter::Layout::compact);
   json.begin_object();
   json.key("a");
   json.begin_array();
@@ -59,12 +59,24 @@ TEST(JsonWriter, CompactHasNoBlanks) {
   json.key("b");
   json.number("99.820");
   json.end_object();
-  EXPECT_EQ(out, R"({"a":[-1,null,true],"b":99.820})");
+  EXPECT_EQ(json.take(), R"({"a":[-1,null,true],"b":99.820})");
+}
+
+TEST(JsonWriter, TakesMoreThanItsRoom) {
+  JsonWriter json(JsonWriter::Layout::compact, 0);
+  std::string expected = "[";
+  json.begin_array();
+  for (int i = 0; i < 1000; ++i) {
+    json.string(std::string(static_cast<std::size_t>(i), 'x'));
+    expected += (i > 0 ? ",\"" : "\"") + std::string(static_cast<std::size_t>(i), 'x') + '"';
+  }
+  json.integer(std::numeric_limits<std::int64_t>::min());
+  json.end_array();
+  EXPECT_EQ(json.take(), expected + ",-9223372036854775808]");
 }
 
 TEST(JsonWriter, IndentedBreaksLinesButNotRows) {
-  std::string out;
-  JsonWriter json(out, JsonWriter::Layout::indented);
+  JsonWriter json(JsonWriter::Layout::indented);
   json.begin_object();
   json.key("row");
   json.begin_array(JsonWriter::Shape::row);
@@ -80,7 +92,7 @@ TEST(JsonWriter, IndentedBreaksLinesButNotRows) {
   json.string("y");
   json.end_object();
   json.end_object();
-  EXPECT_EQ(out, "{\n  \"row\": [1, 2],\n  \"empty\": [],\n  \"inner\": {\n    \"x\": \"y\"\n  }\n}");
+  EXPECT_EQ(json.take(), "{\n  \"row\": [1, 2],\n  \"empty\": [],\n  \"inner\": {\n    \"x\": \"y\"\n  }\n}");
 }
 
 }  // namespace
