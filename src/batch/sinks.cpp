@@ -26,14 +26,11 @@ class StreamSink : public Sink {
   explicit StreamSink(const Writer& writer) : writer_(writer) {}
 
   Expected<void> write(const Place& /*place*/, std::string_view record) final {
-    std::string bytes = opened_ ? std::string() : writer_.opening();
+    std::string before = opened_ ? std::string() : writer_.opening();
     opened_ = true;
-    if (!record.empty()) {
-      if (any_) bytes += writer_.separator();
-      any_ = true;
-      bytes += record;
-    }
-    return put(bytes);
+    if (!record.empty() && std::exchange(any_, true)) before += writer_.separator();
+    if (auto written = put(before); !written) return written;
+    return put(record);  // not copied: it may be as large as its document
   }
 
   Expected<void> finish() final {

@@ -54,7 +54,12 @@ std::vector<Section> section_tree(const Trace& trace, const std::vector<std::str
   std::vector<Section> sections;
   sections.reserve(nodes.size());
   for (std::size_t i = 0; i < nodes.size(); ++i) sections.push_back(section_of(trace, nodes[i], ids[i], spans));
+  std::vector<std::size_t> children(nodes.size() + 1);  // the last: of the root
+  const auto parent = [&](std::size_t i) { return std::min(nodes[i].parent, nodes.size()); };
+  for (std::size_t i = 0; i < nodes.size(); ++i) ++children[parent(i)];
+  for (std::size_t i = 0; i < nodes.size(); ++i) sections[i].sections.reserve(children[i]);
   std::vector<Section> roots;
+  roots.reserve(children.back());
   for (std::size_t i = nodes.size(); i-- > 0;) {
     std::reverse(sections[i].sections.begin(), sections[i].sections.end());
     auto& siblings = nodes[i].parent == outline::kNoNode ? roots : sections[nodes[i].parent].sections;
@@ -210,7 +215,7 @@ std::vector<std::string> section_ids(const outline::Outline& outline) {
   return ids;
 }
 
-Document assemble(const Trace& trace) {
+Document assemble(Trace trace) {
   const std::vector<std::string> ids = section_ids(trace.outline);
   Document document;
   document.title = trace.layout.title;
@@ -219,6 +224,8 @@ Document assemble(const Trace& trace) {
   document.metadata = unique_keys(trace.layout.metadata);
   document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate};
   document.sections = section_tree(trace, ids);
+  std::vector<outline::Node>().swap(trace.outline.nodes);
+  std::vector<layout::Paragraph>().swap(trace.layout.paragraphs);
   document.indicators.reserve(static_cast<std::size_t>(
       std::count_if(trace.found.begin(), trace.found.end(), [](const auto& found) { return !found.refused; })));
   Spans spans(trace.source);

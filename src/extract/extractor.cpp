@@ -46,12 +46,12 @@ Document Extractor::extract(std::string bytes, std::string path, const std::opti
                     {}});
   } else if (auto trace = stages_->run(std::move(bytes), source.path, encoding,
                                        options_.evidence ? Candidates::all : Candidates::taken, deadline)) {
-    document = extract::assemble(*trace);
     const bool no_text = std::all_of(trace->source.lines.begin(), trace->source.lines.end(),
                                      [](const base::Range& line) { return line.empty(); });
-    if (no_text) document.diagnostics.push_back({Severity::warning, "empty", 0, 0, "the file holds no text"});
     source.encoding = std::move(trace->source.encoding);
     source.encoding_confidence = trace->source.encoding_confidence;
+    document = extract::assemble(std::move(*trace));
+    if (no_text) document.diagnostics.push_back({Severity::warning, "empty", 0, 0, "the file holds no text"});
   } else {
     fail(document, trace.error());
   }

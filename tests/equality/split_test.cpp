@@ -48,7 +48,7 @@ class PlainLexicon {
     }
     unknown_ = std::log(total);
     for (auto& [word, cost] : words_) cost = unknown_ - cost;
-    std::map<std::string, double> added;
+    std::map<std::string, double, std::less<>> added;
     for (const std::string_view word : known) {
       if (!is_han(word, 0) || words_.count(word) != 0) continue;
       added.emplace(word, std::max(1.0, best(word) - static_cast<double>(word.size()) / 3));
@@ -90,7 +90,7 @@ class PlainLexicon {
   }
 
  private:
-  std::map<std::string, double> words_;
+  std::map<std::string, double, std::less<>> words_;
   double unknown_ = 0;
 };
 
