@@ -1,5 +1,7 @@
 #include "cli/cli.h"
 
+#include <malloc.h>
+
 #include <string>
 #include <variant>
 #include <vector>
@@ -41,6 +43,9 @@ int run_command(const Options& options) {
 }  // namespace
 
 int run(int argc, char** argv) {
+  // Blocks of this size go back to the system when they are freed. Without it glibc raises the limit by itself and keeps
+  // what one stage has freed of a large document beside what the next one asks for.
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
   hold_standard_streams();
   catch_signals();
   Language language = Language::english;

@@ -19,10 +19,10 @@ constexpr std::string_view kLeader = "leader";
 
 struct Entry {
   std::size_t line = 0;
-  std::string text;
+  std::string_view text;
   std::string plain;  // without blanks
   bool paged = false;
-  std::string marker;  // empty where it has none
+  std::string_view marker;  // empty where it has none
   bool marked = false;
 };
 
@@ -135,7 +135,7 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
         if (titled) contents.lines.push_back(i);
         for (const auto& entry : entries) {
           contents.lines.push_back(entry.line);
-          contents.entries.push_back(entry.text);
+          contents.entries.emplace_back(entry.text);
         }
         return contents;
       }

@@ -20,11 +20,15 @@
 namespace zhibiao::layout {
 namespace {
 
-std::size_t count_redactions(std::string_view text) {
+std::size_t count_redactions(const text::SourceText& source, const std::vector<LineView>& lines) {
   std::size_t count = 0;
-  for (const std::string_view sign : {"〔...〕", "〔…〕", "〔……〕"}) {
-    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size()))
-      ++count;
+  for (const LineView& line : lines) {
+    if (!line.has_bracket) continue;
+    const std::string_view text = line.range.of(source.utf8);
+    for (const std::string_view sign : {"〔...〕", "〔…〕", "〔……〕"}) {
+      for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + sign.size()))
+        ++count;
+    }
   }
   return count;
 }
@@ -100,7 +104,7 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
                          std::make_move_iterator(head.metadata.end()));
   layout.wrapped = wrapping.wrapped;
   layout.toc_entries = contents.entries;
-  layout.redactions = count_redactions(source.utf8);
+  layout.redactions = count_redactions(source, lines);
   list_lines(lines, layout);
   ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping).build(layout);
   if (text::is_traditional(source.utf8)) {  // the patterns are written in simplified characters

@@ -57,6 +57,7 @@ LineSigns measured(std::string_view folded) {
       signs.has_sentence |= sign.value == U'。' || sign.value == U'！' || sign.value == U'？';
       signs.has_clause |= sign.value == U'，' || sign.value == U'；';
       signs.has_semicolon |= sign.value == U'；';
+      signs.has_bracket |= sign.value == U'〔';
       continue;
     }
     const unsigned char kind = kAsciiKinds[sign.value];

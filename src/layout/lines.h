@@ -24,6 +24,7 @@ struct LineSigns {
   bool has_sentence = false;  // a 。 or its like
   bool has_clause = false;    // a comma or a semicolon
   bool has_semicolon = false;
+  bool has_bracket = false;  // 〔, as around what is left out
 };
 
 struct LineView : LineSigns {

@@ -142,7 +142,7 @@ base::Range FoldedText::source(base::Range folded) const {
     begin += folded.begin - first->folded;
   }
   if (folded.empty()) return {begin, begin};
-  const auto last = run_at(folded.end - 1);
+  const auto last = folded.end <= end_of(first) ? first : run_at(folded.end - 1);
   const std::size_t end = last->source + (is_identical(last) ? folded.end - last->folded : last->source_size);
   return {begin, std::max(begin, end)};
 }

@@ -29,6 +29,7 @@ LineSigns obvious(std::string_view folded) {
     signs.has_sentence = signs.has_sentence || sign == U'。' || sign == U'！' || sign == U'？';
     signs.has_clause = signs.has_clause || sign == U'，' || sign == U'；' || sign == U',' || sign == U';';
     signs.has_semicolon = signs.has_semicolon || sign == U'；' || sign == U';';
+    signs.has_bracket = signs.has_bracket || sign == U'〔';
     before = sign;
   }
   return signs;
@@ -37,7 +38,8 @@ LineSigns obvious(std::string_view folded) {
 TEST(Lines, AreMeasuredAsSignBySign) {
   std::mt19937 random(7);
   constexpr std::u32string_view kSigns =
-      U"渡口一丁乀㐀䷀䶿鿿々〇、。，；！？：（）“”’…—·《〉①㈠éü𠂇😀ﬁ가ᄀ\u200b\u3000\u00a0\ufeff\t\v\f\x01\x7f"
+      U"渡口一丁乀㐀䷀䶿鿿々〇、。，；！？：（）“”’…—·《〉〔〕①㈠éü𠂇😀ﬁ가ᄀ\u200b\u3000\u00a0\ufeff\t\v\f\x01"
+      U"\x7f"
       U" "
       U",;:!?()[]%-/09azAZ";
   for (int round = 0; round < 2000; ++round) {
@@ -55,6 +57,7 @@ TEST(Lines, AreMeasuredAsSignBySign) {
     ASSERT_EQ(line.has_sentence, is.has_sentence) << source.utf8;
     ASSERT_EQ(line.has_clause, is.has_clause) << source.utf8;
     ASSERT_EQ(line.has_semicolon, is.has_semicolon) << source.utf8;
+    ASSERT_EQ(line.has_bracket, is.has_bracket) << source.utf8;
     ASSERT_EQ(line.folded.find_first_not_of(" \t") == std::string_view::npos, line.blank()) << source.utf8;
   }
 }
