@@ -68,7 +68,7 @@ class Reader {
     while (context_.right_begin < tokens_.size() && tokens_[context_.right_begin].is(Meaning::comparator_after)) {
       const Token& token = tokens_[context_.right_begin];
       context_.comparator = token.entry->after;
-      note("comparator", token.entry->after_id, token.range);
+      note("comparator", token.entry->ids->after, token.range);
       ++context_.right_begin;
     }
     // (含)以上, (不含)
@@ -88,7 +88,7 @@ class Reader {
       if (context_.comparator == Comparator::equal || entry.before != Comparator::about) {
         context_.comparator = entry.before;
       }
-      note("comparator", entry.before_id, token.range);
+      note("comparator", entry.ids->before, token.range);
       context_.bounded = context_.bounded || entry.before != Comparator::about;
       taken = true;
     }
@@ -151,7 +151,7 @@ class Reader {
       const bool above = token.entry->before == Comparator::more_than;
       if (!above && token.entry->before != Comparator::less_than) continue;
       context_.change = above ? Change::increase : Change::decrease;
-      note("change", token.entry->before_id, token.range);
+      note("change", token.entry->ids->before, token.range);
       context_.left_end = i - 1;
       return;
     }
@@ -167,7 +167,7 @@ class Reader {
       if (bound != Comparator::at_least && bound != Comparator::at_most) continue;
       if (token.range.size() <= 3) continue;  // 上 and its like bound only what stands behind them
       context_.comparator = bound;
-      note("comparator", token.entry->before_id, token.range);
+      note("comparator", token.entry->ids->before, token.range);
       return;
     }
   }
@@ -205,13 +205,13 @@ class Reader {
         context_.counted_by_verb = true;
       } else {
         context_.change = up ? Change::increase : Change::decrease;
-        note("change", change_->entry->change_id, change_->range);
+        note("change", change_->entry->ids->change, change_->range);
       }
     } else if (change_ == nullptr && rate && context_.left_end > context_.left_begin && !context_.share) {
       const Token& last = tokens_[context_.left_end - 1];
       if (last.is(Meaning::growth_up) || last.is(Meaning::growth_down)) {
         context_.change = last.is(Meaning::growth_up) ? Change::increase : Change::decrease;
-        note("change", last.entry->change_id, last.range);
+        note("change", last.entry->ids->change, last.range);
       }
     }
     if (candidate_.figure.form == NumberForm::doubling && !context_.level) context_.change = Change::increase;

@@ -105,14 +105,14 @@ RoleFound SentenceRoles::of(std::size_t at) const {
   }
   if (usual == Role::actual) {
     if (const Token* strong = last_before(intends_strongly_, at)) {
-      return {Role::target, strong->entry->role_id, strong->range};
+      return {Role::target, strong->entry->ids->role, strong->range};
     }
     const bool reviews = layout_.genre == Genre::summary;
     if (intends != nullptr && !section_ && !reviews && reports_.empty()) {
-      return {Role::target, intends->entry->role_id, intends->range};
+      return {Role::target, intends->entry->ids->role, intends->range};
     }
   } else if (reports != nullptr && (intends == nullptr || intends->range.begin < reports->range.begin)) {
-    return {Role::actual, reports->entry->role_id, reports->range};
+    return {Role::actual, reports->entry->ids->role, reports->range};
   }
   return {usual, section_ ? "role.section" : "role.genre", {}};
 }

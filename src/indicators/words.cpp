@@ -73,6 +73,8 @@ static_assert(static_cast<unsigned>(Meaning::count_) <= 64);
 
 }  // namespace
 
+const Words::Ids Words::kNoIds;
+
 Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {
   std::size_t count = 0;
   for (const auto& cue : packs.cues) count += cue.words.size();
@@ -95,17 +97,22 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
       if (meanings == 0 && !compares) continue;
       Entry& entry = entries_[number];
       entry.meanings |= meanings;
-      if (cue.cue == "change" || cue.cue == "growth") entry.change_id = cue.id;
-      if (cue.cue == "role") entry.role_id = cue.id;
+      const bool changes = cue.cue == "change" || cue.cue == "growth";
+      const bool has_role = cue.cue == "role";
+      if (!compares && !changes && !has_role) continue;
+      Ids& ids = ids_[number];
+      entry.ids = &ids;
+      if (changes) ids.change = cue.id;
+      if (has_role) ids.role = cue.id;
       if (compares && cue.position == "before" && !entry.is(Meaning::comparator_before)) {
         entry.meanings |= bit(Meaning::comparator_before);
         entry.before = comparator;
-        entry.before_id = cue.id;
+        ids.before = cue.id;
       }
       if (compares && cue.position == "after" && !entry.is(Meaning::comparator_after)) {
         entry.meanings |= bit(Meaning::comparator_after);
         entry.after = comparator;
-        entry.after_id = cue.id;
+        ids.after = cue.id;
       }
     }
   }

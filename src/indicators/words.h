@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -61,15 +62,21 @@ class Words {
  public:
   // `lexicon` was given patterns::cue_words() as the words it knows, and must outlive this; so must `packs`.
   Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon);
+  Words(const Words&) = delete;
+  Words& operator=(const Words&) = delete;
 
+  // The cues that say so.
+  struct Ids {
+    std::string_view before;
+    std::string_view after;
+    std::string_view change;
+    std::string_view role;
+  };
   struct Entry {
     std::uint64_t meanings = 0;
     Comparator before = Comparator::equal;
     Comparator after = Comparator::equal;
-    std::string_view before_id;
-    std::string_view after_id;
-    std::string_view change_id;
-    std::string_view role_id;
+    const Ids* ids = &kNoIds;  // most words have none
     [[nodiscard]] bool is(Meaning meaning) const { return ((meanings >> static_cast<unsigned>(meaning)) & 1U) != 0; }
   };
   // An entry without meanings for a word nobody listed.
@@ -82,9 +89,12 @@ class Words {
   }
 
  private:
+  static const Ids kNoIds;
+
   [[nodiscard]] std::size_t number_of(std::string_view word) const;
 
   const lexicon::Lexicon& lexicon_;
+  std::map<std::size_t, Ids> ids_;                              // entries point to them
   std::vector<Entry> entries_;                                  // by a known word's number; the first has no meanings
   std::vector<std::pair<std::string_view, std::size_t>> rest_;  // listed words that no lexicon holds: ℃; their numbers
 };

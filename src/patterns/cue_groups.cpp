@@ -77,7 +77,10 @@ const LineRole* find_line_role(std::string_view role) {
 bool are_words(const Cue& cue) { return cue.cue != "numeral" && cue.cue != "range" && cue.cue != "product"; }
 
 std::vector<std::string_view> cue_words(const PackSet& packs) {
+  std::size_t count = 0;
+  for (const auto& cue : packs.cues) count += cue.words.size();
   std::vector<std::string_view> words;
+  words.reserve(count);
   for (const auto& cue : packs.cues) {
     if (are_words(cue)) words.insert(words.end(), cue.words.begin(), cue.words.end());
   }
