@@ -16,7 +16,7 @@ function(zhibiao_program_libraries result)
     if(zhibiao_static_${library} AND NOT ZHIBIAO_SHARED_LIBRARIES)
       set(found "")
       foreach(name IN LISTS zhibiao_static_${library})
-        # libzstd may be there without its -dev package.
+        # libzstd stays shared where its -dev package is not there; loading it costs little.
         find_library(ZHIBIAO_LIBRARY_${name} NAMES ${name} ${name}.a ${name}.so.1)
         mark_as_advanced(ZHIBIAO_LIBRARY_${name})
         list(APPEND found ${ZHIBIAO_LIBRARY_${name}})

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -19,6 +20,15 @@ class SignSet {
     if (sign < kEnd) bits_[sign / 64] |= std::uint64_t{1} << (sign % 64);
   }
   [[nodiscard]] bool has(char32_t sign) const { return sign < kEnd && ((bits_[sign / 64] >> (sign % 64)) & 1U) != 0; }
+  // Each sign of the set, in ascending order.
+  template <class Take>
+  void for_each(const Take& take) const {
+    for (std::size_t i = 0; i < bits_.size(); ++i) {
+      for (std::uint64_t rest = bits_[i]; rest != 0; rest &= rest - 1) {
+        take(static_cast<char32_t>(64 * i + static_cast<std::size_t>(std::countr_zero(rest))));
+      }
+    }
+  }
   // The first place from `at` on where a sign of the set stands, else where the first sign at or behind `end` begins.
   // `at` must be a sign's first byte, `end` no more than the text's size.
   [[nodiscard]] std::size_t next(std::string_view text, std::size_t at, std::size_t end) const {

@@ -3,9 +3,7 @@
 namespace zhibiao::indicators {
 
 SentenceReader::SentenceReader(const NumberReader& numbers) : classes_(base::SignSet::kEnd) {
-  for (char32_t sign = 0; sign < base::SignSet::kEnd; ++sign) {
-    if (numbers.beginnings().has(sign)) add(sign, kNumber);
-  }
+  numbers.beginnings().for_each([&](char32_t sign) { add(sign, kNumber); });
   for (const char32_t sign : {U'。', U'！', U'？', U'!', U'?', U'\n'}) add(sign, kEnd);
   for (const char32_t sign : {U',', U';', U' '}) add(sign, kPause);
   static_assert(kPairs.size() << kPairShift <= 0x100);

@@ -54,5 +54,11 @@ TEST(SignSet, StaysInsideBrokenBytes) {
   }
 }
 
+TEST(SignSet, GivesItsSignsInOrder) {
+  std::u32string signs;
+  set_of({U'亿', U'7', U'\uFFFF', U'\0'}).for_each([&](char32_t sign) { signs += sign; });
+  EXPECT_EQ(signs, (std::u32string{U'\0', U'7', U'亿', U'\uFFFF'}));
+}
+
 }  // namespace
 }  // namespace zhibiao::base
