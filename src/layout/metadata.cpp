@@ -130,7 +130,7 @@ Pairs cell_pairs(const text::SourceText& source, const LineView& line, const Lin
 Pairs metadata_pairs(const text::SourceText& source, const LineView& line, const LineRules& rules) {
   if (line.blank() || line.folded.size() > kMostLine || line.folded.find("。") != std::string::npos) return {};
   std::vector<Key> keys = known_keys(line.folded, rules);
-  if (keys.empty()) return cell_pairs(source, line, rules);
+  if (keys.empty()) return line.tabs > 0 ? cell_pairs(source, line, rules) : Pairs{};
   for (const Key& key : plain_keys(line.folded)) {
     const auto overlaps = [&](const Key& known) {
       return key.key.begin < known.key.end && known.key.begin < key.key.end;
