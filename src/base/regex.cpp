@@ -7,7 +7,8 @@
 #include <mutex>
 #include <utility>
 
-#include "base/expression_needs.h"
+#include "base/expression_program.h"
+#include "base/expression_tree.h"
 
 namespace zhibiao::base {
 namespace {
@@ -51,10 +52,22 @@ struct Regex::State {
     return program->ok() ? program.get() : nullptr;
   }
 
+  // Nothing for what is not read here.
+  const std::optional<ExpressionProgram>& get_steps() {
+    std::call_once(steps_once, [this] {
+      if (const auto tree = read_expression(expression)) {
+        steps = ExpressionProgram::of(*tree, ExpressionProgram::Form::exact);
+      }
+    });
+    return steps;
+  }
+
   std::string expression;
   std::vector<std::string> names;  // of the groups 1 on
   std::once_flag once;
   std::unique_ptr<re2::RE2> program;
+  std::once_flag steps_once;
+  std::optional<ExpressionProgram> steps;
 };
 
 Regex::Regex(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -90,6 +103,10 @@ const std::string& Regex::expression() const { return state_->expression; }
 bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
                   std::vector<std::optional<Range>>& found) const {
   if (from > text.size()) return false;
+  if (const auto& steps = state_->get_steps(); steps && anchor != Anchor::none) {
+    const Matched matched = match_at(*steps, text, from, anchor == Anchor::both, found);
+    if (matched != Matched::unsure) return matched == Matched::yes;
+  }
   const re2::RE2* program = state_->get();
   if (program == nullptr) return false;
   const re2::StringPiece whole(text.data(), text.size());
@@ -114,9 +131,13 @@ bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
 }
 
 bool Regex::matches(std::string_view text, Anchor anchor) const {
+  if (anchor != Anchor::none) {
+    std::vector<std::optional<Range>> found;
+    return match(text, 0, anchor, found);
+  }
   const re2::RE2* program = state_->get();
   return program != nullptr &&
-         program->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2_anchor(anchor), nullptr, 0);
+         program->Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }
 
 }  // namespace zhibiao::base

@@ -28,7 +28,8 @@ struct CodePoint {
     return static_cast<std::uint32_t>(static_cast<unsigned char>(text[offset + at]));
   };
   if (byte(0) < 0x80) return {byte(0), 1, true};
-  if (byte(0) > 0xE0 && byte(0) < 0xED && text.size() - offset >= 3 && ((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) < 0x40) {
+  if (byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED && text.size() - offset >= 3 &&
+      ((byte(1) ^ 0x80U) | (byte(2) ^ 0x80U)) < 0x40) {
     return {(byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU), 3, true};
   }
   return decode_other_code_point(text, offset);

@@ -8,19 +8,14 @@ namespace zhibiao::indicators {
 
 Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers)
     : numbers_(numbers) {
-  std::vector<const base::ExpressionNeeds*> needs;
-  for (const auto& entry : entries) {
-    needs.push_back(&entry.needs);
-    Rule rule{entry.id, base::Regex::when_asked(entry.expression), {}, {}, {}, {}, {}, {}};
-    rule.number = rule.expression.group("number");
-    rule.year = rule.expression.group("year");
-    rule.month = rule.expression.group("month");
-    rule.half = rule.expression.group("half");
-    rule.quarter = rule.expression.group("quarter");
-    rule.until = rule.expression.group("until");
-    rules_.push_back(std::move(rule));
+  std::vector<std::string_view> expressions;
+  for (const auto& entry : entries) expressions.emplace_back(entry.expression);
+  search_ = base::ExpressionSearch(expressions);
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const base::Regex& expression = search_.expression(i);
+    rules_.push_back({entries[i].id, expression.group("number"), expression.group("year"), expression.group("month"),
+                      expression.group("half"), expression.group("quarter"), expression.group("until")});
   }
-  prefilter_ = base::Prefilter(needs);
 }
 
 std::string Exclusions::period(const Rule& rule, std::string_view text,
@@ -66,23 +61,15 @@ std::string Exclusions::period(const Rule& rule, std::string_view text,
 
 void Exclusions::find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded,
                       std::vector<Time>& times) const {
-  std::vector<std::optional<base::Range>> groups;
-  const std::string_view whole = text.substr(0, sentence.end);
-  const auto possible = prefilter_.anywhere(sentence.of(text));
-  for (std::size_t i = 0; i < rules_.size(); ++i) {
-    if (!possible.has(i)) continue;
-    const Rule& rule = rules_[i];
-    for (std::size_t at = sentence.begin; at < sentence.end;) {
-      if (!rule.expression.match(whole, at, base::Regex::Anchor::none, groups) || !groups[0]) break;
-      const base::Range match = *groups[0];
-      const bool has_number = rule.number && groups[static_cast<std::size_t>(*rule.number)].has_value();
-      const base::Range range = has_number ? *groups[static_cast<std::size_t>(*rule.number)] : match;
-      excluded.push_back({range, rule.id});
-      if (rule.year) times.push_back({range, false, period(rule, text, groups)});
-      at = std::max(range.end, match.begin + 1);
-      if (match.empty()) ++at;
-    }
-  }
+  search_.each_match(text.substr(0, sentence.end), sentence.begin, [&](std::size_t number, const auto& groups) {
+    const Rule& rule = rules_[number];
+    const base::Range match = *groups[0];
+    const bool has_number = rule.number && groups[static_cast<std::size_t>(*rule.number)].has_value();
+    const base::Range range = has_number ? *groups[static_cast<std::size_t>(*rule.number)] : match;
+    excluded.push_back({range, rule.id});
+    if (rule.year) times.push_back({range, false, period(rule, text, groups)});
+    return std::max(range.end, match.begin + 1) + (match.empty() ? 1 : 0);
+  });
   std::sort(times.begin(), times.end(), [](const Time& a, const Time& b) {
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
   });

@@ -8,9 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/prefilter.h"
+#include "base/expression_search.h"
 #include "base/range.h"
-#include "base/regex.h"
 #include "indicators/candidates.h"
 #include "indicators/number_reader.h"
 #include "patterns/pack_set.h"
@@ -40,7 +39,6 @@ class Exclusions {
  private:
   struct Rule {
     std::string_view id;
-    base::Regex expression;
     std::optional<int> number, year, month, half, quarter, until;
   };
   [[nodiscard]] std::string period(const Rule& rule, std::string_view text,
@@ -49,7 +47,7 @@ class Exclusions {
   const NumberReader& numbers_;
 
   std::vector<Rule> rules_;
-  base::Prefilter prefilter_;
+  base::ExpressionSearch search_;  // of rules_
 };
 
 // Refuses the candidates that an exclusion covers or cuts into.

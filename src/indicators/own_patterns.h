@@ -6,9 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/prefilter.h"
+#include "base/expression_search.h"
 #include "base/range.h"
-#include "base/regex.h"
 #include "indicators/candidates.h"
 #include "patterns/pack_set.h"
 
@@ -33,12 +32,11 @@ class OwnPatterns {
  private:
   struct Rule {
     const patterns::IndicatorPattern* pattern;
-    base::Regex expression;
     std::optional<Kind> kind;
     std::optional<int> number, unit, metric;
   };
   std::vector<Rule> rules_;
-  base::Prefilter prefilter_;
+  base::ExpressionSearch search_;  // of rules_
 };
 
 }  // namespace zhibiao::indicators

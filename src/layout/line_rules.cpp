@@ -1,6 +1,7 @@
 #include "layout/line_rules.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "layout/markers.h"
@@ -21,90 +22,84 @@ std::optional<LineRole> line_role(std::string_view name) {
 }
 
 LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector<LineRole>& roles) {
-  std::array<std::vector<std::vector<const base::ExpressionNeeds*>>, kLineRoles> needs;  // by group
   std::vector<std::string> keys;
-  std::size_t rank = 0;
   for (const auto& line : lines) {
     const auto role = line_role(line.role);
     if (!role) continue;
     if (!roles.empty() && std::find(roles.begin(), roles.end(), *role) == roles.end()) continue;
-    auto& groups = roles_[static_cast<std::size_t>(*role)];
-    auto& needs_of_groups = needs[static_cast<std::size_t>(*role)];
-    const auto found =
-        std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.value == line.value; });
-    const auto at = static_cast<std::size_t>(found - groups.begin());
-    if (found == groups.end()) {
-      groups.push_back({line.value, {}, {}});
-      needs_of_groups.emplace_back();
-    }
-    groups[at].rules.push_back({rank++, &line, base::Regex::when_asked(line.expression)});
-    needs_of_groups[at].push_back(&line.needs);
     if (*role == LineRole::metadata) keys.push_back(line.expression);
+    roles_[static_cast<std::size_t>(*role)].rules.push_back({&line, base::Regex::when_asked(line.expression)});
   }
-  for (std::size_t role = 0; role < kLineRoles; ++role) {
-    for (std::size_t at = 0; at < needs[role].size(); ++at) {
-      roles_[role][at].prefilter = base::Prefilter(needs[role][at]);
+  for (Rules& own : roles_) {
+    std::map<std::string_view, std::vector<const Rule*>> by_value;
+    std::vector<const Rule*> all;
+    for (const Rule& rule : own.rules) {
+      all.push_back(&rule);
+      by_value[rule.line->value].push_back(&rule);
+    }
+    own.all.take_rules(std::move(all));
+    for (auto& [value, rules] : by_value) {
+      Group& group = own.of_values.emplace_back();
+      group.value = value;
+      group.take_rules(std::move(rules));
     }
   }
   if (keys.empty()) return;
   keys_ = base::Regex::when_asked("(?P<key>" + alternatives(keys) + ") ?:");
 }
 
-bool LineRules::may_begin(LineRole role, std::string_view text) const {
-  return std::any_of(of(role).begin(), of(role).end(),
-                     [&](const Group& group) { return group.prefilter.may_begin(text, 0); });
+void LineRules::Group::take_rules(std::vector<const Rule*> of_group) {
+  rules = std::move(of_group);
+  std::vector<std::string_view> expressions;
+  for (const Rule* rule : rules) expressions.push_back(rule->line->expression);
+  whole = base::ExpressionSet(expressions, base::ExpressionSet::Where::whole);
+  anywhere = base::ExpressionSet(std::move(expressions), base::ExpressionSet::Where::anywhere);
 }
 
-base::Prefilter::Mask LineRules::Group::possible(std::string_view text, base::Regex::Anchor anchor) const {
-  if (anchor == base::Regex::Anchor::none) return prefilter.anywhere(text);
-  auto mask = prefilter.beginning(text, 0);
-  if (mask.any()) mask &= prefilter.anywhere(text);
-  return mask;
+const LineRules::Group* LineRules::group(LineRole role, std::optional<std::string_view> value) const {
+  const Rules& rules = of(role);
+  if (!value) return &rules.all;
+  const auto found = std::find_if(rules.of_values.begin(), rules.of_values.end(),
+                                  [&](const Group& group) { return group.value == *value; });
+  return found == rules.of_values.end() ? nullptr : &*found;
 }
 
-std::optional<LineMatch> LineRules::ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
-                                        std::optional<std::string_view> value) const {
-  const Rule* first = nullptr;
-  std::vector<std::optional<base::Range>> groups;  // of the match
-  std::vector<std::optional<base::Range>> tried;
-  for (const Group& group : of(role)) {
-    if (value && group.value != *value) continue;
-    const auto possible = group.possible(text, anchor);
-    for (std::size_t i = 0; i < group.rules.size(); ++i) {
-      const Rule& rule = group.rules[i];
-      if (first != nullptr && first->rank < rule.rank) break;
-      if (!possible.has(i) || !rule.expression.match(text, 0, anchor, tried)) continue;
-      first = &rule;
-      groups.swap(tried);
-      break;
-    }
-  }
-  if (first == nullptr) return std::nullopt;
+std::optional<LineMatch> LineRules::match(const Rule& rule, std::string_view text, base::Regex::Anchor anchor) {
+  std::vector<std::optional<base::Range>> groups;
+  if (!rule.expression.match(text, 0, anchor, groups)) return std::nullopt;
   const auto group = [&](std::string_view name) -> std::optional<base::Range> {
-    const auto number = first->expression.group(name);
+    const auto number = rule.expression.group(name);
     return number ? groups[static_cast<std::size_t>(*number)] : std::nullopt;
   };
-  return LineMatch{first->line, group("value"), group("title"), groups[0]};
+  return LineMatch{rule.line, group("value"), group("title"), groups[0]};
 }
 
 std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
                                          std::optional<std::string_view> value) const {
-  return ask(role, text, base::Regex::Anchor::both, value);
+  const Group* const asked = group(role, value);
+  if (asked == nullptr) return std::nullopt;
+  for (const std::uint32_t i : asked->whole.matching(text)) {
+    if (auto found = match(*asked->rules[i], text, base::Regex::Anchor::both)) return found;
+  }
+  return std::nullopt;
 }
 
 bool LineRules::is(LineRole role, std::string_view text) const {
-  for (const Group& group : of(role)) {
-    const auto possible = group.possible(text, base::Regex::Anchor::both);
-    for (std::size_t i = 0; i < group.rules.size(); ++i) {
-      if (possible.has(i) && group.rules[i].expression.matches(text, base::Regex::Anchor::both)) return true;
-    }
-  }
-  return false;
+  const Group& all = of(role).all;
+  const auto& matching = all.whole.matching(text);
+  return std::any_of(matching.begin(), matching.end(), [&](std::uint32_t i) {
+    return all.rules[i]->expression.matches(text, base::Regex::Anchor::both);
+  });
 }
 
 std::optional<LineMatch> LineRules::search(LineRole role, std::string_view text,
                                            std::optional<std::string_view> value) const {
-  return ask(role, text, base::Regex::Anchor::none, value);
+  const Group* const asked = group(role, value);
+  if (asked == nullptr) return std::nullopt;
+  for (const std::uint32_t i : asked->anywhere.matching(text)) {
+    if (auto found = match(*asked->rules[i], text, base::Regex::Anchor::none)) return found;
+  }
+  return std::nullopt;
 }
 
 }  // namespace zhibiao::layout

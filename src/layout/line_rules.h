@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/prefilter.h"
+#include "base/expression_set.h"
 #include "base/range.h"
 #include "base/regex.h"
 #include "patterns/pack_set.h"
@@ -54,7 +54,9 @@ class LineRules {
                                               std::optional<std::string_view> value = std::nullopt) const;
   [[nodiscard]] bool is(LineRole role, std::string_view text) const;
   // Whether is() and find() may say yes to a text that begins as `text` does: cheap.
-  [[nodiscard]] bool may_begin(LineRole role, std::string_view text) const;
+  [[nodiscard]] bool may_begin(LineRole role, std::string_view text) const {
+    return of(role).all.whole.may_begin(text);
+  }
   [[nodiscard]] std::optional<LineMatch> search(LineRole role, std::string_view text,
                                                 std::optional<std::string_view> value = std::nullopt) const;
   // Any of the metadata keys, as one expression with the groups key (and what the entries name).
@@ -62,23 +64,30 @@ class LineRules {
 
  private:
   struct Rule {
-    std::size_t rank;
     const patterns::Line* line;
     base::Regex expression;
   };
-  // The rules of one value, by rank: they are mostly asked without the others.
+  // Rules that are asked together, by rank.
   struct Group {
     std::string_view value;
-    std::vector<Rule> rules;
-    base::Prefilter prefilter;
-    // Those that may match; more than the expressions themselves, it costs a look at the text.
-    [[nodiscard]] base::Prefilter::Mask possible(std::string_view text, base::Regex::Anchor anchor) const;
+    std::vector<const Rule*> rules;
+    base::ExpressionSet whole;
+    base::ExpressionSet anywhere;
+    void take_rules(std::vector<const Rule*> of_group);
   };
-  [[nodiscard]] const std::vector<Group>& of(LineRole role) const { return roles_[static_cast<std::size_t>(role)]; }
-  [[nodiscard]] std::optional<LineMatch> ask(LineRole role, std::string_view text, base::Regex::Anchor anchor,
-                                             std::optional<std::string_view> value) const;
+  struct Rules {
+    std::vector<Rule> rules;
+    Group all;
+    std::vector<Group> of_values;
+  };
+  [[nodiscard]] const Rules& of(LineRole role) const { return roles_[static_cast<std::size_t>(role)]; }
+  // Nothing where no rule has that value.
+  [[nodiscard]] const Group* group(LineRole role, std::optional<std::string_view> value) const;
+  // Whether the rule, which may match, does.
+  [[nodiscard]] static std::optional<LineMatch> match(const Rule& rule, std::string_view text,
+                                                      base::Regex::Anchor anchor);
 
-  std::array<std::vector<Group>, kLineRoles> roles_;
+  std::array<Rules, kLineRoles> roles_;
   std::optional<base::Regex> keys_;
 };
 

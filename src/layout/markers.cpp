@@ -53,17 +53,19 @@ std::string alternatives(const std::vector<std::string>& expressions) {
 }
 
 Markers::Markers(std::vector<patterns::Heading> headings) : headings_(std::move(headings)) {
-  std::vector<const base::ExpressionNeeds*> starts;
-  std::vector<const base::ExpressionNeeds*> items;
-  for (const auto& heading : headings_) {
-    expressions_.push_back(base::Regex::when_asked(heading.expression));
-    starts.push_back(&heading.needs);
-    if (!heading.inline_items) continue;
-    inline_.push_back(starts.size() - 1);
-    items.push_back(&heading.needs);
+  for (std::size_t i = 0; i < headings_.size(); ++i) {
+    expressions_.push_back(base::Regex::when_asked(headings_[i].expression));
+    (headings_[i].own_line ? own_line_ : opening_).push_back(i);
+    if (headings_[i].inline_items) inline_.push_back(i);
   }
-  starts_ = base::Prefilter(starts);
-  items_ = base::Prefilter(items);
+  const auto set_of = [&](const std::vector<std::size_t>& indices, base::ExpressionSet::Where where) {
+    std::vector<std::string_view> expressions;
+    for (const std::size_t i : indices) expressions.push_back(headings_[i].expression);
+    return base::ExpressionSet(std::move(expressions), where);
+  };
+  openings_ = set_of(opening_, base::ExpressionSet::Where::start);
+  own_lines_ = set_of(own_line_, base::ExpressionSet::Where::whole);
+  items_ = set_of(inline_, base::ExpressionSet::Where::start);
 }
 
 std::optional<Marker> Markers::match(std::size_t heading, std::string_view text, std::size_t at) const {
@@ -90,18 +92,20 @@ std::optional<Marker> Markers::match(std::size_t heading, std::string_view text,
 }
 
 std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
-  const auto possible = starts_.beginning(paragraph, 0);
-  for (std::size_t i = 0; i < headings_.size(); ++i) {
-    if (!possible.has(i)) continue;
-    if (auto found = match(i, paragraph, 0)) return found;
+  const auto& openings = openings_.matching(paragraph);
+  const auto& own_lines = own_lines_.matching(paragraph);
+  auto opening = openings.begin();
+  auto own_line = own_lines.begin();
+  while (opening != openings.end() || own_line != own_lines.end()) {
+    const bool opens =
+        own_line == own_lines.end() || (opening != openings.end() && opening_[*opening] < own_line_[*own_line]);
+    if (auto found = match(opens ? opening_[*opening++] : own_line_[*own_line++], paragraph, 0)) return found;
   }
   return std::nullopt;
 }
 
 std::optional<Marker> Markers::item_at(std::string_view paragraph, std::size_t at) const {
-  const auto possible = items_.beginning(paragraph, at);
-  for (std::size_t i = 0; i < inline_.size(); ++i) {
-    if (!possible.has(i)) continue;
+  for (const std::uint32_t i : items_.matching(paragraph.substr(at))) {
     if (auto marker = match(inline_[i], paragraph, at)) return marker;
   }
   return std::nullopt;
@@ -116,7 +120,7 @@ std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from
       continue;
     }
     auto sign = base::decode_code_point(paragraph, at);
-    const auto marker = may_begin && items_.may_begin(paragraph, at) ? item_at(paragraph, at) : std::nullopt;
+    const auto marker = may_begin ? item_at(paragraph, at) : std::nullopt;
     at += sign.size;
     if (marker) {
       found.push_back(*marker);

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/prefilter.h"
+#include "base/expression_set.h"
 #include "base/range.h"
 #include "base/regex.h"
 #include "patterns/pack_set.h"
@@ -46,8 +46,11 @@ class Markers {
   std::vector<patterns::Heading> headings_;
   std::vector<base::Regex> expressions_;  // as headings_
   std::vector<std::size_t> inline_;       // those that may stand inside a paragraph
-  base::Prefilter starts_;                // of expressions_
-  base::Prefilter items_;                 // of inline_
+  // Headings with text behind the marker, and those that are all of a paragraph; the sets have their expressions.
+  std::vector<std::size_t> opening_, own_line_;
+  base::ExpressionSet openings_;
+  base::ExpressionSet own_lines_;
+  base::ExpressionSet items_;  // of inline_
 };
 
 // Expressions as alternatives of one, without the names of their groups.

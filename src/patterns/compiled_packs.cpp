@@ -111,13 +111,6 @@ void entry_fields(Archive& archive, T& entry) {
 template <class T, class Wanted>
 concept Is = std::is_same_v<std::remove_const_t<T>, Wanted>;
 
-template <class Archive, Is<base::ExpressionNeeds> T>
-void fields(Archive& archive, T& needs) {
-  archive(needs.first);
-  archive(needs.second);
-  archive(needs.words);
-}
-
 template <class Archive, Is<Unit> T>
 void fields(Archive& archive, T& unit) {
   entry_fields(archive, unit);
@@ -130,7 +123,6 @@ template <class Archive, Is<Heading> T>
 void fields(Archive& archive, T& heading) {
   entry_fields(archive, heading);
   archive(heading.expression);
-  archive(heading.needs);
   archive(heading.ordinal);
   archive(heading.inline_items);
   archive(heading.own_line);
@@ -143,14 +135,12 @@ void fields(Archive& archive, T& line) {
   archive(line.role);
   archive(line.value);
   archive(line.expression);
-  archive(line.needs);
 }
 
 template <class Archive, Is<Exclusion> T>
 void fields(Archive& archive, T& exclusion) {
   entry_fields(archive, exclusion);
   archive(exclusion.expression);
-  archive(exclusion.needs);
 }
 
 template <class Archive, Is<Cue> T>
@@ -166,7 +156,6 @@ template <class Archive, Is<IndicatorPattern> T>
 void fields(Archive& archive, T& indicator) {
   entry_fields(archive, indicator);
   archive(indicator.expression);
-  archive(indicator.needs);
   archive(indicator.kind);
 }
 

@@ -193,7 +193,6 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
 
   read_list(heading_form(), packs.headings, [&](EntryReader& reader, Heading& heading) {
     heading.expression = read_expression(reader, heading_form(), pieces, check);
-    heading.needs = base::needs_of(heading.expression);
     const std::string ordinal = reader.choice("ordinal", ordinal_names());
     for (const OrdinalName& known : kOrdinals) {
       if (known.name == ordinal) heading.ordinal = known.style;
@@ -205,14 +204,12 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
 
   read_list(line_form(), packs.lines, [&](EntryReader& reader, Line& line) {
     line.expression = read_expression(reader, line_form(), pieces, check);
-    line.needs = base::needs_of(line.expression);
     line.role = reader.choice("role", role_names());
     if (const LineRole* role = find_line_role(line.role)) read_value(reader, role->values, line.value);
   });
 
   read_list(exclusion_form(), packs.exclusions, [&](EntryReader& reader, Exclusion& exclusion) {
     exclusion.expression = read_expression(reader, exclusion_form(), pieces, check);
-    exclusion.needs = base::needs_of(exclusion.expression);
   });
 
   read_list(cue_form(), packs.cues, [&](EntryReader& reader, Cue& cue) {
@@ -230,7 +227,6 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
 
   read_list(indicator_form(), packs.indicators, [&](EntryReader& reader, IndicatorPattern& indicator) {
     indicator.expression = read_expression(reader, indicator_form(), pieces, check);
-    indicator.needs = base::needs_of(indicator.expression);
     indicator.kind = value_of<Kind>(reader.choice("kind", kind_names()));
   });
 }

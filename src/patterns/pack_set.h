@@ -13,7 +13,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/expression_needs.h"
 #include "zhibiao/document.h"
 
 namespace zhibiao::patterns {
@@ -47,7 +46,6 @@ enum class OrdinalStyle { chinese, arabic, circled, none };
 // `marker` is the marker, `ordinal` the numeral inside it.
 struct Heading : Entry {
   std::string expression;
-  base::ExpressionNeeds needs;  // of the expression; without them it is tried everywhere
   OrdinalStyle ordinal = OrdinalStyle::none;
   bool inline_items = false;  // members may stand inside a paragraph: 一是 … 二是 …
   bool own_line = false;      // only as a line of its own
@@ -58,16 +56,14 @@ struct Heading : Entry {
 // genre
 struct Line : Entry {
   std::string role;
-  std::string value;            // of role genre: summary | plan | report | bulletin
-  std::string expression;       // matched against the whole folded line, spaces trimmed (genre: anywhere in the title)
-  base::ExpressionNeeds needs;  // of the expression; without them it is tried everywhere
+  std::string value;       // of role genre: summary | plan | report | bulletin
+  std::string expression;  // matched against the whole folded line, spaces trimmed (genre: anywhere in the title)
 };
 
 // A number that is no indicator. `expression` is searched in the sentence; its group `number`, or else the whole match,
 // covers what must not be reported.
 struct Exclusion : Entry {
   std::string expression;
-  base::ExpressionNeeds needs;  // of the expression; without them it is tried everywhere
 };
 
 // A word list with a meaning. `cue` is the group of meanings, `value` the meaning, `position` where the words stand.
@@ -82,8 +78,7 @@ struct Cue : Entry {
 // A whole indicator by one expression: groups `number` (read by the number reader), `unit`, `metric`.
 struct IndicatorPattern : Entry {
   std::string expression;
-  base::ExpressionNeeds needs;  // of the expression; without them it is tried everywhere
-  std::optional<Kind> kind;     // nothing: the unit's
+  std::optional<Kind> kind;  // nothing: the unit's
 };
 
 // A part of expressions that has a name: {{number}}. Its id is that name; match and reject are whole texts.
