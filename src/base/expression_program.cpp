@@ -139,6 +139,12 @@ bool holds(Step::Kind kind, std::string_view text, std::size_t at) {
   return edge == (kind == Step::Kind::word_edge);
 }
 
+// Whether `step` wants a sign that does not stand at `at`: alternatives are mostly told by it.
+bool starts_otherwise(const Step& step, std::string_view text, std::size_t at) {
+  if (step.kind != Step::Kind::sign) return false;
+  return at == text.size() || decode_code_point(text, at).value != step.value;
+}
+
 // What to do when the way taken does not lead to a match.
 struct Waiting {
   enum class Kind : std::uint8_t { alternative, shorter_run, restore };
@@ -193,6 +199,10 @@ Matched match_at(const ExpressionProgram& program, std::string_view text, std::s
         break;
       }
       case Step::Kind::split:
+        if (starts_otherwise(program.steps[step.next], text, at)) {
+          next = step.other;
+          continue;
+        }
         if (waits == kMostWaiting) return Matched::unsure;
         waiting[waits++] = {Waiting::Kind::alternative, step.other, at, 0};
         break;
