@@ -81,7 +81,8 @@ bool Lexicon::read_compiled(std::string_view bytes) {
   };
   compiled_known_ = take_part();
   const std::string_view numbers = take_part();
-  numbers_ = {reinterpret_cast<const std::uint32_t*>(numbers.data()), numbers.size() / sizeof(std::uint32_t)};
+  numbers_.resize(numbers.size() / sizeof(std::uint32_t));
+  if (!numbers_.empty()) std::memcpy(numbers_.data(), numbers.data(), numbers_.size() * sizeof(std::uint32_t));
   auto table = WordTable::read(bytes, unknown_cost_);
   if (table) table_ = std::move(*table);
   return table.has_value();
@@ -101,7 +102,7 @@ std::string Lexicon::compiled(std::string_view tsv, const std::vector<std::strin
   std::string lines;
   for (const std::string_view word : known) lines.append(word) += '\n';
   put_part(lines);
-  put_part({reinterpret_cast<const char*>(lexicon.numbers_.data()), lexicon.numbers_.size_bytes()});
+  put_part({reinterpret_cast<const char*>(lexicon.numbers_.data()), lexicon.numbers_.size() * sizeof(std::uint32_t)});
   return bytes + lexicon.table_.bytes(lexicon.unknown_cost_);
 }
 
@@ -169,14 +170,13 @@ void Lexicon::add_known(const std::vector<std::string_view>& known) {
   }
   for (const auto& [word, cost] : added) add(word, cost, Tag::unknown);
   table_.forget_known();
-  own_numbers_.clear();
+  numbers_.clear();
   for (std::size_t i = 0; i < known.size(); ++i) {
     const auto place = find(known[i]);
     const bool there = place != WordTable::kNowhere;
     if (there && table_.end(place).known == 0) table_.set_known(place, static_cast<std::uint32_t>(i + 1));
-    own_numbers_.push_back(there ? table_.end(place).known : 0U);
+    numbers_.push_back(there ? table_.end(place).known : 0U);
   }
-  numbers_ = own_numbers_;
 }
 
 // kNowhere where no word ends.

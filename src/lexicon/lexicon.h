@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,7 +85,7 @@ class Lexicon {
   // As Word::known, of exactly this word.
   [[nodiscard]] std::uint32_t known(std::string_view word) const;
   // The same of each known word, in their order.
-  [[nodiscard]] std::span<const std::uint32_t> known_numbers() const { return numbers_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& known_numbers() const { return numbers_; }
 
  private:
   bool read_compiled(std::string_view bytes);
@@ -103,9 +102,8 @@ class Lexicon {
 
   WordTable table_;  // costs: minus the logarithm of a word's share
   float unknown_cost_ = 0;
-  std::string_view compiled_known_;         // the words known when the table was compiled, a line each
-  std::span<const std::uint32_t> numbers_;  // into own_numbers_ or what was compiled
-  std::vector<std::uint32_t> own_numbers_;
+  std::string_view compiled_known_;  // the words known when the table was compiled, a line each
+  std::vector<std::uint32_t> numbers_;
   std::u32string inner_signs_;  // what is no Han character and yet stands in a word, sorted
   bool latin_inside_ = false;   // ASCII letters or digits are among them
 };
