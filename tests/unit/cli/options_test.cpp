@@ -53,6 +53,14 @@ TEST(Parse, WithoutACommandDocumentsAreExtracted) {
   EXPECT_EQ(options.verbosity, Verbosity::verbose);
 }
 
+TEST(Parse, ShortNamesMayStandTogether) {
+  const Options options = options_of({"-qj3", "-oout.jsonl", "a"});
+  EXPECT_EQ(options.verbosity, Verbosity::quiet);
+  EXPECT_EQ(options.threads, 3U);
+  EXPECT_EQ(options.output, "out.jsonl");
+  EXPECT_EQ(options.arguments, Words{"a"});
+}
+
 TEST(Parse, TheFirstWordMayBeACommand) {
   EXPECT_EQ(options_of({"outline", "a", "b"}).command, Command::outline);
   EXPECT_EQ(options_of({"outline", "a", "b"}).arguments, (Words{"a", "b"}));
