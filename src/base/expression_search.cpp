@@ -27,7 +27,9 @@ bool ExpressionSearch::match_next(std::string_view text, std::size_t from,
                                   std::span<const ExpressionSet::Beginning>& left, std::size_t number,
                                   Groups& groups) const {
   const Regex& expression = expressions_[number];
-  if (!beginnings_.is_found(number)) return expression.match(text, from, Regex::Anchor::none, groups);
+  if (!left.empty() && left.front().expression == number && left.front().anywhere) {
+    return expression.match(text, from, Regex::Anchor::none, groups);
+  }
   while (!left.empty() && left.front().expression == number) {
     const std::size_t at = left.front().at;
     left = left.subspan(1);

@@ -18,6 +18,7 @@ namespace zhibiao::base {
 namespace {
 
 constexpr std::size_t kMemory = std::size_t{8} << 20;  // of one set's rows
+constexpr std::size_t kFarthest = 1024;                // bytes that are read to tell one beginning
 
 // Of the sign at `at`, which goes on behind it.
 SignClasses::Class read(const SignClasses& classes, std::string_view text, std::size_t& at) {
@@ -66,6 +67,7 @@ class ExpressionSet::Automaton {
   [[nodiscard]] const Row* start() const { return start_; }
   // The row of which nothing comes that the start has not.
   [[nodiscard]] const Row* nothing() const { return nothing_; }
+  [[nodiscard]] const Numbers& all() const { return all_; }
   [[nodiscard]] const SignClasses& classes() const { return classes_; }
 
   // Where a match may begin by its first two signs; most beginnings are none by the second.
@@ -265,24 +267,25 @@ void ExpressionSet::find_beginnings(std::string_view text, std::size_t from, std
   if (from >= text.size()) return;
   Automaton& automaton = *automaton_;
   automaton.prepare();
-  for (const std::uint32_t expression : automaton.start()->accepted) found.push_back({from, expression});
-  while (from < text.size()) {
-    const Automaton::Lead lead = automaton.next_lead(text, from);
+  const Numbers& anyway = automaton.start()->accepted;
+  for (const std::uint32_t expression : anyway) found.push_back({from, expression, true});
+  for (std::size_t begin = from; begin < text.size();) {
+    const Automaton::Lead lead = automaton.next_lead(text, begin);
     const Automaton::Row* row = lead.row;
-    for (std::size_t at = lead.behind; at < text.size() && row->open;) {
+    std::size_t at = lead.behind;
+    while (at < text.size() && row->open && at - lead.begin <= kFarthest) {
       row = automaton.after(*row, read(automaton.classes(), text, at));
     }
-    for (const std::uint32_t expression : row->accepted) {
-      if (is_found(expression)) found.push_back({lead.begin, expression});
+    if (at - lead.begin > kFarthest) {  // from the next places on it may be as far again
+      found.clear();
+      for (const std::uint32_t expression : automaton.all()) found.push_back({from, expression, true});
+      return;
     }
-    from = lead.second;
+    for (const std::uint32_t expression : row->accepted) {
+      if (!std::binary_search(anyway.begin(), anyway.end(), expression)) found.push_back({lead.begin, expression});
+    }
+    begin = lead.second;
   }
-}
-
-bool ExpressionSet::is_found(std::size_t expression) const {
-  automaton_->prepare();
-  const Numbers& anyway = automaton_->start()->accepted;
-  return !std::binary_search(anyway.begin(), anyway.end(), static_cast<std::uint32_t>(expression));
 }
 
 }  // namespace zhibiao::base

@@ -28,16 +28,14 @@ class ExpressionSet {
   // Whether matching() may name any, by the first sign alone.
   [[nodiscard]] bool may_begin(std::string_view text) const;
 
-  // Where in text[from, end) matches may begin, by place: for a set of starts. Of an expression for which is_found()
-  // is false only `from`.
+  // Where in text[from, end) matches may begin, by place: for a set of starts. `anywhere`: from there on no more is
+  // known of the expression, because it may match nothing at all, is not read, or begins at too many places at once.
   struct Beginning {
     std::size_t at;
     std::uint32_t expression;
+    bool anywhere = false;
   };
   void find_beginnings(std::string_view text, std::size_t from, std::vector<Beginning>& found) const;
-
-  // Not if the expression may match nothing at all, or is not read.
-  [[nodiscard]] bool is_found(std::size_t expression) const;
 
  private:
   class Automaton;

@@ -74,8 +74,12 @@ TEST(ExpressionSet, FindsWhereMatchesBegin) {
   EXPECT_EQ(found[2].at, 4U);
   EXPECT_EQ(found[3].expression, 2U);
   EXPECT_EQ(found[3].at, 8U);
-  EXPECT_FALSE(set.is_found(1));
-  EXPECT_TRUE(set.is_found(2));
+  EXPECT_TRUE(found[0].anywhere);
+  EXPECT_FALSE(found[1].anywhere);
+  found.clear();
+  set.find_beginnings(std::string(5000, '1') + "年", 0, found);  // as many beginnings as digits: told of none
+  ASSERT_EQ(found.size(), 3U);
+  for (const auto& each : found) EXPECT_TRUE(each.anywhere && each.at == 0);
 }
 
 // Random expressions over random texts, some of them broken.
