@@ -13,6 +13,11 @@ bool is_one(const Candidate& candidate) {
   return candidate.figure.value.mantissa == 1 && candidate.figure.value.exponent == 0 && !candidate.figure.scaled;
 }
 
+// A numeral in characters or a placeholder is none without a unit.
+bool lacks_unit(const Candidate& candidate) {
+  return !candidate.has_unit && (is_chinese(candidate) || candidate.figure.form == NumberForm::placeholder);
+}
+
 }  // namespace
 
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
@@ -46,9 +51,10 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
   }
 }
 
-bool is_always_doubted(const Candidate& candidate) {
-  return !candidate.has_unit && !candidate.own &&
-         (is_chinese(candidate) || candidate.figure.form == NumberForm::placeholder);
+bool is_always_doubted(base::Range sentence, const Candidate& candidate) {
+  if (candidate.has_unit || candidate.own) return false;
+  const bool word_needed = candidate.figure.form == NumberForm::arabic && !candidate.figure.scaled;
+  return lacks_unit(candidate) || (word_needed && candidate.range.begin == sentence.begin);
 }
 
 std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
@@ -80,7 +86,7 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     const bool counts_noun = candidate.figure.scaled && after != nullptr && after->type == TokenType::word &&
                              after->tag == Tag::noun && !after->is(Meaning::measure_noun);
     if (!is_chinese(candidate) && candidate.figure.form == NumberForm::arabic && counts_noun) return "";
-    if (is_always_doubted(candidate) || !ends) return "number.no-unit";
+    if (lacks_unit(candidate) || !ends) return "number.no-unit";
     const bool plain_count = candidate.figure.scaled && (joined || named);
     const bool plain_measure = (joined && (decimal || before->is(Meaning::level))) ||
                                (decimal && before != nullptr && before->is(Meaning::measure_noun));

@@ -17,8 +17,9 @@ namespace zhibiao::indicators {
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
                   Workspace& workspace, std::vector<Candidate>& candidates);
 
-// Whether doubt() refuses the candidate wherever it stands: a numeral in characters without a unit, such as 进一步's.
-[[nodiscard]] bool is_always_doubted(const Candidate& candidate);
+// Whether doubt() refuses the candidate whatever the words are: a numeral in characters without a unit, such as
+// 进一步's, and the number that a heading begins with.
+[[nodiscard]] bool is_always_doubted(base::Range sentence, const Candidate& candidate);
 
 // Why the candidate at `tokens[at]` is none; empty where it stands.
 std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,

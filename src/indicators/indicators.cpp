@@ -102,8 +102,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   candidates.find(text, sentence.range, sentence.beginnings, figures);
   own.apply(text, sentence.range, candidates, figures, named);
   const auto none_stands = [&] {
-    return !with_refused && std::all_of(figures.begin(), figures.end(), [](const Candidate& candidate) {
-      return !candidate.refused_by.empty() || is_always_doubted(candidate);
+    return !with_refused && std::all_of(figures.begin(), figures.end(), [&](const Candidate& candidate) {
+      return !candidate.refused_by.empty() || is_always_doubted(sentence.range, candidate);
     });
   };
   if (figures.empty() || none_stands()) return;
