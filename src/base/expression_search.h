@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,23 +26,34 @@ class ExpressionSearch {
   // match is looked for.
   template <class Take>
   void each_match(std::string_view text, std::size_t from, const Take& take) const {
-    const auto places = find_places(text, from);
+    Left left;
+    find_places(text, from, left.places);
     Groups groups;
-    for (std::span<const ExpressionSet::Beginning> left(places); !left.empty();) {
-      const std::size_t number = left.front().expression;
+    for (auto place = left.places.cbegin(); place != left.places.cend(); place = left.next) {
+      const std::size_t number = place->expression;
+      left.next = place;
+      left.tries = kMostTries;
       for (std::size_t at = from; at < text.size() && match_next(text, at, left, number, groups);) {
         at = take(number, groups);
       }
-      while (!left.empty() && left.front().expression == number) left = left.subspan(1);
+      while (left.next != left.places.cend() && left.next->expression == number) ++left.next;
     }
   }
 
  private:
+  using Places = std::vector<ExpressionSet::Beginning>;
+  // What of a text has not been tried.
+  struct Left {
+    Places places;
+    Places::const_iterator next{};
+    int tries = 0;  // at places, of the expression at hand; then RE2 searches, which takes no longer for a hostile text
+  };
+  static constexpr int kMostTries = 64;
+
   // Where matches may begin, those of one expression together.
-  [[nodiscard]] std::vector<ExpressionSet::Beginning> find_places(std::string_view text, std::size_t from) const;
-  // Whether the expression matches from `from` on; its places before the match are taken from `left`.
-  bool match_next(std::string_view text, std::size_t from, std::span<const ExpressionSet::Beginning>& left,
-                  std::size_t number, Groups& groups) const;
+  void find_places(std::string_view text, std::size_t from, Places& places) const;
+  // Whether the expression matches from `from` on; its places before the match are passed over.
+  bool match_next(std::string_view text, std::size_t from, Left& left, std::size_t number, Groups& groups) const;
 
   std::vector<Regex> expressions_;
   ExpressionSet beginnings_;  // of expressions_

@@ -18,7 +18,7 @@ namespace zhibiao::base {
 namespace {
 
 constexpr std::size_t kMemory = std::size_t{8} << 20;  // of one set's rows
-constexpr std::size_t kFarthest = 1024;                // bytes that are read to tell one beginning
+constexpr std::size_t kPatience = 16;                  // signs read behind beginnings, for each byte of a text
 
 // Of the sign at `at`, which goes on behind it.
 SignClasses::Class read(const SignClasses& classes, std::string_view text, std::size_t& at) {
@@ -269,14 +269,15 @@ void ExpressionSet::find_beginnings(std::string_view text, std::size_t from, std
   automaton.prepare();
   const Numbers& anyway = automaton.start()->accepted;
   for (const std::uint32_t expression : anyway) found.push_back({from, expression, true});
+  auto patience = static_cast<std::ptrdiff_t>(kPatience * (text.size() - from));
   for (std::size_t begin = from; begin < text.size();) {
     const Automaton::Lead lead = automaton.next_lead(text, begin);
     const Automaton::Row* row = lead.row;
     std::size_t at = lead.behind;
-    while (at < text.size() && row->open && at - lead.begin <= kFarthest) {
+    while (at < text.size() && row->open && patience-- > 0) {
       row = automaton.after(*row, read(automaton.classes(), text, at));
     }
-    if (at - lead.begin > kFarthest) {  // from the next places on it may be as far again
+    if (patience < 0) {
       found.clear();
       for (const std::uint32_t expression : automaton.all()) found.push_back({from, expression, true});
       return;

@@ -29,7 +29,8 @@ class ExpressionSet {
   [[nodiscard]] bool may_begin(std::string_view text) const;
 
   // Where in text[from, end) matches may begin, by place: for a set of starts. `anywhere`: from there on no more is
-  // known of the expression, because it may match nothing at all, is not read, or begins at too many places at once.
+  // known of the expression, because it may match nothing at all, is not read, or because
+  // the text has so many long beginnings that telling would take too long.
   struct Beginning {
     std::size_t at;
     std::uint32_t expression;

@@ -82,6 +82,19 @@ TEST(ExpressionSet, FindsWhereMatchesBegin) {
   for (const auto& each : found) EXPECT_TRUE(each.anywhere && each.at == 0);
 }
 
+TEST(ExpressionSet, GivesUpOnManyLongBeginnings) {
+  const ExpressionSet set({"[0-9]+(-[0-9]+)+号"}, Where::start);
+  std::string text;
+  for (int i = 0; i < 4'000; ++i) text += "1-";
+  std::vector<ExpressionSet::Beginning> found;
+  set.find_beginnings(text, 0, found);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_TRUE(found[0].anywhere);
+  found.clear();
+  set.find_beginnings("见2-1-3号", 0, found);
+  EXPECT_EQ(found.size(), 2U);  // at 2 and at 1
+}
+
 // Random expressions over random texts, some of them broken.
 class Random {
  public:
