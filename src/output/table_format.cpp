@@ -1,6 +1,8 @@
 #include "output/table_format.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +12,20 @@
 
 namespace zhibiao::output {
 namespace {
+
+// Whether any of these signs is there.
+template <char... signs>
+bool holds(std::string_view cell) {
+  static constexpr auto kIs = [] {
+    std::array<bool, 256> is{};
+    ((is[static_cast<unsigned char>(signs)] = true), ...);
+    return is;
+  }();
+  return std::any_of(cell.begin(), cell.end(), [](char byte) { return kIs[static_cast<unsigned char>(byte)]; });
+}
+
+std::string_view or_empty(const std::optional<std::string>& text) { return text ? *text : std::string_view(); }
+std::string_view or_empty(const std::optional<Decimal>& value) { return value ? value->text : std::string_view(); }
 
 class Row {
  public:
@@ -36,21 +52,27 @@ class Row {
     first_ = false;
   }
 
+  // RFC 4180, and a tab before what a spreadsheet would take for a formula.
   void append_csv(std::string_view cell) {
     const bool formula = cell.size() > 1 && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-    if (!formula && cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    if (!formula && !holds<',', '"', '\r', '\n'>(cell)) {
       out_ += cell;
       return;
     }
     out_ += formula ? "\"\t" : "\"";
-    for (const char byte : cell) {
-      if (byte == '"') out_ += '"';
-      out_ += byte;
+    for (std::size_t quote; (quote = cell.find('"')) != std::string_view::npos; cell.remove_prefix(quote + 1)) {
+      out_ += cell.substr(0, quote + 1);
+      out_ += '"';
     }
+    out_ += cell;
     out_ += '"';
   }
 
   void append_tsv(std::string_view cell) {
+    if (!holds<'\t', '\n', '\r', '\\'>(cell)) {
+      out_ += cell;
+      return;
+    }
     for (const char byte : cell) {
       switch (byte) {
         case '\t':
@@ -90,23 +112,22 @@ struct Cell {
 
 constexpr auto kCells = std::to_array<Cell>({
     {{"文件", "path"}, [](Row& row, const Item& of) { row.text(source_name(of.document.source)); }},
-    {{"标题", "title"}, [](Row& row, const Item& of) { row.text(of.document.title.value_or("")); }},
+    {{"标题", "title"}, [](Row& row, const Item& of) { row.text(or_empty(of.document.title)); }},
     {{"文种", "genre"}, [](Row& row, const Item& of) { row.text(name_of(of.document.genre)); }},
     {{"年度", "year"},
      [](Row& row, const Item& of) { row.number(of.document.year ? std::to_string(*of.document.year) : ""); }},
     {{"章节", "section_path"}, [](Row& row, const Item& of) { row.text(of.section_path); }},
     {{"序号", "id"}, [](Row& row, const Item& of) { row.number(std::to_string(of.indicator.id)); }},
-    {{"章节编号", "section"}, [](Row& row, const Item& of) { row.text(of.indicator.section.value_or("")); }},
+    {{"章节编号", "section"}, [](Row& row, const Item& of) { row.text(or_empty(of.indicator.section)); }},
     {{"类别", "kind"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.kind)); }},
     {{"性质", "role"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.role)); }},
-    {{"指标", "metric"}, [](Row& row, const Item& of) { row.text(of.indicator.metric.value_or("")); }},
-    {{"数值", "value"},
-     [](Row& row, const Item& of) { row.number(of.indicator.value ? of.indicator.value->text : ""); }},
-    {{"上限", "high"}, [](Row& row, const Item& of) { row.number(of.indicator.high ? of.indicator.high->text : ""); }},
+    {{"指标", "metric"}, [](Row& row, const Item& of) { row.text(or_empty(of.indicator.metric)); }},
+    {{"数值", "value"}, [](Row& row, const Item& of) { row.number(or_empty(of.indicator.value)); }},
+    {{"上限", "high"}, [](Row& row, const Item& of) { row.number(or_empty(of.indicator.high)); }},
     {{"单位", "unit"}, [](Row& row, const Item& of) { row.text(of.indicator.unit); }},
     {{"比较", "comparator"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.comparator)); }},
     {{"变化", "change"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.change)); }},
-    {{"时期", "period"}, [](Row& row, const Item& of) { row.text(of.indicator.period.value_or("")); }},
+    {{"时期", "period"}, [](Row& row, const Item& of) { row.text(or_empty(of.indicator.period)); }},
     {{"占位", "placeholder"},
      [](Row& row, const Item& of) { row.number(of.indicator.placeholder ? "true" : "false"); }},
     {{"原文", "text"}, [](Row& row, const Item& of) { row.text(of.indicator.text); }},
