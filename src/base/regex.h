@@ -1,9 +1,8 @@
-// The one wrapper of RE2: an expression compiled once, at once or when it is first asked, matched over string_views,
-// const and safe to share by threads. Logging to stderr is off; a bad expression is an Error with RE2's own reason.
+// The one wrapper of RE2: a regex compiled once, at once or when it is first asked, matched over string_views, const
+// and safe to share by threads. Logging to stderr is off; a bad regex is an Error with RE2's own reason.
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>

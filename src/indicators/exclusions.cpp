@@ -8,30 +8,26 @@ namespace zhibiao::indicators {
 
 Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers)
     : numbers_(numbers) {
-  std::vector<std::string_view> expressions;
-  for (const auto& entry : entries) expressions.emplace_back(entry.expression);
-  search_ = base::ExpressionSearch(expressions);
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const base::Regex& expression = search_.expression(i);
-    rules_.push_back({entries[i].id, expression.group("number"), expression.group("year"), expression.group("month"),
-                      expression.group("half"), expression.group("quarter"), expression.group("until")});
+  std::vector<std::string_view> regexes;
+  for (const auto& entry : entries) {
+    regexes.emplace_back(entry.expression);
+    ids_.emplace_back(entry.id);
   }
+  search_ = base::RegexSearch(regexes);
 }
 
-std::string Exclusions::period(const Rule& rule, std::string_view text,
-                               const std::vector<std::optional<base::Range>>& groups) const {
-  const auto part = [&](const std::optional<int>& group) -> std::string_view {
-    if (!group || !groups[static_cast<std::size_t>(*group)]) return {};
-    return groups[static_cast<std::size_t>(*group)]->of(text);
+std::string Exclusions::period(const Parts& parts, std::string_view text) const {
+  const auto part = [&](const std::optional<base::Range>& range) {
+    return range ? range->of(text) : std::string_view();
   };
-  const std::string_view written = part(rule.year);
+  const std::string_view written = part(parts.year);
   std::string year(written);
   if (!written.empty() && static_cast<unsigned char>(written[0]) >= 0x80) {  // 二〇二四
     const auto number = numbers_.read(written, 0);
     if (!number || number->range.size() != written.size()) return {};
     year = number->value.decimal().text;
   }
-  const bool until = !part(rule.until).empty();
+  const bool until = !part(parts.until).empty();
   if (written.size() == 3) {  // 十四五 ends in 2025, and each plan five years after the one before
     const auto number = numbers_.read(written, 0);
     if (!number || !until) return {};
@@ -48,11 +44,11 @@ std::string Exclusions::period(const Rule& rule, std::string_view text,
   };
   std::string result = until ? ".." : "";
   result += year;
-  if (const auto half = part(rule.half); !half.empty()) {
+  if (const auto half = part(parts.half); !half.empty()) {
     result += half == "上" || half == "1" ? "-H1" : "-H2";
-  } else if (const int quarter = ordinal(part(rule.quarter)); quarter > 0) {
+  } else if (const int quarter = ordinal(part(parts.quarter)); quarter > 0) {
     result += "-Q" + std::to_string(quarter);
-  } else if (const auto month = part(rule.month); !month.empty()) {
+  } else if (const auto month = part(parts.month); !month.empty()) {
     result += month.size() == 1 ? "-0" : "-";
     result += month;
   }
@@ -62,12 +58,16 @@ std::string Exclusions::period(const Rule& rule, std::string_view text,
 void Exclusions::find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded,
                       std::vector<Time>& times) const {
   search_.each_match(text.substr(0, sentence.end), sentence.begin, [&](std::size_t number, const auto& groups) {
-    const Rule& rule = rules_[number];
+    const base::Regex& regex = search_.regex(number);
+    const auto group = [&](std::string_view name) {
+      const auto index = regex.group(name);
+      return index ? groups[static_cast<std::size_t>(*index)] : std::nullopt;
+    };
     const base::Range match = *groups[0];
-    const bool has_number = rule.number && groups[static_cast<std::size_t>(*rule.number)].has_value();
-    const base::Range range = has_number ? *groups[static_cast<std::size_t>(*rule.number)] : match;
-    excluded.push_back({range, rule.id});
-    if (rule.year) times.push_back({range, false, period(rule, text, groups)});
+    const Parts parts{group("number"), group("year"), group("month"), group("half"), group("quarter"), group("until")};
+    const base::Range range = parts.number.value_or(match);
+    excluded.push_back({range, ids_[number]});
+    if (regex.group("year")) times.push_back({range, false, period(parts, text)});
     return std::max(range.end, match.begin + 1) + (match.empty() ? 1 : 0);
   });
   std::sort(times.begin(), times.end(), [](const Time& a, const Time& b) {

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/expression_search.h"
 #include "base/range.h"
+#include "base/regex_set.h"
 #include "indicators/candidates.h"
 #include "indicators/number_reader.h"
 #include "patterns/pack_set.h"
@@ -37,17 +37,16 @@ class Exclusions {
             std::vector<Time>& times) const;
 
  private:
-  struct Rule {
-    std::string_view id;
-    std::optional<int> number, year, month, half, quarter, until;
+  // What a match's groups name.
+  struct Parts {
+    std::optional<base::Range> number, year, month, half, quarter, until;
   };
-  [[nodiscard]] std::string period(const Rule& rule, std::string_view text,
-                                   const std::vector<std::optional<base::Range>>& groups) const;
+  [[nodiscard]] std::string period(const Parts& parts, std::string_view text) const;
 
   const NumberReader& numbers_;
 
-  std::vector<Rule> rules_;
-  base::ExpressionSearch search_;  // of rules_
+  std::vector<std::string_view> ids_;
+  base::RegexSearch search_;  // of ids_
 };
 
 // Refuses the candidates that an exclusion covers or cuts into.

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/expression_search.h"
 #include "base/range.h"
+#include "base/regex_set.h"
 #include "indicators/candidates.h"
 #include "patterns/pack_set.h"
 
@@ -27,16 +27,11 @@ class OwnPatterns {
   // ones they overlap, and the metrics they name into `metrics`.
   void apply(std::string_view text, base::Range sentence, const CandidateFinder& finder,
              std::vector<Candidate>& candidates, std::vector<NamedMetric>& metrics) const;
-  [[nodiscard]] bool empty() const { return rules_.empty(); }
+  [[nodiscard]] bool empty() const { return patterns_.empty(); }
 
  private:
-  struct Rule {
-    const patterns::IndicatorPattern* pattern;
-    std::optional<Kind> kind;
-    std::optional<int> number, unit, metric;
-  };
-  std::vector<Rule> rules_;
-  base::ExpressionSearch search_;  // of rules_
+  std::vector<const patterns::IndicatorPattern*> patterns_;
+  base::RegexSearch search_;  // of patterns_
 };
 
 }  // namespace zhibiao::indicators

@@ -10,6 +10,7 @@ namespace zhibiao::layout {
 namespace {
 
 constexpr std::size_t kWidest = 100;        // columns of an entry
+constexpr std::size_t kWidestTitle = 24;    // columns of 目录 and its like, letter-spaced too
 constexpr std::size_t kMostBlankLines = 4;  // between two entries
 constexpr std::size_t kMostEntries = 500;
 constexpr std::size_t kFarthest = 400;  // lines after which no contents begin
@@ -108,8 +109,8 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
   std::size_t tries = 0;
   for (std::size_t i = 0; i < lines.size() && i < kFarthest && tries < kMostTries; ++i) {
     if (lines[i].blank() || lines[i].use != LineUse::body) continue;
-    const bool titled = rules.may_begin(LineRole::toc_title, lines[i].folded) &&
-                        rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
+    const bool titled =
+        lines[i].width <= kWidestTitle && rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
     std::vector<Entry> entries = gather(lines, titled ? i + 1 : i, titled, markers, rules);
     if (entries.empty()) continue;
     const std::size_t after = entries.back().line + 1;

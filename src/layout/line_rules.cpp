@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/utf8.h"
 #include "layout/markers.h"
 
 namespace zhibiao::layout {
@@ -50,10 +51,9 @@ LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector
 
 void LineRules::Group::take_rules(std::vector<const Rule*> of_group) {
   rules = std::move(of_group);
-  std::vector<std::string_view> expressions;
-  for (const Rule* rule : rules) expressions.push_back(rule->line->expression);
-  whole = base::ExpressionSet(expressions, base::ExpressionSet::Where::whole);
-  anywhere = base::ExpressionSet(std::move(expressions), base::ExpressionSet::Where::anywhere);
+  std::vector<std::string_view> regexes;
+  for (const Rule* rule : rules) regexes.emplace_back(rule->line->expression);
+  whole = base::RegexSet(regexes, base::Regex::Anchor::both);
 }
 
 const LineRules::Group* LineRules::group(LineRole role, std::optional<std::string_view> value) const {
@@ -64,9 +64,14 @@ const LineRules::Group* LineRules::group(LineRole role, std::optional<std::strin
   return found == rules.of_values.end() ? nullptr : &*found;
 }
 
+bool LineRules::fits(const Rule& rule, std::string_view text) {
+  return rule.line->longest == 0 || text.size() <= rule.line->longest ||
+         base::count_code_points(text) <= rule.line->longest;
+}
+
 std::optional<LineMatch> LineRules::match(const Rule& rule, std::string_view text, base::Regex::Anchor anchor) {
   std::vector<std::optional<base::Range>> groups;
-  if (!rule.expression.match(text, 0, anchor, groups)) return std::nullopt;
+  if (!fits(rule, text) || !rule.expression.match(text, 0, anchor, groups)) return std::nullopt;
   const auto group = [&](std::string_view name) -> std::optional<base::Range> {
     const auto number = rule.expression.group(name);
     return number ? groups[static_cast<std::size_t>(*number)] : std::nullopt;
@@ -78,17 +83,23 @@ std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
                                          std::optional<std::string_view> value) const {
   const Group* const asked = group(role, value);
   if (asked == nullptr) return std::nullopt;
-  for (const std::uint32_t i : asked->whole.matching(text)) {
-    if (auto found = match(*asked->rules[i], text, base::Regex::Anchor::both)) return found;
+  std::vector<int> numbers;
+  asked->whole.matching(text, numbers);
+  for (const int number : numbers) {
+    if (auto found = match(*asked->rules[static_cast<std::size_t>(number)], text, base::Regex::Anchor::both)) {
+      return found;
+    }
   }
   return std::nullopt;
 }
 
 bool LineRules::is(LineRole role, std::string_view text) const {
   const Group& all = of(role).all;
-  const auto& matching = all.whole.matching(text);
-  return std::any_of(matching.begin(), matching.end(), [&](std::uint32_t i) {
-    return all.rules[i]->expression.matches(text, base::Regex::Anchor::both);
+  std::vector<int> numbers;
+  all.whole.matching(text, numbers);
+  return std::any_of(numbers.begin(), numbers.end(), [&](int number) {
+    const Rule& rule = *all.rules[static_cast<std::size_t>(number)];
+    return fits(rule, text) && rule.expression.matches(text, base::Regex::Anchor::both);
   });
 }
 
@@ -96,8 +107,8 @@ std::optional<LineMatch> LineRules::search(LineRole role, std::string_view text,
                                            std::optional<std::string_view> value) const {
   const Group* const asked = group(role, value);
   if (asked == nullptr) return std::nullopt;
-  for (const std::uint32_t i : asked->anywhere.matching(text)) {
-    if (auto found = match(*asked->rules[i], text, base::Regex::Anchor::none)) return found;
+  for (const Rule* rule : asked->rules) {
+    if (auto found = match(*rule, text, base::Regex::Anchor::none)) return found;
   }
   return std::nullopt;
 }

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/expression_set.h"
 #include "base/range.h"
 #include "base/regex.h"
+#include "base/regex_set.h"
 #include "patterns/pack_set.h"
 
 namespace zhibiao::layout {
@@ -53,10 +53,6 @@ class LineRules {
   [[nodiscard]] std::optional<LineMatch> find(LineRole role, std::string_view text,
                                               std::optional<std::string_view> value = std::nullopt) const;
   [[nodiscard]] bool is(LineRole role, std::string_view text) const;
-  // Whether is() and find() may say yes to a text that begins as `text` does: cheap.
-  [[nodiscard]] bool may_begin(LineRole role, std::string_view text) const {
-    return of(role).all.whole.may_begin(text);
-  }
   [[nodiscard]] std::optional<LineMatch> search(LineRole role, std::string_view text,
                                                 std::optional<std::string_view> value = std::nullopt) const;
   // Any of the metadata keys, as one expression with the groups key (and what the entries name).
@@ -71,8 +67,7 @@ class LineRules {
   struct Group {
     std::string_view value;
     std::vector<const Rule*> rules;
-    base::ExpressionSet whole;
-    base::ExpressionSet anywhere;
+    base::RegexSet whole;
     void take_rules(std::vector<const Rule*> of_group);
   };
   struct Rules {
@@ -83,7 +78,8 @@ class LineRules {
   [[nodiscard]] const Rules& of(LineRole role) const { return roles_[static_cast<std::size_t>(role)]; }
   // Nothing where no rule has that value.
   [[nodiscard]] const Group* group(LineRole role, std::optional<std::string_view> value) const;
-  // Whether the rule, which may match, does.
+  // No longer than the rule allows.
+  [[nodiscard]] static bool fits(const Rule& rule, std::string_view text);
   [[nodiscard]] static std::optional<LineMatch> match(const Rule& rule, std::string_view text,
                                                       base::Regex::Anchor anchor);
 

@@ -58,14 +58,14 @@ Markers::Markers(std::vector<patterns::Heading> headings) : headings_(std::move(
     (headings_[i].own_line ? own_line_ : opening_).push_back(i);
     if (headings_[i].inline_items) inline_.push_back(i);
   }
-  const auto set_of = [&](const std::vector<std::size_t>& indices, base::ExpressionSet::Where where) {
-    std::vector<std::string_view> expressions;
-    for (const std::size_t i : indices) expressions.push_back(headings_[i].expression);
-    return base::ExpressionSet(std::move(expressions), where);
+  const auto set_of = [&](const std::vector<std::size_t>& indices, base::Regex::Anchor anchor) {
+    std::vector<std::string_view> regexes;
+    for (const std::size_t i : indices) regexes.emplace_back(headings_[i].expression);
+    return base::RegexSet(regexes, anchor);
   };
-  openings_ = set_of(opening_, base::ExpressionSet::Where::start);
-  own_lines_ = set_of(own_line_, base::ExpressionSet::Where::whole);
-  items_ = set_of(inline_, base::ExpressionSet::Where::start);
+  openings_ = set_of(opening_, base::Regex::Anchor::start);
+  own_lines_ = set_of(own_line_, base::Regex::Anchor::both);
+  items_ = set_of(inline_, base::Regex::Anchor::start);
 }
 
 std::optional<Marker> Markers::match(std::size_t heading, std::string_view text, std::size_t at) const {
@@ -92,21 +92,28 @@ std::optional<Marker> Markers::match(std::size_t heading, std::string_view text,
 }
 
 std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
-  const auto& openings = openings_.matching(paragraph);
-  const auto& own_lines = own_lines_.matching(paragraph);
+  std::vector<int> openings;
+  std::vector<int> own_lines;
+  openings_.matching(paragraph, openings);
+  own_lines_.matching(paragraph, own_lines);
+  const auto at = [](const std::vector<std::size_t>& headings, int number) {
+    return headings[static_cast<std::size_t>(number)];
+  };
   auto opening = openings.begin();
   auto own_line = own_lines.begin();
   while (opening != openings.end() || own_line != own_lines.end()) {
     const bool opens =
-        own_line == own_lines.end() || (opening != openings.end() && opening_[*opening] < own_line_[*own_line]);
-    if (auto found = match(opens ? opening_[*opening++] : own_line_[*own_line++], paragraph, 0)) return found;
+        own_line == own_lines.end() || (opening != openings.end() && at(opening_, *opening) < at(own_line_, *own_line));
+    if (auto found = match(opens ? at(opening_, *opening++) : at(own_line_, *own_line++), paragraph, 0)) return found;
   }
   return std::nullopt;
 }
 
 std::optional<Marker> Markers::item_at(std::string_view paragraph, std::size_t at) const {
-  for (const std::uint32_t i : items_.matching(paragraph.substr(at))) {
-    if (auto marker = match(inline_[i], paragraph, at)) return marker;
+  std::vector<int> numbers;
+  items_.matching(paragraph.substr(at), numbers);
+  for (const int number : numbers) {
+    if (auto marker = match(inline_[static_cast<std::size_t>(number)], paragraph, at)) return marker;
   }
   return std::nullopt;
 }

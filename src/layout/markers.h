@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "base/expression_set.h"
 #include "base/range.h"
 #include "base/regex.h"
+#include "base/regex_set.h"
 #include "patterns/pack_set.h"
 
 namespace zhibiao::layout {
@@ -48,9 +48,9 @@ class Markers {
   std::vector<std::size_t> inline_;       // those that may stand inside a paragraph
   // Headings with text behind the marker, and those that are all of a paragraph; the sets have their expressions.
   std::vector<std::size_t> opening_, own_line_;
-  base::ExpressionSet openings_;
-  base::ExpressionSet own_lines_;
-  base::ExpressionSet items_;  // of inline_
+  base::RegexSet openings_;
+  base::RegexSet own_lines_;
+  base::RegexSet items_;  // of inline_
 };
 
 // Expressions as alternatives of one, without the names of their groups.

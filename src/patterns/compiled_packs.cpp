@@ -8,7 +8,7 @@
 namespace zhibiao::patterns {
 namespace {
 
-constexpr std::string_view kMagic = "ZBPACKS1";
+constexpr std::string_view kMagic = "ZBPACKS2";
 
 class PackWriter {
  public:
@@ -135,6 +135,7 @@ void fields(Archive& archive, T& line) {
   archive(line.role);
   archive(line.value);
   archive(line.expression);
+  archive(line.longest);
 }
 
 template <class Archive, Is<Exclusion> T>

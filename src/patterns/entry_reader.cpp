@@ -1,6 +1,7 @@
 #include "patterns/entry_reader.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 #include <utility>
 
@@ -186,6 +187,17 @@ std::string EntryReader::choice(std::string_view key, const std::vector<std::str
          name_hint(value->text, allowed));
   }
   return value->text;
+}
+
+std::size_t EntryReader::count(std::string_view key) {
+  const JsonNode* node = find(key);
+  if (node == nullptr) return 0;
+  std::size_t number = 0;
+  const char* const end = node->text.data() + node->text.size();
+  const auto [stopped, error] = std::from_chars(node->text.data(), end, number);
+  if (error == std::errc() && stopped == end && number > 0) return number;
+  fail("bad-number", key, in_quotes(key) + " must be a whole number of at least 1", "");
+  return 0;
 }
 
 bool EntryReader::flag(std::string_view key) {

@@ -31,6 +31,8 @@ class EntryReader {
   // The same for a string that is one of `allowed`; "" is never allowed where the key is needed.
   std::string choice(std::string_view key, const std::vector<std::string_view>& allowed);
   bool flag(std::string_view key);
+  // A whole number of at least 1; 0 where the key is missing.
+  std::size_t count(std::string_view key);
   std::vector<std::string> words(std::string_view key);
   // The key's value if it has the right type.
   [[nodiscard]] const JsonNode* find(std::string_view key) const;

@@ -66,7 +66,8 @@ const EntryForm& line_form() {
                                  "line",
                                  entry_keys(Title::needed, {{"role", JsonType::string, true},
                                                             {"value", JsonType::string, false},
-                                                            {"expression", JsonType::string, true}}),
+                                                            {"expression", JsonType::string, true},
+                                                            {"longest", JsonType::number, false}}),
                                  {"key", "value", "role"},
                                  {},
                                  {"key", "value", "title", "marker"}};

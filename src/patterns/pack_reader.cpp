@@ -205,6 +205,7 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
   read_list(line_form(), packs.lines, [&](EntryReader& reader, Line& line) {
     line.expression = read_expression(reader, line_form(), pieces, check);
     line.role = reader.choice("role", role_names());
+    line.longest = reader.count("longest");
     if (const LineRole* role = find_line_role(line.role)) read_value(reader, role->values, line.value);
   });
 

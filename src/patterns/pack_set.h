@@ -56,8 +56,9 @@ struct Heading : Entry {
 // genre
 struct Line : Entry {
   std::string role;
-  std::string value;       // of role genre: summary | plan | report | bulletin
-  std::string expression;  // matched against the whole folded line, spaces trimmed (genre: anywhere in the title)
+  std::string value;        // of role genre: summary | plan | report | bulletin
+  std::string expression;   // matched against the whole folded line, spaces trimmed (genre: anywhere in the title)
+  std::size_t longest = 0;  // code points a line may have to be asked at all; 0: any number
 };
 
 // A number that is no indicator. `expression` is searched in the sentence; its group `number`, or else the whole match,
