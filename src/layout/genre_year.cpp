@@ -34,9 +34,8 @@ std::optional<Genre> genre_of(const std::optional<LineMatch>& match) {
 }
 
 std::string folded_without_blanks(std::string_view text) {
-  text::FoldedText folded;
+  text::FoldedText folded(true);
   folded.append(text, {0, text.size()});
-  folded.simplify();
   return without_blanks(folded.text());
 }
 

@@ -15,7 +15,6 @@
 #include "layout/tables.h"
 #include "layout/title.h"
 #include "layout/wrapping.h"
-#include "text/simplify.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -73,7 +72,8 @@ LayoutReader::~LayoutReader() = default;
 
 PageLayout LayoutReader::read(const text::SourceText& source) const {
   PageLayout layout;
-  text::FoldedText folded;
+  layout.folded = text::FoldedText(source.traditional);
+  text::FoldedText folded(source.traditional);
   std::vector<LineView> lines = view_lines(source, folded);
   mark_markers(lines, *rules_->markers);
 
@@ -107,11 +107,6 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   layout.redactions = count_redactions(source, lines);
   list_lines(lines, layout);
   ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping).build(layout);
-  if (text::is_traditional(source.utf8)) {  // the patterns are written in simplified characters
-    layout.folded.simplify();
-    for (std::string& entry : layout.toc_entries) text::simplify(entry);
-    for (Paragraph& paragraph : layout.paragraphs) paragraph.opening.reset();
-  }
   layout.genre = read_genre(layout, rules_->lines);
   layout.year = read_year(layout, rules_->lines);
   return layout;

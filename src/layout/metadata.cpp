@@ -6,6 +6,7 @@
 #include "base/range.h"
 #include "base/utf8.h"
 #include "text/folded_text.h"
+#include "text/simplify.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -115,7 +116,11 @@ Pairs cell_pairs(const text::SourceText& source, const LineView& line, const Lin
   while (!rest.empty()) {
     const std::size_t tab = std::min(rest.find('\t'), rest.size());
     const std::string_view cell = trimmed(rest.substr(0, tab));
-    if (cells.size() % 2 == 0 && rules.is(LineRole::metadata, cell)) ++known;
+    if (cells.size() % 2 == 0) {
+      std::string key(cell);
+      if (source.traditional) text::simplify(key);
+      if (rules.is(LineRole::metadata, key)) ++known;
+    }
     cells.push_back(cell);
     rest.remove_prefix(std::min(tab + 1, rest.size()));
   }

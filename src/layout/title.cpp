@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "layout/page_furniture.h"
+#include "text/simplify.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -197,7 +198,7 @@ class HeadReader {
       }
     }
     // The browser's own title: this one with the site's name.
-    const std::string title = without_blanks(*head_.title);
+    const std::string title = compared_title();
     for (std::size_t i = 0; i < first; ++i) {
       if (!is_text(lines_[i])) continue;
       const std::string text = plain_title(lines_[i]);
@@ -210,16 +211,23 @@ class HeadReader {
     std::string title;
     for (std::size_t i = first; i <= last; ++i) {
       if (lines_[i].blank()) continue;
-      title += is_spaced_out(lines_[i].folded) ? without_blanks(lines_[i].folded)
-                                               : std::string(without_markup(lines_[i].range.of(source_.utf8)));
+      const std::string_view own = lines_[i].range.of(source_.utf8);
+      title += is_spaced_out(own) ? without_blanks(own) : std::string(without_markup(own));
       lines_[i].use = LineUse::title;
     }
     head_.title = std::move(title);
   }
 
+  // The title as lines are folded, but for their width.
+  [[nodiscard]] std::string compared_title() const {
+    std::string title = without_blanks(*head_.title);
+    if (source_.traditional) text::simplify(title);
+    return title;
+  }
+
   // The title once more, with or without what a page leaves out of it.
   void take_repeats(std::size_t after) {
-    const std::string title = without_blanks(*head_.title);
+    const std::string title = compared_title();
     for (auto at = neighbour(after, true); at && *at < head_.body_begin; at = neighbour(*at, true)) {
       if (lines_[*at].use != LineUse::body) continue;
       const std::string text = plain_title(lines_[*at]);

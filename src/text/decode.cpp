@@ -5,6 +5,7 @@
 #include "text/detect.h"
 #include "text/encodings.h"
 #include "text/repair.h"
+#include "text/simplify.h"
 #include "text/source_text.h"
 
 namespace zhibiao::text {
@@ -22,6 +23,7 @@ SourceText source_text(std::string utf8, Encoding encoding) {
   SourceText text;
   text.utf8 = std::move(utf8);
   text.encoding = encoding_name(encoding);
+  text.traditional = is_traditional(text.utf8);
   index_lines(text);
   return text;
 }

@@ -99,14 +99,16 @@ void FoldedText::append_run(std::size_t source, std::size_t size) {
 }
 
 void FoldedText::append(std::string_view source, base::Range range) {
-  const auto copy = [&](std::size_t begin, std::size_t end) {
-    append_run(begin, end - begin);
-    text_.append(source, begin, end - begin);
+  const std::size_t begin = text_.size();
+  const auto copy = [&](std::size_t from, std::size_t end) {
+    append_run(from, end - from);
+    text_.append(source, from, end - from);
   };
   fold(source, range, copy, [&](std::size_t at, const Fold& sign) {
     runs_.push_back({text_.size(), at, sign.size});
     text_.push_back(sign.folded);
   });
+  if (traditional_) simplify(text_, begin);
 }
 
 void FoldedText::append(const FoldedText& other, base::Range part) {
@@ -129,8 +131,6 @@ void FoldedText::append_break(std::string_view text, std::size_t source_at) {
   runs_.push_back({text_.size(), source_at, 0});
   text_.append(text);
 }
-
-void FoldedText::simplify() { text::simplify(text_); }
 
 base::Range FoldedText::source(base::Range folded) const {
   if (runs_.empty()) return {};

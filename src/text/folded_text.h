@@ -4,6 +4,8 @@
 //
 // Folded: U+FF01–U+FF5E but ，！？～ to ASCII (（ to (, ： to :, ； to ;, ％ to %, ． to ., １ to 1), U+3000 and U+00A0
 // to a space, U+2236 (∶) to :. The full-width comma stays, so that a thousands separator is never mistaken for one.
+// Of a traditional text every character becomes its simplified form, for the patterns are written in these. It takes
+// as many bytes, so that all traces back as in a simplified text.
 #pragma once
 
 #include <cstddef>
@@ -17,6 +19,8 @@ namespace zhibiao::text {
 
 class FoldedText {
  public:
+  FoldedText() = default;
+  explicit FoldedText(bool traditional) : traditional_(traditional) {}
   // Asks for room for so many bytes at once.
   void reserve(std::size_t size) { text_.reserve(size); }
   // Appends source[range] folded. Bytes appended as they are join the run before where the source goes on unbroken.
@@ -25,9 +29,6 @@ class FoldedText {
   void append(const FoldedText& other, base::Range part);
   // Appends `text` that stands for no source byte (a paragraph break "\n"); it traces back to where `source_at` points.
   void append_break(std::string_view text, std::size_t source_at);
-
-  // Traditional characters as simplified ones. They take as many bytes, so that all traces back as before.
-  void simplify();
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] std::size_t size() const { return text_.size(); }
@@ -50,6 +51,7 @@ class FoldedText {
   // The source's own bytes at the end of the text.
   void append_run(std::size_t source, std::size_t size);
 
+  bool traditional_ = false;  // the source's characters
   std::string text_;
   Runs runs_;
 };

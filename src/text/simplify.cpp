@@ -54,8 +54,8 @@ bool is_traditional(std::string_view utf8) {
   return counts.traditional > 0 && counts.traditional * kShare >= counts.han;
 }
 
-void simplify(std::string& utf8) {
-  for (std::size_t at = 0; at < utf8.size();) {
+void simplify(std::string& utf8, std::size_t from) {
+  for (std::size_t at = from; at < utf8.size();) {
     if (static_cast<unsigned char>(utf8[at]) < 0x80) {
       ++at;
       continue;

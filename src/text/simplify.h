@@ -2,6 +2,7 @@
 // Every character keeps its size in bytes. Words stay as they are: 計畫 becomes 计画, not 计划.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,7 @@ namespace zhibiao::text {
 // three. Long texts are judged by samples.
 [[nodiscard]] bool is_traditional(std::string_view utf8);
 
-void simplify(std::string& utf8);
+// From the byte `from` on, where a character begins.
+void simplify(std::string& utf8, std::size_t from = 0);
 
 }  // namespace zhibiao::text

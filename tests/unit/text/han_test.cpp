@@ -137,8 +137,8 @@ TEST(FoldedText, SimplifiedTextTracesBackAsBefore) {
   const std::string source = "（一）學校增長１２．５％，\n達到３萬個";
   FoldedText text;
   text.append(source, {0, source.size()});
-  FoldedText simplified = text;
-  simplified.simplify();
+  FoldedText simplified(true);
+  simplified.append(source, {0, source.size()});
   EXPECT_EQ(simplified.text(), "(一)学校增长12.5%，\n达到3万个");
   ASSERT_EQ(simplified.size(), text.size());
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
