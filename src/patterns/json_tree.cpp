@@ -4,7 +4,10 @@
 #include <cstdint>
 #include <iterator>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <utility>
+
+#include "patterns/json_refusal.h"
 
 namespace zhibiao::patterns {
 namespace {
@@ -62,14 +65,15 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
   bool key(std::string& value) override {
     const base::Range range = string_range();
-    JsonNode& object = *open_.back();
+    const JsonNode& object = *open_.back();
     const auto same = [&](const JsonMember& member) { return member.key == value; };
     if (std::any_of(object.members.begin(), object.members.end(), same)) {
       mistakes_.add("duplicate-key", range, "the key \"" + value + "\" stands twice in one object",
                     "keep one of them; what both say belongs into one value");
     } else {
-      object.members.push_back({value, range, object.values.size()});
+      key_ = JsonMember{value, range, object.values.size()};
     }
+    progress_ = {JsonRead::key, range.end, {}};
     return true;
   }
   bool start_object(std::size_t /*size*/) override { return open(JsonType::object); }
@@ -78,61 +82,17 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool end_array() override { return close(); }
 
   bool parse_error(std::size_t /*position*/, const std::string& /*last_token*/,
-                   const nlohmann::json::exception& exception) override {
-    std::string reason = exception.what();
-    if (const std::size_t at = reason.find(" - "); at != std::string::npos) reason = reason.substr(at + 3);
-    if (const std::size_t at = reason.find("; last read"); at != std::string::npos) reason.resize(at);
-    const base::Range where = refused(reason);
-    mistakes_.add_showing("json-syntax", where, "this is no JSON: " + reason, line_at(where.begin),
-                          hint(reason, where.begin));
+                   const nlohmann::json::exception& /*exception*/) override {
+    if (!open_.empty()) {
+      progress_.inside = open_.back()->type == JsonType::array ? JsonBracket::array : JsonBracket::object;
+    }
+    JsonRefusal refused = refusal(text_, progress_, taken_);
+    mistakes_.add_showing("json-syntax", refused.where, std::move(refused.message), line_at(refused.where.begin),
+                          std::move(refused.hint));
     return false;
   }
 
  private:
-  // Where the token stands that the parser has just refused.
-  base::Range refused(const std::string& reason) const {
-    if (reason.find("end of input") != std::string::npos &&
-        reason.find("; expected end of input") == std::string::npos) {
-      return {taken_, taken_};
-    }
-    if (reason.starts_with("unexpected string")) return string_range();
-    if (reason.starts_with("unexpected number")) return number_range();
-    std::size_t begin = taken_ == 0 ? 0 : taken_ - 1;
-    const bool word = reason.starts_with("invalid literal") || reason.find("literal") < reason.find(';');
-    const auto is_letter = [](char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); };
-    while (word && begin > 0 && is_letter(text_[begin - 1])) --begin;
-    return {begin, taken_};
-  }
-
-  // What a writer of packs is likely to have done.
-  std::string hint(const std::string& reason, std::size_t begin) const {
-    for (const std::string_view sign :
-         {"“", "”", "‘", "’", "，", "：", "、", "｛", "｝", "［", "］", "【", "】", "＂"}) {
-      if (text_.substr(begin).starts_with(sign)) {
-        return "JSON's own signs are the half-width \" , : { } [ ]; a Chinese sign may stand inside quotes only";
-      }
-    }
-    const auto says = [&](std::string_view words) { return reason.find(words) != std::string::npos; };
-    if (says("unexpected ']'") || says("unexpected '}'")) {
-      return says("; expected ']'") || says("; expected '}'") ? "the sign that was opened last is closed by another one"
-                                                              : "no comma may stand after the last element";
-    }
-    if (says("; expected end of input")) return "a file holds one pack";
-    if (says("unexpected string literal") || says("unexpected '{'") || says("unexpected '['")) {
-      return "a comma is missing before it";
-    }
-    if (says("forbidden character after backslash")) {
-      return R"(inside a JSON string a backslash is written twice: "\\d" for the expression \d)";
-    }
-    if (says("invalid literal")) return "a word stands in quotation marks";
-    if (says("control character")) return "the closing quotation mark is missing, or a line break stands in the string";
-    if (says("missing closing quote")) return "the closing quotation mark is missing";
-    if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos) return "the file is empty";
-    if (says("end of input")) return "a closing ] or } is missing";
-    if (says("ill-formed UTF-8")) return "save the file as UTF-8";
-    return {};
-  }
-
   std::string_view line_at(std::size_t offset) const {
     const std::size_t before = text_.substr(0, offset).rfind('\n');
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
@@ -180,21 +140,26 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
       return false;
     }
     open_.push_back(place({type, range, {}, {}, {}}));
+    progress_ = {JsonRead::opening, taken_, {}};
     return true;
   }
 
   bool close() {
     open_.back()->range.end = taken_;
     open_.pop_back();
+    progress_ = {JsonRead::value, taken_, {}};
     return true;
   }
 
   // Only the innermost open node grows, so that the pointers to the nodes around it hold.
   JsonNode* place(JsonNode node) {
+    progress_ = {JsonRead::value, node.range.end, {}};
     if (open_.empty()) {
       root_ = std::move(node);
       return &root_;
     }
+    // Now that it has its value, for the text may end behind a key.
+    if (key_) open_.back()->members.push_back(*std::exchange(key_, std::nullopt));
     return &open_.back()->values.emplace_back(std::move(node));
   }
 
@@ -203,6 +168,8 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   JsonNode& root_;
   const std::size_t& taken_;
   std::vector<JsonNode*> open_;
+  std::optional<JsonMember> key_;  // whose value comes next
+  JsonProgress progress_;
 };
 
 }  // namespace
