@@ -1,8 +1,8 @@
 #include "patterns/mistakes.h"
 
 #include <algorithm>
-#include <numeric>
 
+#include "base/edit_distance.h"
 #include "base/utf8.h"
 
 namespace zhibiao::patterns {
@@ -25,24 +25,6 @@ std::string shown_form(std::string_view text) {
     if (shown.size() >= kShownBytes && at < text.size()) return shown + "…";
   }
   return shown;
-}
-
-// Edit distance with swaps of neighbours, as slips of typing are.
-std::size_t distance(std::string_view left, std::string_view right) {
-  std::vector<std::size_t> before(right.size() + 1), above(right.size() + 1), row(right.size() + 1);
-  std::iota(above.begin(), above.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= left.size(); ++i) {
-    row[0] = i;
-    for (std::size_t j = 1; j <= right.size(); ++j) {
-      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
-        row[j] = std::min(row[j], before[j - 2] + 1);
-      }
-    }
-    before.swap(above);
-    above.swap(row);
-  }
-  return above[right.size()];
 }
 
 }  // namespace
@@ -98,7 +80,7 @@ std::string_view nearest_name(std::string_view name, const std::vector<std::stri
   std::pair least{1 + std::max<std::size_t>(1, name.size() / 3), std::size_t{0}};
   for (const std::string_view known : names) {
     if (difference(known) > least.first) continue;
-    const std::pair edits{distance(name, known), difference(known)};
+    const std::pair edits{base::edit_distance(name, known), difference(known)};
     if (!known.empty() && edits < least) {
       least = edits;
       nearest = known;
