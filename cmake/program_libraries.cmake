@@ -5,7 +5,7 @@ mark_as_advanced(ZHIBIAO_SHARED_LIBRARIES)
 
 # The archives that stand for each library, and what they need. ICU stays shared: its data are 30 MB.
 set(zhibiao_static_re2::re2 libre2.a)
-set(zhibiao_static_OpenSSL::Crypto libcrypto.a)
+set(zhibiao_static_nettle::nettle libnettle.a)
 set(zhibiao_static_SQLite::SQLite3 libsqlite3.a)
 set(zhibiao_static_LibArchive::LibArchive libarchive.a libz.a libbz2.a liblzma.a libnettle.a libzstd)
 

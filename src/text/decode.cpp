@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/hexadecimal.h"
 #include "base/utf8.h"
 #include "text/detect.h"
 #include "text/encodings.h"
@@ -28,16 +29,7 @@ SourceText source_text(std::string utf8, Encoding encoding) {
   return text;
 }
 
-std::string hexadecimal(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string text;
-  for (const char byte : bytes) {
-    if (!text.empty()) text.push_back(' ');
-    text.push_back(kDigits[static_cast<unsigned char>(byte) >> 4]);
-    text.push_back(kDigits[static_cast<unsigned char>(byte) & 0x0F]);
-  }
-  return text;
-}
+std::string shown_bytes(std::string_view bytes) { return base::hexadecimal(bytes, base::kUpperHexDigits, " "); }
 
 // `before` is the text up to the place.
 Error error_after(std::string_view before, std::string_view path) {
@@ -58,7 +50,7 @@ Error undecodable(std::string_view bytes, std::string_view before, const BadByte
                   std::string_view path) {
   Error error = error_after(before, path);
   error.code = "undecodable";
-  error.text = hexadecimal(bytes.substr(bad.offset, bad.size));
+  error.text = shown_bytes(bytes.substr(bad.offset, bad.size));
   error.message = "not " + std::string(encoding_name(encoding)) + " at byte " + std::to_string(bad.offset) +
                   (error.text.empty() ? "" : " (" + error.text + ")");
   return error;
@@ -109,7 +101,7 @@ Result repaired(std::string_view bytes, const Utf8Damage& damage) {
     const Span span = text.span({result.places[i], result.places[i]});
     text.diagnostics.push_back({Severity::warning, "repaired-utf8", span.line, span.column,
                                 "byte " + std::to_string(place.offset) + " (" +
-                                    hexadecimal(bytes.substr(place.offset, place.size)) +
+                                    shown_bytes(bytes.substr(place.offset, place.size)) +
                                     ") is no UTF-8; U+FFFD stands in its place"});
   }
   return text;
