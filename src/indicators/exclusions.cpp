@@ -1,8 +1,9 @@
 #include "indicators/exclusions.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "layout/ordinals.h"
 
 namespace zhibiao::indicators {
 
@@ -34,20 +35,12 @@ std::string Exclusions::period(const Parts& parts, std::string_view text) const 
     return ".." + std::to_string(1955 + 5 * (10 + static_cast<int>(number->value.mantissa)));
   }
   if (!written.empty() && year.size() != 4) return {};
-  const auto ordinal = [](std::string_view word) -> int {
-    static constexpr std::array<std::string_view, 4> kOrdinals{"一", "二", "三", "四"};
-    for (std::size_t i = 0; i < kOrdinals.size(); ++i) {
-      if (word == kOrdinals[i] || (word.size() == 1 && word[0] == static_cast<char>('1' + i)))
-        return static_cast<int>(i + 1);
-    }
-    return 0;
-  };
   std::string result = until ? ".." : "";
   result += year;
   if (const auto half = part(parts.half); !half.empty()) {
     result += half == "上" || half == "1" ? "-H1" : "-H2";
-  } else if (const int quarter = ordinal(part(parts.quarter)); quarter > 0) {
-    result += "-Q" + std::to_string(quarter);
+  } else if (const auto quarter = layout::read_ordinal(part(parts.quarter), patterns::OrdinalStyle::chinese)) {
+    result += "-Q" + std::to_string(*quarter);
   } else if (const auto month = part(parts.month); !month.empty()) {
     result += month.size() == 1 ? "-0" : "-";
     result += month;

@@ -41,9 +41,7 @@ std::string folded_without_blanks(std::string_view text) {
 
 // 2025, 二〇二五, and the number of a five-year plan (十四 of 十四五) as its last year.
 std::optional<int> year_of(std::string_view digits, bool plan) {
-  using patterns::OrdinalStyle;
-  auto number = read_ordinal(digits, OrdinalStyle::arabic);
-  if (!number) number = read_ordinal(digits, OrdinalStyle::chinese);
+  const auto number = read_ordinal(digits, patterns::OrdinalStyle::chinese);
   if (!number) return std::nullopt;
   const auto year = static_cast<int>(plan ? (*number == 1 ? kFirstPlanEnds : kPlanSince + 5 * *number) : *number);
   if (year < kEarliest || year > kLatest) return std::nullopt;

@@ -90,8 +90,7 @@ bool misses_promised(const layout::PageLayout& layout, const Outline& outline, c
     if (!promise || !promise->value) continue;
     ++promises;
     const std::string_view numeral = promise->value->of(range.of(text));
-    auto count = layout::read_ordinal(numeral, patterns::OrdinalStyle::arabic);
-    if (!count) count = layout::read_ordinal(numeral, patterns::OrdinalStyle::chinese);
+    const auto count = layout::read_ordinal(numeral, patterns::OrdinalStyle::chinese);
     const auto first = std::find_if(outline.nodes.begin(), outline.nodes.end(),
                                     [&](const Node& node) { return node.marker.begin >= range.end; });
     if (!count || first == outline.nodes.end() || first->marker.begin != layout.paragraphs[i + 1].text.begin) continue;
