@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "text/han.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -114,11 +115,6 @@ void mark_markers(std::vector<LineView>& lines, const Markers& markers) {
   }
 }
 
-bool is_han(char32_t sign) {
-  return (0x3400 <= sign && sign <= 0x9FFF) || sign == U'〇' || sign == U'々' || (0xF900 <= sign && sign <= 0xFAFF) ||
-         (0x20000 <= sign && sign <= 0x3FFFF);
-}
-
 bool is_ascii_alnum(char32_t sign) {
   return (U'0' <= sign && sign <= U'9') || (U'a' <= sign && sign <= U'z') || (U'A' <= sign && sign <= U'Z');
 }
@@ -175,7 +171,7 @@ bool is_spaced_out(std::string_view folded) {
       size = 0;
       continue;
     }
-    if (!is_han(sign.value) || ++size > 1) return false;
+    if (!text::is_han(sign.value) || ++size > 1) return false;
     ++words;
   }
   return words > 1;

@@ -51,8 +51,6 @@ void mark_markers(std::vector<LineView>& lines, const Markers& markers);
   return sign == U' ' || sign == U'\t' || sign == 0x3000 || sign == 0xA0 || sign == U'\f' || sign == U'\v' ||
          (0x2000 <= sign && sign <= 0x200D) || sign == 0x202F || sign == 0xFEFF;
 }
-// An ideograph, the iteration mark and 〇 included.
-[[nodiscard]] bool is_han(char32_t sign);
 [[nodiscard]] bool is_ascii_alnum(char32_t sign);
 // Signs that only punctuate Chinese text.
 [[nodiscard]] constexpr bool is_wide_punctuation(char32_t sign) {

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "layout/lines.h"
 #include "layout/ordinals.h"
+#include "text/han.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -142,7 +143,7 @@ std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from
 bool Markers::is_spoken(const Marker& marker, std::string_view text) const {
   const auto& heading = headings_[marker.heading];
   return heading.inline_items && heading.ordinal == patterns::OrdinalStyle::chinese &&
-         is_han(last_sign(marker.marker.of(text)));
+         text::is_han(last_sign(marker.marker.of(text)));
 }
 
 }  // namespace zhibiao::layout

@@ -6,6 +6,7 @@
 #include "base/range.h"
 #include "base/utf8.h"
 #include "text/folded_text.h"
+#include "text/han.h"
 #include "text/simplify.h"
 
 namespace zhibiao::layout {
@@ -30,7 +31,7 @@ std::size_t key_begin(std::string_view text, std::size_t known, std::size_t from
     const std::size_t before = base::previous_code_point(text, begin);
     const char32_t sign = base::decode_code_point(text, before).value;
     if (is_blank(sign)) return begin;
-    if (!is_han(sign) || ++letters > 4) return known;
+    if (!text::is_han(sign) || ++letters > 4) return known;
     begin = before;
   }
   return from == 0 ? begin : known;
@@ -49,7 +50,7 @@ std::vector<Key> plain_keys(std::string_view text) {
       const std::size_t before = base::previous_code_point(text, begin);
       const char32_t sign = base::decode_code_point(text, before).value;
       if (is_blank(sign) || opens_bracket(sign)) break;
-      if (!is_han(sign) || ++letters > kMostKey) {
+      if (!text::is_han(sign) || ++letters > kMostKey) {
         good = false;
         break;
       }
@@ -149,7 +150,7 @@ Pairs metadata_pairs(const text::SourceText& source, const LineView& line, const
     const auto sign = base::decode_code_point(before, at);
     const bool moment =
         rules.is(LineRole::closing, trimmed(before)) || rules.is(LineRole::boilerplate, trimmed(before));
-    if (is_han(sign.value) && !moment) return {};
+    if (text::is_han(sign.value) && !moment) return {};
     at += sign.size;
   }
   return pairs_of(source, line, keys, rules);

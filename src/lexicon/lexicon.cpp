@@ -13,12 +13,8 @@
 namespace zhibiao::lexicon {
 namespace {
 
-constexpr char32_t kFirstHan = 0x4E00;
-constexpr char32_t kHanCount = 0xA000 - kFirstHan;
 constexpr std::size_t kMaxWordBytes = 48;
 constexpr std::string_view kCompiled = "ZBWORDS5";  // a whole number of eight bytes
-
-bool is_han(char32_t code) { return code >= kFirstHan && code < kFirstHan + kHanCount; }
 
 Tag tag_of(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, Tag>, 20> kTags{{
@@ -137,12 +133,12 @@ void Lexicon::read_list(std::string_view tsv) {
 
 // A split looks only for words that begin with a Han character.
 void Lexicon::add(std::string_view word, float cost, Tag tag) {
-  if (word.empty() || !is_han(base::decode_code_point(word, 0).value)) return;
+  if (word.empty() || !WordTable::may_begin(base::decode_code_point(word, 0).value)) return;
   table_.add(word, {cost, static_cast<std::uint32_t>(tag), 0});
   for (std::size_t at = 0; at < word.size();) {
     const auto sign = base::decode_code_point(word, at);
     at += sign.size;
-    if (!is_han(sign.value)) note_inner(sign.value);
+    if (!WordTable::may_begin(sign.value)) note_inner(sign.value);
   }
 }
 
@@ -207,7 +203,7 @@ std::uint32_t Lexicon::known(std::string_view word) const {
 }
 
 bool Lexicon::is_inside(char32_t sign) const {
-  if (is_han(sign)) return true;
+  if (WordTable::may_begin(sign)) return true;
   if (sign < 0x80 && is_latin(static_cast<char>(sign))) return latin_inside_;
   return std::binary_search(inner_signs_.begin(), inner_signs_.end(), sign);
 }
@@ -245,7 +241,7 @@ void Lexicon::split_run(Workspace& workspace, std::vector<Word>& words) const {
       offer(end, unknown_cost_, WordTable::kNowhere, Tag::latin);
       continue;
     }
-    const bool han = is_han(signs[at].code);
+    const bool han = WordTable::may_begin(signs[at].code);
     offer(at + 1, unknown_cost_, WordTable::kNowhere, han ? Tag::unknown : Tag::punctuation);
     if (!han) continue;
     WordTable::Place place = table_.first(signs[at].code);

@@ -74,7 +74,7 @@ void WordTable::add(std::string_view word, End end) {
       }
       own_steps_[found] = (key << kBits) | own_places_.size();
       own_places_[place].followers |= std::uint64_t{1} << follower(sign.value);
-      if (place == kRoot && sign.value - kFirstIdeograph < kIdeographs) {
+      if (place == kRoot && may_begin(sign.value)) {
         own_firsts_[sign.value - kFirstIdeograph] = static_cast<Place>(own_places_.size());
       }
       own_places_.emplace_back();

@@ -36,9 +36,11 @@ class WordTable {
     const std::uint64_t found = steps_[slot(key_of(from, code))];
     return found == 0 ? kNowhere : static_cast<Place>(found & kMask);
   }
+  // A split looks for no word that begins with another sign.
+  [[nodiscard]] static constexpr bool may_begin(char32_t code) { return code - kFirstIdeograph < kIdeographs; }
   // The first step of all, without a search for an ideograph.
   [[nodiscard]] Place first(char32_t code) const {
-    return code - kFirstIdeograph < kIdeographs ? firsts_[code - kFirstIdeograph] : step(kRoot, code);
+    return may_begin(code) ? firsts_[code - kFirstIdeograph] : step(kRoot, code);
   }
   // The word that ends at `place`; its tag is kNoWord where none does.
   [[nodiscard]] const End& end(Place place) const { return places_[place].end; }

@@ -29,6 +29,13 @@ extern const std::array<std::uint64_t, (kLastIdeograph - kFirstIdeograph + 64) /
   return ((kTraditionalForms[at / 64] >> (at % 64)) & 1U) != 0;
 }
 
+// An ideograph, the iteration mark and 〇 included.
+[[nodiscard]] constexpr bool is_han(char32_t code_point) {
+  return (kFirstIdeograph <= code_point && code_point <= kLastIdeograph) || code_point == U'〇' ||
+         code_point == U'々' || (0xF900 <= code_point && code_point <= 0xFAFF) ||
+         (0x20000 <= code_point && code_point <= 0x3FFFF);
+}
+
 // The character itself where it is no traditional form.
 [[nodiscard]] char32_t simplified_form(char32_t code_point);
 

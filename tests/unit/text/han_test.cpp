@@ -24,6 +24,15 @@ std::string simplified(std::string utf8) {
   return utf8;
 }
 
+TEST(IsHan, IsAnIdeographAndWhatIsWrittenAsOne) {
+  for (const char32_t han : {U'一', U'龥', U'㐀', U'〇', U'々', U'豈', U'𠂇'}) {
+    EXPECT_TRUE(is_han(han)) << static_cast<unsigned>(han);
+  }
+  for (const char32_t other : {U'a', U'0', U'、', U'。', U'（', U'ア', U'한', U'Ⅰ', U'①'}) {
+    EXPECT_FALSE(is_han(other)) << static_cast<unsigned>(other);
+  }
+}
+
 // The word list may change in a few words before the table is made anew.
 TEST(CharacterCost, IsWhatTheWordListSays) {
   std::ifstream list(ZHIBIAO_SOURCE_DIR "/patterns/lexicon.tsv");
