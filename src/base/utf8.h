@@ -51,15 +51,6 @@ void append_code_point(std::string& text, char32_t code_point);
 // Bytes that are no continuation bytes: the code points of valid text.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
-// Columns on a terminal: wide East Asian characters two, combining and control characters none, all others one.
-[[nodiscard]] std::size_t display_width(std::string_view text);
-[[nodiscard]] std::size_t display_width_of_other(char32_t code_point);
-[[nodiscard]] inline std::size_t display_width(char32_t code_point) {
-  if (code_point >= 0x20 && code_point < 0x7F) return 1;
-  if (code_point >= 0x4E00 && code_point <= 0x9FFF) return 2;
-  return display_width_of_other(code_point);
-}
-
 // Offset of the first byte that is not part of a valid character, nothing where all is valid (RFC 3629: no surrogates,
 // no overlong forms).
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);

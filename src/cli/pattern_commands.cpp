@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.h"
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/run_commands.h"
@@ -17,6 +16,7 @@
 #include "cli/terminal.h"
 #include "extract/examples.h"
 #include "extract/packs.h"
+#include "text/width.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::cli {
@@ -74,14 +74,14 @@ int list(const patterns::PackSet& packs) {
   std::size_t place_width = 0;
   for (const Listed& each : all) {
     id_width = std::max(id_width, each.entry->id.size());
-    place_width = std::max(place_width, base::display_width(place_of(*each.entry)));
+    place_width = std::max(place_width, text::display_width(place_of(*each.entry)));
   }
   std::string text;
   for (const Listed& each : all) {
     const std::string place = place_of(*each.entry);
     const std::string_view title = each.entry->title.empty() ? each.facts.back().second : each.entry->title;
     text += fmt::format("{:<{}}  {:<9}  {}{}  {}\n", each.entry->id, id_width, each.list, place,
-                        std::string(place_width - base::display_width(place), ' '), title);
+                        std::string(place_width - text::display_width(place), ' '), title);
   }
   return print(text);
 }

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "base/utf8.h"
 #include "cli/option_table.h"
+#include "text/width.h"
 
 namespace zhibiao::cli {
 namespace {
@@ -57,11 +57,11 @@ std::string settings_text(const Settings& settings, Language language) {
     const bool comment = row->settable == Settable::not_by_files;
     lines.emplace_back(fmt::format("{}{} = {}", comment ? "# " : "", key_of(*row), value_text(*row, set->values)),
                        set->place);
-    width = std::max(width, base::display_width(lines.back().first));
+    width = std::max(width, text::display_width(lines.back().first));
   }
   std::string text(kInForce.in(language));
   for (const auto& [line, place] : lines) {
-    text += fmt::format("{}{}  # {}\n", line, std::string(width - base::display_width(line), ' '), place);
+    text += fmt::format("{}{}  # {}\n", line, std::string(width - text::display_width(line), ' '), place);
   }
   return text + std::string(kOthers.in(language)) + others;
 }

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "text/han.h"
+#include "text/width.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -32,7 +33,7 @@ constexpr std::array<unsigned char, 128> kAsciiKinds = [] {
 
 // Of a sign that is not ASCII.
 std::size_t width_of(char32_t sign) {
-  return sign >= 0x2010 && is_wide_punctuation(sign) ? 2 : base::display_width(sign);
+  return sign >= 0x2010 && is_wide_punctuation(sign) ? 2 : text::display_width(sign);
 }
 
 bool is_wide(char32_t sign) { return sign >= 0x2010 && width_of(sign) == 2; }
@@ -90,7 +91,7 @@ std::vector<LineView> view_lines(const text::SourceText& source, text::FoldedTex
     while (begin < text.size()) {
       const auto sign = base::decode_code_point(text, begin);
       if (!is_blank(sign.value)) break;
-      view.indent += sign.value == U'\t' ? 4 : base::display_width(sign.value);
+      view.indent += sign.value == U'\t' ? 4 : text::display_width(sign.value);
       begin += sign.size;
     }
     std::size_t end = text.size();

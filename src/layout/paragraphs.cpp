@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/width.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -194,7 +195,7 @@ void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, boo
       const auto blank = base::decode_code_point(text, at);
       if (!is_blank(blank.value)) break;
       if (blank.value == U'\t' && tab == line.range.end) tab = at;
-      blanks += base::display_width(blank.value);
+      blanks += text::display_width(blank.value);
       at += blank.size;
     }
     layout.folded.append(text, {done, begin});

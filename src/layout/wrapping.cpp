@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "text/width.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -35,7 +36,7 @@ std::size_t first_word_width(std::string_view text) {
       letter = true;
       ascii = plain;
     }
-    width += base::display_width(sign.value);
+    width += text::display_width(sign.value);
     at += sign.size;
   }
   return width;

@@ -1,6 +1,7 @@
 #include "output/terminal_text.h"
 
 #include "base/utf8.h"
+#include "text/width.h"
 
 namespace zhibiao::output {
 namespace {
@@ -51,11 +52,11 @@ std::string printable(std::string_view text) {
 }
 
 std::string cut_to_width(std::string_view text, std::size_t width) {
-  if (base::display_width(text) <= width) return std::string(text);
+  if (text::display_width(text) <= width) return std::string(text);
   std::size_t at = 0;
   for (std::size_t used = 0; at < text.size();) {
     const base::CodePoint point = base::decode_code_point(text, at);
-    used += base::display_width(point.value);
+    used += text::display_width(point.value);
     if (used + 1 > width) break;
     at += point.size;
   }
@@ -77,12 +78,12 @@ Page& Page::spaces(std::size_t count) {
 }
 
 Page& Page::left(std::string_view text, std::size_t width, Style style) {
-  const std::size_t used = base::display_width(text);
+  const std::size_t used = text::display_width(text);
   return add(text, style).spaces(used < width ? width - used : 0);
 }
 
 Page& Page::right(std::string_view text, std::size_t width, Style style) {
-  const std::size_t used = base::display_width(text);
+  const std::size_t used = text::display_width(text);
   return spaces(used < width ? width - used : 0).add(text, style);
 }
 

@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "base/utf8.h"
 #include "output/sections.h"
 #include "output/terminal_text.h"
+#include "text/width.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::output {
@@ -86,12 +86,12 @@ struct Widths {
   std::size_t metric = 0, value = 0, unit = 0, change = 0, role = 0, period = 0;
 
   void widen(const Cells& cells) {
-    metric = std::max(metric, cells.indent + base::display_width(cells.metric));
-    value = std::max(value, base::display_width(cells.value));
-    unit = std::max(unit, base::display_width(cells.unit));
-    change = std::max(change, base::display_width(cells.change));
-    role = std::max(role, base::display_width(cells.role));
-    period = std::max(period, base::display_width(cells.period));
+    metric = std::max(metric, cells.indent + text::display_width(cells.metric));
+    value = std::max(value, text::display_width(cells.value));
+    unit = std::max(unit, text::display_width(cells.unit));
+    change = std::max(change, text::display_width(cells.change));
+    role = std::max(role, text::display_width(cells.role));
+    period = std::max(period, text::display_width(cells.period));
   }
 };
 

@@ -52,14 +52,5 @@ TEST(Utf8, CountsCodePoints) {
   }
 }
 
-TEST(Utf8, WideCharactersTakeTwoColumns) {
-  EXPECT_EQ(display_width("增长5.2%"), 8U);
-  EXPECT_EQ(display_width("（一）"), 6U);
-  EXPECT_EQ(display_width("𠂇"), 2U);
-  EXPECT_EQ(display_width("“a—”"), 4U);
-  EXPECT_EQ(display_width("e\u0301\u200b\ufeff"), 1U);
-  EXPECT_EQ(display_width("\t\x1b"), 0U);
-}
-
 }  // namespace
 }  // namespace zhibiao::base

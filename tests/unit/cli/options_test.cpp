@@ -9,9 +9,9 @@
 #include <variant>
 #include <vector>
 
-#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/option_table.h"
+#include "text/width.h"
 
 namespace zhibiao::cli {
 namespace {
@@ -181,7 +181,7 @@ TEST(Help, LinesFitATerminal) {
   for (const CommandRow& row : commands()) {
     for (const Language language : {Language::english, Language::chinese}) {
       std::istringstream lines(help(row.command, HelpLength::full, language));
-      for (std::string line; std::getline(lines, line);) EXPECT_LE(base::display_width(line), 122U) << line;
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(text::display_width(line), 122U) << line;
     }
   }
 }

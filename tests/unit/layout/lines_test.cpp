@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "text/width.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 // What stands in a line, sign by sign.
 LineSigns obvious(std::string_view folded) {
   const auto columns = [](char32_t sign) {
-    return sign >= 0x2010 && is_wide_punctuation(sign) ? 2 : base::display_width(sign);
+    return sign >= 0x2010 && is_wide_punctuation(sign) ? 2 : text::display_width(sign);
   };
   const auto is_wide = [&](char32_t sign) { return sign >= 0x2010 && columns(sign) == 2; };
   LineSigns signs;
@@ -38,7 +39,8 @@ LineSigns obvious(std::string_view folded) {
 TEST(Lines, AreMeasuredAsSignBySign) {
   std::mt19937 random(7);
   constexpr std::u32string_view kSigns =
-      U"渡口一丁乀㐀䷀䶿鿿々〇、。，；！？：（）“”’…—·《〉〔〕①㈠éü𠂇😀ﬁ가ᄀ\u200b\u3000\u00a0\ufeff\t\v\f\x01"
+      U"渡口一丁乀㐀䷀䶿鿿々〇、。，；！？：（）“”’…—·《〉〔〕①㈠éü𠂇😀ﬁ가ᄀ\u200b\u3000\u00a0\ufeff\t\v\f"
+      U"\x01"
       U"\x7f"
       U" "
       U",;:!?()[]%-/09azAZ";

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "base/utf8.h"
+#include "text/width.h"
 
 namespace zhibiao::output {
 namespace {
@@ -18,7 +18,7 @@ TEST(CutToWidth, CountsColumnsAndNotBytes) {
   EXPECT_EQ(cut_to_width("水利工程", 7), "水利工…");
   EXPECT_EQ(cut_to_width("水利工程", 6), "水利…");
   EXPECT_EQ(cut_to_width("a水利", 4), "a水…");
-  EXPECT_LE(base::display_width(cut_to_width("a水b利c工d程", 5)), 5U);
+  EXPECT_LE(text::display_width(cut_to_width("a水b利c工d程", 5)), 5U);
 }
 
 TEST(Page, PadsByDisplayWidth) {

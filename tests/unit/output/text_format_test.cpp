@@ -4,8 +4,8 @@
 
 #include <string>
 
-#include "base/utf8.h"
 #include "support/sample_document.h"
+#include "text/width.h"
 
 namespace zhibiao::output {
 namespace {
@@ -30,7 +30,7 @@ TEST(Text, UnitsStandInOneColumnAtAnyDepth) {
   const auto column_of = [&](const std::string& unit) {
     const std::size_t at = text.find(" " + unit + " ");
     const std::size_t line = text.rfind('\n', at) + 1;
-    return base::display_width(text.substr(line, at - line));
+    return text::display_width(text.substr(line, at - line));
   };
   EXPECT_EQ(column_of("处"), column_of("%"));
   EXPECT_EQ(column_of("处"), column_of("座"));
