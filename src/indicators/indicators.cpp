@@ -96,7 +96,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
                                            std::optional<Role> section_role, const Sentence& sentence,
                                            bool with_refused, SentenceWork& work, std::vector<Found>& found) const {
   const std::string_view text = layout.folded.text();
-  auto& [long_term, figures, named, excluded, times, tokens, reading] = work;
+  auto& [long_term, all_candidates, named, excluded, times, tokens, reading] = work;
+  std::vector<Candidate>& figures = all_candidates;  // lambdas of clang 14 capture no structured binding
   figures.clear();
   named.clear();
   candidates.find(text, sentence.range, sentence.beginnings, figures);

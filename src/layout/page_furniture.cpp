@@ -17,7 +17,6 @@ constexpr std::size_t kFewestBare = 3;     // bare numbers that must count up
 constexpr std::size_t kFewestRunning = 3;  // pages on which a running head stands
 constexpr std::string_view kAnywhere = "anywhere";
 constexpr std::string_view kDisclaimer = "disclaimer";
-constexpr std::string_view kEdge = "edge";
 constexpr std::string_view kRest = "rest";
 constexpr std::string_view kBare = "bare";
 constexpr std::string_view kDecorated = "decorated";
