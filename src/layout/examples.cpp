@@ -67,7 +67,8 @@ std::vector<Error> LineExamples::failures(const patterns::Line& line) const {
   std::vector<Error> failed;
   const auto role = line_role(line.role);
   if (!role) return failed;
-  const LineRules own({line});
+  const std::vector<patterns::Line> alone = {line};  // must outlive the rules
+  const LineRules own(alone);
   const auto match = [&](const std::string& text) {
     const std::string plain = is_plain(*role) ? without_blanks(text) : text;
     return is_searched(*role) ? own.search(*role, plain) : own.find(*role, plain);

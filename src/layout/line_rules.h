@@ -47,6 +47,7 @@ class LineRules {
  public:
   // With `roles` only what these roles say. The lines must outlive the rules.
   explicit LineRules(const std::vector<patterns::Line>& lines, const std::vector<LineRole>& roles = {});
+  explicit LineRules(std::vector<patterns::Line>&& lines, const std::vector<LineRole>& roles = {}) = delete;
 
   // The first entry of that role, by rank, that matches all of `text`, or (anywhere) a part of it. With `value` only
   // entries of that value are asked.
