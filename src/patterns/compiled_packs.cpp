@@ -1,7 +1,7 @@
 #include "patterns/compiled_packs.h"
 
+#include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <type_traits>
 #include <vector>
 
@@ -65,7 +65,7 @@ class PackSource {
   void operator()(std::u32string& signs) {
     const std::string_view bytes = take(number() * sizeof(char32_t));
     signs.resize(bytes.size() / sizeof(char32_t));
-    std::memcpy(signs.data(), bytes.data(), bytes.size());
+    std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(signs.data()));
   }
   template <class T>
   void operator()(std::optional<T>& value) {
@@ -91,7 +91,7 @@ class PackSource {
   std::uint64_t number() {
     std::uint64_t number = 0;
     const std::string_view bytes = take(sizeof number);
-    std::memcpy(&number, bytes.data(), bytes.size());
+    std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(&number));  // none where the bytes have run out
     return number;
   }
 
