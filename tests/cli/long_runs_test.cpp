@@ -66,8 +66,8 @@ class LongRuns : public Program {
       program.signal(SIGKILL);
       const bool in_time = program.wait() == 128 + SIGKILL;
       killed += in_time ? 1 : 0;
-      // That run was shorter than the one measured: the next one is killed sooner.
-      if (!in_time) whole = std::max<decltype(whole)>(whole / 2, 1000);
+      // The machine may be busier or idler than when the whole run was measured: the next one gets more time, or less.
+      whole = in_time ? whole + whole / 4 : std::max<decltype(whole)>(whole / 2, 1000);
       check();
       if (number % 3 == 0) change_inputs(random, count);
     }
