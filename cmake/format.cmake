@@ -7,3 +7,12 @@ if(ZHIBIAO_CLANG_FORMAT)
   add_custom_target(format COMMAND ${CMAKE_COMMAND} ${arguments} "-DMODE=-i" -P ${script} VERBATIM)
   add_custom_target(format-check COMMAND ${CMAKE_COMMAND} ${arguments} "-DMODE=--dry-run\;--Werror" -P ${script} VERBATIM)
 endif()
+
+# Target `tidy`: clang-tidy over every source that the build compiles; for clang's builds only, whose flags it knows.
+find_program(ZHIBIAO_RUN_CLANG_TIDY NAMES run-clang-tidy-14)
+mark_as_advanced(ZHIBIAO_RUN_CLANG_TIDY)
+if(ZHIBIAO_RUN_CLANG_TIDY AND CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+  cmake_host_system_information(RESULT processors QUERY NUMBER_OF_LOGICAL_CORES)
+  add_custom_target(tidy COMMAND ${ZHIBIAO_RUN_CLANG_TIDY} -quiet -j ${processors} -p ${CMAKE_BINARY_DIR}
+                                 "^${CMAKE_SOURCE_DIR}/(bench|src|tests|tools)/" VERBATIM USES_TERMINAL)
+endif()
