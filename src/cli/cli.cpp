@@ -43,8 +43,8 @@ int run_command(const Options& options) {
 }  // namespace
 
 int run(int argc, char** argv) {
-  // Blocks of this size go back to the system when they are freed. Without it glibc raises the limit by itself and keeps
-  // what one stage has freed of a large document beside what the next one asks for.
+  // Blocks of this size go back to the system when they are freed. Without it glibc raises the limit by itself and
+  // keeps what one stage has freed of a large document beside what the next one asks for.
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
   hold_standard_streams();
   catch_signals();

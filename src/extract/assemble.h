@@ -10,8 +10,8 @@ namespace zhibiao::extract {
 // A sentence of more bytes is shown in part: as much around the number as this.
 inline constexpr std::size_t kLongestSentence = 4096;
 
-// Everything but `source`. Refused candidates of the trace are left out. What of the trace is needed no more is freed at
-// once: of a large document trace and record together are the most that stands in memory.
+// Everything but `source`. Refused candidates of the trace are left out. What of the trace is needed no more is freed
+// at once: of a large document trace and record together are the most that stands in memory.
 [[nodiscard]] Document assemble(Trace trace);
 
 // The source's characters of a folded range as one line: its blanks kept, line breaks with the indentation around them

@@ -58,7 +58,7 @@ struct Workspace {
 };
 
 // Tokens of text[sentence] with its `candidates`. Refused ones are words again; `fixed` words, by place, are one token
-// each. 
+// each.
 void read_tokens(std::string_view text, const Sentence& sentence, const std::vector<Candidate>& candidates,
                  const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon, const Words& words,
                  Workspace& workspace, std::vector<Token>& tokens);
