@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "support/other_user.h"
 #include "support/temporary_folder.h"
 
 namespace zhibiao::tests {
@@ -40,6 +41,7 @@ struct RunOptions {
   std::string input_file = {};   // standard input comes from there instead
   std::string output_file = {};  // standard output goes there instead of into Ended::out
   bool close_output = false;
+  bool as_other_user = false;                 // where this test is root's, to whom nothing is forbidden
   std::vector<std::string> environment = {};  // NAME=VALUE
 };
 
@@ -64,6 +66,10 @@ inline Ended run_program(const std::string& program, const std::vector<std::stri
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
 
+  const bool as_other_user = options.as_other_user && ::geteuid() == 0;
+  // Opened here, for the other user may not get to it by its path.
+  const int opened_program = as_other_user ? ::open(program.c_str(), O_PATH | O_CLOEXEC) : -1;
+  if (as_other_user) give_to_other_user(folder.path());
   const pid_t child = ::fork();
   if (child == 0) {
     detail::redirect(input, O_RDONLY, STDIN_FILENO);
@@ -76,10 +82,15 @@ inline Ended run_program(const std::string& program, const std::vector<std::stri
     ::unsetenv("ZHIBIAO_CONFIG");
     ::unsetenv("ZHIBIAO_LANG");
     for (const std::string& setting : options.environment) ::putenv(const_cast<char*>(setting.c_str()));
+    if (as_other_user) {
+      if (become_other_user()) ::fexecve(opened_program, argv.data(), environ);
+      ::_exit(127);
+    }
     ::execv(program.c_str(), argv.data());
     ::_exit(127);
   }
   EXPECT_GT(child, 0);
+  if (as_other_user) ::close(opened_program);
   int status = 0;
   EXPECT_EQ(::waitpid(child, &status, 0), child);
   Ended ended;
