@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "batch/archive.h"
 #include "batch/documents.h"
+#include "batch/hand_over.h"
 #include "batch/stream.h"
 
 namespace zhibiao::batch {
@@ -65,20 +66,36 @@ class Batch {
         options_.threads > 0 ? options_.threads : static_cast<std::size_t>(tbb::info::default_concurrency());
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     tbb::task_arena arena(static_cast<int>(threads));
+    hand_over(&documents_);
+    hand_over(&sink_);
     arena.execute([&] {
       tbb::parallel_pipeline(
-          4 * threads,
-          tbb::make_filter<void, Handle>(tbb::filter_mode::serial_in_order,
-                                         [this](tbb::flow_control& flow) {
-                                           auto pending = next();
-                                           if (!pending) flow.stop();
-                                           return pending;
-                                         }) &
-              tbb::make_filter<Handle, std::shared_ptr<Done>>(
-                  tbb::filter_mode::parallel, [this](const Handle& pending) { return process(*pending); }) &
-              tbb::make_filter<std::shared_ptr<Done>, void>(
-                  tbb::filter_mode::serial_in_order, [this](const std::shared_ptr<Done>& done) { write(*done); }));
+          4 * threads, tbb::make_filter<void, Handle>(tbb::filter_mode::serial_in_order,
+                                                      [this](tbb::flow_control& flow) {
+                                                        take_over(&documents_);
+                                                        auto pending = next();
+                                                        if (!pending) flow.stop();
+                                                        hand_over(pending.get());
+                                                        hand_over(&documents_);
+                                                        return pending;
+                                                      }) &
+                           tbb::make_filter<Handle, std::shared_ptr<Done>>(tbb::filter_mode::parallel,
+                                                                           [this](const Handle& pending) {
+                                                                             take_over(pending.get());
+                                                                             auto done = process(*pending);
+                                                                             hand_over(done.get());
+                                                                             return done;
+                                                                           }) &
+                           tbb::make_filter<std::shared_ptr<Done>, void>(tbb::filter_mode::serial_in_order,
+                                                                         [this](const std::shared_ptr<Done>& done) {
+                                                                           take_over(done.get());
+                                                                           take_over(&sink_);
+                                                                           write(*done);
+                                                                           hand_over(&sink_);
+                                                                         }));
     });
+    take_over(&documents_);
+    take_over(&sink_);
   }
 
   void finish() {
