@@ -31,7 +31,7 @@ std::vector<std::pair<std::string, std::string>> hostile_files() {
   }
   for (int byte : {0x00, 0x80, 0xFF, 0xC0, 0xED}) add(std::string(50'000, static_cast<char>(byte)));
   add("\xFF\xFE");
-  add("\xFE\xFF\x00");
+  add(std::string("\xFE\xFF\x00", 3));
   add("\xEF\xBB\xBF");
   add("\xEF\xBB");
   add(std::string("\xFF\xFE\x00\xD8", 4));
