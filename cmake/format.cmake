@@ -14,5 +14,5 @@ mark_as_advanced(ZHIBIAO_RUN_CLANG_TIDY)
 if(ZHIBIAO_RUN_CLANG_TIDY AND CMAKE_CXX_COMPILER_ID STREQUAL Clang)
   cmake_host_system_information(RESULT processors QUERY NUMBER_OF_LOGICAL_CORES)
   add_custom_target(tidy COMMAND ${ZHIBIAO_RUN_CLANG_TIDY} -quiet -j ${processors} -p ${CMAKE_BINARY_DIR}
-                                 "^${CMAKE_SOURCE_DIR}/(bench|src|tests|tools)/" VERBATIM USES_TERMINAL)
+                                 "^${CMAKE_SOURCE_DIR}/(src|tests|tools)/" VERBATIM USES_TERMINAL)
 endif()

@@ -40,7 +40,7 @@ class JsonWriter {
     char* at = room(size + 3);
     *at = '"';
     std::memcpy(at + 1, name, size - 1);
-    std::memcpy(at + size, "\": ", 3);
+    std::string_view("\": ").copy(at + size, 3);
     size_ += size + (indented_ ? 3 : 2);
     after_key_ = true;
   }

@@ -177,7 +177,7 @@ TEST_F(Inputs, AFolderWithoutDocumentsIsNoFailureButSaidSo) {
 
 // By the system's converter, not by ours.
 std::string converted(std::string text, const char* encoding) {
-  const iconv_t converter = ::iconv_open(encoding, "UTF-8");
+  iconv_t converter = ::iconv_open(encoding, "UTF-8");
   std::string bytes(text.size() * 4, '\0');
   char* from = text.data();
   char* to = bytes.data();

@@ -97,7 +97,7 @@ inline bool write_corpus(const std::string& folder, std::size_t count, std::size
   for (std::size_t number = 0; number < count; ++number) {
     const std::string below = folder + "/" + std::to_string(100'000 + number / 100).substr(1);
     if (number % 100 == 0) fs::create_directories(below);
-    const auto own = static_cast<std::uint32_t>(seed * 1'000'003 + number);
+    const auto own = static_cast<std::uint32_t>(seed * std::size_t{1'000'003} + number);
     const std::size_t size = bytes / 2 + own * std::size_t{2'654'435'761} % bytes;
     std::ofstream file(below + "/" + std::to_string(1'000'000 + number).substr(1) + ".txt", std::ios::binary);
     file << report_text(own, own % 200 == 7 ? 10 * size : size);
