@@ -43,8 +43,8 @@ int run_command(const Options& options) {
 }  // namespace
 
 int run(int argc, char** argv) {
-  // Blocks of this size go back to the system when they are freed. Without it glibc raises the limit by itself and keeps
-  // what one stage has freed of a large document beside what the next one asks for.
+  // Blocks of this size go back to the system when they are freed. Without it glibc raises the limit by itself and
+  // keeps what one stage has freed of a large document beside what the next one asks for.
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
   hold_standard_streams();
   catch_signals();
@@ -53,7 +53,11 @@ int run(int argc, char** argv) {
       parse(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), environment_of_process(), language);
   speak(language);
   if (const auto* error = std::get_if<UsageError>(&parsed)) {
-    report({"usage", error->path, error->line, error->column, error->message, {}, {}});
+    report({.code = "usage",
+            .path = error->path,
+            .line = error->line,
+            .column = error->column,
+            .message = error->message});
     return kUsage;
   }
   if (const auto* notice = std::get_if<Notice>(&parsed)) return print(notice->text);

@@ -1,4 +1,5 @@
 #include "patterns/json_tree.h"
+#include "patterns/message_rows.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -65,8 +66,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     JsonNode& object = *open_.back();
     const auto same = [&](const JsonMember& member) { return member.key == value; };
     if (std::any_of(object.members.begin(), object.members.end(), same)) {
-      mistakes_.add("duplicate-key", range, "the key \"" + value + "\" stands twice in one object",
-                    "keep one of them; what both say belongs into one value");
+      mistakes_.add("duplicate-key", range, rows::kKeyStandsTwiceInOneObject(value), rows::kKeepOneOfThem());
     } else {
       object.members.push_back({value, range, object.values.size()});
     }
@@ -83,8 +83,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     if (const std::size_t at = reason.find(" - "); at != std::string::npos) reason = reason.substr(at + 3);
     if (const std::size_t at = reason.find("; last read"); at != std::string::npos) reason.resize(at);
     const base::Range where = refused(reason);
-    mistakes_.add_showing("json-syntax", where, "this is no JSON: " + reason, line_at(where.begin),
-                          hint(reason, where.begin));
+    mistakes_.add_showing("json-syntax", where, rows::kNoJson(reason), line_at(where.begin), hint(reason, where.begin));
     return false;
   }
 
@@ -105,31 +104,30 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   // What a writer of packs is likely to have done.
-  std::string hint(const std::string& reason, std::size_t begin) const {
+  Message hint(const std::string& reason, std::size_t begin) const {
     for (const std::string_view sign :
          {"“", "”", "‘", "’", "，", "：", "、", "｛", "｝", "［", "］", "【", "】", "＂"}) {
       if (text_.substr(begin).starts_with(sign)) {
-        return "JSON's own signs are the half-width \" , : { } [ ]; a Chinese sign may stand inside quotes only";
+        return rows::kHalfWidthSigns();
       }
     }
     const auto says = [&](std::string_view words) { return reason.find(words) != std::string::npos; };
     if (says("unexpected ']'") || says("unexpected '}'")) {
-      return says("; expected ']'") || says("; expected '}'") ? "the sign that was opened last is closed by another one"
-                                                              : "no comma may stand after the last element";
+      return says("; expected ']'") || says("; expected '}'") ? rows::kClosedByAnother() : rows::kNoCommaAfterLast();
     }
-    if (says("; expected end of input")) return "a file holds one pack";
+    if (says("; expected end of input")) return rows::kFileHoldsOnePack();
     if (says("unexpected string literal") || says("unexpected '{'") || says("unexpected '['")) {
-      return "a comma is missing before it";
+      return rows::kCommaIsMissing();
     }
     if (says("forbidden character after backslash")) {
-      return R"(inside a JSON string a backslash is written twice: "\\d" for the expression \d)";
+      return rows::kBackslashTwice();
     }
-    if (says("invalid literal")) return "a word stands in quotation marks";
-    if (says("control character")) return "the closing quotation mark is missing, or a line break stands in the string";
-    if (says("missing closing quote")) return "the closing quotation mark is missing";
-    if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos) return "the file is empty";
-    if (says("end of input")) return "a closing ] or } is missing";
-    if (says("ill-formed UTF-8")) return "save the file as UTF-8";
+    if (says("invalid literal")) return rows::kWordInQuotes();
+    if (says("control character")) return rows::kClosingQuoteMissingOrBreak();
+    if (says("missing closing quote")) return rows::kClosingQuoteMissing();
+    if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos) return rows::kFileIsEmpty();
+    if (says("end of input")) return rows::kClosingBracketMissing();
+    if (says("ill-formed UTF-8")) return rows::kSaveFileAsUTF8();
     return {};
   }
 
@@ -176,7 +174,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool open(JsonType type) {
     const base::Range range{taken_ - 1, taken_};
     if (open_.size() >= kDeepest) {
-      mistakes_.add("too-deep", range, "lists and objects stand too deep inside each other", "no pack needs this");
+      mistakes_.add("too-deep", range, rows::kTooDeep(), rows::kNoPackNeedsThis());
       return false;
     }
     open_.push_back(place({type, range, {}, {}, {}}));
@@ -214,20 +212,20 @@ const JsonNode* JsonNode::find(std::string_view key) const {
   return nullptr;
 }
 
-std::string_view type_name(JsonType type) {
+Message type_name(JsonType type) {
   switch (type) {
     case JsonType::null:
-      return "null";
+      return rows::kNull();
     case JsonType::boolean:
-      return "true or false";
+      return rows::kBoolean();
     case JsonType::number:
-      return "a number";
+      return rows::kNumber();
     case JsonType::string:
-      return "a string";
+      return rows::kString();
     case JsonType::array:
-      return "a list";
+      return rows::kList();
     case JsonType::object:
-      return "an object";
+      return rows::kObject();
   }
   return {};
 }
