@@ -8,8 +8,8 @@
 
 #include "cli/exit_status.h"
 #include "cli/messages.h"
-#include "cli/options.h"
-#include "cli/run_commands.h"
+#include "cli/options/options.h"
+#include "cli/run/run_commands.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
 

@@ -1,4 +1,4 @@
-#include "cli/options.h"
+#include "cli/options/options.h"
 
 #include <gtest/gtest.h>
 
@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "cli/commands.h"
-#include "cli/option_table.h"
+#include "cli/options/commands.h"
+#include "cli/options/option_table.h"
 
 namespace zhibiao::cli {
 namespace {

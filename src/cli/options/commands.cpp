@@ -1,0 +1,59 @@
+#include "cli/options/commands.h"
+
+#include <algorithm>
+#include <array>
+
+namespace zhibiao::cli {
+namespace {
+
+constexpr auto kCommands = std::to_array<CommandRow>({
+    {Command::extract,
+     "",
+     "[PATH…]",
+     {"find section trees and indicators in documents and folders of them", "从文档及其文件夹中提取章节树与指标"}},
+    {Command::outline,
+     "outline",
+     "PATH…",
+     {"the section tree of each document, for reading", "各文档的章节树，供阅读"}},
+    {Command::inspect, "inspect", "FILE", {"what each stage made of a document", "每一步对文档做了什么"}},
+    {Command::explain,
+     "explain",
+     "FILE:LINE",
+     {"every number of a line, taken or refused, and why", "一行中的每个数字，取或不取，及其原因"}},
+    {Command::number,
+     "number",
+     "[TEXT…]",
+     {"every written number of each text, or of each line piped in, as JSON Lines",
+      "每段文字或每行输入中的所有数字，JSON Lines 格式"}},
+    {Command::schema, "schema", "", {"the JSON Schema of a document's record", "文档记录的 JSON Schema"}},
+    {Command::patterns,
+     "patterns",
+     "list | show ID | check [DIR] | test [DIR]",
+     {"the language as data: what there is, whether a pack is well formed, whether its examples hold",
+      "作为数据的语言规则：有哪些，规则包是否合规，示例是否成立"},
+     "list show check test"},
+    {Command::config, "config", "", {"the settings in force and where each comes from", "现行设置及其来源"}},
+    {Command::completion,
+     "completion",
+     "bash | zsh | fish",
+     {"what completes the command line in that shell", "供该 shell 补全命令行的脚本"},
+     "bash zsh fish"},
+    {Command::manual, "man", "", {"the manual page, in roff", "roff 格式的手册页"}, "", true},
+});
+
+}  // namespace
+
+std::span<const CommandRow> commands() { return kCommands; }
+
+const CommandRow& row_of(Command command) {
+  return *std::find_if(kCommands.begin(), kCommands.end(), [&](const auto& row) { return row.command == command; });
+}
+
+std::optional<Command> command_by_name(std::string_view name) {
+  for (const CommandRow& row : kCommands) {
+    if (!name.empty() && row.name == name) return row.command;
+  }
+  return std::nullopt;
+}
+
+}  // namespace zhibiao::cli

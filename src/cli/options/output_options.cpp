@@ -1,0 +1,184 @@
+// What is written, and where to.
+#include <algorithm>
+
+#include "cli/options/option_table.h"
+#include "cli/options/option_values.h"
+#include "output/formats.h"
+#include "output/table_format.h"
+#include "zhibiao/names.h"
+
+namespace zhibiao::cli {
+namespace {
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : output::formats()) names.emplace_back(entry.name);
+  return names;
+}
+
+Problem set_format(Options& options, const std::string& text) {
+  const auto format = output::format_by_name(text);
+  if (!format) return not_a_choice(text, format_names());
+  options.format = format;
+  return std::nullopt;
+}
+
+template <class T>
+std::vector<std::string> record_names() {
+  std::vector<std::string> names;
+  for (const auto& row : NameTable<T>::rows) names.emplace_back(row.second);
+  return names;
+}
+
+template <class T, std::vector<T> output::SelectionOptions::*kMember>
+Problem select_values(Options& options, const std::string& text) {
+  return read_list(text, [&](const std::string& name) {
+    const auto value = value_of<T>(name);
+    if (!value) return Problem(not_a_choice(name, record_names<T>()));
+    (options.selection.*kMember).push_back(*value);
+    return Problem();
+  });
+}
+
+std::vector<std::string> column_names() {
+  std::vector<std::string> names;
+  for (const output::Column& column : output::columns()) names.emplace_back(column.en);
+  return names;
+}
+
+Problem add_columns(Options& options, const std::string& text) {
+  return read_list(text, [&](const std::string& name) {
+    const auto known = column_names();
+    if (std::find(known.begin(), known.end(), name) == known.end()) return Problem(not_a_choice(name, known));
+    options.columns.push_back(name);
+    return Problem();
+  });
+}
+
+constexpr auto kHeaders = std::to_array<std::pair<std::string_view, HeaderRow>>(
+    {{"zh", HeaderRow::zh}, {"en", HeaderRow::en}, {"none", HeaderRow::none}});
+
+constexpr auto kOutput = std::to_array<OptionRow>({
+    {.names = "-f,--format",
+     .value = "FORMAT",
+     .help = {"jsonl, json, text, csv or tsv; default: text on a terminal, else jsonl or by -o",
+              "jsonl、json、text、csv 或 tsv；默认：终端为 text，否则为 jsonl 或依 -o"},
+     .known_to = to_extract,
+     .set = set_format,
+     .takes = Takes::list,
+     .choices = format_names,
+     .main = true},
+    {.names = "-o,--output",
+     .value = "FILE",
+     .help = {"write to FILE, complete or not at all", "写入 FILE，要么完整要么不写"},
+     .known_to = to_extract,
+     .set = set_text<&Options::output>,
+     .takes = Takes::file,
+     .main = true,
+     .settable = Settable::not_by_project,
+     .bears_on_records = false,
+     .instead_of = "output-dir"},
+    {.names = "--output-dir",
+     .value = "DIR",
+     .help = {"write one file per document below DIR", "在 DIR 下为每个文档写一个文件"},
+     .known_to = to_extract,
+     .set = set_text<&Options::output_folder>,
+     .takes = Takes::folder,
+     .main = true,
+     .settable = Settable::not_by_project,
+     .bears_on_records = false,
+     .instead_of = "output"},
+    {.names = "--incremental",
+     .value = "STATE",
+     .help = {"do only what has changed since the run that wrote STATE; with -o or --output-dir",
+              "只处理自写下 STATE 的运行以来的变化；须有 -o 或 --output-dir"},
+     .known_to = to_extract,
+     .set = set_text<&Options::state>,
+     .takes = Takes::file,
+     .main = true,
+     .settable = Settable::not_by_project,
+     .bears_on_records = false},
+    {.names = "--prune",
+     .value = "",
+     .help = {"with --incremental, remove files of output whose inputs are gone",
+              "与 --incremental 合用：删除输入已不存在的输出文件"},
+     .known_to = to_extract,
+     .set = turn_on<&Options::prune>,
+     .settable = Settable::not_by_project,
+     .bears_on_records = false},
+    {.names = "--explain",
+     .value = "",
+     .help = {"in JSON, tell of each indicator which rules and words set its fields",
+              "在 JSON 中说明每个指标的各字段由哪些规则和字词得出"},
+     .known_to = to_extract,
+     .set = turn_on<&Options::explain>},
+});
+
+constexpr auto kSelection = std::to_array<OptionRow>({
+    {.names = "--kind",
+     .value = "KIND[,KIND]",
+     .help = {"only indicators of these kinds: money, percentage and so on; may be repeated",
+              "只写这些类别的指标：money、percentage 等；可重复"},
+     .known_to = to_extract,
+     .set = select_values<Kind, &output::SelectionOptions::kinds>,
+     .takes = Takes::list,
+     .choices = record_names<Kind>,
+     .main = true,
+     .repeats = true},
+    {.names = "--role",
+     .value = "ROLE[,ROLE]",
+     .help = {"only indicators of this role: actual or target", "只写此性质的指标：actual（现状）或 target（目标）"},
+     .known_to = to_extract,
+     .set = select_values<Role, &output::SelectionOptions::roles>,
+     .takes = Takes::list,
+     .choices = record_names<Role>,
+     .main = true,
+     .repeats = true},
+    {.names = "--section",
+     .value = "REGEX",
+     .help = {"only indicators below a section; REGEX (RE2) searches 'title / title / title'",
+              "只写章节路径（各级标题以“ / ”相连）与 REGEX（RE2）相符的指标"},
+     .known_to = to_extract,
+     .set = [](Options& options, const std::string& text) { return read_expression(options.selection.section, text); }},
+    {.names = "--metric",
+     .value = "REGEX",
+     .help = {"only indicators in whose metric REGEX finds something", "只写指标名称与 REGEX 相符的指标"},
+     .known_to = to_extract,
+     .set = [](Options& options, const std::string& text) { return read_expression(options.selection.metric, text); }},
+});
+
+constexpr auto kTables = std::to_array<OptionRow>({
+    {.names = "--columns",
+     .value = "NAME[,NAME]",
+     .help = {"columns of csv and tsv by their English names, in this order; all by default",
+              "csv 与 tsv 的列（英文名），按此顺序；默认全部"},
+     .known_to = to_extract,
+     .set = add_columns,
+     .takes = Takes::list,
+     .choices = column_names,
+     .repeats = true},
+    {.names = "--header",
+     .value = "NAMES",
+     .help = {"column names of csv and tsv: zh, en or none; zh by default",
+              "csv 与 tsv 的列名：zh、en 或 none；默认 zh"},
+     .known_to = to_extract,
+     .set = set_choice<&Options::header, kHeaders>,
+     .takes = Takes::list,
+     .choices = names_in<kHeaders>},
+    {.names = "--bom",
+     .value = "WHEN",
+     .help = {"byte order mark in csv and tsv: auto, always or never; auto marks a .csv file",
+              "csv 与 tsv 的字节序标记：auto、always 或 never；auto 只标记 .csv 文件"},
+     .known_to = to_extract,
+     .set = set_choice<&Options::byte_order_mark, kWhen>,
+     .takes = Takes::list,
+     .choices = names_in<kWhen>},
+});
+
+}  // namespace
+
+std::span<const OptionRow> output_options() { return kOutput; }
+std::span<const OptionRow> selection_options() { return kSelection; }
+std::span<const OptionRow> table_options() { return kTables; }
+
+}  // namespace zhibiao::cli

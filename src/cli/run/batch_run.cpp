@@ -1,0 +1,237 @@
+#include "cli/run/batch_run.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/sha256.h"
+#include "batch/batch.h"
+#include "batch/incremental.h"
+#include "batch/inputs.h"
+#include "batch/shard.h"
+#include "batch/sinks.h"
+#include "cli/exit_status.h"
+#include "cli/message_rows.h"
+#include "cli/messages.h"
+#include "cli/run/batch_settings.h"
+#include "cli/run/progress.h"
+#include "cli/run/run_log.h"
+#include "cli/run/run_report.h"
+#include "cli/signals.h"
+#include "extract/packs.h"
+#include "output/formats.h"
+#include "zhibiao/extractor.h"
+
+namespace zhibiao::cli {
+namespace {
+
+constexpr const char* kStandardOutput = "standard output";
+constexpr const char* kReaderGone = "closed-pipe";
+
+// The inputs of this run, with the files of output planned for them where each gets one.
+struct Plan {
+  std::vector<batch::Input> inputs;
+  std::vector<std::string> paths;
+};
+
+class BatchRun {
+ public:
+  BatchRun(const Options& options, const Writer& writer)
+      : options_(options),
+        writer_(writer),
+        log_(options),
+        progress_(log_, progress_shape(options), options.progress_interval) {}
+
+  int run(const std::vector<std::string>& paths) {
+    say_when_signalled(spoken(rows::kFinishing()));
+    auto list = batch::find_inputs(paths, {names_of(options_), options_.follow});
+    const bool any = !list.inputs.empty();
+    auto plan = plan_of(list.inputs);
+    if (!plan) return refuse(plan.error(), kUsage);
+    if (const auto problem = log_.open()) return refuse(*problem, kOutputFailed);
+    auto packs = PatternPacks::load(options_.pattern_folders);
+    if (!packs) {
+      progress_.end();
+      for (const Error& error : packs.error()) log_.say(error);
+      return kUsage;
+    }
+    if (!options_.state.empty() || !options_.report.empty()) {
+      facts_.packs = extract::fingerprint(*packs);
+      settings_ = settings_text(options_, facts_.packs);
+      facts_.settings = base::sha256_hex(settings_);
+    }
+    const Extractor extractor(std::move(*packs), extractor_options(options_));
+    const auto sink = open_sink(*plan);
+    if (!sink) return refuse(sink.error(), is_failed_writing(sink.error()) ? kOutputFailed : kUsage);
+    if (!options_.report.empty()) {
+      auto report = RunReport::create(options_, facts_);
+      if (!report) return refuse(report.error(), kOutputFailed);
+      report_.emplace(std::move(*report));
+    }
+    say_inputs(list.skipped, any, *plan, paths.empty());
+    return run_batch(extractor, *plan, list.skipped, **sink);
+  }
+
+ private:
+  static bool is_failed_writing(const Error& error) {
+    return error.code == batch::kStateFailed || error.code == "disk-full";
+  }
+
+  int refuse(const Error& error, ExitStatus status) {
+    progress_.end();
+    log_.say(error);
+    return status;
+  }
+
+  // Refuses what would overwrite an input, also one of another shard.
+  Expected<Plan> plan_of(std::vector<batch::Input>& inputs) const {
+    Plan plan;
+    const std::vector<std::string> written = {options_.output, options_.state, options_.report, options_.log_file};
+    if (auto fine = batch::check_not_inputs(inputs, written); !fine) return tl::unexpected(std::move(fine.error()));
+    std::vector<std::string> paths;
+    if (!options_.output_folder.empty()) {
+      auto planned =
+          batch::plan_folder(inputs, options_.output_folder, output::entry_of(format_of(options_)).extension);
+      if (!planned) return tl::unexpected(std::move(planned.error()));
+      paths = std::move(*planned);
+    }
+    if (!options_.shard) {
+      plan.inputs = std::move(inputs);
+      plan.paths = std::move(paths);
+      return plan;
+    }
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      if (!batch::is_of_shard(inputs[i].path, *options_.shard)) continue;
+      plan.inputs.push_back(std::move(inputs[i]));
+      if (!paths.empty()) plan.paths.push_back(std::move(paths[i]));
+    }
+    inputs.clear();
+    return plan;
+  }
+
+  // Takes the planned paths.
+  Expected<std::unique_ptr<batch::Sink>> open_sink(Plan& plan) {
+    if (!options_.state.empty()) return open_incremental(plan);
+    if (!options_.output_folder.empty()) return batch::folder_sink(std::move(plan.paths), writer_);
+    if (!options_.output.empty()) return batch::file_sink(options_.output, writer_);
+    return batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer_);
+  }
+
+  Expected<std::unique_ptr<batch::Sink>> open_incremental(Plan& plan) {
+    if (options_.output_folder.empty() && format_of(options_) != Format::jsonl) {
+      return tl::unexpected(
+          Error{.code = "usage", .message = rows::kIncrementalWritesJsonLines(), .hint = rows::kJsonLinesOrFolder()});
+    }
+    auto state = batch::State::open(options_.state, settings_);
+    if (!state) return tl::unexpected(std::move(state.error()));
+    if (options_.output_folder.empty()) {
+      return batch::incremental_file_sink(std::move(*state), plan.inputs, options_.output);
+    }
+    return batch::incremental_folder_sink(std::move(*state), plan.inputs, std::move(plan.paths), writer_,
+                                          options_.prune ? &pruned_ : nullptr);
+  }
+
+  // What the folders hold but the run leaves out, and folders that hold nothing.
+  void say_inputs(const std::vector<batch::Skipped>& skipped, bool any, const Plan& plan, bool no_paths) {
+    say_skipped(skipped);
+    if (any) {
+      if (plan.inputs.empty()) log_.say(Severity::note, rows::kNoDocumentIsOfThisShard());
+      return;
+    }
+    if (no_paths) return log_.say(Severity::warning, rows::kListOfFilesIsEmpty());
+    log_.say(Severity::warning, rows::kNoFileMatches(fmt::format("{}", fmt::join(names_of(options_).globs, " "))));
+  }
+
+  void say_skipped(const std::vector<batch::Skipped>& all) {
+    for (const batch::Skipped& skipped : all) log_.say(skipped.severity, skipped.message, skipped.path);
+  }
+
+  // How many documents there are is known before the end only where every input is one.
+  [[nodiscard]] std::optional<std::size_t> count_of(const Plan& plan) const {
+    const auto holds_more = [](const batch::Input& input) {
+      return batch::container_of(input.path) == batch::Container::archive;
+    };
+    if (reads_lines(options_) || std::any_of(plan.inputs.begin(), plan.inputs.end(), holds_more)) return std::nullopt;
+    return plan.inputs.size();
+  }
+
+  int run_batch(const Extractor& extractor, const Plan& plan, const std::vector<batch::Skipped>& skipped,
+                batch::Sink& sink) {
+    const auto count = count_of(plan);
+    progress_.expect(count.value_or(0));
+    const auto seen = [&](const Document& document) {
+      progress_.add(document);
+      log_.tell(document);
+      if (report_) report_->add(document);
+    };
+    batch::BatchOptions batch_options{options_.threads, &stop_flag(), STDIN_FILENO, reading_options_of(options_),
+                                      [&](std::size_t documents) { progress_.add_unchanged(documents); }};
+    const batch::BatchResult result = batch::run(plan.inputs, extractor, writer_, sink, seen, batch_options);
+    progress_.end();
+    RunOutcome outcome{progress_.totals(), plan.inputs.size(), pruned_.files,
+                       status_of(result),  result.stopped,     result.output_error};
+    say_end(result, outcome, count);
+    if (report_) {
+      add_to_report(skipped);
+      add_to_report(result.skipped);
+      add_to_report(pruned_.skipped);
+      if (auto written = report_->finish(outcome); !written) return refuse(written.error(), kOutputFailed);
+    }
+    if (const auto problem = log_.problem()) {
+      report(*problem);
+      return kOutputFailed;
+    }
+    return outcome.status;
+  }
+
+  void add_to_report(const std::vector<batch::Skipped>& all) {
+    for (const batch::Skipped& skipped : all) report_->add(skipped);
+  }
+
+  void say_end(const batch::BatchResult& result, const RunOutcome& outcome, std::optional<std::size_t> count) {
+    say_skipped(result.skipped);
+    say_skipped(pruned_.skipped);
+    if (pruned_.files > 0) log_.say(Severity::note, rows::kFilesOfOutputRemoved(pruned_.files));
+    const bool reader_gone = result.output_error && result.output_error->code == kReaderGone;
+    const bool many = outcome.totals.documents + outcome.totals.unchanged > 1;
+    const bool wanted = options_.verbosity == Verbosity::verbose || (options_.verbosity == Verbosity::normal && many);
+    log_.tell_end(outcome.totals, result.stopped, wanted && !result.stopped && !result.output_error);
+    if (result.output_error && !reader_gone) {
+      log_.say(*result.output_error);
+    } else if (result.stopped) {
+      const auto done = result.documents + result.standing;
+      log_.say(Severity::error, count ? rows::kStoppedAfterOf(done, *count) : rows::kStoppedAfter(done));
+    }
+  }
+
+  [[nodiscard]] int status_of(const batch::BatchResult& result) const {
+    if (result.output_error && result.output_error->code != kReaderGone) {
+      if (result.output_error->code == batch::kBadState) return kUsage;
+      return options_.fail_on == FailOn::never ? kDone : kOutputFailed;
+    }
+    if (result.stopped) return kSignalled + caught_signal();
+    return result.failed > 0 && options_.fail_on == FailOn::any ? kSomeFailed : kDone;
+  }
+
+  const Options& options_;
+  const Writer& writer_;
+  RunLog log_;
+  Progress progress_;
+  RunFacts facts_;
+  std::string settings_;
+  std::optional<RunReport> report_;
+  batch::Pruned pruned_;
+};
+
+}  // namespace
+
+int run_documents(const Options& options, const std::vector<std::string>& paths, const Writer& writer) {
+  return BatchRun(options, writer).run(paths);
+}
+
+}  // namespace zhibiao::cli

@@ -1,0 +1,26 @@
+// What the options of a batch mean to the stages: from options to the values those take.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "batch/inputs.h"
+#include "batch/reading.h"
+#include "cli/options/options.h"
+#include "zhibiao/extractor.h"
+#include "zhibiao/pattern_pack.h"
+#include "zhibiao/writer.h"
+
+namespace zhibiao::cli {
+
+[[nodiscard]] bool reads_lines(const Options& options);
+[[nodiscard]] Format format_of(const Options& options);
+[[nodiscard]] batch::NamePatterns names_of(const Options& options);
+[[nodiscard]] batch::ReadingOptions reading_options_of(const Options& options);
+[[nodiscard]] ExtractorOptions extractor_options(const Options& options);
+[[nodiscard]] WriterOptions writer_options(const Options& options, const std::vector<std::string>& paths);
+
+// All that bears on the records beside the documents: program, packs, and the options that were given.
+[[nodiscard]] std::string settings_text(const Options& options, const std::string& packs);
+
+}  // namespace zhibiao::cli

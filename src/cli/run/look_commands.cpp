@@ -1,0 +1,200 @@
+// inspect, explain and schema: one look at one thing.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "batch/batch.h"
+#include "cli/exit_status.h"
+#include "cli/message_rows.h"
+#include "cli/messages.h"
+#include "cli/run/evidence_text.h"
+#include "cli/run/run_commands.h"
+#include "cli/signals.h"
+#include "cli/terminal.h"
+#include "extract/assemble.h"
+#include "extract/stages.h"
+#include "output/terminal_text.h"
+#include "zhibiao/extractor.h"
+#include "zhibiao/names.h"
+#include "zhibiao/writer.h"
+
+namespace zhibiao::cli {
+namespace {
+
+// Every stage's result of one file with all candidates, or the exit status after what went wrong was reported.
+tl::expected<extract::Trace, int> trace_of(const Options& options, const std::string& path) {
+  const auto packs = load_packs(options.pattern_folders);
+  if (!packs) return tl::unexpected(kUsage);
+  const Extractor extractor(*packs, {options.encoding, options.largest_document});
+  auto bytes = batch::read_input({path, path, {}}, extractor.options().max_bytes, {0, &stop_flag(), STDIN_FILENO, {}});
+  if (bytes) {
+    auto trace = extractor.stages().run(std::move(*bytes), path, options.encoding, extract::Stages::Candidates::all);
+    if (trace) return std::move(*trace);
+    bytes = tl::unexpected(std::move(trace.error()));
+  }
+  report(bytes.error());
+  return tl::unexpected(caught_signal() > 0 ? kSignalled + caught_signal() : kSomeFailed);
+}
+
+class Inspection {
+ public:
+  Inspection(const extract::Trace& trace, bool color) : trace_(trace), page_(text_, color) {}
+
+  std::string take() {
+    source();
+    lines();
+    paragraphs();
+    nodes();
+    candidates();
+    diagnostics();
+    return std::move(text_);
+  }
+
+ private:
+  void heading(std::string_view name, const std::string& facts) {
+    page_.add(name, output::Style::bold).add("  " + facts).end_line();
+  }
+
+  void source() {
+    heading("source", fmt::format("{}, {} bytes as UTF-8, {} lines", trace_.source.encoding, trace_.source.utf8.size(),
+                                  trace_.source.lines.size()));
+  }
+
+  // Lines of the body are shown as paragraphs below; here those that are something else.
+  void lines() {
+    const auto& layout = trace_.layout;
+    std::string facts = layout.wrapped ? "wrapped" : "not wrapped";
+    facts += fmt::format(", genre {}", name_of(layout.genre));
+    if (layout.year) facts += fmt::format(", year {}", *layout.year);
+    if (layout.title) facts += fmt::format(", title \"{}\"", *layout.title);
+    if (layout.notice) facts += ", ends in a notice";
+    if (layout.redactions > 0) facts += fmt::format(", {} redactions", layout.redactions);
+    heading("layout", facts);
+    for (std::size_t line = 1; line <= trace_.source.lines.size(); ++line) {
+      if (const std::string role = role_of(line); !role.empty()) {
+        row(line, role, std::string(trace_.source.line(line - 1)));
+      }
+    }
+  }
+
+  [[nodiscard]] std::string role_of(std::size_t line) const {
+    const auto holds = [&](const auto& lines) { return std::find(lines.begin(), lines.end(), line) != lines.end(); };
+    if (holds(trace_.layout.title_lines)) return "title";
+    if (holds(trace_.layout.metadata_lines)) return "metadata";
+    if (holds(trace_.layout.toc)) return "toc";
+    if (holds(trace_.layout.boilerplate)) return "boilerplate";
+    return "";
+  }
+
+  void paragraphs() {
+    heading("paragraphs", fmt::format("{}", trace_.layout.paragraphs.size()));
+    for (const auto& paragraph : trace_.layout.paragraphs) {
+      const std::size_t first = paragraph.first_line + 1;
+      const std::size_t last = paragraph.last_line + 1;
+      row(first, first == last ? "" : fmt::format("to {}", last),
+          std::string(paragraph.text.of(trace_.layout.folded.text())));
+    }
+  }
+
+  void nodes() {
+    heading("outline", fmt::format("{} nodes{}", trace_.outline.nodes.size(), trace_.outline.cut ? ", cut off" : ""));
+    const auto ids = extract::section_ids(trace_.outline);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const auto& node = trace_.outline.nodes[i];
+      const base::Range place = node.marker.empty() ? node.title : node.marker;
+      const std::string ordinal = node.ordinal ? fmt::format(" = {}", *node.ordinal) : "";
+      row(lines_of(trace_, place).first, fmt::format("{} {}", ids[i], name_of(node.placement)),
+          fmt::format("[{}{}] {}", extract::joined(trace_, node.marker), ordinal, extract::joined(trace_, node.title)));
+    }
+  }
+
+  void candidates() {
+    const auto refused =
+        std::count_if(trace_.found.begin(), trace_.found.end(), [](const auto& found) { return found.refused; });
+    heading("candidates",
+            fmt::format("{} taken, {} refused", static_cast<std::ptrdiff_t>(trace_.found.size()) - refused, refused));
+    for (const auto& found : trace_.found) text_ += candidate_text(trace_, found);
+  }
+
+  void diagnostics() {
+    const Document document = extract::assemble(trace_);
+    heading("diagnostics", fmt::format("{}", document.diagnostics.size()));
+    for (const Diagnostic& diagnostic : document.diagnostics) {
+      row(diagnostic.line, fmt::format("{} {}", name_of(diagnostic.severity), diagnostic.code),
+          diagnostic.message.english());
+    }
+  }
+
+  void row(std::size_t line, const std::string& label, const std::string& content) {
+    page_.right(line > 0 ? fmt::format("{}", line) : "", 6, output::Style::dim).spaces(2);
+    if (!label.empty()) page_.add(label, output::Style::cyan).spaces(2);
+    page_.add(content).end_line();
+  }
+
+  const extract::Trace& trace_;
+  std::string text_;
+  output::Page page_;
+};
+
+// "FILE:LINE" from the right, for a file's name may hold colons.
+std::optional<std::pair<std::string, std::size_t>> file_and_line(const std::string& argument) {
+  const std::size_t colon = argument.rfind(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  std::size_t line = 0;
+  const char* end = argument.data() + argument.size();
+  const auto [read, problem] = std::from_chars(argument.data() + colon + 1, end, line);
+  if (problem != std::errc() || read != end || line == 0) return std::nullopt;
+  return std::pair(argument.substr(0, colon), line);
+}
+
+}  // namespace
+
+int run_inspect(const Options& options) {
+  if (options.arguments.size() != 1) {
+    report(Severity::error, rows::kInspectTakesOneFile());
+    return kUsage;
+  }
+  const auto trace = trace_of(options, options.arguments.front());
+  if (!trace) return trace.error();
+  return print(Inspection(*trace, wants_color(STDOUT_FILENO, options.color)).take());
+}
+
+int run_explain(const Options& options) {
+  const auto place = options.arguments.size() == 1 ? file_and_line(options.arguments.front()) : std::nullopt;
+  if (!place) {
+    report(Severity::error, rows::kExplainTakesFileAndLine());
+    return kUsage;
+  }
+  const auto& [path, line] = *place;
+  const auto trace = trace_of(options, path);
+  if (!trace) return trace.error();
+  if (line > trace->source.lines.size()) {
+    report(path, Severity::error, rows::kNoSuchLine(trace->source.lines.size(), line));
+    return kUsage;
+  }
+  std::string text = output::printable(trace->source.line(line - 1)) + "\n";
+  bool any = false;
+  for (const auto& found : trace->found) {
+    const Lines lines = lines_of(*trace, found.text);
+    if (line < lines.first || line > lines.last) continue;
+    text += candidate_text(*trace, found);
+    any = true;
+  }
+  if (!any) text += "no number of this line was looked at\n";
+  return print(text);
+}
+
+int run_schema(const Options& options) {
+  if (!options.arguments.empty()) {
+    report(Severity::error, rows::kTakesNoArguments("schema"));
+    return kUsage;
+  }
+  return print(json_schema());
+}
+
+}  // namespace zhibiao::cli
