@@ -8,6 +8,7 @@ namespace {
 
 constexpr auto kRows = std::to_array<Text>({
     // examples
+    {"'{}' must be a whole number of at least 1", "“{}”必须是不小于 1 的整数"},
     {"no pattern '{}'", "没有规则“{}”"},
     {"no pattern '{}': did you mean '{}'?", "没有规则“{}”：是否想用“{}”？"},
     {"no pattern '{}'{}", "没有规则“{}”{}"},
