@@ -39,7 +39,8 @@ LineSigns obvious(std::string_view folded) {
 TEST(Lines, AreMeasuredAsSignBySign) {
   std::mt19937 random(7);
   constexpr std::u32string_view kSigns =
-      U"渡口一丁乀㐀䷀䶿鿿々〇、。，；！？：（）“”’…—·《〉〔〕①㈠éü𠂇😀ﬁ가ᄀ\u200b\u3000\u00a0\ufeff\t\v\f"
+      U"渡口一丁乀㐀䷀䶿鿿々〇、。，；！？：（）“”’…—·《〉〔〕①㈠éü𠂇😀ﬁ가ᄀ\u200b\u3000\u00a0\ufeff\t\v"
+      U"\f"
       U"\x01"
       U"\x7f"
       U" "
