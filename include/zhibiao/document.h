@@ -12,7 +12,7 @@
 
 namespace zhibiao {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // A place in the document's text decoded to UTF-8: half-open byte offsets (for a UTF-8 file: into the file, a byte
 // order mark counted), and the 1-based line and column of `start`; columns count code points.
@@ -24,7 +24,7 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-enum class Genre { summary, plan, report, bulletin, other };
+enum class Genre { summary, plan, report, policy, bulletin, other };
 enum class Severity { error, warning, note };
 enum class TruncatedBy { notice, cut };
 enum class Placement { line, run_in, inline_ };
@@ -50,10 +50,21 @@ struct Source {
   std::size_t line = 0;                // of a line of JSON Lines: its number; 0 for a file
 };
 
+// A block of rows and columns in the text.
+struct Table {
+  std::size_t first_line = 0;  // 1-based, heads included
+  std::size_t last_line = 0;
+  std::optional<std::string> caption;  // 表1 主要指标
+  std::optional<std::string> unit;     // that of the whole table: 万元 of 单位：万元
+  std::size_t rows = 0;                // without the heads
+  std::size_t columns = 0;             // that of the row heads included
+};
+
 struct Layout {
   bool wrapped = false;                  // lines are broken at a fixed width
   std::vector<std::size_t> toc;          // 1-based lines of a table of contents
   std::vector<std::size_t> boilerplate;  // 1-based lines that are no part of the document
+  std::vector<Table> tables = {};        // in text order
 };
 
 struct Completeness {
@@ -81,6 +92,21 @@ struct Evidence {
   std::optional<Span> span;  // of `text`
 };
 
+// A number as the document writes it, in its own scale: 13697.5 and 亿元 where the value is 1369750000000 元.
+struct Stated {
+  Decimal value;
+  std::optional<Decimal> high;
+  std::string unit;
+  bool operator==(const Stated&) const = default;
+};
+
+// The heads of a table's cell, those of several storeys from the outside in and joined by " / "; empty where none is.
+struct TableCell {
+  std::string row;
+  std::string column;
+  bool operator==(const TableCell&) const = default;
+};
+
 struct Indicator {
   std::size_t id = 0;                  // 1, 2, … in text order
   std::optional<std::string> section;  // id of the section it stands in
@@ -92,10 +118,13 @@ struct Indicator {
   std::string unit;              // plain: 元 for 万元; empty where none stands
   Comparator comparator = Comparator::equal;
   Change change = Change::none;
+  std::optional<std::string> base;    // what a change is held against, in the source's words: 同比, 比上年
   std::optional<std::string> period;  // 2024, 2024-H1, 2024-Q3, 2024-06, ..2027
   bool placeholder = false;
-  std::string text;      // the source's own characters of `span`, line breaks left out
-  std::string sentence;  // likewise
+  std::optional<Stated> stated;    // nothing for a placeholder
+  std::optional<TableCell> table;  // nothing in prose
+  std::string text;                // the source's own characters of `span`, line breaks left out
+  std::string sentence;            // likewise
   Span span;
   std::string pattern;             // id of the pattern that found it
   std::vector<Evidence> evidence;  // only where the extractor was asked for it

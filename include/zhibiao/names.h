@@ -18,6 +18,7 @@ struct NameTable<Genre> {
   static constexpr auto rows = std::to_array<std::pair<Genre, std::string_view>>({{Genre::summary, "summary"},
                                                                                   {Genre::plan, "plan"},
                                                                                   {Genre::report, "report"},
+                                                                                  {Genre::policy, "policy"},
                                                                                   {Genre::bulletin, "bulletin"},
                                                                                   {Genre::other, "other"}});
 };

@@ -3,8 +3,8 @@
 
 #include "cli/option_table.h"
 #include "cli/option_values.h"
+#include "output/columns.h"
 #include "output/formats.h"
-#include "output/table_format.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::cli {
@@ -42,15 +42,17 @@ Problem select_values(Options& options, const std::string& text) {
 
 std::vector<std::string> column_names() {
   std::vector<std::string> names;
-  for (const output::Column& column : output::columns()) names.emplace_back(column.en);
+  for (const output::ColumnName& column : output::columns()) names.emplace_back(column.en);
   return names;
 }
 
 Problem add_columns(Options& options, const std::string& text) {
   return read_list(text, [&](const std::string& name) {
-    const auto known = column_names();
-    if (std::find(known.begin(), known.end(), name) == known.end()) return Problem(not_a_choice(name, known));
-    options.columns.push_back(name);
+    const auto all = output::columns();
+    const auto column =
+        std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.en == name || each.zh == name; });
+    if (column == all.end()) return Problem(not_a_choice(name, column_names()));
+    options.columns.emplace_back(column->en);
     return Problem();
   });
 }

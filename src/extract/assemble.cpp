@@ -135,8 +135,11 @@ void add_indicator(const Trace& trace, const indicators::Found& found, const std
   indicator.unit = found.unit;
   indicator.comparator = found.comparator;
   indicator.change = found.change;
+  if (found.base && !found.base->empty()) indicator.base = joined(trace, *found.base);
   indicator.period = found.period;
   indicator.placeholder = found.placeholder;
+  indicator.stated = found.stated;
+  indicator.table = found.table;
   indicator.text = trace.source.slice(span);
   const base::Range sentence = sentence_shown(trace, trace.layout.folded.source(found.sentence), span);
   if (sentence != shown.range) shown = {sentence, sentence_text(trace, sentence)};
@@ -222,7 +225,7 @@ Document assemble(Trace trace) {
   document.genre = trace.layout.genre;
   document.year = trace.layout.year;
   document.metadata = unique_keys(trace.layout.metadata);
-  document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate};
+  document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate, {}};
   document.sections = section_tree(trace, ids);
   std::vector<outline::Node>().swap(trace.outline.nodes);
   std::vector<layout::Paragraph>().swap(trace.layout.paragraphs);

@@ -12,6 +12,7 @@
 #include "indicators/phrase.h"
 #include "indicators/role.h"
 #include "indicators/sentences.h"
+#include "indicators/stated.h"
 #include "indicators/words.h"
 #include "patterns/cue_groups.h"
 
@@ -157,6 +158,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     if (!item.placeholder) {
       item.value = candidate.figure.value.decimal();
       if (candidate.figure.high) item.high = candidate.figure.high->decimal();
+      item.stated = stated(text, candidate);
     }
     if (!candidate.refused_by.empty()) {
       if (!with_refused) continue;

@@ -38,8 +38,11 @@ struct Found {
   std::string unit;
   Comparator comparator = Comparator::equal;
   Change change = Change::none;
+  std::optional<base::Range> base;
   std::optional<std::string> period;
   bool placeholder = false;
+  std::optional<Stated> stated;
+  std::optional<TableCell> table;
   bool refused = false;  // an exclusion or a doubt took it out; only read_all() gives such
   std::string pattern;
   std::vector<Evidence> evidence;

@@ -22,8 +22,11 @@ constexpr int kPlanSince = 1955;
 constexpr int kEarliest = 1949;
 constexpr int kLatest = 2099;
 
-constexpr std::array<std::pair<std::string_view, Genre>, 4> kGenres = {
-    {{"summary", Genre::summary}, {"plan", Genre::plan}, {"report", Genre::report}, {"bulletin", Genre::bulletin}}};
+constexpr std::array<std::pair<std::string_view, Genre>, 5> kGenres = {{{"summary", Genre::summary},
+                                                                        {"plan", Genre::plan},
+                                                                        {"report", Genre::report},
+                                                                        {"policy", Genre::policy},
+                                                                        {"bulletin", Genre::bulletin}}};
 
 std::optional<Genre> genre_of(const std::optional<LineMatch>& match) {
   if (!match) return std::nullopt;

@@ -126,12 +126,29 @@ void write_metadata(JsonWriter& json, const Document& document) {
   json.end_object();
 }
 
+void write_tables(JsonWriter& json, const std::vector<Table>& tables) {
+  json.key("tables");
+  json.begin_array();
+  for (const Table& table : tables) {
+    json.begin_object(Shape::row);
+    write_size(json, "first_line", table.first_line);
+    write_size(json, "last_line", table.last_line);
+    write_optional(json, "caption", table.caption);
+    write_optional(json, "unit", table.unit);
+    write_size(json, "rows", table.rows);
+    write_size(json, "columns", table.columns);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_layout(JsonWriter& json, const Layout& layout) {
   json.key("layout");
   json.begin_object();
   write_boolean(json, "wrapped", layout.wrapped);
   write_lines(json, "toc", layout.toc);
   write_lines(json, "boilerplate", layout.boilerplate);
+  write_tables(json, layout.tables);
   json.end_object();
 }
 
@@ -185,6 +202,25 @@ void write_evidence(JsonWriter& json, const std::vector<Evidence>& all) {
   json.end_array();
 }
 
+void write_stated(JsonWriter& json, const std::optional<Stated>& stated) {
+  json.key("stated");
+  if (!stated) return json.null();
+  json.begin_object(Shape::row);
+  write_decimal(json, "value", stated->value);
+  write_decimal(json, "high", stated->high);
+  write_string(json, "unit", stated->unit);
+  json.end_object();
+}
+
+void write_table_cell(JsonWriter& json, const std::optional<TableCell>& cell) {
+  json.key("table");
+  if (!cell) return json.null();
+  json.begin_object(Shape::row);
+  write_string(json, "row", cell->row);
+  write_string(json, "column", cell->column);
+  json.end_object();
+}
+
 void write_indicator(JsonWriter& json, const Indicator& indicator) {
   json.begin_object();
   write_size(json, "id", indicator.id);
@@ -197,8 +233,11 @@ void write_indicator(JsonWriter& json, const Indicator& indicator) {
   write_string(json, "unit", indicator.unit);
   write_word(json, "comparator", name_of(indicator.comparator));
   write_word(json, "change", name_of(indicator.change));
+  write_optional(json, "base", indicator.base);
   write_optional(json, "period", indicator.period);
   write_boolean(json, "placeholder", indicator.placeholder);
+  write_stated(json, indicator.stated);
+  write_table_cell(json, indicator.table);
   write_string(json, "text", indicator.text);
   write_string(json, "sentence", indicator.sentence);
   write_span(json, indicator.span);
@@ -252,7 +291,7 @@ void write_document(JsonWriter& json, const Document& document) {
 
 // About as many bytes as the record takes: asked for at once, they are not copied again and again as it grows, and the
 // record never stands in memory twice.
-constexpr std::size_t kIndicatorNames = 390;  // the keys, numbers and words of few kinds
+constexpr std::size_t kIndicatorNames = 480;  // the keys, numbers and words of few kinds
 constexpr std::size_t kSectionNames = 190;
 constexpr std::size_t kDiagnosticNames = 90;
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/utf8.h"
+#include "output/columns.h"
 #include "output/sections.h"
-#include "zhibiao/names.h"
 
 namespace zhibiao::output {
 namespace {
@@ -24,20 +23,17 @@ bool holds(std::string_view cell) {
   return std::any_of(cell.begin(), cell.end(), [](char byte) { return kIs[static_cast<unsigned char>(byte)]; });
 }
 
-std::string_view or_empty(const std::optional<std::string>& text) { return text ? *text : std::string_view(); }
-std::string_view or_empty(const std::optional<Decimal>& value) { return value ? value->text : std::string_view(); }
-
-class Row {
+class Row : public RowWriter {
  public:
   enum class Style { csv, tsv };
 
   Row(std::string& out, Style style) : out_(out), style_(style) {}
 
-  void text(std::string_view cell) {
+  void text(std::string_view cell) override {
     separate();
     style_ == Style::csv ? append_csv(cell) : append_tsv(cell);
   }
-  void number(std::string_view digits) {
+  void number(std::string_view digits) override {
     separate();
     out_ += digits;
   }
@@ -98,77 +94,18 @@ class Row {
   bool first_ = true;
 };
 
-// One row's indicator and what stands around it.
-struct Item {
-  const Document& document;
-  const Indicator& indicator;
-  const std::string& section_path;
-};
-
-struct Cell {
-  Column column;
-  void (*write)(Row&, const Item&);
-};
-
-constexpr auto kCells = std::to_array<Cell>({
-    {{"文件", "path"}, [](Row& row, const Item& of) { row.text(source_name(of.document.source)); }},
-    {{"标题", "title"}, [](Row& row, const Item& of) { row.text(or_empty(of.document.title)); }},
-    {{"文种", "genre"}, [](Row& row, const Item& of) { row.text(name_of(of.document.genre)); }},
-    {{"年度", "year"},
-     [](Row& row, const Item& of) { row.number(of.document.year ? std::to_string(*of.document.year) : ""); }},
-    {{"章节", "section_path"}, [](Row& row, const Item& of) { row.text(of.section_path); }},
-    {{"序号", "id"}, [](Row& row, const Item& of) { row.number(std::to_string(of.indicator.id)); }},
-    {{"章节编号", "section"}, [](Row& row, const Item& of) { row.text(or_empty(of.indicator.section)); }},
-    {{"类别", "kind"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.kind)); }},
-    {{"性质", "role"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.role)); }},
-    {{"指标", "metric"}, [](Row& row, const Item& of) { row.text(or_empty(of.indicator.metric)); }},
-    {{"数值", "value"}, [](Row& row, const Item& of) { row.number(or_empty(of.indicator.value)); }},
-    {{"上限", "high"}, [](Row& row, const Item& of) { row.number(or_empty(of.indicator.high)); }},
-    {{"单位", "unit"}, [](Row& row, const Item& of) { row.text(of.indicator.unit); }},
-    {{"比较", "comparator"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.comparator)); }},
-    {{"变化", "change"}, [](Row& row, const Item& of) { row.text(name_of(of.indicator.change)); }},
-    {{"时期", "period"}, [](Row& row, const Item& of) { row.text(or_empty(of.indicator.period)); }},
-    {{"占位", "placeholder"},
-     [](Row& row, const Item& of) { row.number(of.indicator.placeholder ? "true" : "false"); }},
-    {{"原文", "text"}, [](Row& row, const Item& of) { row.text(of.indicator.text); }},
-    {{"行", "line"}, [](Row& row, const Item& of) { row.number(std::to_string(of.indicator.span.line)); }},
-    {{"列", "column"}, [](Row& row, const Item& of) { row.number(std::to_string(of.indicator.span.column)); }},
-    {{"句子", "sentence"}, [](Row& row, const Item& of) { row.text(of.indicator.sentence); }},
-    {{"规则", "pattern"}, [](Row& row, const Item& of) { row.text(of.indicator.pattern); }},
-});
-
-constexpr auto kColumns = [] {
-  std::array<Column, kCells.size()> columns;
-  for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = kCells[i].column;
-  return columns;
-}();
-
-// All, or those named in the order given.
-std::vector<const Cell*> cells_of(const std::vector<std::string>& names) {
-  std::vector<const Cell*> cells;
-  for (const Cell& cell : kCells) {
-    if (names.empty()) cells.push_back(&cell);
-  }
-  for (const std::string& name : names) {
-    for (const Cell& cell : kCells) {
-      if (cell.column.en == name) cells.push_back(&cell);
-    }
-  }
-  return cells;
-}
-
 class Table : public Writer {
  public:
   Table(const WriterOptions& options, Row::Style style)
-      : options_(options), style_(style), cells_(cells_of(options.columns)) {}
+      : options_(options), style_(style), columns_(columns_named(options.columns)) {}
 
   [[nodiscard]] std::string opening() const override {
     std::string out;
     if (options_.byte_order_mark) out += base::kUtf8ByteOrderMark;
     if (options_.header == HeaderRow::none) return out;
     Row row(out, style_);
-    for (const Cell* cell : cells_) {
-      row.text(options_.header == HeaderRow::zh ? cell->column.zh : cell->column.en);
+    for (const Column* column : columns_) {
+      row.text(options_.header == HeaderRow::zh ? column->name.zh : column->name.en);
     }
     row.end();
     return out;
@@ -179,11 +116,11 @@ class Table : public Writer {
     if (document.indicators.empty()) return out;
     const auto paths = section_paths(document.sections);
     Row row(out, style_);
-    const std::string none;
+    const CellWords words = options_.header == HeaderRow::zh ? CellWords::zh : CellWords::en;
     for (const Indicator& indicator : document.indicators) {
       const auto path = paths.find(indicator.section.value_or(""));
-      const Item item{document, indicator, path == paths.end() ? none : path->second};
-      for (const Cell* cell : cells_) cell->write(row, item);
+      const std::string_view section_path = path == paths.end() ? std::string_view() : path->second;
+      for (const Column* column : columns_) column->write(row, {document, indicator, section_path, words});
       row.end();
     }
     return out;
@@ -192,12 +129,10 @@ class Table : public Writer {
  private:
   WriterOptions options_;
   Row::Style style_;
-  std::vector<const Cell*> cells_;
+  std::vector<const Column*> columns_;
 };
 
 }  // namespace
-
-std::span<const Column> columns() { return kColumns; }
 
 std::unique_ptr<const Writer> make_csv_writer(const WriterOptions& options) {
   return std::make_unique<Table>(options, Row::Style::csv);

@@ -8,20 +8,10 @@
 #pragma once
 
 #include <memory>
-#include <span>
-#include <string_view>
 
 #include "zhibiao/writer.h"
 
 namespace zhibiao::output {
-
-struct Column {
-  std::string_view zh;
-  std::string_view en;
-};
-
-// Version 1 of the columns: new ones are only ever added at the end.
-[[nodiscard]] std::span<const Column> columns();
 
 [[nodiscard]] std::unique_ptr<const Writer> make_csv_writer(const WriterOptions& options);
 [[nodiscard]] std::unique_ptr<const Writer> make_tsv_writer(const WriterOptions& options);

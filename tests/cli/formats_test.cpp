@@ -96,10 +96,11 @@ TEST_F(Formats, JsonIsAnObjectForAFileAndAnArrayForMore) {
 
 TEST_F(Formats, TablesHaveTheirHeader) {
   const std::string csv = run({"in", "-f", "csv"}).out;
-  EXPECT_TRUE(csv.starts_with("文件,标题,"));
+  EXPECT_TRUE(csv.starts_with("指标,数值,"));
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 7);
-  EXPECT_TRUE(run({"in", "-f", "csv", "--header", "en"}).out.starts_with("path,title,"));
-  EXPECT_TRUE(run({"in", "-f", "tsv", "--header", "none"}).out.starts_with("in/a.txt\t"));
+  EXPECT_TRUE(run({"in", "-f", "csv", "--header", "en"}).out.starts_with("metric,value,"));
+  EXPECT_EQ(run({"in", "-f", "tsv", "--header", "none"}).out.find("metric\t"), std::string::npos);
+  EXPECT_TRUE(run({"in", "-f", "tsv", "--header", "none", "--columns", "文件,value"}).out.starts_with("in/a.txt\t"));
 }
 
 TEST_F(Formats, TextIsForReading) {

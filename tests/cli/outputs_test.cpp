@@ -41,9 +41,9 @@ TEST_F(Outputs, AFileHoldsWhatStandardOutputWould) {
 TEST_F(Outputs, TheNameOfTheFileTellsTheFormat) {
   file("a.txt", kReport);
   EXPECT_EQ(run({"a.txt", "-o", "out.csv"}).status, 0);
-  EXPECT_TRUE(content("out.csv").starts_with("\xEF\xBB\xBF文件,"));
+  EXPECT_TRUE(content("out.csv").starts_with("\xEF\xBB\xBF指标,"));
   EXPECT_EQ(run({"a.txt", "-o", "out.tsv"}).status, 0);
-  EXPECT_TRUE(content("out.tsv").starts_with("文件\t"));
+  EXPECT_TRUE(content("out.tsv").starts_with("指标\t"));
   EXPECT_EQ(run({"a.txt", "-o", "out.csv", "-f", "jsonl"}).status, 0);
   EXPECT_TRUE(content("out.csv").starts_with("{"));
 }

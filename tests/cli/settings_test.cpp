@@ -25,7 +25,7 @@ class Settings : public Program {
 };
 
 TEST_F(Settings, FlagsStandOverEnvironmentOverProjectOverUser) {
-  EXPECT_TRUE(columns({}).starts_with("path\ttitle\t"));
+  EXPECT_TRUE(columns({}).starts_with("metric\tvalue\t"));
   file("home/zhibiao/config.toml", "columns = 'id'\n");
   EXPECT_EQ(columns({}), "id");
   file("zhibiao.toml", "columns = ['unit', 'id']\n");
@@ -42,8 +42,8 @@ TEST_F(Settings, AFileThatIsNamedIsTheOnlyOne) {
   EXPECT_EQ(columns({"--config", "own.toml"}), "value");
   EXPECT_EQ(columns({}, {"ZHIBIAO_CONFIG=own.toml"}), "value");
   EXPECT_EQ(columns({"--config", "other.toml"}, {"ZHIBIAO_CONFIG=own.toml"}), "text");
-  EXPECT_TRUE(columns({"--no-config"}, {"ZHIBIAO_CONFIG=own.toml"}).starts_with("path\t"));
-  EXPECT_TRUE(columns({}, {"ZHIBIAO_NO_CONFIG=1"}).starts_with("path\t"));
+  EXPECT_TRUE(columns({"--no-config"}, {"ZHIBIAO_CONFIG=own.toml"}).starts_with("metric\t"));
+  EXPECT_TRUE(columns({}, {"ZHIBIAO_NO_CONFIG=1"}).starts_with("metric\t"));
 }
 
 TEST_F(Settings, AMistakeHasStatusTwoOneLineAndItsPlace) {

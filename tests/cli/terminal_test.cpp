@@ -38,7 +38,7 @@ TEST_F(Terminals, ColourIsOffWhereItIsNotWanted) {
 }
 
 TEST_F(Terminals, OtherFormatsAreGivenWhereAsked) {
-  EXPECT_TRUE(shown({"a.txt", "-f", "csv", "--header", "none"}, {}).starts_with("a.txt,"));
+  EXPECT_TRUE(shown({"a.txt", "-f", "csv", "--header", "none", "--columns", "path,id"}, {}).starts_with("a.txt,"));
 }
 
 TEST_F(Terminals, NobodyIsLeftWaitingForInput) {

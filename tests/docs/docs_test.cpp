@@ -11,8 +11,8 @@
 #include "cli/commands.h"
 #include "cli/option_table.h"
 #include "cli/settings.h"
+#include "output/columns.h"
 #include "output/formats.h"
-#include "output/table_format.h"
 #include "support/process.h"
 #include "zhibiao/writer.h"
 
@@ -69,7 +69,7 @@ TEST(Documentation, ShowsTheSameInBothLanguages) {
 
 TEST(Documentation, NamesAllColumnsAndFields) {
   const std::string text = page("docs/output-format.md");
-  for (const output::Column& column : output::columns()) {
+  for (const output::ColumnName& column : output::columns()) {
     expect_named(text, column.en);
     expect_named(text, column.zh);
   }

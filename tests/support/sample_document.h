@@ -12,7 +12,8 @@ inline Document sample_document() {
   document.genre = Genre::plan;
   document.year = 2026;
   document.metadata = {{"发布机构", "清河县水利局"}, {"文号", ""}};
-  document.layout = {true, {2, 3}, {1}};
+  document.layout = {
+      true, {2, 3}, {1}, {{11, 14, "表1 主要指标", "万元", 3, 4}, {16, 17, std::nullopt, std::nullopt, 1, 2}}};
   document.completeness = {TruncatedBy::cut, 1, 2};
 
   Section child{"1.1", "(一)", 1, 2, "修渠", Placement::run_in, {60, 70, 5, 1}, {}};
@@ -30,7 +31,9 @@ inline Document sample_document() {
   rate.unit = "%";
   rate.comparator = Comparator::at_least;
   rate.change = Change::increase;
+  rate.base = "比上年";
   rate.period = "..2027";
+  rate.stated = Stated{Decimal{"99.82"}, std::nullopt, "%"};
   rate.text = "99.82%";
   rate.sentence = "到2027年,渠道完好率不低于99.82%。";
   rate.span = {80, 86, 5, 12};
@@ -53,6 +56,8 @@ inline Document sample_document() {
   range.value = Decimal{"-3.50"};
   range.high = Decimal{"5000000000000000000000.1"};
   range.unit = "座";
+  range.stated = Stated{Decimal{"-3.50"}, Decimal{"5"}, "座"};
+  range.table = TableCell{"甲 / 乙", "2025年"};
   range.text = "-3.50～5座";
   range.sentence = "甲,乙\n丙";
   range.span = {210, 220, 9, 3};

@@ -1,7 +1,6 @@
 // tests/cases/layout.json: the lines of a document and what the layout makes of them.
 #include <gtest/gtest.h>
 
-#include <array>
 #include <map>
 #include <string>
 #include <vector>
@@ -9,6 +8,7 @@
 #include "layout/layout.h"
 #include "support/cases.h"
 #include "text/source_text.h"
+#include "zhibiao/names.h"
 
 namespace zhibiao {
 namespace {
@@ -20,11 +20,6 @@ using Lines = std::vector<std::size_t>;
 layout::PageLayout read(const std::string& text) {
   static const layout::LayoutReader reader(tests::built_in_packs());
   return reader.read(tests::decoded(text));
-}
-
-std::string genre_name(Genre genre) {
-  constexpr std::array<const char*, 5> names = {"summary", "plan", "report", "bulletin", "other"};
-  return names[static_cast<std::size_t>(genre)];
 }
 
 std::vector<std::string> paragraph_texts(const layout::PageLayout& layout) {
@@ -41,7 +36,7 @@ void expect_fields(const nlohmann::json& one, const layout::PageLayout& layout) 
     EXPECT_EQ(layout.title, title.is_null() ? std::nullopt : std::optional(title.get<std::string>()));
   }
   if (one.contains("genre")) {
-    EXPECT_EQ(genre_name(layout.genre), one.at("genre").get<std::string>());
+    EXPECT_EQ(name_of(layout.genre), one.at("genre").get<std::string>());
   }
   if (one.contains("year")) {
     const auto& year = one.at("year");

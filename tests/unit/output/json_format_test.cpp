@@ -28,22 +28,32 @@ TEST(Jsonl, IsOneLine) {
   EXPECT_EQ(text.find('\n'), text.size() - 1);
 }
 
-TEST(Jsonl, HasTheKeysOfSchemaVersionOneInTheirOrder) {
+TEST(Jsonl, HasTheKeysOfSchemaVersionTwoInTheirOrder) {
   const Json record = Json::parse(jsonl(sample_document()));
   EXPECT_EQ(keys_of(record),
             (std::vector<std::string>{"schema_version", "source", "title", "genre", "year", "metadata", "layout",
                                       "completeness", "sections", "indicators", "diagnostics"}));
-  EXPECT_EQ(record["schema_version"], 1);
+  EXPECT_EQ(record["schema_version"], 2);
   EXPECT_EQ(keys_of(record["source"]),
             (std::vector<std::string>{"path", "encoding", "encoding_confidence", "bytes", "sha256"}));
-  EXPECT_EQ(keys_of(record["layout"]), (std::vector<std::string>{"wrapped", "toc", "boilerplate"}));
+  EXPECT_EQ(keys_of(record["layout"]), (std::vector<std::string>{"wrapped", "toc", "boilerplate", "tables"}));
   EXPECT_EQ(keys_of(record["completeness"]),
             (std::vector<std::string>{"truncated", "truncated_by", "placeholders", "redactions"}));
   EXPECT_EQ(keys_of(record["sections"][0]),
             (std::vector<std::string>{"id", "marker", "ordinal", "level", "title", "placement", "span", "sections"}));
   EXPECT_EQ(keys_of(record["indicators"][0]),
             (std::vector<std::string>{"id", "section", "kind", "role", "metric", "value", "high", "unit", "comparator",
-                                      "change", "period", "placeholder", "text", "sentence", "span", "pattern"}));
+                                      "change", "base", "period", "placeholder", "stated", "table", "text", "sentence",
+                                      "span", "pattern"}));
+  EXPECT_EQ(record["indicators"][2]["stated"], (Json{{"value", -3.5}, {"high", 5}, {"unit", "座"}}));
+  EXPECT_EQ(record["indicators"][2]["table"], (Json{{"row", "甲 / 乙"}, {"column", "2025年"}}));
+  EXPECT_EQ(record["layout"]["tables"][0], (Json{{"first_line", 11},
+                                                 {"last_line", 14},
+                                                 {"caption", "表1 主要指标"},
+                                                 {"unit", "万元"},
+                                                 {"rows", 3},
+                                                 {"columns", 4}}));
+  EXPECT_EQ(record["layout"]["tables"][1]["caption"], nullptr);
   EXPECT_EQ(keys_of(record["indicators"][0]["span"]), (std::vector<std::string>{"start", "end", "line", "column"}));
   EXPECT_EQ(keys_of(record["diagnostics"][0]),
             (std::vector<std::string>{"severity", "code", "line", "column", "message"}));
@@ -85,7 +95,7 @@ TEST(Jsonl, ValuesHaveTheirFixedNames) {
 TEST(Jsonl, AFailedDocumentHasSourceAndDiagnosticsAlone) {
   EXPECT_EQ(
       jsonl(failed_document()),
-      R"({"schema_version":1,"source":{"path":"in/gone.txt","encoding":null,"encoding_confidence":null,"bytes":null,"sha256":null},)"
+      R"({"schema_version":2,"source":{"path":"in/gone.txt","encoding":null,"encoding_confidence":null,"bytes":null,"sha256":null},)"
       R"("diagnostics":[{"severity":"error","code":"not-found","line":null,"column":null,)"
       R"("message":"cannot open: no such file or folder"}]})"
       "\n");
@@ -112,7 +122,7 @@ TEST(Json, OneDocumentIsItsObject) {
   const auto writer = make_json_writer(options);
   const std::string text = writer->opening() + writer->record(sample_document()) + writer->closing();
   EXPECT_EQ(Json::parse(text), Json::parse(jsonl(sample_document())));
-  EXPECT_TRUE(text.starts_with("{\n  \"schema_version\": 1,\n")) << text;
+  EXPECT_TRUE(text.starts_with("{\n  \"schema_version\": 2,\n")) << text;
   EXPECT_TRUE(text.ends_with("\n}\n")) << text;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "output/columns.h"
 #include "support/sample_document.h"
 
 namespace zhibiao::output {
@@ -45,7 +46,7 @@ std::string csv(const Document& document, const WriterOptions& options = {}) {
 
 std::size_t column(std::string_view name) {
   const auto all = columns();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Column& each) { return each.en == name; });
+  const auto found = std::find_if(all.begin(), all.end(), [&](const ColumnName& each) { return each.en == name; });
   EXPECT_NE(found, all.end()) << name;
   return static_cast<std::size_t>(found - all.begin());
 }
@@ -58,11 +59,12 @@ TEST(Csv, HasARowForEachIndicatorAndAllColumns) {
 
 TEST(Csv, NamesColumnsInChineseOrEnglishOrNotAtAll) {
   WriterOptions options;
-  EXPECT_TRUE(csv(Document(), options).starts_with("文件,标题,文种,年度,章节,"));
+  EXPECT_TRUE(csv(Document(), options).starts_with("指标,数值,上限,单位,比较,变化,基准,时期,性质,类别,章节,"));
   options.header = HeaderRow::en;
   EXPECT_EQ(csv(Document(), options),
-            "path,title,genre,year,section_path,id,section,kind,role,metric,value,high,unit,comparator,change,period,"
-            "placeholder,text,line,column,sentence,pattern\n");
+            "metric,value,high,unit,comparator,change,base,period,role,kind,section_path,sentence,text,stated_value,"
+            "stated_unit,table_row,table_column,title,year,genre,issuer,published,path,line,column,id,section,"
+            "placeholder,pattern\n");
   options.header = HeaderRow::none;
   EXPECT_EQ(csv(Document(), options), "");
 }
@@ -75,14 +77,34 @@ TEST(Csv, CellsHoldTheRecord) {
   EXPECT_EQ(rate[column("section")], "1.1");
   EXPECT_EQ(rate[column("value")], "99.82");
   EXPECT_EQ(rate[column("high")], "");
-  EXPECT_EQ(rate[column("comparator")], ">=");
+  EXPECT_EQ(rate[column("base")], "比上年");
+  EXPECT_EQ(rate[column("stated_value")], "99.82");
+  EXPECT_EQ(rate[column("stated_unit")], "%");
+  EXPECT_EQ(rate[column("issuer")], "清河县水利局");
+  EXPECT_EQ(rate[column("published")], "");
   EXPECT_EQ(rate[column("period")], "..2027");
   EXPECT_EQ(rate[column("line")], "5");
   EXPECT_EQ(rate[column("column")], "12");
-  EXPECT_EQ(rate[column("placeholder")], "false");
-  EXPECT_EQ(rows[2][column("placeholder")], "true");
   EXPECT_EQ(rows[2][column("value")], "");
+  EXPECT_EQ(rows[2][column("stated_value")], "");
+  EXPECT_EQ(rows[3][column("table_row")], "甲 / 乙");
+  EXPECT_EQ(rows[3][column("table_column")], "2025年");
   EXPECT_EQ(rows[3][column("sentence")], "甲,乙\n丙");
+}
+
+TEST(Csv, WordsOfCellsAreOfTheLanguageOfTheHeads) {
+  const std::vector<std::string> of_words = {"genre", "kind", "role", "comparator", "change", "placeholder"};
+  const auto cells = [&](HeaderRow header, std::size_t line) {
+    WriterOptions options;
+    options.header = header;
+    options.columns = of_words;
+    return read_csv(csv(sample_document(), options))[line];
+  };
+  using Cells = std::vector<std::string>;
+  EXPECT_EQ(cells(HeaderRow::zh, 1), (Cells{"计划", "百分比", "目标", "不少于", "增长", "否"}));
+  EXPECT_EQ(cells(HeaderRow::zh, 2), (Cells{"计划", "数量", "实际", "等于", "", "是"}));
+  EXPECT_EQ(cells(HeaderRow::en, 1), (Cells{"plan", "percentage", "target", ">=", "increase", "false"}));
+  EXPECT_EQ(cells(HeaderRow::none, 0), (Cells{"plan", "percentage", "target", ">=", "increase", "false"}));
 }
 
 TEST(Csv, ColumnsAreThoseAskedForInTheirOrder) {
@@ -111,13 +133,13 @@ TEST(Csv, GuardsTextThatASpreadsheetWouldRun) {
 TEST(Csv, LeavesNumbersAndASignAloneAsTheyAre) {
   const auto rows = read_csv(csv(sample_document()));
   EXPECT_EQ(rows[3][column("value")], "-3.50");
-  EXPECT_EQ(rows[3][column("comparator")], "=");
+  EXPECT_EQ(rows[3][column("comparator")], "等于");
 }
 
 TEST(Csv, AByteOrderMarkStandsFirst) {
   WriterOptions options;
   options.byte_order_mark = true;
-  EXPECT_TRUE(csv(sample_document(), options).starts_with("\xEF\xBB\xBF文件,"));
+  EXPECT_TRUE(csv(sample_document(), options).starts_with("\xEF\xBB\xBF指标,"));
 }
 
 TEST(Csv, AFailedDocumentHasNoRow) { EXPECT_EQ(make_csv_writer({})->record(failed_document()), ""); }
@@ -135,7 +157,7 @@ TEST(Tsv, EscapesTabsAndLineBreaks) {
 
 TEST(Tables, ColumnNamesAreUnique) {
   std::vector<std::string_view> names;
-  for (const Column& each : columns()) {
+  for (const ColumnName& each : columns()) {
     names.push_back(each.zh);
     names.push_back(each.en);
   }

@@ -1,0 +1,83 @@
+// The record's words as a Chinese reader finds them in the cells of a table with Chinese heads. No change is an empty
+// cell.
+#pragma once
+
+#include <string_view>
+
+#include "zhibiao/document.h"
+
+namespace zhibiao::output {
+
+[[nodiscard]] constexpr std::string_view zh(Genre genre) {
+  switch (genre) {
+    case Genre::summary:
+      return "总结";
+    case Genre::plan:
+      return "计划";
+    case Genre::report:
+      return "报告";
+    case Genre::policy:
+      return "政策";
+    case Genre::bulletin:
+      return "公报";
+    case Genre::other:
+      return "其他";
+  }
+  return {};
+}
+
+[[nodiscard]] constexpr std::string_view zh(Kind kind) {
+  switch (kind) {
+    case Kind::percentage:
+      return "百分比";
+    case Kind::percentage_point:
+      return "百分点";
+    case Kind::count:
+      return "数量";
+    case Kind::money:
+      return "金额";
+    case Kind::measure:
+      return "计量";
+    case Kind::duration:
+      return "时长";
+    case Kind::multiple:
+      return "倍数";
+    case Kind::ratio:
+      return "比率";
+  }
+  return {};
+}
+
+[[nodiscard]] constexpr std::string_view zh(Role role) { return role == Role::target ? "目标" : "实际"; }
+
+[[nodiscard]] constexpr std::string_view zh(Comparator comparator) {
+  switch (comparator) {
+    case Comparator::equal:
+      return "等于";
+    case Comparator::at_least:
+      return "不少于";
+    case Comparator::more_than:
+      return "超过";
+    case Comparator::at_most:
+      return "不超过";
+    case Comparator::less_than:
+      return "不足";
+    case Comparator::about:
+      return "约";
+  }
+  return {};
+}
+
+[[nodiscard]] constexpr std::string_view zh(Change change) {
+  switch (change) {
+    case Change::none:
+      return "";
+    case Change::increase:
+      return "增长";
+    case Change::decrease:
+      return "下降";
+  }
+  return {};
+}
+
+}  // namespace zhibiao::output
