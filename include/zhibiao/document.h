@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "zhibiao/message.h"
+
 namespace zhibiao {
 
 inline constexpr int kSchemaVersion = 2;
@@ -135,7 +137,7 @@ struct Diagnostic {
   std::string code;        // stable, lower-case with dashes: "ordinal-gap"
   std::size_t line = 0;    // 0: the document as a whole
   std::size_t column = 0;  // 0: the line as a whole
-  std::string message;
+  Message message = {};
 };
 
 struct Document {

@@ -16,6 +16,7 @@
 #include <set>
 #include <utility>
 
+#include "base/message_rows.h"
 #include "base/system_error.h"
 
 namespace zhibiao::base {
@@ -76,7 +77,7 @@ AtomicFile::~AtomicFile() {
 }
 
 Expected<AtomicFile> AtomicFile::create(const std::string& path) {
-  const auto refuse = [&](int number) { return tl::unexpected(system_error(number, "cannot write", path)); };
+  const auto refuse = [&](int number) { return tl::unexpected(system_error(number, rows::kCannotWrite, path)); };
   struct stat old {};
   const bool exists = ::stat(path.c_str(), &old) == 0;
   if (exists && S_ISDIR(old.st_mode)) return refuse(EISDIR);
@@ -104,7 +105,7 @@ Expected<AtomicFile> AtomicFile::create(const std::string& path) {
 Expected<void> AtomicFile::write(std::string_view bytes) { return write_descriptor(file_.get(), bytes, path_); }
 
 Expected<void> AtomicFile::refuse() {
-  Error error = system_error(errno, "cannot write", path_);
+  Error error = system_error(errno, rows::kCannotWrite, path_);
   if (!beside_.empty()) ::unlink(beside_.c_str());
   beside_.clear();
   return tl::unexpected(std::move(error));
@@ -181,7 +182,7 @@ Expected<void> make_folders(const std::string& folder) {
   if (::mkdir(folder.c_str(), kFolderMode) == 0) {
     sync_folder(above);
   } else if (const int number = errno; !is_there()) {  // another process may have made it meanwhile
-    return tl::unexpected(system_error(number == EEXIST ? ENOTDIR : number, "cannot make the folder", folder));
+    return tl::unexpected(system_error(number == EEXIST ? ENOTDIR : number, rows::kCannotMakeFolder, folder));
   }
   return {};
 }
@@ -207,7 +208,7 @@ Expected<void> write_descriptor(int descriptor, std::string_view bytes, std::str
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return tl::unexpected(system_error(errno, "cannot write", name));
+    if (written < 0) return tl::unexpected(system_error(errno, rows::kCannotWrite, name));
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return {};

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <utility>
 
+#include "base/message_rows.h"
 #include "base/re2_options.h"
 
 namespace zhibiao::base {
@@ -50,11 +51,9 @@ Expected<Regex> Regex::compile(std::string_view expression) {
   auto state = std::make_unique<State>(expression);
   state->program = compiled(expression);
   if (!state->program->ok()) {
-    Error error;
-    error.code = "bad-expression";
-    error.message = "not a regular expression of RE2: " + state->program->error();
-    error.text = state->program->error_arg();
-    return tl::unexpected(std::move(error));
+    return tl::unexpected(Error{.code = "bad-expression",
+                                .message = rows::kNotARegex(state->program->error()),
+                                .text = state->program->error_arg()});
   }
   return Regex(std::move(state));
 }

@@ -1,6 +1,9 @@
 #include "base/system_error.h"
+#include "base/message_rows.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <iterator>
 #include <system_error>
 
 namespace zhibiao::base {
@@ -9,39 +12,37 @@ namespace {
 struct Cause {
   int number;
   const char* code;
-  const char* words;
+  const MessageRow<>& words;
 };
 
 constexpr Cause kCauses[] = {
-    {ENOENT, "not-found", "no such file or folder"},
-    {ENOTDIR, "not-found", "a part of the path is no folder"},
-    {EACCES, "no-permission", "permission denied"},
-    {EPERM, "no-permission", "operation not permitted"},
-    {EROFS, "no-permission", "the file system is read-only"},
-    {EISDIR, "is-folder", "it is a folder"},
-    {ENOSPC, "disk-full", "no space left on the device"},
-    {EDQUOT, "disk-full", "the disk quota is used up"},
-    {EFBIG, "disk-full", "the file would be larger than allowed"},
-    {EPIPE, "closed-pipe", "the reader has closed the pipe"},
-    {ELOOP, "link-loop", "too many symbolic links"},
-    {ENAMETOOLONG, "name-too-long", "the name is too long"},
-    {EMFILE, "too-many-files", "too many open files"},
+    {ENOENT, "not-found", rows::kNoSuchFileOrFolder},          {ENOTDIR, "not-found", rows::kPartOfPathIsNoFolder},
+    {EACCES, "no-permission", rows::kPermissionDenied},        {EPERM, "no-permission", rows::kOperationNotPermitted},
+    {EROFS, "no-permission", rows::kFileSystemIsReadOnly},     {EISDIR, "is-folder", rows::kItIsFolder},
+    {ENOSPC, "disk-full", rows::kNoSpaceLeftOnDevice},         {EDQUOT, "disk-full", rows::kDiskQuotaIsUsedUp},
+    {EFBIG, "disk-full", rows::kFileWouldBeLargerThanAllowed}, {EPIPE, "closed-pipe", rows::kReaderHasClosedPipe},
+    {ELOOP, "link-loop", rows::kTooManySymbolicLinks},         {ENAMETOOLONG, "name-too-long", rows::kNameIsTooLong},
+    {EMFILE, "too-many-files", rows::kTooManyOpenFiles},
 };
+
+const Cause* find_cause(int number) {
+  const auto* const found =
+      std::find_if(std::begin(kCauses), std::end(kCauses), [&](const Cause& cause) { return cause.number == number; });
+  return found == std::end(kCauses) ? nullptr : found;
+}
 
 }  // namespace
 
-Error system_error(int number, std::string_view doing, std::string_view path) {
-  Error error;
-  error.code = "input-output";
-  error.path = path;
-  for (const Cause& cause : kCauses) {
-    if (cause.number != number) continue;
-    error.code = cause.code;
-    error.message = std::string(doing) + ": " + cause.words;
-    return error;
-  }
-  error.message = std::string(doing) + ": " + std::generic_category().message(number);
-  return error;
+Message cause_of(int number) {
+  const Cause* cause = find_cause(number);
+  return cause != nullptr ? cause->words() : Message::verbatim(std::generic_category().message(number));
+}
+
+Error system_error(int number, const MessageRow<1>& doing, std::string_view path) {
+  const Cause* cause = find_cause(number);
+  return {.code = cause != nullptr ? cause->code : "input-output",
+          .path = std::string(path),
+          .message = doing(cause_of(number))};
 }
 
 }  // namespace zhibiao::base

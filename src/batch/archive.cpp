@@ -14,6 +14,7 @@
 #include "base/descriptor.h"
 #include "base/system_error.h"
 #include "base/utf8.h"
+#include "batch/message_rows.h"
 #include "batch/stream.h"
 #include "text/source_text.h"
 
@@ -24,8 +25,8 @@ constexpr std::size_t kBlock = std::size_t{64} << 10;
 
 using Freed = std::unique_ptr<::archive, int (*)(::archive*)>;
 
-Error problem(const char* code, const std::string& path, std::string message) {
-  return {code, path, 0, 0, std::move(message), {}, {}};
+Error problem(const char* code, const std::string& path, Message message) {
+  return {.code = code, .path = path, .message = std::move(message)};
 }
 
 // The library turns names into the locale's characters. The process runs in the C locale, where none but ASCII exist.
@@ -79,7 +80,7 @@ struct StreamFeed {
     auto got = read_some(feed.stream.descriptor, feed.path, feed.block, feed.stop);
     if (!got) {
       feed.error = std::move(got.error());
-      archive_set_error(reader, EIO, "the stream cannot be read");
+      archive_set_error(reader, EIO, "%s", rows::kStreamCannotBeRead().english().c_str());
       return -1;
     }
     *bytes = feed.block.data();
@@ -98,7 +99,8 @@ struct Packed {
   std::optional<Error> open(const std::string& path) {
     file = base::Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status {};
-    if (!file.is_open() || ::fstat(file.get(), &status) != 0) return base::system_error(errno, "cannot open", path);
+    if (!file.is_open() || ::fstat(file.get(), &status) != 0)
+      return base::system_error(errno, base::rows::kCannotOpen, path);
     size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 1));
     if (archive_read_open_fd(reader.get(), file.get(), kBlock) != ARCHIVE_OK) return broken(path);
     return std::nullopt;
@@ -118,7 +120,8 @@ struct Packed {
   [[nodiscard]] Error broken(const std::string& path) const {
     if (feed && feed->error) return *feed->error;
     const char* told = archive_error_string(reader.get());
-    return problem("broken-archive", path, std::string("cannot unpack: ") + (told != nullptr ? told : "it is damaged"));
+    return problem("broken-archive", path,
+                   rows::kCannotUnpack(told != nullptr ? Message::verbatim(told) : rows::kItIsDamaged()));
   }
 
   [[nodiscard]] bool is_bomb() const {
@@ -150,7 +153,7 @@ struct Packed {
     std::array<char, kBlock> block{};
     while (true) {
       if (limits.stop != nullptr && limits.stop->load()) {
-        return tl::unexpected(problem(kInterrupted, path, "interrupted while reading"));
+        return tl::unexpected(interrupted_reading(path));
       }
       const la_ssize_t got = archive_read_data(reader.get(), block.data(), block.size());
       if (got < 0) return tl::unexpected(broken(path));
@@ -159,14 +162,10 @@ struct Packed {
       total += static_cast<std::uint64_t>(got);
       take(std::string_view(block.data(), static_cast<std::size_t>(got)));
       if (is_bomb()) {
-        return tl::unexpected(problem("archive-bomb", path,
-                                      "it unpacks to more than " + std::to_string(kMostUnpackedForEachPacked) +
-                                          " times its size: taken for an attack"));
+        return tl::unexpected(problem("archive-bomb", path, rows::kUnpacksToManyTimes(kMostUnpackedForEachPacked)));
       }
       if (total > limits.document_bytes) {
-        return tl::unexpected(
-            problem("too-large", path,
-                    "unpacked larger than the limit of " + std::to_string(limits.document_bytes) + " bytes"));
+        return tl::unexpected(problem("too-large", path, rows::kUnpackedLargerThanLimit(limits.document_bytes)));
       }
     }
   }
@@ -184,7 +183,7 @@ Expected<std::string> read_compressed(const std::string& path, const UnpackLimit
   ::archive_entry* entry = nullptr;
   const int found = archive_read_next_header(packed.reader.get(), &entry);
   if (archive_filter_code(packed.reader.get(), 0) == ARCHIVE_FILTER_NONE) {
-    return tl::unexpected(problem("not-compressed", path, "its name says it is compressed, its content is not"));
+    return tl::unexpected(problem("not-compressed", path, rows::kNotCompressed()));
   }
   if (found == ARCHIVE_EOF) return std::string();
   if (found != ARCHIVE_OK) return tl::unexpected(packed.broken(path));
@@ -272,7 +271,7 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
   Packed& packed = handle_->packed;
   while (true) {
     if (limits_.stop != nullptr && limits_.stop->load()) {
-      return give_up(problem(kInterrupted, path_, "interrupted while reading"));
+      return give_up(interrupted_reading(path_));
     }
     ::archive_entry* entry = nullptr;
     const int found = archive_read_next_header(packed.reader.get(), &entry);
@@ -284,11 +283,10 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
     }
     if (found < ARCHIVE_WARN) return give_up(packed.broken(path_));
     if (packed.is_bomb()) {
-      return give_up(problem("archive-bomb", path_, "it unpacks to far more than its size: taken for an attack"));
+      return give_up(problem("archive-bomb", path_, rows::kUnpacksToFarMore()));
     }
     if (++members_ > kMostMembers) {
-      return give_up(problem("too-many-members", path_,
-                             "it holds more than " + std::to_string(kMostMembers) + " members; the rest is left out"));
+      return give_up(problem("too-many-members", path_, rows::kTooManyMembers(kMostMembers)));
     }
     if (is_one_document()) {
       any_ = true;
@@ -316,9 +314,9 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
     any_ = true;
     const std::string full = path_ + kInArchive + member.path;
     if (archive_entry_is_encrypted(entry) != 0) {
-      member.error = problem("encrypted", full, "it is encrypted");
+      member.error = problem("encrypted", full, rows::kItIsEncrypted());
     } else if (archive_entry_hardlink(entry) != nullptr) {
-      member.error = problem("archive-link", full, "a link to another member, which is not followed");
+      member.error = problem("archive-link", full, rows::kLinkToMember());
     } else if (auto bytes = packed.read(full, limits_)) {
       member.bytes = std::move(*bytes);
     } else {

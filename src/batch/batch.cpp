@@ -15,6 +15,7 @@
 #include "batch/archive.h"
 #include "batch/documents.h"
 #include "batch/hand_over.h"
+#include "batch/message_rows.h"
 #include "batch/stream.h"
 
 namespace zhibiao::batch {
@@ -132,7 +133,7 @@ class Batch {
       case Pending::Form::interrupted:
         break;
     }
-    return Extractor::failed(pending.path, {kInterrupted, pending.path, 0, 0, "interrupted while reading", {}, {}});
+    return Extractor::failed(pending.path, interrupted_reading(pending.path));
   }
 
   [[nodiscard]] ConversionLimits conversion_limits() const {
@@ -142,8 +143,7 @@ class Batch {
 
   [[nodiscard]] Document extract_converted(Pending& pending, Expected<Converted> converted) const {
     if (!converted) return Extractor::failed(pending.path, converted.error());
-    pending.diagnostics.push_back(
-        {Severity::note, "converted", 0, 0, "the text is what " + converted->program + " made of the file"});
+    pending.diagnostics.push_back({Severity::note, "converted", 0, 0, rows::kConvertedBy(converted->program)});
     const auto encoding = converted->is_utf8 ? std::optional<std::string>("UTF-8") : extractor_.options().encoding;
     return extractor_.extract(std::move(converted->bytes), pending.path, encoding);
   }
@@ -173,7 +173,8 @@ class Batch {
       diagnostics.insert(diagnostics.begin(), pending.diagnostics.begin(), pending.diagnostics.end());
       done->record = writer_.record(done->document);
     } catch (const std::exception& problem) {
-      done->document = Extractor::failed(pending.path, {"internal", pending.path, 0, 0, problem.what(), {}, {}});
+      done->document = Extractor::failed(
+          pending.path, {.code = "internal", .path = pending.path, .message = Message::verbatim(problem.what())});
       done->document.source.line = pending.line;
       done->record = writer_.record(done->document);
     }

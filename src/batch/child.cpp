@@ -16,6 +16,7 @@
 
 #include "base/descriptor.h"
 #include "base/system_error.h"
+#include "batch/message_rows.h"
 #include "batch/stream.h"
 
 namespace zhibiao::batch {
@@ -81,13 +82,14 @@ class Child {
 
   // Why it must not go on.
   [[nodiscard]] std::optional<Error> refused() const {
-    if (limits_.stop != nullptr && limits_.stop->load()) return error(kInterrupted, "interrupted while converting");
+    if (limits_.stop != nullptr && limits_.stop->load())
+      return error(kInterrupted, rows::kInterruptedWhileConverting());
     if (Clock::now() > end_) {
       const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(limits_.time).count();
-      return error("timeout", "the converter was not done after " + std::to_string(seconds) + " seconds");
+      return error("timeout", rows::kConverterTooSlow(seconds));
     }
     if (result_.output.size() > limits_.bytes) {
-      return error("too-large", "converted larger than the limit of " + std::to_string(limits_.bytes) + " bytes");
+      return error("too-large", rows::kConvertedLargerThanLimit(limits_.bytes));
     }
     return std::nullopt;
   }
@@ -120,7 +122,7 @@ class Child {
     while (true) {
       const pid_t ended = ::waitpid(number_, &status, WNOHANG);
       if (ended == number_) break;
-      if (ended < 0 && errno != EINTR) return base::system_error(errno, "cannot wait for the converter of", name_);
+      if (ended < 0 && errno != EINTR) return base::system_error(errno, rows::kCannotWaitForConverterOf, name_);
       if (auto problem = refused()) return problem;
       std::this_thread::sleep_for(kPause);
     }
@@ -132,8 +134,8 @@ class Child {
   ChildResult take() { return std::move(result_); }
 
  private:
-  [[nodiscard]] Error error(const char* code, std::string message) const {
-    return {code, name_, 0, 0, std::move(message), {}, {}};
+  [[nodiscard]] Error error(const char* code, Message message) const {
+    return {.code = code, .path = name_, .message = std::move(message)};
   }
 
   pid_t number_;
@@ -151,11 +153,15 @@ Expected<ChildResult> run_child(const std::vector<std::string>& command, const s
                                 const ConversionLimits& limits) {
   Pipe output;
   Pipe errors;
-  if (!output.open() || !errors.open()) return tl::unexpected(base::system_error(errno, "cannot open a pipe", name));
+  if (!output.open() || !errors.open()) return tl::unexpected(base::system_error(errno, rows::kCannotOpenPipe, name));
   pid_t number = 0;
   const int problem = start(command, output, errors, number);
   if (problem == ENOENT) return ChildResult{false, 0, {}, {}};
-  if (problem != 0) return tl::unexpected(base::system_error(problem, "cannot start " + command.front(), name));
+  if (problem != 0) {
+    Error error = base::system_error(problem, base::rows::kCannotOpen, name);
+    error.message = rows::kCannotStart(command.front(), base::cause_of(problem));
+    return tl::unexpected(std::move(error));
+  }
   output.writer.close();
   errors.writer.close();
   Child child(number, name, limits);

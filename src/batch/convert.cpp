@@ -17,6 +17,7 @@
 #include "base/system_error.h"
 #include "batch/archive.h"
 #include "batch/child.h"
+#include "batch/message_rows.h"
 #include "text/source_text.h"
 
 namespace zhibiao::batch {
@@ -41,7 +42,7 @@ class TemporaryFile {
     std::string made =
         std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/zhibiao-XXXXXX" + extension;
     const base::Descriptor file(::mkostemps(made.data(), static_cast<int>(extension.size()), O_CLOEXEC));
-    if (!file.is_open()) return tl::unexpected(base::system_error(errno, "cannot make a file for the converter", made));
+    if (!file.is_open()) return tl::unexpected(base::system_error(errno, rows::kCannotMakeFileForConverter, made));
     TemporaryFile temporary(made);
     if (auto written = base::write_descriptor(file.get(), bytes, made); !written) {
       return tl::unexpected(std::move(written.error()));
@@ -78,15 +79,18 @@ std::vector<std::string> words_of(const Converter& converter, const std::string&
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 Error none_installed(const std::vector<const Converter*>& converters, const std::string& path) {
-  std::string programs;
-  std::string packages;
+  Message programs;
+  Message packages;
+  const auto add = [](Message& all, const std::string& name) {
+    all = all.empty() ? Message::verbatim(name) : rows::kOr(all, name);
+  };
   for (const Converter* converter : converters) {
-    programs += (programs.empty() ? "" : " or ") + converter->command.front();
-    if (!converter->package.empty()) packages += (packages.empty() ? "" : " or ") + converter->package;
+    add(programs, converter->command.front());
+    if (!converter->package.empty()) add(packages, converter->package);
   }
-  std::string message = "it is read through " + programs + ", which is not installed";
-  if (!packages.empty()) message += ": install the Debian package " + packages;
-  return {"no-converter", path, 0, 0, std::move(message), {}, {}};
+  Message message = rows::kConverterNotInstalled(programs);
+  if (!packages.empty()) message = rows::kInstall(message, packages);
+  return {.code = "no-converter", .path = path, .message = std::move(message)};
 }
 
 // `name` is the document's, `path` that of the file with its bytes.
@@ -120,9 +124,12 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
     if (!result->found) continue;
     const std::string& program = converter->command.front();
     if (result->status == 0) return Converted{std::move(result->output), program, !converter->package.empty()};
-    std::string message = program + " ended with status " + std::to_string(result->status);
-    if (!result->errors.empty()) message += ": " + first_line(result->errors);
-    return tl::unexpected(Error{"converter-failed", name, 0, 0, std::move(message), {}, {}});
+    return tl::unexpected(
+        Error{.code = "converter-failed",
+              .path = name,
+              .message = result->errors.empty()
+                             ? rows::kEndedWithStatus(program, result->status)
+                             : rows::kEndedWithStatusSaying(program, result->status, first_line(result->errors))});
   }
   return tl::unexpected(none_installed(converters, name));
 }

@@ -9,6 +9,7 @@
 #include "base/system_error.h"
 #include "base/utf8.h"
 #include "batch/archive.h"
+#include "batch/message_rows.h"
 #include "batch/stream.h"
 
 namespace zhibiao::batch {
@@ -111,7 +112,7 @@ std::optional<Pending> Documents::next_member() {
   auto member = archive_->reader.next();
   if (!member) {
     if (!archive_->reader.any()) {
-      skipped_.push_back({archive_->path, Severity::warning, "no member of it matches"});
+      skipped_.push_back({archive_->path, Severity::warning, rows::kNoMemberOfItMatches()});
     }
     return std::nullopt;
   }
@@ -124,8 +125,7 @@ std::optional<Pending> Documents::next_member() {
   pending.bytes = std::move(member->bytes);
   pending.error = std::move(member->error);
   if (member->name_decoded) {
-    pending.diagnostics.push_back(
-        {Severity::note, "member-name-decoded", 0, 0, "the name in the archive is no UTF-8; it was read as GB18030"});
+    pending.diagnostics.push_back({Severity::note, "member-name-decoded", 0, 0, rows::kMemberNameDecoded()});
   }
   return pending;
 }
@@ -137,7 +137,7 @@ std::optional<Pending> Documents::open_lines(Pending pending) {
   if (pending.path != kStandardInput) {
     file = base::Descriptor(::open(pending.path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.is_open()) {
-      pending.error = base::system_error(errno, "cannot open", pending.path);
+      pending.error = base::system_error(errno, base::rows::kCannotOpen, pending.path);
       return pending;
     }
     descriptor = file.get();
@@ -162,7 +162,7 @@ std::optional<Pending> Documents::next_line() {
       }
       return pending;
     case LineReader::Next::too_long:
-      pending.error = Error{"too-large", pending.path, 0, 0, "the line is longer than a document may be", {}, {}};
+      pending.error = Error{.code = "too-large", .path = pending.path, .message = rows::kLineTooLong()};
       return pending;
     case LineReader::Next::end:
       return std::nullopt;

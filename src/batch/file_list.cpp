@@ -1,4 +1,5 @@
 #include "batch/file_list.h"
+#include "batch/message_rows.h"
 
 #include <algorithm>
 #include <string_view>
@@ -21,13 +22,11 @@ Expected<std::vector<std::string>> read_file_list(const std::string& path, Separ
     const std::size_t end = std::min(rest.find(end_of_name), rest.size());
     const std::string_view name = rest.substr(0, end);
     if (name.find('\0') != std::string_view::npos) {
-      return tl::unexpected(Error{"nul-in-name",
-                                  path,
-                                  names.size() + 1,
-                                  0,
-                                  "a name holds a NUL",
-                                  {},
-                                  "names ended by NUL are read with --null"});
+      return tl::unexpected(Error{.code = "nul-in-name",
+                                  .path = path,
+                                  .line = names.size() + 1,
+                                  .message = rows::kNameHoldsNUL(),
+                                  .hint = rows::kReadWithNull()});
     }
     if (!name.empty()) names.emplace_back(name == kStandardInput ? "./-" : name);
     rest.remove_prefix(std::min(end + 1, rest.size()));

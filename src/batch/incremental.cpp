@@ -17,6 +17,7 @@
 #include "base/sha256.h"
 #include "base/system_error.h"
 #include "batch/folder_files.h"
+#include "batch/message_rows.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -223,12 +224,12 @@ class IncrementalFolder : public Sink {
   void remove(State& state, const RememberedOutput& output) {
     if (!is_gone(output.path)) {
       if (!is_as_written(output)) {
-        pruned_->skipped.push_back({output.path, Severity::warning, "not pruned: it was altered since it was written"});
+        pruned_->skipped.push_back({output.path, Severity::warning, rows::kNotPruned()});
         return state.forget_output(output.path);
       }
       if (::unlink(output.path.c_str()) != 0) {
         pruned_->skipped.push_back(
-            {output.path, Severity::warning, base::system_error(errno, "cannot remove", output.path).message});
+            {output.path, Severity::warning, base::system_error(errno, rows::kCannotRemove, output.path).message});
         return;
       }
       ++pruned_->files;
@@ -331,7 +332,7 @@ class IncrementalFile : public Sink {
       const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(block.size(), length));
       const ssize_t got = ::pread(old_.get(), block.data(), wanted, static_cast<off_t>(begin));
       if (got < 0 && errno == EINTR) continue;
-      if (got <= 0) return tl::unexpected(base::system_error(got < 0 ? errno : EIO, "cannot read", path_));
+      if (got <= 0) return tl::unexpected(base::system_error(got < 0 ? errno : EIO, base::rows::kCannotRead, path_));
       if (auto written = put({block.data(), static_cast<std::size_t>(got)}); !written) return written;
       begin += static_cast<std::uint64_t>(got);
       length -= static_cast<std::uint64_t>(got);

@@ -11,13 +11,14 @@
 #include <utility>
 
 #include "base/system_error.h"
+#include "batch/message_rows.h"
 
 namespace zhibiao::batch {
 namespace {
 
 // The names in a folder by their bytes, "." and ".." left out.
 Expected<std::vector<std::string>> names_in(const std::string& folder) {
-  const auto refuse = [&] { return tl::unexpected(base::system_error(errno, "cannot read the folder", folder)); };
+  const auto refuse = [&] { return tl::unexpected(base::system_error(errno, rows::kCannotReadFolder, folder)); };
   const std::unique_ptr<DIR, int (*)(DIR*)> opened(::opendir(folder.c_str()), &::closedir);
   if (!opened) return refuse();
   std::vector<std::string> names;
@@ -66,14 +67,14 @@ class Finder {
     }
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      add_failed(path, relative_of(path), base::system_error(errno, "cannot open", path));
+      add_failed(path, relative_of(path), base::system_error(errno, base::rows::kCannotOpen, path));
     } else if (S_ISDIR(status.st_mode)) {
       met_.clear();
       enter(path, status, "");
     } else if (S_ISREG(status.st_mode)) {
       list_.inputs.push_back({path, relative_of(path), {}});
     } else {
-      add_failed(path, relative_of(path), {"not-a-file", path, 0, 0, "no regular file: a pipe or a device", {}, {}});
+      add_failed(path, relative_of(path), {.code = "not-a-file", .path = path, .message = rows::kNoRegularFile()});
     }
   }
 
@@ -83,7 +84,7 @@ class Finder {
   // With links followed a folder may be reached in many ways, or lie inside itself.
   void enter(const std::string& folder, const struct stat& status, const std::string& relative) {
     if (options_.follow && !met_.emplace(status.st_dev, status.st_ino).second) {
-      list_.skipped.push_back({folder, Severity::note, "skipped: a folder that was met before"});
+      list_.skipped.push_back({folder, Severity::note, rows::kSkippedFolderMetBefore()});
       return;
     }
     add_folder(folder, relative);
@@ -108,7 +109,7 @@ class Finder {
     struct stat status {};
     const int looked = options_.follow ? ::stat(path.c_str(), &status) : ::lstat(path.c_str(), &status);
     if (looked != 0) {
-      if (wanted) add_failed(path, relative, base::system_error(errno, "cannot open", path));
+      if (wanted) add_failed(path, relative, base::system_error(errno, base::rows::kCannotOpen, path));
     } else if (S_ISDIR(status.st_mode)) {
       enter(path, status, relative);
     } else if (!wanted) {
@@ -116,9 +117,9 @@ class Finder {
     } else if (S_ISREG(status.st_mode)) {
       list_.inputs.push_back({path, relative, {}});
     } else if (S_ISLNK(status.st_mode)) {
-      list_.skipped.push_back({path, Severity::note, "skipped: a symbolic link"});
+      list_.skipped.push_back({path, Severity::note, rows::kSkippedSymbolicLink()});
     } else {
-      list_.skipped.push_back({path, Severity::warning, "skipped: no regular file"});
+      list_.skipped.push_back({path, Severity::warning, rows::kSkippedNoRegularFile()});
     }
   }
 

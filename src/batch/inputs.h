@@ -23,7 +23,7 @@ struct Input {
 struct Skipped {
   std::string path;
   Severity severity = Severity::note;
-  std::string message;
+  Message message = {};
 };
 
 struct InputOptions {

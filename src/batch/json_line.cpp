@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "batch/message_rows.h"
 #include "output/json_writer.h"
 
 namespace zhibiao::batch {
@@ -83,8 +84,8 @@ class FieldReader : public nlohmann::json_sax<nlohmann::json> {
   std::size_t depth_ = 0;
 };
 
-Error problem(const char* code, std::string_view path, std::string message) {
-  return {code, std::string(path), 0, 0, std::move(message), {}, {}};
+Error problem(const char* code, std::string_view path, Message message) {
+  return {.code = code, .path = std::string(path), .message = std::move(message)};
 }
 
 }  // namespace
@@ -95,15 +96,15 @@ JsonLine read_json_line(std::string_view line, std::string_view path, const Json
   JsonLine result;
   if (!reader.bad_id) result.id = std::move(reader.id);
   if (!whole && line.find_first_not_of(" \t") == std::string_view::npos) {
-    result.error = problem("bad-json", path, "an empty line where a JSON object should stand");
+    result.error = problem("bad-json", path, rows::kEmptyLine());
   } else if (!whole && reader.position > 0) {
-    result.error = problem("bad-json", path, "no JSON at byte " + std::to_string(reader.position) + " of the line");
+    result.error = problem("bad-json", path, rows::kNoJsonAtByte(reader.position));
   } else if (!whole) {
-    result.error = problem("bad-json", path, "the line is JSON but no object");
+    result.error = problem("bad-json", path, rows::kNoObject());
   } else if (reader.bad_id) {
-    result.error = problem("bad-id", path, "\"" + fields.id + "\" is neither text nor number");
+    result.error = problem("bad-id", path, rows::kIsNeitherTextNorNumber(fields.id));
   } else if (!reader.text) {
-    result.error = problem("no-text", path, "the line has no \"" + fields.text + "\" that is text");
+    result.error = problem("no-text", path, rows::kLineHasNoText(fields.text));
   } else {
     result.text = std::move(*reader.text);
   }

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "base/message_rows.h"
 #include "base/system_error.h"
 
 namespace zhibiao::batch {
@@ -53,7 +54,7 @@ bool LineReader::fill() {
   const int problem = errno;
   buffer_.resize(filled + (got > 0 ? static_cast<std::size_t>(got) : 0));
   if (got < 0 && problem != EINTR) {
-    error_ = base::system_error(problem, "cannot read", name_);
+    error_ = base::system_error(problem, base::rows::kCannotRead, name_);
     return false;
   }
   ended_ = got == 0;

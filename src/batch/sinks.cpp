@@ -14,6 +14,7 @@
 #include "base/atomic_file.h"
 #include "base/system_error.h"
 #include "batch/folder_files.h"
+#include "batch/message_rows.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -59,7 +60,8 @@ class DescriptorSink : public StreamSink {
   // Some file systems tell of a lost write only on closing; the descriptor itself belongs to the caller.
   Expected<void> close() override {
     const int copy = ::dup(descriptor_);
-    if (copy < 0 || ::close(copy) != 0) return tl::unexpected(base::system_error(errno, "cannot write", name_));
+    if (copy < 0 || ::close(copy) != 0)
+      return tl::unexpected(base::system_error(errno, base::rows::kCannotWrite, name_));
     return {};
   }
 
@@ -124,7 +126,10 @@ std::set<Identity> identities_of(const std::vector<Input>& inputs) {
 }
 
 Error would_overwrite(const std::string& path) {
-  return {"output-is-input", path, 0, 0, "the output would overwrite an input", {}, "give another name or folder"};
+  return {.code = "output-is-input",
+          .path = path,
+          .message = rows::kOverwritesInput(),
+          .hint = rows::kGiveAnotherNameOrFolder()};
 }
 
 }  // namespace
@@ -149,13 +154,10 @@ Expected<std::vector<std::string>> plan_folder(const std::vector<Input>& inputs,
   for (const Input& input : inputs) {
     std::string path = (fs::path(folder) / input.relative).replace_extension(extension).string();
     if (const auto [other, fresh] = taken.emplace(path, input.path); !fresh) {
-      return tl::unexpected(Error{"same-output",
-                                  input.path,
-                                  0,
-                                  0,
-                                  "the output " + path + " is also that of " + other->second,
-                                  {},
-                                  "run them apart, or give the folder that holds them both"});
+      return tl::unexpected(Error{.code = "same-output",
+                                  .path = input.path,
+                                  .message = rows::kOutputIsAlsoThatOf(path, other->second),
+                                  .hint = rows::kRunThemApart()});
     }
     if (const auto identity = identity_of(path); identity && sources.contains(*identity)) {
       return tl::unexpected(would_overwrite(path));

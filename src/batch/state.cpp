@@ -4,16 +4,18 @@
 #include <sys/stat.h>
 
 #include <array>
+#include <cerrno>
 #include <utility>
 
 #include "base/sha256.h"
+#include "base/system_error.h"
+#include "batch/message_rows.h"
 
 namespace zhibiao::batch {
 namespace {
 
 constexpr std::int64_t kApplication = 0x5A484942;  // "ZHIB"
 constexpr std::int64_t kVersion = 1;
-constexpr const char* kRebuild = "delete the file and run again: all documents are then read anew";
 
 constexpr const char* kTables = R"(
 CREATE TABLE settings(id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);
@@ -34,8 +36,8 @@ std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * kSecond + time.tv_nsec;
 }
 
-Error bad_state(const std::string& path, const std::string& what, const char* hint = kRebuild) {
-  return {kBadState, path, 0, 0, what, {}, hint};
+Error bad_state(const std::string& path, Message what, Message hint = rows::kDeleteFileAndRunAgain()) {
+  return {.code = kBadState, .path = path, .message = std::move(what), .hint = std::move(hint)};
 }
 
 enum Query : std::size_t {
@@ -84,23 +86,20 @@ struct State::Database {
   [[nodiscard]] Error problem_of(int result) const {
     switch (result & 0xFF) {
       case SQLITE_NOTADB:
-        return bad_state(path, "this is no state file");
+        return bad_state(path, rows::kThisIsNoStateFile());
       case SQLITE_CORRUPT:
       case SQLITE_ERROR:  // a table is not what it should be
-        return bad_state(path, "the state file is damaged");
+        return bad_state(path, rows::kStateFileIsDamaged());
       case SQLITE_BUSY:
       case SQLITE_LOCKED:
-        return {"state-in-use", path, 0, 0, "another run is using the state file", {}, "give each run its own"};
+        return {.code = "state-in-use",
+                .path = path,
+                .message = rows::kAnotherRunIsUsingStateFile(),
+                .hint = rows::kGiveEachRunItsOwn()};
       case SQLITE_FULL:
-        return {"disk-full", path, 0, 0, "cannot write: no space left on the device", {}, {}};
+        return base::system_error(ENOSPC, base::rows::kCannotWrite, path);
       default:
-        return {"state-failed",
-                path,
-                0,
-                0,
-                std::string("the state file cannot be used: ") + sqlite3_errstr(result),
-                {},
-                {}};
+        return {.code = kStateFailed, .path = path, .message = rows::kStateFileCannotBeUsed(sqlite3_errstr(result))};
     }
   }
 
@@ -215,7 +214,7 @@ std::optional<Error> State::Database::open() {
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   const int result = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
   handle.reset(raw);
-  if (result != SQLITE_OK) return bad_state(path, std::string("cannot open: ") + sqlite3_errstr(result), "");
+  if (result != SQLITE_OK) return bad_state(path, base::rows::kCannotOpen(sqlite3_errstr(result)), {});
   sqlite3_extended_result_codes(handle.get(), 1);
   // Exclusive: the first transaction locks the file until this run ends, however it ends.
   execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;");
@@ -235,12 +234,12 @@ std::optional<Error> State::Database::check() {
     if (execute(kTables)) execute(marks.c_str());
     return problem;
   }
-  if (application != kApplication) return bad_state(path, "this is no state file of zhibiao", "give another file");
+  if (application != kApplication)
+    return bad_state(path, rows::kThisIsNoStateFileOfZhibiao(), rows::kGiveAnotherFile());
   if (version != kVersion) {
-    return bad_state(path, "the state file is of version " + std::to_string(version.value_or(0)) +
-                               "; this program writes version " + std::to_string(kVersion));
+    return bad_state(path, rows::kStateFileIsOfVersion(version.value_or(0), kVersion));
   }
-  if (text("PRAGMA quick_check(1)") != "ok" && !problem) return bad_state(path, "the state file is damaged");
+  if (text("PRAGMA quick_check(1)") != "ok" && !problem) return bad_state(path, rows::kStateFileIsDamaged());
   return problem;
 }
 

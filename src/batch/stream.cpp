@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/system_error.h"
+#include "batch/message_rows.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -17,16 +18,20 @@ constexpr std::size_t kBlock = std::size_t{64} << 10;
 
 }  // namespace
 
+Error interrupted_reading(std::string_view name) {
+  return {.code = kInterrupted, .path = std::string(name), .message = rows::kInterruptedWhileReading()};
+}
+
 Expected<std::size_t> read_some(int descriptor, std::string_view name, std::span<char> into,
                                 const std::atomic<bool>* stop) {
-  const auto refuse = [&] { return tl::unexpected(base::system_error(errno, "cannot read", name)); };
+  const auto refuse = [&] { return tl::unexpected(base::system_error(errno, base::rows::kCannotRead, name)); };
   if (descriptor < 0) {  // poll() would wait for it for ever
     errno = EBADF;
     return refuse();
   }
   while (true) {
     if (stop != nullptr && stop->load()) {
-      return tl::unexpected(Error{kInterrupted, std::string(name), 0, 0, "interrupted while reading", {}, {}});
+      return tl::unexpected(interrupted_reading(name));
     }
     pollfd waiting{descriptor, POLLIN, 0};
     const int ready = ::poll(&waiting, 1, kLookUpMilliseconds);
@@ -62,8 +67,8 @@ Expected<std::string> read_stream(int descriptor, std::string_view name, std::ui
     if (*got == 0) return bytes;
     bytes.append(block.data(), *got);
   }
-  std::string message = "larger than the limit of " + std::to_string(limit) + " bytes";
-  return tl::unexpected(Error{"too-large", std::string(name), 0, 0, std::move(message), {}, {}});
+  return tl::unexpected(
+      Error{.code = "too-large", .path = std::string(name), .message = base::rows::kLargerThanLimit(limit)});
 }
 
 }  // namespace zhibiao::batch

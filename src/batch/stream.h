@@ -13,6 +13,7 @@
 namespace zhibiao::batch {
 
 inline constexpr const char* kInterrupted = "interrupted";  // the code of a reading given up
+[[nodiscard]] Error interrupted_reading(std::string_view name);
 
 // The next bytes, as many as are there; none at the end. `stop` may be null.
 [[nodiscard]] Expected<std::size_t> read_some(int descriptor, std::string_view name, std::span<char> into,

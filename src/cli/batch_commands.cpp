@@ -11,6 +11,7 @@
 #include "cli/batch_run.h"
 #include "cli/batch_settings.h"
 #include "cli/exit_status.h"
+#include "cli/message_rows.h"
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/signals.h"
@@ -47,7 +48,7 @@ std::optional<std::vector<std::string>> paths_of(const Options& options) {
   }
   if (!paths.empty()) return paths;
   if (is_terminal(STDIN_FILENO)) {
-    report(Severity::error, "no document is given");
+    report(Severity::error, rows::kNoDocumentIsGiven());
     show(help(options.command, HelpLength::brief));
     return std::nullopt;
   }

@@ -17,6 +17,7 @@
 #include "batch/sinks.h"
 #include "cli/batch_settings.h"
 #include "cli/exit_status.h"
+#include "cli/message_rows.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/run_log.h"
@@ -47,7 +48,7 @@ class BatchRun {
         progress_(log_, progress_shape(options), options.progress_interval) {}
 
   int run(const std::vector<std::string>& paths) {
-    say_when_signalled(spoken("finishing the documents in hand; once more to end at once"));
+    say_when_signalled(spoken(rows::kFinishing()));
     auto list = batch::find_inputs(paths, {names_of(options_), options_.follow});
     const bool any = !list.inputs.empty();
     auto plan = plan_of(list.inputs);
@@ -123,13 +124,8 @@ class BatchRun {
 
   Expected<std::unique_ptr<batch::Sink>> open_incremental(Plan& plan) {
     if (options_.output_folder.empty() && format_of(options_) != Format::jsonl) {
-      return tl::unexpected(Error{"usage",
-                                  "",
-                                  0,
-                                  0,
-                                  "--incremental writes one file as JSON Lines only",
-                                  {},
-                                  "--format jsonl, or --output-dir"});
+      return tl::unexpected(
+          Error{.code = "usage", .message = rows::kIncrementalWritesJsonLines(), .hint = rows::kJsonLinesOrFolder()});
     }
     auto state = batch::State::open(options_.state, settings_);
     if (!state) return tl::unexpected(std::move(state.error()));
@@ -144,12 +140,11 @@ class BatchRun {
   void say_inputs(const std::vector<batch::Skipped>& skipped, bool any, const Plan& plan, bool no_paths) {
     say_skipped(skipped);
     if (any) {
-      if (plan.inputs.empty()) log_.say(Severity::note, "no document is of this shard");
+      if (plan.inputs.empty()) log_.say(Severity::note, rows::kNoDocumentIsOfThisShard());
       return;
     }
-    if (no_paths) return log_.say(Severity::warning, "the list of files is empty");
-    log_.say(Severity::warning, fmt::format("no file there matches; --glob PATTERN takes others than {}",
-                                            fmt::join(names_of(options_).globs, " ")));
+    if (no_paths) return log_.say(Severity::warning, rows::kListOfFilesIsEmpty());
+    log_.say(Severity::warning, rows::kNoFileMatches(fmt::format("{}", fmt::join(names_of(options_).globs, " "))));
   }
 
   void say_skipped(const std::vector<batch::Skipped>& all) {
@@ -201,7 +196,7 @@ class BatchRun {
   void say_end(const batch::BatchResult& result, const RunOutcome& outcome, std::optional<std::size_t> count) {
     say_skipped(result.skipped);
     say_skipped(pruned_.skipped);
-    if (pruned_.files > 0) log_.say(Severity::note, fmt::format("{} files of output removed", pruned_.files));
+    if (pruned_.files > 0) log_.say(Severity::note, rows::kFilesOfOutputRemoved(pruned_.files));
     const bool reader_gone = result.output_error && result.output_error->code == kReaderGone;
     const bool many = outcome.totals.documents + outcome.totals.unchanged > 1;
     const bool wanted = options_.verbosity == Verbosity::verbose || (options_.verbosity == Verbosity::normal && many);
@@ -209,9 +204,8 @@ class BatchRun {
     if (result.output_error && !reader_gone) {
       log_.say(*result.output_error);
     } else if (result.stopped) {
-      const std::string of = count ? fmt::format(" of {}", *count) : "";
       const auto done = result.documents + result.standing;
-      log_.say(Severity::error, fmt::format("stopped after {}{} documents", done, of));
+      log_.say(Severity::error, count ? rows::kStoppedAfterOf(done, *count) : rows::kStoppedAfter(done));
     }
   }
 

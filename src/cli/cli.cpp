@@ -53,7 +53,11 @@ int run(int argc, char** argv) {
       parse(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc), environment_of_process(), language);
   speak(language);
   if (const auto* error = std::get_if<UsageError>(&parsed)) {
-    report({"usage", error->path, error->line, error->column, error->message, {}, {}});
+    report({.code = "usage",
+            .path = error->path,
+            .line = error->line,
+            .column = error->column,
+            .message = error->message});
     return kUsage;
   }
   if (const auto* notice = std::get_if<Notice>(&parsed)) return print(notice->text);

@@ -1,4 +1,5 @@
 // Which documents, and how they are read.
+#include "cli/message_rows.h"
 #include "cli/option_table.h"
 #include "cli/option_values.h"
 #include "text/source_text.h"
@@ -11,7 +12,7 @@ constexpr auto kInputFormats = std::to_array<std::pair<std::string_view, batch::
 
 Problem set_encoding(Options& options, const std::string& text) {
   options.encoding = text::canonical_encoding(text);
-  if (!options.encoding) return "unknown; UTF-8, GB18030, GBK, UTF-16LE and UTF-16BE are known";
+  if (!options.encoding) return rows::kKnownEncodings();
   return std::nullopt;
 }
 
@@ -32,7 +33,7 @@ Problem add_converter(Options& options, const std::string& text) {
       }
     }
   }
-  if (converter.glob.empty() || converter.command.empty()) return "it takes GLOB=COMMAND, like '*.pdf=pdftotext {} -'";
+  if (converter.glob.empty() || converter.command.empty()) return rows::kItTakesGlobCommand("{}");
   options.converters.push_back(std::move(converter));
   return std::nullopt;
 }

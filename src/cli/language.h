@@ -5,16 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "zhibiao/message.h"
+
 namespace zhibiao::cli {
 
-enum class Language { english, chinese };
-
-struct Text {
-  std::string_view en;
-  std::string_view zh;
-
-  [[nodiscard]] std::string_view in(Language language) const { return language == Language::chinese ? zh : en; }
-};
+using Text = MessageTexts;
 
 using Environment = std::map<std::string, std::string>;
 

@@ -11,6 +11,7 @@
 #include "batch/batch.h"
 #include "cli/evidence_text.h"
 #include "cli/exit_status.h"
+#include "cli/message_rows.h"
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/signals.h"
@@ -124,7 +125,8 @@ class Inspection {
     const Document document = extract::assemble(trace_);
     heading("diagnostics", fmt::format("{}", document.diagnostics.size()));
     for (const Diagnostic& diagnostic : document.diagnostics) {
-      row(diagnostic.line, fmt::format("{} {}", name_of(diagnostic.severity), diagnostic.code), diagnostic.message);
+      row(diagnostic.line, fmt::format("{} {}", name_of(diagnostic.severity), diagnostic.code),
+          diagnostic.message.english());
     }
   }
 
@@ -154,7 +156,7 @@ std::optional<std::pair<std::string, std::size_t>> file_and_line(const std::stri
 
 int run_inspect(const Options& options) {
   if (options.arguments.size() != 1) {
-    report(Severity::error, "inspect takes one file");
+    report(Severity::error, rows::kInspectTakesOneFile());
     return kUsage;
   }
   const auto trace = trace_of(options, options.arguments.front());
@@ -165,14 +167,14 @@ int run_inspect(const Options& options) {
 int run_explain(const Options& options) {
   const auto place = options.arguments.size() == 1 ? file_and_line(options.arguments.front()) : std::nullopt;
   if (!place) {
-    report(Severity::error, "explain takes a file and a line of it: FILE:LINE");
+    report(Severity::error, rows::kExplainTakesFileAndLine());
     return kUsage;
   }
   const auto& [path, line] = *place;
   const auto trace = trace_of(options, path);
   if (!trace) return trace.error();
   if (line > trace->source.lines.size()) {
-    report(path, Severity::error, fmt::format("it has {} lines, no line {}", trace->source.lines.size(), line));
+    report(path, Severity::error, rows::kNoSuchLine(trace->source.lines.size(), line));
     return kUsage;
   }
   std::string text = output::printable(trace->source.line(line - 1)) + "\n";
@@ -189,7 +191,7 @@ int run_explain(const Options& options) {
 
 int run_schema(const Options& options) {
   if (!options.arguments.empty()) {
-    report(Severity::error, "schema takes no arguments");
+    report(Severity::error, rows::kTakesNoArguments("schema"));
     return kUsage;
   }
   return print(json_schema());

@@ -4,10 +4,9 @@
 #include <unistd.h>
 
 #include "base/atomic_file.h"
-#include "cli/catalogue.h"
+#include "cli/message_rows.h"
 #include "output/sections.h"
 #include "output/terminal_text.h"
-#include "zhibiao/names.h"
 
 namespace zhibiao::cli {
 namespace {
@@ -19,35 +18,50 @@ void put(const std::string& line) {
   static_cast<void>(base::write_descriptor(STDERR_FILENO, line, "standard error").has_value());
 }
 
-}  // namespace
-
-void speak(Language language) { language_spoken = language; }
-
-std::string spoken(std::string_view message) {
-  return language_spoken == Language::chinese ? in_chinese(message) : std::string(message);
+Message name_spoken(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return rows::kError();
+    case Severity::warning:
+      return rows::kWarning();
+    case Severity::note:
+      return rows::kNote();
+  }
+  return {};
 }
 
-std::string message_line(std::string_view path, std::size_t line, std::size_t column, Severity severity,
-                         std::string_view message) {
+std::string line_of(std::string_view path, std::size_t line, std::size_t column, Severity severity,
+                    std::string_view message) {
   std::string place(path);
   if (!place.empty() && line > 0) place += fmt::format(":{}", line);
   if (!place.empty() && line > 0 && column > 0) place += fmt::format(":{}", column);
   if (!place.empty()) place += ": ";
-  return output::printable(fmt::format("zhibiao: {}{}: {}", place, spoken(name_of(severity)), spoken(message))) + "\n";
+  return output::printable(fmt::format("zhibiao: {}{}: {}", place, spoken(name_spoken(severity)), message)) + "\n";
+}
+
+}  // namespace
+
+void speak(Language language) { language_spoken = language; }
+
+std::string spoken(const Message& message) { return message.in(language_spoken); }
+
+std::string message_line(std::string_view path, std::size_t line, std::size_t column, Severity severity,
+                         const Message& message) {
+  return line_of(path, line, column, severity, spoken(message));
 }
 
 std::string message_line(const Error& error) {
   std::string message = spoken(error.message);
   if (!error.text.empty()) message += fmt::format(": {}", error.text);
   if (!error.hint.empty()) message += fmt::format(" ({})", spoken(error.hint));
-  return message_line(error.path, error.line, error.column, Severity::error, message);
+  return line_of(error.path, error.line, error.column, Severity::error, message);
 }
 
 void show(const std::string& text) { put(text); }
 
-void report(Severity severity, std::string_view message) { put(message_line("", 0, 0, severity, message)); }
+void report(Severity severity, const Message& message) { put(message_line("", 0, 0, severity, message)); }
 
-void report(const std::string& path, Severity severity, std::string_view message) {
+void report(const std::string& path, Severity severity, const Message& message) {
   put(message_line(path, 0, 0, severity, message));
 }
 

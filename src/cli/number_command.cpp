@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "batch/lines.h"
 #include "cli/exit_status.h"
+#include "cli/message_rows.h"
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/signals.h"
@@ -65,13 +66,11 @@ class Run {
   // False where nothing more can be written.
   bool take(std::string_view text, std::string_view name, std::size_t line) {
     if (const auto bad = base::first_invalid_utf8(text)) {
-      report({"bad-encoding",
-              std::string(name),
-              line,
-              base::count_code_points(text.substr(0, *bad)) + 1,
-              "this is no UTF-8; the line is left out",
-              {},
-              {}});
+      report({.code = "bad-encoding",
+              .path = std::string(name),
+              .line = line,
+              .column = base::count_code_points(text.substr(0, *bad)) + 1,
+              .message = rows::kNoUtf8()});
       status_ = kSomeFailed;
       return true;
     }
@@ -93,7 +92,7 @@ class Run {
         case Next::line:
           break;
         case Next::too_long:
-          report("standard input", Severity::error, fmt::format("a line of more than {} bytes", kLongestLine));
+          report("standard input", Severity::error, rows::kLongLine(kLongestLine));
           return kSomeFailed;
         case Next::end:
           return status_;

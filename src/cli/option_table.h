@@ -26,7 +26,7 @@ struct OptionRow {
   Text help;
   bool (*known_to)(Command);
   // Sets the value; gives what is wrong with it, if anything. A flag gets an empty text.
-  std::optional<std::string> (*set)(Options&, const std::string& text);
+  std::optional<Message> (*set)(Options&, const std::string& text);
   Takes takes = Takes::word;
   std::vector<std::string> (*choices)() = nullptr;  // of Takes::list
   bool main = false;                                // in the short help too

@@ -2,6 +2,8 @@
 
 #include "base/regex.h"
 #include "base/utf8.h"
+#include "cli/message_rows.h"
+#include "patterns/message_rows.h"
 
 namespace zhibiao::cli {
 namespace {
@@ -38,19 +40,19 @@ std::size_t place_of_mistake(std::string_view expression, std::string_view offen
 
 }  // namespace
 
-std::string not_a_choice(const std::string& text, const std::vector<std::string>& names) {
-  if (const auto meant = nearest(text, names)) return fmt::format("did you mean '{}'?", *meant);
-  return fmt::format("it takes one of {}", fmt::join(names, ", "));
+Message not_a_choice(const std::string& text, const std::vector<std::string>& names) {
+  if (const auto meant = nearest(text, names)) return patterns::rows::kDidYouMean(*meant);
+  return rows::kItTakesOneOf(fmt::format("{}", fmt::join(names, ", ")));
 }
 
 Problem read_text(std::string& target, const std::string& text) {
-  if (text.empty()) return "it must not be empty";
+  if (text.empty()) return rows::kItMustNotBeEmpty();
   target = text;
   return std::nullopt;
 }
 
 Problem add_text(std::vector<std::string>& target, const std::string& text) {
-  if (text.empty()) return "it must not be empty";
+  if (text.empty()) return rows::kItMustNotBeEmpty();
   target.push_back(text);
   return std::nullopt;
 }
@@ -64,7 +66,7 @@ Problem read_size(std::size_t& target, const std::string& text) {
   const std::size_t bits = unit == std::string_view::npos ? 0 : 10 * (unit + 1);
   if (bits > 0) ++read;
   if (problem != std::errc() || read != end || size == 0 || size > kLargestDocument >> bits) {
-    return "it takes a number of bytes, or one with K, M or G, of at most 1G";
+    return rows::kItTakesBytes();
   }
   target = size << bits;
   return std::nullopt;
@@ -75,7 +77,7 @@ Problem read_number(std::size_t& target, const std::string& text, std::size_t le
   const char* end = text.data() + text.size();
   const auto [read, problem] = std::from_chars(text.data(), end, number);
   if (problem != std::errc() || read != end || number < least || number > most) {
-    return fmt::format("it takes a number from {} to {}", least, most);
+    return rows::kItTakesNumber(least, most);
   }
   target = number;
   return std::nullopt;
@@ -84,12 +86,12 @@ Problem read_number(std::size_t& target, const std::string& text, std::size_t le
 Problem set_language(Options& options, const std::string& text) { return choose<kLanguages>(options.language, text); }
 
 Problem read_expression(std::string& target, const std::string& text) {
-  if (text.empty()) return "it must not be empty";
+  if (text.empty()) return rows::kItMustNotBeEmpty();
   if (const auto fine = base::Regex::compile(text); !fine) {
     const std::size_t at = place_of_mistake(text, fine.error().text);
     if (at == std::string::npos) return fine.error().message;
     const std::size_t character = base::count_code_points(std::string_view(text).substr(0, at)) + 1;
-    return fmt::format("at character {}: {}", character, fine.error().message);
+    return rows::kAtCharacter(character, fine.error().message);
   }
   target = text;
   return std::nullopt;
@@ -98,8 +100,7 @@ Problem read_expression(std::string& target, const std::string& text) {
 Problem read_seconds(std::chrono::milliseconds& target, const std::string& text) {
   constexpr std::size_t kLongest = 86'400;
   std::size_t seconds = 0;
-  if (read_number(seconds, text, 1, kLongest))
-    return fmt::format("it takes a number of seconds from 1 to {}", kLongest);
+  if (read_number(seconds, text, 1, kLongest)) return rows::kItTakesSeconds(kLongest);
   target = std::chrono::seconds(seconds);
   return std::nullopt;
 }

@@ -21,7 +21,7 @@
 namespace zhibiao::cli {
 
 // What is wrong with a value, if anything.
-using Problem = std::optional<std::string>;
+using Problem = std::optional<Message>;
 
 inline bool to_all(Command) { return true; }
 inline bool to_extract(Command command) { return command == Command::extract; }
@@ -43,7 +43,7 @@ std::vector<std::string> names_in() {
 }
 
 // "did you mean …" or the names there are.
-[[nodiscard]] std::string not_a_choice(const std::string& text, const std::vector<std::string>& names);
+[[nodiscard]] Message not_a_choice(const std::string& text, const std::vector<std::string>& names);
 
 template <const auto& kChoices, class T>
 Problem choose(T& target, const std::string& text) {

@@ -11,6 +11,7 @@
 
 #include "cli/commands.h"
 #include "cli/completion.h"
+#include "cli/message_rows.h"
 #include "cli/option_table.h"
 #include "cli/option_values.h"
 #include "cli/settings.h"
@@ -20,8 +21,6 @@
 
 namespace zhibiao::cli {
 namespace {
-
-constexpr const char* kSeeHelp = "; see zhibiao --help";
 
 // CLI11 splits the arguments; names, values and help are ours. Its traps are closed here: an option takes one value
 // each time and never the path after it, no text is read as a list, and paths are what it leaves over. It is told only
@@ -53,9 +52,9 @@ class Splitter {
     } catch (const CLI::ArgumentMismatch& problem) {
       const std::string text = problem.what();  // "--output: 1 required …"
       const std::size_t colon = text.find(':');
-      return colon == std::string::npos ? UsageError{text + kSeeHelp} : needs_value(text.substr(0, colon));
+      return colon == std::string::npos ? UsageError{rows::kSeeHelp(text)} : needs_value(text.substr(0, colon));
     } catch (const CLI::ParseError& problem) {
-      return UsageError{std::string(problem.what()) + kSeeHelp};
+      return UsageError{rows::kSeeHelp(problem.what())};
     }
     paths_ = app_.remaining();
     for (const std::string& word : paths_) {
@@ -79,7 +78,7 @@ class Splitter {
       if (known.option->count() == 0 && !off) continue;
       if (known.row->value.empty()) {
         if (off && known.option->count() > 0) {
-          return tl::unexpected(UsageError{fmt::format("{} and {} exclude each other", name, off_name(*known.row))});
+          return tl::unexpected(UsageError{rows::kExcludeEachOther(name, off_name(*known.row))});
         }
         settings.push_back(
             {known.row, {off ? "false" : "true"}, Level::command_line, off ? off_name(*known.row) : name});
@@ -89,7 +88,7 @@ class Splitter {
       Options scratch;
       for (const std::string& value : values) {
         if (const auto problem = known.row->set(scratch, value)) {
-          return tl::unexpected(UsageError{name + " '" + value + "': " + *problem});
+          return tl::unexpected(UsageError{rows::kValueProblem(name, value, *problem)});
         }
       }
       settings.push_back({known.row, values, Level::command_line, name});
@@ -132,15 +131,13 @@ class Splitter {
     options_.push_back({&row, option, nullptr});
   }
 
-  static UsageError needs_value(const std::string& option) {
-    return {"the option " + option + " needs a value" + kSeeHelp};
-  }
+  static UsageError needs_value(const std::string& option) { return {rows::kSeeHelp(rows::kOptionNeedsValue(option))}; }
 
   [[nodiscard]] UsageError unknown_option(const std::string& word) const {
     const std::string name = word.substr(0, word.find('='));
     const auto meant = name.starts_with("--") ? nearest(name, known_) : std::nullopt;
-    if (meant) return {"unknown option '" + name + "': did you mean '" + *meant + "'?"};
-    return {"unknown option '" + word + "'" + kSeeHelp};
+    if (meant) return {rows::kUnknownOptionDidYouMean(name, *meant)};
+    return {rows::kSeeHelp(rows::kUnknownOption(word))};
   }
 
   CLI::App app_;
@@ -169,37 +166,38 @@ std::optional<UsageError> mistyped_command(const std::vector<std::string>& argum
   const auto meant = nearest(word, names);
   if (!meant) return std::nullopt;
   const bool option = *meant == "help" || *meant == "version";
-  return UsageError{"no command and no file '" + word + "': did you mean '" + (option ? "--" : "") + *meant + "'?"};
+  return UsageError{rows::kNoCommand(word, (option ? "--" : "") + *meant)};
 }
 
 std::optional<UsageError> check_together(const Options& options) {
-  if (options.no_config && !options.config.empty()) return UsageError{"--config and --no-config exclude each other"};
+  if (options.no_config && !options.config.empty())
+    return UsageError{rows::kExcludeEachOther("--config", "--no-config")};
   if (!options.output.empty() && !options.output_folder.empty()) {
-    return UsageError{"--output and --output-dir exclude each other"};
+    return UsageError{rows::kExcludeEachOther("--output", "--output-dir")};
   }
   if (!options.state.empty() && options.output.empty() && options.output_folder.empty()) {
-    return UsageError{"--incremental needs --output-dir, or --output with JSON Lines"};
+    return UsageError{rows::kIncrementalNeedsOutput()};
   }
-  if (options.prune && options.state.empty()) return UsageError{"--prune goes with --incremental"};
+  if (options.prune && options.state.empty()) return UsageError{rows::kPruneGoesWithIncremental()};
   std::vector<std::string> written = {options.output, options.output_folder, options.state, options.report,
                                       options.log_file};
   std::erase(written, "");
   std::sort(written.begin(), written.end());
   if (const auto twice = std::adjacent_find(written.begin(), written.end()); twice != written.end()) {
-    return UsageError{"'" + *twice + "' cannot be written for two purposes"};
+    return UsageError{rows::kWrittenForTwoPurposes(*twice)};
   }
   if (options.command == Command::number) return std::nullopt;  // its arguments are texts
   const bool lines = options.input_format == batch::InputFormat::json_lines;
-  if (lines && options.encoding) return UsageError{"--input-format jsonl is always UTF-8: no --encoding goes with it"};
+  if (lines && options.encoding) return UsageError{rows::kJsonLinesAreUtf8()};
   if (lines && !options.output_folder.empty()) {
-    return UsageError{"--input-format jsonl gives one stream of records: no --output-dir goes with it"};
+    return UsageError{rows::kJsonLinesAreOneStream()};
   }
   const auto from_input = std::count(options.arguments.begin(), options.arguments.end(), "-");
   if (from_input + (options.list == "-" ? 1 : 0) > 1) {
-    return UsageError{"standard input '-' can be read once only"};
+    return UsageError{rows::kStandardInputOnceOnly()};
   }
   if (std::count(options.arguments.begin(), options.arguments.end(), "") > 0) {
-    return UsageError{"a path must not be empty"};
+    return UsageError{rows::kPathMustNotBeEmpty()};
   }
   return std::nullopt;
 }
@@ -243,10 +241,10 @@ std::optional<Parsed> page_asked(const Options& options, const Settings& setting
   const auto& words = options.arguments;
   if (options.command == Command::completion) {
     const auto page = words.size() == 1 ? completion(words.front(), language) : std::nullopt;
-    return page ? Parsed(Notice{*page}) : Parsed(UsageError{"completion takes a shell: bash, zsh or fish"});
+    return page ? Parsed(Notice{*page}) : Parsed(UsageError{rows::kCompletionTakesShell()});
   }
   if (options.command != Command::config && options.command != Command::manual) return std::nullopt;
-  if (!words.empty()) return UsageError{std::string(row_of(options.command).name) + " takes no arguments"};
+  if (!words.empty()) return UsageError{rows::kTakesNoArguments(row_of(options.command).name)};
   return Notice{options.command == Command::config ? settings_text(settings, language) : manual(language)};
 }
 

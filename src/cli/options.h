@@ -82,7 +82,7 @@ struct Notice {
 };
 
 struct UsageError {
-  std::string message;
+  Message message = {};
   std::string path = {};  // of a file of settings
   std::size_t line = 0;
   std::size_t column = 0;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/exit_status.h"
+#include "cli/message_rows.h"
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/suggest.h"
@@ -111,7 +112,7 @@ int show_entry(const patterns::PackSet& packs, const std::string& id) {
   }
   if (!text.empty()) return print(text);
   const auto meant = nearest(id, ids);
-  report(Severity::error, fmt::format("no pattern '{}'{}", id, meant ? ": did you mean '" + *meant + "'?" : ""));
+  report(Severity::error, meant ? rows::kNoPatternDidYouMean(id, *meant) : rows::kNoPattern(id));
   return kUsage;
 }
 
@@ -124,14 +125,14 @@ int test(const patterns::PackSet& packs, extract::ExampleScope scope) {
   const extract::ExampleReport result = extract::run_examples(packs, stages, scope);
   for (const Error& failure : result.failures) report(failure);
   if (!result.failures.empty()) {
-    report(Severity::error, fmt::format("{} of {} examples do not hold", result.failures.size(), result.examples));
+    report(Severity::error, rows::kExamplesDoNotHold(result.failures.size(), result.examples));
     return kUsage;
   }
   return print(fmt::format("{} examples of {} entries hold\n", result.examples, result.entries));
 }
 
 int usage_error() {
-  report(Severity::error, "patterns takes list, show ID, check [DIR] or test [DIR]; see zhibiao patterns --help");
+  report(Severity::error, rows::kPatternsTakes());
   return kUsage;
 }
 

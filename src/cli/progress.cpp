@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "base/message_rows.h"
+#include "cli/message_rows.h"
 #include "cli/terminal.h"
 
 namespace zhibiao::cli {
@@ -85,12 +87,16 @@ std::string bar_text(const Totals& totals, std::optional<std::size_t> expected, 
   return text;
 }
 
-std::string progress_text(const Totals& totals, std::optional<std::size_t> expected) {
-  const std::string of = expected ? fmt::format(" of {}", *expected) : "";
-  std::string text = fmt::format("{}{} documents, {} failed, {}", totals.documents + totals.unchanged, of,
-                                 totals.failed, size_text(static_cast<double>(totals.bytes)));
-  if (const std::string rate = rate_text(totals); !rate.empty()) text += ", " + rate;
-  if (const auto left = seconds_left(totals, expected)) text += fmt::format(", {:.0f} s left", std::ceil(*left));
+Message progress_text(const Totals& totals, std::optional<std::size_t> expected) {
+  const auto done = totals.documents + totals.unchanged;
+  Message text = expected ? rows::kOfDocuments(done, *expected) : rows::kDocuments(done);
+  const auto add = [&](const auto& part) { text = base::rows::kBoth(text, part); };
+  add(rows::kFailed(totals.failed));
+  add(size_text(static_cast<double>(totals.bytes)));
+  if (const std::string rate = rate_text(totals); !rate.empty()) add(rate);
+  if (const auto left = seconds_left(totals, expected)) {
+    add(rows::kSecondsLeft(fmt::format("{:.0f}", std::ceil(*left))));
+  }
   return text;
 }
 

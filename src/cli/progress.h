@@ -24,7 +24,7 @@ enum class ProgressShape { none, bar, lines };
 // "[=====>     ] 120/400 documents  1.2 MB  0.4 MB/s  2 failed  0:07 left", no wider than `width`.
 [[nodiscard]] std::string bar_text(const Totals& totals, std::optional<std::size_t> expected, std::size_t width);
 // "120 of 400 documents, 2 failed, 1.2 MB, 0.4 MB/s, 7 s left"
-[[nodiscard]] std::string progress_text(const Totals& totals, std::optional<std::size_t> expected);
+[[nodiscard]] Message progress_text(const Totals& totals, std::optional<std::size_t> expected);
 
 class Progress {
  public:

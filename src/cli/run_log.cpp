@@ -8,10 +8,14 @@
 #include <cerrno>
 #include <cmath>
 #include <ctime>
+#include <numeric>
 #include <utility>
+#include <vector>
 
 #include "base/atomic_file.h"
+#include "base/message_rows.h"
 #include "base/system_error.h"
+#include "cli/message_rows.h"
 #include "cli/messages.h"
 #include "output/json_writer.h"
 #include "output/sections.h"
@@ -61,14 +65,15 @@ std::string time_text(std::int64_t seconds_since_1970) {
                      parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
-std::string summary_text(const Totals& totals, bool incremental) {
-  const auto counted = [](std::uint64_t count, const char* what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-  };
-  const std::string unchanged = incremental ? fmt::format(", {} unchanged", totals.unchanged) : "";
-  return fmt::format("{}, {} failed{}, {}, {}, {:.1f} s", counted(totals.documents + totals.unchanged, "document"),
-                     totals.failed, unchanged, counted(totals.indicators, "indicator"),
-                     size_text(static_cast<double>(totals.bytes)), totals.seconds);
+Message summary_text(const Totals& totals, bool incremental) {
+  const auto documents = totals.documents + totals.unchanged;
+  std::vector<Message> parts = {documents == 1 ? rows::kDocument(documents) : rows::kDocuments(documents),
+                                rows::kFailed(totals.failed)};
+  if (incremental) parts.push_back(rows::kUnchanged(totals.unchanged));
+  parts.push_back(totals.indicators == 1 ? rows::kIndicator(totals.indicators) : rows::kIndicators(totals.indicators));
+  parts.push_back(Message::verbatim(size_text(static_cast<double>(totals.bytes))));
+  parts.push_back(rows::kSeconds(fmt::format("{:.1f}", totals.seconds)));
+  return std::accumulate(parts.begin() + 1, parts.end(), parts.front(), base::rows::kBoth);
 }
 
 // One line of the log.
@@ -80,7 +85,7 @@ struct RunLog::Event {
   std::size_t line = 0;
   std::size_t column = 0;
   std::string_view code = {};
-  std::string_view message = {};
+  std::string message = {};  // in English
   const Totals* totals = nullptr;
 
   [[nodiscard]] std::string as_json(std::int64_t now) const {
@@ -119,7 +124,7 @@ RunLog::RunLog(const Options& options)
 std::optional<Error> RunLog::open() {
   if (path_.empty()) return std::nullopt;
   file_ = base::Descriptor(::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, kMode));
-  if (!file_.is_open()) return base::system_error(errno, "cannot write", path_);
+  if (!file_.is_open()) return base::system_error(errno, base::rows::kCannotWrite, path_);
   return std::nullopt;
 }
 
@@ -140,13 +145,13 @@ void RunLog::put(const Event& event, bool on_standard_error, bool in_file) {
   if (auto written = base::write_descriptor(file_.get(), line, path_); !written) problem_ = std::move(written.error());
 }
 
-void RunLog::say(Severity severity, std::string_view message, std::string_view path) {
+void RunLog::say(Severity severity, const Message& message, std::string_view path) {
   const bool note = severity == Severity::note;
   const bool shown =
       severity == Severity::error || (note ? verbosity_ == Verbosity::verbose : verbosity_ != Verbosity::quiet);
   Event event{name_of(severity), message_line(path, 0, 0, severity, message)};
   event.path = path;
-  event.message = message;
+  event.message = message.english();
   put(event, shown, !note || verbosity_ == Verbosity::verbose);
 }
 
@@ -156,7 +161,7 @@ void RunLog::say(const Error& error) {
   event.line = error.line;
   event.column = error.column;
   event.code = error.code;
-  event.message = error.message;
+  event.message = error.message.english();
   put(event, true, true);
 }
 
@@ -171,12 +176,12 @@ void RunLog::tell(const Document& document) {
     event.line = diagnostic.line;
     event.column = diagnostic.column;
     event.code = diagnostic.code;
-    event.message = diagnostic.message;
+    event.message = diagnostic.message.english();
     put(event, verbosity_ != Verbosity::quiet, true);
   }
 }
 
-void RunLog::tell_progress(const Totals& totals, std::string_view line) {
+void RunLog::tell_progress(const Totals& totals, const Message& line) {
   Event event{"info", fmt::format("zhibiao: {}\n", spoken(line)), "progress"};
   event.totals = &totals;
   put(event, true, true);

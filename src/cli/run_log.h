@@ -26,7 +26,7 @@ struct Totals {
 };
 
 // "12 documents, 1 failed, 57 indicators, 9.8 KB, 0.1 s"; unchanged ones are told of where the run looks for them.
-[[nodiscard]] std::string summary_text(const Totals& totals, bool incremental);
+[[nodiscard]] Message summary_text(const Totals& totals, bool incremental);
 [[nodiscard]] std::string size_text(double bytes);  // 9.8 KB, decimal
 // 2025-03-01T23:59:08Z
 [[nodiscard]] std::string time_text(std::int64_t seconds_since_1970);
@@ -39,11 +39,11 @@ class RunLog {
   [[nodiscard]] std::optional<Error> open();
 
   // Warnings and notes as far as they are wanted; errors always.
-  void say(Severity severity, std::string_view message, std::string_view path = {});
+  void say(Severity severity, const Message& message, std::string_view path = {});
   void say(const Error& error);
   void tell(const Document& document);
   // How far the run is: a line of its own.
-  void tell_progress(const Totals& totals, std::string_view line);
+  void tell_progress(const Totals& totals, const Message& line);
   void tell_end(const Totals& totals, bool stopped, bool on_standard_error);
 
   // The last line of the terminal; empty takes it away.

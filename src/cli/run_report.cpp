@@ -55,7 +55,7 @@ std::string options_text(const Options& options) {
 std::string error_text(const std::optional<Error>& error) {
   if (!error) return "null";
   return fmt::format(R"({{"path":{},"code":{},"message":{}}})", quoted(error->path), quoted(error->code),
-                     quoted(error->message));
+                     quoted(error->message.english()));
 }
 
 }  // namespace
@@ -96,7 +96,7 @@ void RunReport::add(const Document& document) {
   put(std::exchange(any_, true) ? ",\n    " : "\n    ");
   put(fmt::format(R"({{"path":{},"line":{},"code":{},"message":{}}})", quoted(document.source.path),
                   document.source.line > 0 ? std::to_string(document.source.line) : "null", quoted(cause->code),
-                  quoted(cause->message)));
+                  quoted(cause->message.english())));
 }
 
 void RunReport::begin_skipped() {
@@ -108,7 +108,7 @@ void RunReport::add(const batch::Skipped& skipped) {
   begin_skipped();
   put(std::exchange(any_, true) ? ",\n    " : "\n    ");
   put(fmt::format(R"({{"path":{},"severity":{},"message":{}}})", quoted(skipped.path),
-                  quoted(name_of(skipped.severity)), quoted(skipped.message)));
+                  quoted(name_of(skipped.severity)), quoted(skipped.message.english())));
 }
 
 Expected<void> RunReport::finish(const RunOutcome& outcome) {

@@ -1,11 +1,11 @@
 #include "cli/settings.h"
 
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <utility>
 
+#include "cli/message_rows.h"
 #include "cli/option_table.h"
 #include "cli/settings_file.h"
 #include "cli/suggest.h"
@@ -35,12 +35,12 @@ tl::expected<Setting, UsageError> environment_setting(const OptionRow& row, cons
   Setting setting{&row, values_of(row, text), Level::environment, name};
   if (row.value.empty()) {
     const auto truth = truth_of(text);
-    if (!truth) return tl::unexpected(UsageError{name + " '" + text + "': it takes true or false"});
+    if (!truth) return tl::unexpected(UsageError{rows::kValueProblem(name, text, rows::kItTakesTrueOrFalse())});
     setting.values = {*truth};
   }
   Options scratch;
   if (const auto problem = apply(setting, scratch)) {
-    return tl::unexpected(UsageError{name + " '" + text + "': " + *problem});
+    return tl::unexpected(UsageError{rows::kValueProblem(name, text, *problem)});
   }
   return setting;
 }
@@ -91,7 +91,7 @@ std::optional<std::string> truth_of(std::string_view word) {
   return std::nullopt;
 }
 
-std::optional<std::string> apply(const Setting& setting, Options& options) {
+std::optional<Message> apply(const Setting& setting, Options& options) {
   const OptionRow& row = *setting.row;
   if (row.value.empty()) {
     if (is_off(setting)) return std::nullopt;
@@ -122,8 +122,7 @@ tl::expected<Settings, UsageError> environment_settings(const Environment& envir
     const std::string rest = name.substr(kPrefix.size());
     const auto meant = nearest(rest, known);
     if (!meant || *meant == rest) continue;
-    return tl::unexpected(
-        UsageError{fmt::format("unknown variable '{}': did you mean '{}{}'?", name, kPrefix, *meant)});
+    return tl::unexpected(UsageError{rows::kUnknownVariable(name, std::string(kPrefix) + *meant)});
   }
   return settings;
 }

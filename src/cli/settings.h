@@ -39,7 +39,7 @@ using Settings = std::vector<Setting>;
 [[nodiscard]] Settings in_force(const Settings& all);
 
 // Sets the options; gives what is wrong with a value, if anything.
-[[nodiscard]] std::optional<std::string> apply(const Setting& setting, Options& options);
+[[nodiscard]] std::optional<Message> apply(const Setting& setting, Options& options);
 
 // "true" or "false" of the words that people write for them; nothing for another word.
 [[nodiscard]] std::optional<std::string> truth_of(std::string_view word);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "cli/message_rows.h"
 #include "cli/option_table.h"
 #include "cli/suggest.h"
 
@@ -24,7 +25,7 @@ class Reader {
 
   tl::expected<Settings, UsageError> read(std::string_view bytes) {
     const toml::parse_result parsed = toml::parse(bytes, path_);
-    if (!parsed) return fail(parsed.error().source(), std::string(parsed.error().description()));
+    if (!parsed) return fail(parsed.error().source(), Message::verbatim(std::string(parsed.error().description())));
     // The table is sorted by its keys; the first mistake to be told is the first in the file.
     std::vector<std::pair<const toml::key*, const toml::node*>> entries;
     for (const auto& [key, node] : parsed.table()) entries.emplace_back(&key, &node);
@@ -45,15 +46,14 @@ class Reader {
     const OptionRow* row = row_of(name);
     if (row == nullptr) return unknown(key);
     if (row->settable == Settable::not_by_project && level_ == Level::project) {
-      return fail(key.source(), "'" + name + "' names a program to run or a file to write: a " + path_ +
-                                    " that was found cannot set it, one named by --config can");
+      return fail(key.source(), rows::kNotSetByFoundFile(name, path_));
     }
     Setting setting{row, {}, level_, fmt::format("{}:{}", path_, key.source().begin.line)};
     auto values = values_of(*row, node);
-    if (!values) return fail(node.source(), "'" + name + "': " + values.error());
+    if (!values) return fail(node.source(), rows::kKeyProblem(name, values.error()));
     setting.values = std::move(*values);
     Options scratch;
-    if (const auto problem = apply(setting, scratch)) return fail(node.source(), "'" + name + "': " + *problem);
+    if (const auto problem = apply(setting, scratch)) return fail(node.source(), rows::kKeyProblem(name, *problem));
     return setting;
   }
 
@@ -75,24 +75,23 @@ class Reader {
     }
     const std::string name(key.str());
     const auto meant = nearest(name, known);
-    return fail(key.source(), "unknown key '" + name + "'" + (meant ? ": did you mean '" + *meant + "'?" : ""));
+    return fail(key.source(), meant ? rows::kUnknownKeyDidYouMean(name, *meant) : rows::kUnknownKey(name));
   }
 
-  static tl::expected<Values, std::string> values_of(const OptionRow& row, const toml::node& node) {
+  static tl::expected<Values, Message> values_of(const OptionRow& row, const toml::node& node) {
     if (row.value.empty()) {
       if (const auto* flag = node.as_boolean()) return Values{flag->get() ? "true" : "false"};
-      return tl::unexpected<std::string>("it takes true or false");
+      return tl::unexpected(rows::kItTakesTrueOrFalse());
     }
     if (const auto value = text_of(node)) return Values{*value};
     const auto* list = node.as_array();
     if (!row.repeats || list == nullptr) {
-      return tl::unexpected<std::string>(row.repeats ? "it takes a text or a list of texts"
-                                                     : "it takes a text or a number");
+      return tl::unexpected(row.repeats ? rows::kItTakesTexts() : rows::kItTakesTextOrNumber());
     }
     Values values;
     for (const toml::node& element : *list) {
       const auto value = text_of(element);
-      if (!value) return tl::unexpected<std::string>("it takes a text or a list of texts");
+      if (!value) return tl::unexpected(rows::kItTakesTexts());
       values.push_back(*value);
     }
     return values;
@@ -104,7 +103,7 @@ class Reader {
     return std::nullopt;
   }
 
-  [[nodiscard]] tl::unexpected<UsageError> fail(const toml::source_region& place, std::string message) const {
+  [[nodiscard]] tl::unexpected<UsageError> fail(const toml::source_region& place, Message message) const {
     return tl::unexpected(UsageError{std::move(message), path_, place.begin.line, place.begin.column});
   }
 

@@ -1,6 +1,5 @@
 #include "cli/shards.h"
-
-#include <fmt/format.h>
+#include "cli/message_rows.h"
 
 #include <charconv>
 #include <optional>
@@ -29,13 +28,11 @@ ReadShard slurm(const Environment& environment) {
   const auto count = read(environment, "SLURM_ARRAY_TASK_COUNT");
   const auto step = read(environment, "SLURM_ARRAY_TASK_STEP").value_or(1);
   if (!id || !least || !count || *count == 0 || step == 0 || *id < *least) {
-    return tl::unexpected(
-        std::string("SLURM_ARRAY_TASK_ID needs SLURM_ARRAY_TASK_MIN and SLURM_ARRAY_TASK_COUNT beside it"));
+    return tl::unexpected(rows::kSlurmNeedsMore());
   }
   const std::uint64_t index = (*id - *least) / step;
   if ((*id - *least) % step != 0 || index >= *count || *count > kMostShards) {
-    return tl::unexpected(
-        fmt::format("the array's ids are not evenly spaced: {} is none of {} from {} on", *id, *count, *least));
+    return tl::unexpected(rows::kUnevenArray(*id, *count, *least));
   }
   return batch::Shard{index + 1, *count};
 }
@@ -44,8 +41,7 @@ ReadShard kubernetes(const Environment& environment) {
   const auto index = read(environment, "JOB_COMPLETION_INDEX");
   const auto count = read(environment, "JOB_COMPLETIONS");
   if (!index || !count || *index >= *count || *count > kMostShards) {
-    return tl::unexpected(
-        std::string("JOB_COMPLETION_INDEX needs JOB_COMPLETIONS beside it, and counts from 0 to one below it"));
+    return tl::unexpected(rows::kKubernetesNeedsMore());
   }
   return batch::Shard{*index + 1, *count};
 }
@@ -57,7 +53,7 @@ ReadShard read_shard(const std::string& text) {
   const auto index = read(std::string_view(text).substr(0, slash));
   const auto count = slash == std::string::npos ? std::nullopt : read(std::string_view(text).substr(slash + 1));
   if (!index || !count || *index == 0 || *index > *count || *count > kMostShards) {
-    return tl::unexpected(fmt::format("it takes I/N with I from 1 to N and N up to {}, or auto", kMostShards));
+    return tl::unexpected(rows::kItTakesShard(kMostShards));
   }
   return batch::Shard{*index, *count};
 }
@@ -65,7 +61,7 @@ ReadShard read_shard(const std::string& text) {
 ReadShard shard_of_environment(const Environment& environment) {
   if (environment.contains("SLURM_ARRAY_TASK_ID")) return slurm(environment);
   if (environment.contains("JOB_COMPLETION_INDEX")) return kubernetes(environment);
-  return tl::unexpected(std::string("neither SLURM_ARRAY_TASK_ID nor JOB_COMPLETION_INDEX is set"));
+  return tl::unexpected(rows::kNoArray());
 }
 
 }  // namespace zhibiao::cli

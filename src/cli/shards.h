@@ -10,7 +10,7 @@
 namespace zhibiao::cli {
 
 // The error is what is wrong with the text or the environment.
-using ReadShard = tl::expected<batch::Shard, std::string>;
+using ReadShard = tl::expected<batch::Shard, Message>;
 
 // "2/8"
 [[nodiscard]] ReadShard read_shard(const std::string& text);

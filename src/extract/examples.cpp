@@ -1,17 +1,19 @@
 #include "extract/examples.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/message_rows.h"
 #include "base/regex.h"
 #include "extract/assemble.h"
+#include "extract/message_rows.h"
 #include "layout/examples.h"
+#include "layout/message_rows.h"
 #include "outline/examples.h"
 #include "zhibiao/names.h"
 
@@ -39,12 +41,12 @@ Fields fields_of(const Indicator& indicator) {
 }
 
 // What of `expected` is not so: `value is 12, not 21`; empty where all holds.
-std::vector<std::string> differences(const Fields& found, const Fields& expected) {
-  std::vector<std::string> wrong;
+std::vector<Message> differences(const Fields& found, const Fields& expected) {
+  std::vector<Message> wrong;
   for (const auto& [field, value] : expected) {
     const auto at = found.find(field);
     const std::string is = at == found.end() ? "" : at->second;
-    if (is != value) wrong.push_back(fmt::format("{} is '{}', not '{}'", field, is, value));
+    if (is != value) wrong.push_back(layout::rows::kFieldIsNot(field, is, value));
   }
   return wrong;
 }
@@ -94,7 +96,7 @@ class Runner {
       }
       for (const auto& example : exclusion.match) expect_excluded(exclusion, example, *regex);
       for (const auto& example : exclusion.reject) {
-        if (find(*regex, fold(example.text))) fail(exclusion, example, "the expression matches it");
+        if (find(*regex, fold(example.text))) fail(exclusion, example, layout::rows::kExpressionMatchesIt());
       }
     });
   }
@@ -107,10 +109,10 @@ class Runner {
         return;
       }
       for (const auto& example : piece.match) {
-        if (!whole(*regex, example.text)) fail(piece, example, "the expression does not match all of it");
+        if (!whole(*regex, example.text)) fail(piece, example, rows::kExpressionMatchesPart());
       }
       for (const auto& example : piece.reject) {
-        if (whole(*regex, example.text)) fail(piece, example, "the expression matches it");
+        if (whole(*regex, example.text)) fail(piece, example, layout::rows::kExpressionMatchesIt());
       }
     });
   }
@@ -136,8 +138,8 @@ class Runner {
     }
   }
 
-  void fail(const patterns::Entry& entry, const patterns::Example& example, std::string why) {
-    report_.failures.push_back(layout::example_failure(entry, example, std::move(why)));
+  void fail(const patterns::Entry& entry, const patterns::Example& example, const Message& why) {
+    report_.failures.push_back(layout::example_failure(entry, example, why));
   }
 
   [[nodiscard]] Document extract(const std::string& text) const { return assemble(stages_.run_body(text)); }
@@ -160,20 +162,20 @@ class Runner {
     if (const auto count = expected.extract("count"); !count.empty()) {
       const std::string found = std::to_string(document.indicators.size());
       if (found != count.mapped()) {
-        fail(entry, example, fmt::format("{} indicators, not {}", found, count.mapped()));
+        fail(entry, example, rows::kIndicatorsNot(found, count.mapped()));
         return;
       }
       if (document.indicators.empty()) return;
     }
-    std::optional<std::vector<std::string>> nearest;
+    std::optional<std::vector<Message>> nearest;
     for (const Indicator& indicator : document.indicators) {
       auto wrong = differences(fields_of(indicator), expected);
       if (!nearest || wrong.size() < nearest->size()) nearest = std::move(wrong);
     }
     if (!nearest) {
-      fail(entry, example, "no indicator");
+      fail(entry, example, rows::kNoIndicator());
     } else if (!nearest->empty()) {
-      fail(entry, example, fmt::format("{}", fmt::join(*nearest, ", ")));
+      fail(entry, example, std::accumulate(nearest->begin() + 1, nearest->end(), nearest->front(), base::rows::kBoth));
     }
   }
 
@@ -183,7 +185,7 @@ class Runner {
     for (const auto& [field, value] : example.expect) refused[field] = value;
     for (const Indicator& indicator : extract(example.text).indicators) {
       if (!differences(fields_of(indicator), refused).empty()) continue;
-      fail(entry, example, fmt::format("it must not give '{}'", indicator.text));
+      fail(entry, example, rows::kItMustNotGive(indicator.text));
       return;
     }
   }
@@ -192,7 +194,7 @@ class Runner {
     const std::string text = fold(example.text);
     const bool stands = std::any_of(cue.words.begin(), cue.words.end(),
                                     [&](const auto& word) { return text.find(word) != std::string::npos; });
-    if (!stands) fail(cue, example, "none of the words stands in it");
+    if (!stands) fail(cue, example, rows::kNoWordStandsInIt());
   }
 
   // Where the number of the match stands, or the match itself.
@@ -208,16 +210,16 @@ class Runner {
     const std::string& text = trace.layout.folded.text();
     const auto match = find(regex, text);
     if (!match) {
-      fail(entry, example, "the expression does not match it");
+      fail(entry, example, layout::rows::kExpressionDoesNotMatchIt());
       return;
     }
     if (const auto number = example.expect.find("number"); number != example.expect.end()) {
       const std::string_view is = match->of(text);
-      if (is != number->second) fail(entry, example, fmt::format("number is '{}', not '{}'", is, number->second));
+      if (is != number->second) fail(entry, example, rows::kNumberIsNot(is, number->second));
     }
     for (const auto& found : trace.found) {
       if (found.refused || found.text.end <= match->begin || match->end <= found.text.begin) continue;
-      fail(entry, example, fmt::format("'{}' is reported nevertheless", found.text.of(text)));
+      fail(entry, example, rows::kIsReportedNevertheless(found.text.of(text)));
     }
   }
 

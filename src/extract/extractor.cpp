@@ -1,12 +1,11 @@
 #include "zhibiao/extractor.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "base/sha256.h"
 #include "extract/assemble.h"
+#include "extract/message_rows.h"
 #include "extract/packs.h"
 #include "extract/stages.h"
 
@@ -37,13 +36,9 @@ Document Extractor::extract(std::string bytes, std::string path, const std::opti
   const base::Deadline deadline =
       options_.time_limit.count() > 0 ? base::Deadline(options_.time_limit) : base::Deadline();
   if (bytes.size() > options_.max_bytes) {
-    fail(document, {"too-large",
-                    source.path,
-                    0,
-                    0,
-                    fmt::format("{} bytes are more than the limit of {}", bytes.size(), options_.max_bytes),
-                    {},
-                    {}});
+    fail(document, {.code = "too-large",
+                    .path = source.path,
+                    .message = extract::rows::kBytesBeyondLimit(bytes.size(), options_.max_bytes)});
   } else if (auto trace = stages_->run(std::move(bytes), source.path, encoding,
                                        options_.evidence ? Candidates::all : Candidates::taken, deadline)) {
     const bool no_text = std::all_of(trace->source.lines.begin(), trace->source.lines.end(),
@@ -51,7 +46,7 @@ Document Extractor::extract(std::string bytes, std::string path, const std::opti
     source.encoding = std::move(trace->source.encoding);
     source.encoding_confidence = trace->source.encoding_confidence;
     document = extract::assemble(std::move(*trace));
-    if (no_text) document.diagnostics.push_back({Severity::warning, "empty", 0, 0, "the file holds no text"});
+    if (no_text) document.diagnostics.push_back({Severity::warning, "empty", 0, 0, extract::rows::kFileHoldsNoText()});
   } else {
     fail(document, trace.error());
   }

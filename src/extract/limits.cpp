@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/message_rows.h"
 #include "indicators/number_reader.h"
 
 namespace zhibiao::extract {
@@ -24,8 +25,7 @@ std::vector<Diagnostic> beyond_limits(const Trace& trace) {
     if (end - begin > NumberReader::kMaxDigits) {
       const Span place = trace.source.span(trace.layout.folded.source({begin, end}));
       told.push_back({Severity::note, "number-too-long", place.line, place.column,
-                      std::to_string(end - begin) + " digits are no number; it has " +
-                          std::to_string(NumberReader::kMaxDigits) + " at most"});
+                      rows::kTooManyDigits(end - begin, NumberReader::kMaxDigits)});
       at = end;
     }
   }

@@ -6,6 +6,7 @@
 #include "layout/markers.h"
 
 #include "embedded/embedded.h"
+#include "extract/message_rows.h"
 #include "patterns/pack_loader.h"
 
 namespace zhibiao::extract {
@@ -19,8 +20,7 @@ Stages::Stages(const patterns::PackSet& packs, const std::shared_ptr<const layou
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
                             Candidates candidates, const base::Deadline& deadline) const {
   const auto timeout = [&] {
-    return tl::unexpected(
-        Error{"timeout", std::string(path), 0, 0, "not done within the time a document may take", {}, {}});
+    return tl::unexpected(Error{.code = "timeout", .path = std::string(path), .message = rows::kNotDoneInTime()});
   };
   auto source = text::decode(std::move(bytes), path, encoding);
   if (!source) return tl::unexpected(std::move(source.error()));

@@ -8,6 +8,7 @@
 
 #include "layout/line_rules.h"
 #include "layout/lines.h"
+#include "layout/message_rows.h"
 #include "layout/metadata.h"
 #include "text/folded_text.h"
 #include "text/source_text.h"
@@ -39,20 +40,14 @@ Pairs pairs_of(const std::string& text, const LineRules& rules) {
   return metadata_pairs(source, view_lines(source, folded).front(), rules);
 }
 
-std::string differs(std::string_view field, std::string_view is, std::string_view expected) {
-  return std::string(field) + " is '" + std::string(is) + "', not '" + std::string(expected) + "'";
-}
-
 }  // namespace
 
-Error example_failure(const patterns::Entry& entry, const patterns::Example& example, std::string why) {
-  Error error;
-  error.code = "example-fails";
-  error.path = entry.file;
-  error.line = example.line > 0 ? example.line : entry.line;
-  error.message = entry.id + ": an example does not hold: " + std::move(why);
-  error.text = example.text;
-  return error;
+Error example_failure(const patterns::Entry& entry, const patterns::Example& example, const Message& why) {
+  return {.code = "example-fails",
+          .path = entry.file,
+          .line = example.line > 0 ? example.line : entry.line,
+          .message = rows::kExampleDoesNotHold(entry.id, why),
+          .text = example.text};
 }
 
 struct LineExamples::Rules {
@@ -77,35 +72,36 @@ std::vector<Error> LineExamples::failures(const patterns::Line& line) const {
     if (*role == LineRole::metadata) {
       const Pairs pairs = pairs_of(example.text, rules_->lines);
       const Pairs by_this = pairs_of(example.text, own);
-      if (by_this.empty()) failed.push_back(example_failure(line, example, "no key of this entry is found"));
+      if (by_this.empty()) failed.push_back(example_failure(line, example, rows::kNoKeyOfThisEntryIsFound()));
       const auto key = example.expect.find("key");
       if (by_this.empty() || key == example.expect.end()) continue;
       const auto found =
           std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == key->second; });
       const auto value = example.expect.find("value");
       if (found == pairs.end()) {
-        failed.push_back(example_failure(line, example, "there is no key '" + key->second + "'"));
+        failed.push_back(example_failure(line, example, rows::kThereIsNoKey(key->second)));
       } else if (value != example.expect.end() && found->second != value->second) {
-        failed.push_back(example_failure(line, example, differs("value", found->second, value->second)));
+        failed.push_back(example_failure(line, example, rows::kFieldIsNot("value", found->second, value->second)));
       }
       continue;
     }
     const std::string text = folded(example.text);
     const auto found = match(text);
     if (!found) {
-      failed.push_back(example_failure(line, example, "the expression does not match it"));
+      failed.push_back(example_failure(line, example, rows::kExpressionDoesNotMatchIt()));
       continue;
     }
     const auto value = example.expect.find("value");
     if (value == example.expect.end()) continue;
     const std::string plain = is_plain(*role) ? without_blanks(text) : text;
     const std::string is = found->value ? std::string(found->value->of(plain)) : line.value;
-    if (is != value->second) failed.push_back(example_failure(line, example, differs("value", is, value->second)));
+    if (is != value->second)
+      failed.push_back(example_failure(line, example, rows::kFieldIsNot("value", is, value->second)));
   }
   for (const auto& example : line.reject) {
     const bool matched =
         *role == LineRole::metadata ? !pairs_of(example.text, own).empty() : match(folded(example.text)).has_value();
-    if (matched) failed.push_back(example_failure(line, example, "the expression matches it"));
+    if (matched) failed.push_back(example_failure(line, example, rows::kExpressionMatchesIt()));
   }
   return failed;
 }

@@ -25,6 +25,6 @@ class LineExamples {
 };
 
 // A failure as the pattern commands print it.
-[[nodiscard]] Error example_failure(const patterns::Entry& entry, const patterns::Example& example, std::string why);
+[[nodiscard]] Error example_failure(const patterns::Entry& entry, const patterns::Example& example, const Message& why);
 
 }  // namespace zhibiao::layout

@@ -9,7 +9,9 @@
 #include "layout/examples.h"
 #include "layout/layout.h"
 #include "layout/markers.h"
+#include "layout/message_rows.h"
 #include "outline/candidates.h"
+#include "outline/message_rows.h"
 #include "outline/tree.h"
 
 namespace zhibiao::outline {
@@ -79,12 +81,10 @@ std::vector<Error> HeadingExamples::failures(const patterns::Heading& heading) c
   };
   for (const auto& example : heading.match) {
     const Body body = body_of(example.text);
-    const auto fail = [&](std::string why) {
-      failed.push_back(layout::example_failure(heading, example, std::move(why)));
-    };
+    const auto fail = [&](const Message& why) { failed.push_back(layout::example_failure(heading, example, why)); };
     const auto found = find(body);
     if (!found) {
-      fail("no marker of this heading is found");
+      fail(rows::kNoMarkerOfThisHeadingIsFound());
       continue;
     }
     const auto candidates = find_candidates(body.layout, markers);
@@ -92,7 +92,7 @@ std::vector<Error> HeadingExamples::failures(const patterns::Heading& heading) c
     const auto node = std::find_if(outline.nodes.begin(), outline.nodes.end(),
                                    [&](const Node& each) { return each.marker == found->marker; });
     if (node == outline.nodes.end()) {
-      fail("the outline does not take its marker");
+      fail(rows::kOutlineDoesNotTakeItsMarker());
       continue;
     }
     for (const auto& [field, value] : example.expect) {
@@ -102,9 +102,7 @@ std::vector<Error> HeadingExamples::failures(const patterns::Heading& heading) c
       if (field == "ordinal" && node->ordinal) is = std::to_string(*node->ordinal);
       if (field == "placement") is = name_of(node->placement);
       if (is == folded(value)) continue;
-      std::string why = field;
-      why.append(" is '").append(is).append("', not '").append(value).append("'");
-      fail(std::move(why));
+      fail(layout::rows::kFieldIsNot(field, is, value));
     }
   }
   for (const auto& example : heading.reject) {
@@ -115,7 +113,7 @@ std::vector<Error> HeadingExamples::failures(const patterns::Heading& heading) c
     const Outline outline = TreeBuilder(body.layout, body.source, markers, candidates).build();
     const bool taken = std::any_of(outline.nodes.begin(), outline.nodes.end(),
                                    [&](const Node& node) { return node.marker == found->marker; });
-    if (taken) failed.push_back(layout::example_failure(heading, example, "the outline takes its marker"));
+    if (taken) failed.push_back(layout::example_failure(heading, example, rows::kOutlineTakesItsMarker()));
   }
   return failed;
 }

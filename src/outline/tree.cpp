@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "layout/lines.h"
+#include "outline/message_rows.h"
 
 namespace zhibiao::outline {
 namespace {
@@ -180,8 +181,7 @@ void TreeBuilder::add_start(const Candidate& candidate) {
   for (std::size_t at = runs_on ? 0 : open_.size(); at-- > 0;) {
     if (!same_series(open_[at].style, own) || !open_[at].last || *open_[at].last + 1 != ordinal) continue;
     note(candidate, "mixed-series",
-         "'" + shown(candidate.marker) + "' goes on the series after '" + shown(outline_.nodes[open_[at].node].marker) +
-             "'");
+         rows::kGoesOnAfter(shown(candidate.marker), shown(outline_.nodes[open_[at].node].marker)));
     const bool spoken = spoken_[open_[at].node];
     add_node(candidate, at, outline_.nodes[open_[at].node].level, false);
     spoken_.back() = spoken;
@@ -193,9 +193,7 @@ void TreeBuilder::add_start(const Candidate& candidate) {
   if (style.met && !candidate.spoken) {
     depth = depth_of_parent(own);
     if (style.level > child_level(depth)) {
-      note(candidate, "level-skipped",
-           "'" + shown(candidate.marker) + "' stood at level " + std::to_string(style.level) +
-               " before and has no heading of level " + std::to_string(style.level - 1) + " above it here");
+      note(candidate, "level-skipped", rows::kLevelSkipped(shown(candidate.marker), style.level, style.level - 1));
     }
     if (ordinal != 1) note_order(candidate, style.last);
   } else if (ordinal != 1 && !open_.empty() && !candidate.spoken) {
@@ -232,9 +230,9 @@ void TreeBuilder::note_order(const Candidate& candidate, std::optional<std::int6
   if (!last || ordinal == *last + 1) return;
   const std::string marker = "'" + shown(candidate.marker) + "'";
   if (ordinal > *last) {
-    note(candidate, "ordinal-gap", marker + " follows number " + std::to_string(*last) + " of its series");
+    note(candidate, "ordinal-gap", rows::kFollowsNumber(marker, *last));
   } else if (ordinal != 1 || !candidate.spoken) {
-    note(candidate, "ordinal-repeat", marker + " comes again after number " + std::to_string(*last) + " of its series");
+    note(candidate, "ordinal-repeat", rows::kComesAgain(marker, *last));
   }
 }
 
@@ -267,8 +265,7 @@ bool TreeBuilder::goes_on(const Candidate& candidate, std::vector<Series>& serie
       if (kindred ? own || !same_series(series[i].style, candidate.heading) : !own) continue;
       if (series[i].last + 1 != ordinal) continue;
       if (kindred) {
-        note(candidate, "mixed-series",
-             "'" + shown(candidate.marker) + "' goes on the series as number " + std::to_string(ordinal));
+        note(candidate, "mixed-series", rows::kGoesOnAsNumber(shown(candidate.marker), ordinal));
       }
       series.resize(i + 1);
       series[i].last = ordinal;
@@ -450,7 +447,7 @@ int TreeBuilder::child_level(std::size_t depth) const {
   return depth == 0 || open_.empty() ? 1 : outline_.nodes[open_[std::min(depth, open_.size()) - 1].node].level + 1;
 }
 
-void TreeBuilder::note(const Candidate& candidate, std::string code, std::string message) {
+void TreeBuilder::note(const Candidate& candidate, std::string code, Message message) {
   const Span span = source_.span(layout_.folded.source(candidate.marker));
   outline_.diagnostics.push_back({Severity::note, std::move(code), span.line, span.column, std::move(message)});
 }

@@ -82,7 +82,7 @@ class TreeBuilder {
   [[nodiscard]] std::optional<std::size_t> open_before(std::size_t style, std::int64_t ordinal) const;
   [[nodiscard]] bool same_series(std::size_t a, std::size_t b) const;
   [[nodiscard]] int child_level(std::size_t depth) const;
-  void note(const Candidate& candidate, std::string code, std::string message);
+  void note(const Candidate& candidate, std::string code, Message message);
   [[nodiscard]] std::string shown(base::Range folded) const;
 
   const layout::PageLayout& layout_;

@@ -261,7 +261,7 @@ void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnost
     write_string(json, "code", diagnostic.code);
     write_place(json, "line", diagnostic.line);
     write_place(json, "column", diagnostic.column);
-    write_string(json, "message", diagnostic.message);
+    write_string(json, "message", diagnostic.message.english());
     json.end_object();
   }
   json.end_array();
@@ -310,7 +310,7 @@ std::size_t size_of(const Document& document) {
             (indicator.metric ? indicator.metric->size() : 0);
   }
   for (const Diagnostic& diagnostic : document.diagnostics) {
-    size += kDiagnosticNames + diagnostic.code.size() + diagnostic.message.size();
+    size += kDiagnosticNames + diagnostic.code.size();
   }
   return size;
 }

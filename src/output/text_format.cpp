@@ -121,7 +121,7 @@ class DocumentPage {
     page_.add(document_.title.value_or(path), Style::bold).end_line();
     if (document_.failed) {
       for (const Diagnostic& diagnostic : document_.diagnostics) {
-        page_.spaces(kGap).add("failed: " + diagnostic.message, Style::red).end_line();
+        page_.spaces(kGap).add("failed: " + diagnostic.message.english(), Style::red).end_line();
       }
       return;
     }

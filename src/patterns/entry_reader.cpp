@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "patterns/expression.h"
+#include "patterns/message_rows.h"
 
 namespace zhibiao::patterns {
 namespace {
@@ -24,9 +25,9 @@ std::vector<std::string_view> names_of(const std::vector<KeyForm>& keys) {
 std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 // "a unit", "an exclusion"
-std::string with_article(std::string_view what) {
+Message with_article(std::string_view what) {
   const bool vowel = !what.empty() && std::string_view("aeio").find(what.front()) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + std::string(what);
+  return vowel ? rows::kAn(what) : rows::kA(what);
 }
 
 bool is_blank(std::string_view text) { return folded(text).find_first_not_of(" \t\r\n") == std::string::npos; }
@@ -38,16 +39,16 @@ bool is_id(std::string_view id) {
   return std::all_of(id.begin(), id.end(), allowed);
 }
 
-std::string type_hint(JsonType needed) {
+Message type_hint(JsonType needed) {
   switch (needed) {
     case JsonType::string:
-      return "put it into quotation marks";
+      return rows::kPutItIntoQuotationMarks();
     case JsonType::array:
-      return "put it into brackets, even if it is one alone: [\"...\"]";
+      return rows::kPutItIntoBrackets();
     case JsonType::object:
-      return "write {\"name\": ...}";
+      return rows::kWrite(R"({"name": ...})");
     case JsonType::boolean:
-      return "write true or false without quotation marks";
+      return rows::kWriteTrueOrFalse();
     default:
       return {};
   }
@@ -66,16 +67,14 @@ bool check_keys(const JsonNode& object, const std::vector<KeyForm>& keys, std::s
       good = false;
       const auto names = names_of(keys);
       slips.insert(nearest_name(member.key, names));
-      mistakes.add("unknown-key", member.key_range, with_article(what) + " has no key " + in_quotes(member.key),
+      mistakes.add("unknown-key", member.key_range, rows::kHasNoKey(with_article(what), member.key),
                    name_hint(member.key, names));
       continue;
     }
     const JsonNode& value = object.values[member.value];
     if (value.type == key->type) continue;
     good = false;
-    mistakes.add("wrong-type", value.range,
-                 in_quotes(member.key) + " must be " + std::string(type_name(key->type)) + ", not " +
-                     std::string(type_name(value.type)),
+    mistakes.add("wrong-type", value.range, rows::kMustBeNot(member.key, type_name(key->type), type_name(value.type)),
                  type_hint(key->type));
   }
   for (const KeyForm& key : keys) {
@@ -83,11 +82,9 @@ bool check_keys(const JsonNode& object, const std::vector<KeyForm>& keys, std::s
     good = false;
     if (slips.count(key.name) != 0) continue;
     if (key.name == "match") {
-      mistakes.add("no-examples", object.range, "the " + std::string(what) + name + " has no example",
-                   "add \"match\": [\"a sentence in which it is found\"]");
+      mistakes.add("no-examples", object.range, rows::kHasNoExample(std::string(what) + name), rows::kAddMatch());
     } else {
-      mistakes.add("missing-key", object.range, "the " + std::string(what) + name + " lacks " + in_quotes(key.name),
-                   "");
+      mistakes.add("missing-key", object.range, rows::kLacks(std::string(what) + name, key.name));
     }
   }
   return good;
@@ -97,21 +94,20 @@ bool read_words(const JsonNode& list, std::string_view what, Mistakes& mistakes,
   bool good = true;
   std::set<std::string_view> written;
   if (list.values.empty()) {
-    mistakes.add("empty-words", list.range, "the list of words is empty", "name at least one word");
+    mistakes.add("empty-words", list.range, rows::kListOfWordsIsEmpty(), rows::kNameAtLeastOneWord());
     return false;
   }
   for (const JsonNode& node : list.values) {
     if (node.type != JsonType::string) {
       good = false;
-      mistakes.add("wrong-type", node.range, "a word must be a string, not " + std::string(type_name(node.type)),
+      mistakes.add("wrong-type", node.range, rows::kWordMustBeStringNot(type_name(node.type)),
                    type_hint(JsonType::string));
     } else if (is_blank(node.text)) {
       good = false;
-      mistakes.add("empty-words", node.range, "a word of the " + std::string(what) + " is empty", "leave it out");
+      mistakes.add("empty-words", node.range, rows::kWordOfIsEmpty(what), rows::kLeaveItOut());
     } else if (!written.insert(node.text).second) {
       good = false;
-      mistakes.add("duplicate-word", node.range, "the word " + in_quotes(node.text) + " stands twice in one list",
-                   "leave one out");
+      mistakes.add("duplicate-word", node.range, rows::kWordStandsTwice(node.text), rows::kLeaveOneOut());
     } else {
       std::string word = folded(node.text);
       if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
@@ -124,9 +120,8 @@ EntryReader::EntryReader(const JsonNode& object, const EntryForm& form, Mistakes
     : object_(object), form_(form), mistakes_(mistakes) {
   if (object.type != JsonType::object) {
     good_ = false;
-    mistakes.add("wrong-type", object.range,
-                 with_article(form.one) + " must be an object, not " + std::string(type_name(object.type)),
-                 "write {\"id\": ..., \"match\": [...]}");
+    mistakes.add("wrong-type", object.range, rows::kMustBeObjectNot(with_article(form.one), type_name(object.type)),
+                 rows::kWrite(R"({"id": ..., "match": [...]})"));
     return;
   }
   good_ = check_keys(object, form.keys, form.one, mistakes);
@@ -138,7 +133,7 @@ const JsonNode* EntryReader::find(std::string_view key) const {
   return value != nullptr && form != nullptr && value->type == form->type ? value : nullptr;
 }
 
-void EntryReader::fail(std::string_view code, std::string_view key, std::string message, std::string hint) {
+void EntryReader::fail(std::string_view code, std::string_view key, Message message, Message hint) {
   good_ = false;
   const JsonNode* value = object_.find(key);
   mistakes_.add(code, value == nullptr ? object_.range : value->range, std::move(message), std::move(hint));
@@ -150,16 +145,14 @@ void EntryReader::read(Entry& entry) {
   if (const JsonNode* id = find("id"); id != nullptr) {
     entry.id = id->text;
     if (entry.id.empty()) {
-      fail("empty-id", "id", "the id is empty",
-           "an id is the list's name and a name of your own: \"" + std::string(form_.one) + ".my-name\"");
+      fail("empty-id", "id", rows::kIdIsEmpty(), rows::kIdIsListAndName(std::string(form_.one) + ".my-name"));
     } else if (!is_id(entry.id)) {
-      fail("bad-id", "id", "an id has lower-case letters, digits, dots and dashes only",
-           "for example \"" + std::string(form_.one) + ".my-name\"");
+      fail("bad-id", "id", rows::kIdSigns(), rows::kForExample(std::string(form_.one) + ".my-name"));
     }
   }
   entry.title = text("title");
   if (const JsonNode* title = find("title"); title != nullptr && is_blank(title->text)) {
-    fail("empty-text", "title", "the title is empty", "say in a few words what it is");
+    fail("empty-text", "title", rows::kTitleIsEmpty(), rows::kSayWhatItIs());
   }
   read_examples(entry);
 }
@@ -169,8 +162,7 @@ void EntryReader::read_examples(Entry& entry) {
   entry.reject = examples("reject");
   if (const JsonNode* match = find("match"); match != nullptr && match->values.empty()) {
     const std::string name = entry.id.empty() ? "" : " " + in_quotes(entry.id);
-    fail("no-examples", "match", "the " + std::string(form_.one) + name + " has no example",
-         "add a sentence in which it is found");
+    fail("no-examples", "match", rows::kHasNoExample(std::string(form_.one) + name), rows::kAddSentence());
   }
 }
 
@@ -183,8 +175,7 @@ std::string EntryReader::choice(std::string_view key, const std::vector<std::str
   const JsonNode* value = find(key);
   if (value == nullptr) return {};
   if (std::find(allowed.begin(), allowed.end(), value->text) == allowed.end()) {
-    fail("unknown-value", key, "there is no " + std::string(key) + " " + in_quotes(value->text),
-         name_hint(value->text, allowed));
+    fail("unknown-value", key, rows::kThereIsNo(key, value->text), name_hint(value->text, allowed));
   }
   return value->text;
 }
@@ -196,7 +187,7 @@ std::size_t EntryReader::count(std::string_view key) {
   const char* const end = node->text.data() + node->text.size();
   const auto [stopped, error] = std::from_chars(node->text.data(), end, number);
   if (error == std::errc() && stopped == end && number > 0) return number;
-  fail("bad-number", key, in_quotes(key) + " must be a whole number of at least 1", "");
+  fail("bad-number", key, rows::kMustBeWholeNumber(key), {});
   return 0;
 }
 
@@ -231,22 +222,22 @@ bool EntryReader::read_example(const JsonNode& node, Example& example) {
   example.line = mistakes_.line(node.range.begin);
   const JsonNode* text = node.type == JsonType::object ? node.find("text") : &node;
   if (node.type != JsonType::object && node.type != JsonType::string) {
-    mistakes_.add("wrong-type", node.range,
-                  "an example must be a string or an object, not " + std::string(type_name(node.type)),
-                  R"(write "text" or {"text": "...", "value": 12})");
+    mistakes_.add("wrong-type", node.range, rows::kExampleMustBeStringOrObjectNot(type_name(node.type)),
+                  rows::kWrite(R"("text" or {"text": "...", "value": 12})"));
     return false;
   }
   if (text == nullptr) {
-    mistakes_.add("missing-key", node.range, "the example lacks 'text'", R"(write {"text": "...", "value": 12})");
+    mistakes_.add("missing-key", node.range, rows::kExampleLacksText(),
+                  rows::kWrite(R"({"text": "...", "value": 12})"));
     return false;
   }
   if (text->type != JsonType::string) {
-    mistakes_.add("wrong-type", text->range, "'text' must be a string, not " + std::string(type_name(text->type)),
+    mistakes_.add("wrong-type", text->range, rows::kTextMustBeStringNot(type_name(text->type)),
                   type_hint(JsonType::string));
     return false;
   }
   if (is_blank(text->text)) {
-    mistakes_.add("empty-example", text->range, "the example is empty", "write a sentence as a document has it");
+    mistakes_.add("empty-example", text->range, rows::kExampleIsEmpty(), rows::kWriteSentence());
     return false;
   }
   example.text = text->text;
@@ -257,14 +248,11 @@ bool EntryReader::read_example(const JsonNode& node, Example& example) {
     const auto& fields = form_.expectations;
     if (std::find(fields.begin(), fields.end(), member.key) == fields.end()) {
       good = false;
-      mistakes_.add("unknown-field", member.key_range,
-                    "the example of " + with_article(form_.one) + " can expect no " + in_quotes(member.key),
+      mistakes_.add("unknown-field", member.key_range, rows::kExampleOfCanExpectNo(with_article(form_.one), member.key),
                     name_hint(member.key, fields));
     } else if (value.type == JsonType::array || value.type == JsonType::object) {
       good = false;
-      mistakes_.add("wrong-type", value.range,
-                    in_quotes(member.key) + " must be a string or a number, not " + std::string(type_name(value.type)),
-                    "");
+      mistakes_.add("wrong-type", value.range, rows::kMustBeStringOrNumberNot(member.key, type_name(value.type)));
     } else {
       example.expect[member.key] = value.text;
     }

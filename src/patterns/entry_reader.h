@@ -38,7 +38,7 @@ class EntryReader {
   [[nodiscard]] const JsonNode* find(std::string_view key) const;
 
   // Reports a mistake of this entry at the value of `key`, or at the entry where the key is missing.
-  void fail(std::string_view code, std::string_view key, std::string message, std::string hint);
+  void fail(std::string_view code, std::string_view key, Message message, Message hint);
   [[nodiscard]] bool good() const { return good_; }
   void spoil() { good_ = false; }
 

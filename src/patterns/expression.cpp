@@ -6,6 +6,7 @@
 
 #include "base/regex.h"
 #include "base/utf8.h"
+#include "patterns/message_rows.h"
 #include "text/folded_text.h"
 
 namespace zhibiao::patterns {
@@ -14,37 +15,35 @@ namespace {
 constexpr std::string_view kGroupSign = "(?P<";
 
 // `refused` is what RE2 stumbled over; it names the sign but not always what it belongs to.
-std::string regex_hint(std::string_view refused, std::string_view expression) {
+Message regex_hint(std::string_view refused, std::string_view expression) {
   const auto has = [&](std::string_view sign) {
     return refused.find(sign) != std::string_view::npos && expression.find(sign) != std::string_view::npos;
   };
   if (has("(?=") || has("(?!")) {
-    return "RE2 has no look-ahead: write the words behind into the expression and name the part that counts with "
-           "(?P<number>...)";
+    return rows::kNoLookAhead();
   }
   if (expression.find("(?<=") != std::string_view::npos || expression.find("(?<!") != std::string_view::npos) {
-    return "RE2 has no look-behind: write the words before into the expression and name the part that counts with "
-           "(?P<number>...)";
+    return rows::kNoLookBehind();
   }
-  if (has("(?<")) return "RE2 names a group with a P: (?P<name>...)";
+  if (has("(?<")) return rows::kGroupNeedsP();
   if (has("(?>") || has("*+") || has("++") || has("?+")) {
-    return "RE2 has no atomic groups and needs none: leave out the sign, nothing is slower for it";
+    return rows::kNoAtomicGroups();
   }
   if (refused.size() > 1 && refused[0] == '\\' && refused[1] >= '1' && refused[1] <= '9') {
-    return "RE2 has no back-references: write each case out as an alternative, (?:aXa|bXb)";
+    return rows::kNoBackReferences();
   }
-  if (refused.starts_with("{")) return "a repeat may be 1000 at most";
+  if (refused.starts_with("{")) return rows::kRepeatTooLarge();
   return {};
 }
 
-std::string reason_hint(std::string_view reason) {
+Message reason_hint(std::string_view reason) {
   if (reason.find("missing )") != std::string_view::npos || reason.find("unexpected )") != std::string_view::npos) {
-    return R"(every ( needs its ); a bracket that is meant as a sign is written "\\(" in JSON)";
+    return rows::kEveryParenthesis();
   }
   if (reason.find("repetition operator") != std::string_view::npos) {
-    return R"(* + ? stand behind what is repeated; meant as signs they are written "\\*" in JSON)";
+    return rows::kNothingToRepeat();
   }
-  if (reason.find("missing ]") != std::string_view::npos) return R"(every [ needs its ])";
+  if (reason.find("missing ]") != std::string_view::npos) return rows::kEveryBracket();
   return {};
 }
 
@@ -63,8 +62,8 @@ bool check_group_names(std::string_view written, const JsonNode& node, Mistakes&
     if (contains(known, name)) continue;
     good = false;
     const std::string_view shown = written.substr(at, begin + name.size() + 1 - at);
-    mistakes.add("unknown-group", range_in(node, shown, mistakes.text()),
-                 "a " + std::string(form.one) + " reads no group '" + std::string(name) + "'", name_hint(name, known));
+    mistakes.add("unknown-group", range_in(node, shown, mistakes.text()), rows::kReadsNoGroup(form.one, name),
+                 name_hint(name, known));
   }
   return good;
 }
@@ -95,9 +94,7 @@ bool check_folded(std::string_view written, const JsonNode& node, Mistakes& mist
     if (sign.size() == 1) continue;
     const std::string half = folded(sign);
     if (half == sign) continue;
-    mistakes.add("full-width", range_in(node, sign, mistakes.text()),
-                 "'" + std::string(sign) + "' is never met: texts are searched with full-width signs made half-width",
-                 "write '" + half + "'");
+    mistakes.add("full-width", range_in(node, sign, mistakes.text()), rows::kNeverMet(sign), rows::kWriteQuoted(half));
     return false;
   }
   return true;
@@ -109,8 +106,8 @@ bool check_expression(std::string_view expanded, std::string_view written, const
   const auto compiled = base::Regex::compile(expanded);
   if (!compiled) {
     const Error& error = compiled.error();
-    std::string hint = regex_hint(error.text, expanded);
-    if (hint.empty()) hint = reason_hint(error.message);
+    Message hint = regex_hint(error.text, expanded);
+    if (hint.empty()) hint = reason_hint(error.message.english());
     const base::Range where = range_in(node, error.text, mistakes.text());
     mistakes.add_showing("bad-expression", where, error.message, node.range.of(mistakes.text()), std::move(hint));
     return false;
@@ -120,13 +117,11 @@ bool check_expression(std::string_view expanded, std::string_view written, const
   for (const std::string_view group : form->needed_groups) {
     if (compiled->group(group)) continue;
     good = false;
-    mistakes.add("missing-group", node.range, "the expression has no group '" + std::string(group) + "'",
-                 "put what it stands for into (?P<" + std::string(group) + ">...)");
+    mistakes.add("missing-group", node.range, rows::kExpressionHasNoGroup(group), rows::kPutIntoGroup(group));
   }
   if (compiled->matches("")) {
     good = false;
-    mistakes.add("matches-empty", node.range, "the expression matches the empty text, and so everywhere",
-                 "let at least one part of it be needed: + instead of *, no ? at the end");
+    mistakes.add("matches-empty", node.range, rows::kMatchesEmpty(), rows::kLetOnePartBeNeeded());
   }
   return good;
 }

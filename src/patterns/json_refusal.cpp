@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "patterns/message_rows.h"
 
 namespace zhibiao::patterns {
 namespace {
@@ -15,23 +16,23 @@ constexpr std::string_view kNumberSigns = "0123456789+-.eE";
 // What may stand at a place, as a message calls it.
 enum class Wanted { value, value_or_end, key, key_or_end, colon, comma_or_end, end_of_file };
 
-std::string_view name_of(Wanted wanted, std::optional<JsonBracket> inside) {
+Message name_of(Wanted wanted, std::optional<JsonBracket> inside) {
   const bool array = inside == JsonBracket::array;
   switch (wanted) {
     case Wanted::value:
-      return "a value";
+      return rows::kValue();
     case Wanted::value_or_end:
-      return "a value or ']'";
+      return rows::kValueOrBracket();
     case Wanted::key:
-      return "a key";
+      return rows::kKey();
     case Wanted::key_or_end:
-      return "a key or '}'";
+      return rows::kKeyOrBrace();
     case Wanted::colon:
-      return "':'";
+      return Message::verbatim("':'");
     case Wanted::comma_or_end:
-      return array ? "',' or ']'" : "',' or '}'";
+      return array ? rows::kCommaOrBracket() : rows::kCommaOrBrace();
     case Wanted::end_of_file:
-      return "the end of the file";
+      return rows::kEndOfFile();
   }
   return {};
 }
@@ -94,31 +95,26 @@ std::size_t end_of_string(std::string_view text, std::size_t begin) {
   return text.size();
 }
 
-constexpr std::string_view kNoJson = "this is no JSON: ";
-
-std::string no_json(std::string_view reason) { return std::string(kNoJson).append(reason); }
-
 // The parser stopped inside the string that begins at `begin`, with the byte before `taken`.
 JsonRefusal broken_string(std::string_view text, std::size_t begin, std::size_t taken) {
   const base::Range where{taken - 1, taken};
   const auto last = static_cast<unsigned char>(text[where.begin]);
   if (last < 0x20) {
-    return {where,
-            no_json(last == '\n' || last == '\r' ? "a string with a line break" : "a string with a control character"),
-            "the closing quotation mark is missing, or a line break stands in the string"};
+    const bool line_break = last == '\n' || last == '\r';
+    return {where, rows::kNoJson(line_break ? rows::kStringWithLineBreak() : rows::kStringWithControlCharacter()),
+            rows::kClosingQuoteMissingOrBreak()};
   }
   if (base::first_invalid_utf8(text.substr(begin, taken - begin))) {
-    return {where, no_json("a string with bytes that are no UTF-8"), "save the file as UTF-8"};
+    return {where, rows::kNoJson(rows::kStringNotUtf8()), rows::kSaveFileAsUTF8()};
   }
   std::size_t backslashes = 0;
   while (text[where.begin - backslashes - 1] == '\\') ++backslashes;
   const bool escaped =
       backslashes % 2 == 1 && std::string_view("\"\\/bfnrtu").find(text[where.begin]) == std::string_view::npos;
   if (!escaped && taken == text.size() && end_of_string(text, begin) == taken && (last != '"' || taken - begin == 1)) {
-    return {where, no_json("a string without its end"), "the closing quotation mark is missing"};
+    return {where, rows::kNoJson(rows::kStringWithoutEnd()), rows::kClosingQuoteMissing()};
   }
-  return {where, no_json("a string with an escape that it does not have"),
-          escaped ? R"(inside a JSON string a backslash is written twice: "\\d" for the expression \d)" : ""};
+  return {where, rows::kNoJson(rows::kStringWithUnknownEscape()), escaped ? rows::kBackslashTwice() : Message()};
 }
 
 bool is_chinese_sign(std::string_view text) {
@@ -130,27 +126,25 @@ bool is_chinese_sign(std::string_view text) {
 
 bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
 
-JsonRefusal unexpected(base::Range where, std::string_view found, const Place& place, const JsonProgress& progress) {
-  JsonRefusal refusal{where, no_json(found), {}};
-  refusal.message.append(" where ").append(name_of(place.wanted, progress.inside)).append(" is expected");
-  return refusal;
+JsonRefusal unexpected(base::Range where, Message found, const Place& place, const JsonProgress& progress) {
+  const Message wanted = name_of(place.wanted, progress.inside);
+  return {where, rows::kNoJson(rows::kFoundWhereExpected(std::move(found), wanted)), {}};
 }
 
 // A sign or a token that JSON has, at a place where it may not stand.
-JsonRefusal misplaced(base::Range where, std::string_view found, char first, const Place& place,
-                      const JsonProgress& progress) {
-  JsonRefusal refusal = unexpected(where, found, place, progress);
+JsonRefusal misplaced(base::Range where, Message found, char first, const Place& place, const JsonProgress& progress) {
+  JsonRefusal refusal = unexpected(where, std::move(found), place, progress);
   const bool closes = first == ']' || first == '}';
   const bool opened_otherwise = place.wanted == Wanted::comma_or_end || place.wanted == Wanted::value_or_end ||
                                 place.wanted == Wanted::key_or_end;
   if (place.wanted == Wanted::end_of_file) {
-    refusal.hint = "a file holds one pack";
+    refusal.hint = rows::kFileHoldsOnePack();
   } else if (closes && place.after_comma) {
-    refusal.hint = "no comma may stand after the last element";
+    refusal.hint = rows::kNoCommaAfterLast();
   } else if (closes && opened_otherwise) {
-    refusal.hint = "the sign that was opened last is closed by another one";
+    refusal.hint = rows::kClosedByAnother();
   } else if (!closes && first != ':' && place.wanted == Wanted::comma_or_end) {
-    refusal.hint = "a comma is missing before it";
+    refusal.hint = rows::kCommaIsMissing();
   }
   return refusal;
 }
@@ -161,49 +155,44 @@ JsonRefusal refusal(std::string_view text, const JsonProgress& progress, std::si
   const Place place = place_after(text, progress);
   const std::size_t begin = place.begin;
   if (begin == text.size()) {
-    JsonRefusal early = unexpected({begin, begin}, "the end of the file", place, progress);
-    early.hint = progress.last == JsonRead::nothing ? "the file is empty" : "a closing ] or } is missing";
+    JsonRefusal early = unexpected({begin, begin}, rows::kEndOfFile(), place, progress);
+    early.hint = progress.last == JsonRead::nothing ? rows::kFileIsEmpty() : rows::kClosingBracketMissing();
     return early;
   }
   const char first = text[begin];
   if (first == '"') {
     const bool whole = !wants_string(place.wanted) && taken == end_of_string(text, begin) && text[taken - 1] == '"';
-    return whole ? misplaced({begin, taken}, "a string", first, place, progress) : broken_string(text, begin, taken);
+    return whole ? misplaced({begin, taken}, rows::kString(), first, place, progress)
+                 : broken_string(text, begin, taken);
   }
   if (std::string_view("{}[]:,").find(first) != std::string_view::npos) {
-    return misplaced({begin, begin + 1}, std::string("'") + first + "'", first, place, progress);
+    return misplaced({begin, begin + 1}, Message::verbatim(std::string("'") + first + "'"), first, place, progress);
   }
   if ((first >= '0' && first <= '9') || first == '-') {
     const std::size_t end = std::min(text.find_first_not_of(kNumberSigns, begin), text.size());
     // JSON's numbers end otherwise than numbers elsewhere: 1. and 01 are none.
     if (wants_string(place.wanted) && place.wanted != Wanted::key && place.wanted != Wanted::key_or_end) {
-      return {{begin, end}, no_json("a number that JSON writes otherwise"), {}};
+      return {{begin, end}, rows::kNoJson(rows::kNumberOtherwise()), {}};
     }
-    return misplaced({begin, end}, "a number", first, place, progress);
+    return misplaced({begin, end}, rows::kNumber(), first, place, progress);
   }
   if (is_letter(first)) {
     std::size_t end = begin;
     while (end < text.size() && is_letter(text[end])) ++end;
     const std::string_view word = text.substr(begin, end - begin);
     if (word == "true" || word == "false" || word == "null") {
-      return misplaced({begin, end}, std::string("'").append(word).append("'"), first, place, progress);
+      return misplaced({begin, end}, Message::verbatim(std::string("'").append(word).append("'")), first, place,
+                       progress);
     }
-    return {{begin, end},
-            no_json("the word '").append(word).append("' outside quotation marks"),
-            "a word stands in quotation marks"};
+    return {{begin, end}, rows::kNoJson(rows::kWordOutsideQuotes(word)), rows::kWordInQuotes()};
   }
   const std::size_t end = begin + base::decode_code_point(text, begin).size;
-  JsonRefusal unknown{{begin, end}, no_json("the sign '"), {}};
-  if (base::decode_code_point(text, begin).valid) {
-    unknown.message.append(text.substr(begin, end - begin)).append("' outside quotation marks");
-    unknown.hint =
-        is_chinese_sign(text.substr(begin))
-            ? "JSON's own signs are the half-width \" , : { } [ ]; a Chinese sign may stand inside quotes only"
-            : "a word stands in quotation marks";
-  } else {
-    unknown = {{begin, end}, no_json("bytes that are no UTF-8"), "save the file as UTF-8"};
+  if (!base::decode_code_point(text, begin).valid) {
+    return {{begin, end}, rows::kNoJson(rows::kBytesNotUtf8()), rows::kSaveFileAsUTF8()};
   }
-  return unknown;
+  return {{begin, end},
+          rows::kNoJson(rows::kSignOutsideQuotes(text.substr(begin, end - begin))),
+          is_chinese_sign(text.substr(begin)) ? rows::kHalfWidthSigns() : rows::kWordInQuotes()};
 }
 
 }  // namespace zhibiao::patterns

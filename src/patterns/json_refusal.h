@@ -4,10 +4,10 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "base/range.h"
+#include "zhibiao/message.h"
 
 namespace zhibiao::patterns {
 
@@ -23,8 +23,8 @@ struct JsonProgress {
 
 struct JsonRefusal {
   base::Range where;
-  std::string message;
-  std::string hint;
+  Message message;
+  Message hint;
 };
 
 // `taken` bytes of `text` were looked at before it was refused.

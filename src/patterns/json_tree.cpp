@@ -1,4 +1,5 @@
 #include "patterns/json_tree.h"
+#include "patterns/message_rows.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -68,8 +69,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     const JsonNode& object = *open_.back();
     const auto same = [&](const JsonMember& member) { return member.key == value; };
     if (std::any_of(object.members.begin(), object.members.end(), same)) {
-      mistakes_.add("duplicate-key", range, "the key \"" + value + "\" stands twice in one object",
-                    "keep one of them; what both say belongs into one value");
+      mistakes_.add("duplicate-key", range, rows::kKeyStandsTwiceInOneObject(value), rows::kKeepOneOfThem());
     } else {
       key_ = JsonMember{value, range, object.values.size()};
     }
@@ -136,7 +136,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool open(JsonType type) {
     const base::Range range{taken_ - 1, taken_};
     if (open_.size() >= kDeepest) {
-      mistakes_.add("too-deep", range, "lists and objects stand too deep inside each other", "no pack needs this");
+      mistakes_.add("too-deep", range, rows::kTooDeep(), rows::kNoPackNeedsThis());
       return false;
     }
     open_.push_back(place({type, range, {}, {}, {}}));
@@ -181,20 +181,20 @@ const JsonNode* JsonNode::find(std::string_view key) const {
   return nullptr;
 }
 
-std::string_view type_name(JsonType type) {
+Message type_name(JsonType type) {
   switch (type) {
     case JsonType::null:
-      return "null";
+      return rows::kNull();
     case JsonType::boolean:
-      return "true or false";
+      return rows::kBoolean();
     case JsonType::number:
-      return "a number";
+      return rows::kNumber();
     case JsonType::string:
-      return "a string";
+      return rows::kString();
     case JsonType::array:
-      return "a list";
+      return rows::kList();
     case JsonType::object:
-      return "an object";
+      return rows::kObject();
   }
   return {};
 }

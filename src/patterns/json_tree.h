@@ -33,7 +33,7 @@ struct JsonNode {
 };
 
 // "a string", "a list", …: as it is called in a message.
-[[nodiscard]] std::string_view type_name(JsonType type);
+[[nodiscard]] Message type_name(JsonType type);
 
 // Reads the whole of mistakes.text(). A syntax error is reported and ends the reading (false); a key that stands twice
 // in an object is reported and its first value kept.

@@ -4,6 +4,7 @@
 
 #include "base/edit_distance.h"
 #include "base/utf8.h"
+#include "patterns/message_rows.h"
 
 namespace zhibiao::patterns {
 namespace {
@@ -35,12 +36,12 @@ Mistakes::Mistakes(std::string file, std::string_view text) : file_(std::move(fi
   }
 }
 
-void Mistakes::add(std::string_view code, base::Range where, std::string message, std::string hint) {
+void Mistakes::add(std::string_view code, base::Range where, Message message, Message hint) {
   add_showing(code, where, std::move(message), where.of(text_), std::move(hint));
 }
 
-void Mistakes::add_showing(std::string_view code, base::Range where, std::string message, std::string_view shown,
-                           std::string hint) {
+void Mistakes::add_showing(std::string_view code, base::Range where, Message message, std::string_view shown,
+                           Message hint) {
   const std::size_t at = std::min(where.begin, text_.size());
   std::size_t line_begin = line_begins_[line(at) - 1];
   if (line_begin == 0 && text_.starts_with(base::kUtf8ByteOrderMark)) {
@@ -48,15 +49,13 @@ void Mistakes::add_showing(std::string_view code, base::Range where, std::string
   }
   const std::string_view ahead = text_.substr(line_begin, at - line_begin);
 
-  Error error;
-  error.code = code;
-  error.path = file_;
-  error.line = line(at);
-  error.column = 1 + base::count_code_points(ahead);
-  error.message = std::move(message);
-  error.text = shown_form(shown);
-  error.hint = std::move(hint);
-  errors_.push_back(std::move(error));
+  errors_.push_back({.code = std::string(code),
+                     .path = file_,
+                     .line = line(at),
+                     .column = 1 + base::count_code_points(ahead),
+                     .message = std::move(message),
+                     .text = shown_form(shown),
+                     .hint = std::move(hint)});
 }
 
 std::size_t Mistakes::line(std::size_t offset) const {
@@ -89,16 +88,15 @@ std::string_view nearest_name(std::string_view name, const std::vector<std::stri
   return nearest;
 }
 
-std::string name_hint(std::string_view name, const std::vector<std::string_view>& names) {
+Message name_hint(std::string_view name, const std::vector<std::string_view>& names) {
   const std::string_view near = nearest_name(name, names);
-  if (!near.empty()) return "did you mean '" + std::string(near) + "'?";
-  std::string hint;
+  if (!near.empty()) return rows::kDidYouMean(near);
+  std::string all;
   for (const std::string_view known : names) {
     if (known.empty()) continue;
-    hint += hint.empty() ? "known: " : ", ";
-    hint += known;
+    all.append(all.empty() ? "" : ", ").append(known);
   }
-  return hint;
+  return all.empty() ? Message() : rows::kKnown(all);
 }
 
 }  // namespace zhibiao::patterns

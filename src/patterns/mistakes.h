@@ -19,10 +19,10 @@ class Mistakes {
   Mistakes(std::string file, std::string_view text);
 
   // `where` in text(); shows what stands there, a long text shortened.
-  void add(std::string_view code, base::Range where, std::string message, std::string hint = {});
+  void add(std::string_view code, base::Range where, Message message, Message hint = {});
   // The same, showing `shown` instead.
-  void add_showing(std::string_view code, base::Range where, std::string message, std::string_view shown,
-                   std::string hint = {});
+  void add_showing(std::string_view code, base::Range where, Message message, std::string_view shown,
+                   Message hint = {});
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const std::string& file() const { return file_; }
@@ -41,6 +41,6 @@ class Mistakes {
 // Of `names` the one that `name` is likely to be a slip of, empty if none is near.
 [[nodiscard]] std::string_view nearest_name(std::string_view name, const std::vector<std::string_view>& names);
 // "did you mean 'units'?", or else "known: a, b, c".
-[[nodiscard]] std::string name_hint(std::string_view name, const std::vector<std::string_view>& names);
+[[nodiscard]] Message name_hint(std::string_view name, const std::vector<std::string_view>& names);
 
 }  // namespace zhibiao::patterns

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "patterns/message_rows.h"
 #include "patterns/pack_reader.h"
 #include "patterns/pieces.h"
 
@@ -22,8 +23,6 @@ struct Owner {
   PackReader::Claim claim;
 };
 using Owners = std::map<std::pair<bool, std::string>, Owner>;  // by whose it is and by list or id
-
-std::string in_quotes(std::string_view text) { return "'" + std::string(text) + "'"; }
 
 // Pieces have names of their own; all other entries share one space of ids.
 std::string space_of(const PackReader::Claim& claim) { return (claim.list == "pieces" ? "piece " : "id ") + claim.id; }
@@ -39,9 +38,8 @@ void check_ids(Readers& readers) {
       Mistakes& first = known->second.reader->mistakes();
       reader->mistakes().add(
           "duplicate-id", claim.range,
-          (claim.list == "pieces" ? "there is already a piece " : "there is already an entry ") + in_quotes(claim.id),
-          "the first one stands in " + first.file() + ":" +
-              std::to_string(first.line(known->second.claim.range.begin)));
+          claim.list == "pieces" ? rows::kThereIsAlreadyPiece(claim.id) : rows::kThereIsAlreadyEntry(claim.id),
+          rows::kFirstStandsIn(first.file() + ":" + std::to_string(first.line(known->second.claim.range.begin))));
     }
   }
   for (const auto& [key, owner] : owners) {
@@ -49,9 +47,8 @@ void check_ids(Readers& readers) {
     const auto built_in = owners.find({false, key.second});
     if (built_in == owners.end() || built_in->second.claim.list == owner.claim.list) continue;
     owner.reader->mistakes().add("id-of-other-list", owner.claim.range,
-                                 in_quotes(owner.claim.id) + " is built in and stands in " +
-                                     in_quotes(built_in->second.claim.list) + ", not in " + in_quotes(owner.claim.list),
-                                 "choose another id, or move the entry into " + in_quotes(built_in->second.claim.list));
+                                 rows::kBuiltInElsewhere(owner.claim.id, built_in->second.claim.list, owner.claim.list),
+                                 rows::kChooseAnotherId(built_in->second.claim.list));
   }
 }
 
@@ -93,9 +90,9 @@ std::string message_of(const Error& error) {
   std::string message = error.path;
   if (error.line != 0) message += ":" + std::to_string(error.line);
   if (error.line != 0 && error.column != 0) message += ":" + std::to_string(error.column);
-  message += ": error: " + error.message;
+  message += ": error: " + error.message.english();
   if (!error.text.empty()) message += "\n    " + error.text;
-  if (!error.hint.empty()) message += "\n    hint: " + error.hint;
+  if (!error.hint.empty()) message += "\n    hint: " + error.hint.english();
   return message;
 }
 
@@ -146,13 +143,8 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
 
 Expected<std::vector<PackFile>> read_folder(const std::string& folder, std::vector<std::string>& storage) {
   namespace fs = std::filesystem;
-  const auto fail = [&](std::string code, std::string message, std::string hint) {
-    Error error;
-    error.code = std::move(code);
-    error.path = folder;
-    error.message = std::move(message);
-    error.hint = std::move(hint);
-    return tl::unexpected(std::move(error));
+  const auto fail = [&](const char* code, Message message, Message hint = {}) {
+    return tl::unexpected(Error{.code = code, .path = folder, .message = std::move(message), .hint = std::move(hint)});
   };
   std::error_code failure;
   std::vector<std::string> paths;
@@ -160,12 +152,12 @@ Expected<std::vector<PackFile>> read_folder(const std::string& folder, std::vect
     std::error_code ignored;
     if (item->path().extension() == ".json" && !item->is_directory(ignored)) paths.push_back(item->path().string());
   }
-  if (failure == std::errc::no_such_file_or_directory) return fail("not-found", "there is no such folder", {});
+  if (failure == std::errc::no_such_file_or_directory) return fail("not-found", rows::kThereIsNoSuchFolder());
   if (failure == std::errc::not_a_directory)
-    return fail("not-a-folder", "this is no folder", "name the folder of the packs");
-  if (failure == std::errc::permission_denied) return fail("no-permission", "the folder may not be read", {});
-  if (failure) return fail("input-output", "the folder cannot be read", {});
-  if (paths.empty()) return fail("no-packs", "the folder has no pack", "a pack is a file whose name ends in .json");
+    return fail("not-a-folder", rows::kThisIsNoFolder(), rows::kNameFolderOfPacks());
+  if (failure == std::errc::permission_denied) return fail("no-permission", rows::kFolderMayNotBeRead());
+  if (failure) return fail("input-output", rows::kFolderCannotBeRead());
+  if (paths.empty()) return fail("no-packs", rows::kFolderHasNoPack(), rows::kPacksEndInJson());
   std::sort(paths.begin(), paths.end());
 
   storage.clear();

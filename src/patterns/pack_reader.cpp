@@ -6,6 +6,7 @@
 
 #include "patterns/cue_groups.h"
 #include "patterns/expression.h"
+#include "patterns/message_rows.h"
 #include "patterns/pack_format.h"
 #include "zhibiao/names.h"
 
@@ -59,7 +60,7 @@ void read_value(EntryReader& reader, const std::vector<std::string_view>& allowe
     return;
   }
   if (reader.find("value") == nullptr) {
-    reader.fail("missing-key", "value", "this entry lacks 'value'", name_hint("", allowed));
+    reader.fail("missing-key", "value", rows::kThisEntryLacksValue(), name_hint("", allowed));
     return;
   }
   value = reader.choice("value", allowed);
@@ -73,8 +74,8 @@ PackReader::PackReader(std::string file, std::string_view json, bool user)
   if (!parsed_) return;
   if (root_.type != JsonType::object) {
     parsed_ = false;
-    mistakes_.add("wrong-type", root_.range, "a pack must be an object, not " + std::string(type_name(root_.type)),
-                  R"(write {"pack": "my-pack", "title": "...", "units": [...]})");
+    mistakes_.add("wrong-type", root_.range, rows::kPackMustBeObjectNot(type_name(root_.type)),
+                  rows::kWrite(R"({"pack": "my-pack", "title": "...", "units": [...]})"));
     return;
   }
   check_keys(root_, pack_keys(), "pack", mistakes_);
@@ -107,11 +108,9 @@ void PackReader::read_pieces(Pieces& pieces) {
   if (object == nullptr || object->type != JsonType::object) return;
   for (const JsonMember& member : object->members) {
     if (member.key == Pieces::kUnit) {
-      mistakes_.add("reserved-piece", member.key_range, "the piece 'unit' is made of all units and cannot be written",
-                    "add a unit to \"units\", or choose another name");
+      mistakes_.add("reserved-piece", member.key_range, rows::kPieceUnitIsReserved(), rows::kAddUnit());
     } else if (!is_piece_name(member.key)) {
-      mistakes_.add("bad-piece-name", member.key_range, "the name of a piece has lower-case letters, digits and _ only",
-                    "for example \"my_piece\"");
+      mistakes_.add("bad-piece-name", member.key_range, rows::kPieceNameSigns(), rows::kForExample("my_piece"));
     } else {
       read_piece(member, object->values[member.value], pieces);
     }
@@ -135,8 +134,7 @@ void PackReader::read_piece(const JsonMember& member, const JsonNode& value, Pie
     expression = reader.find("expression");
     words = reader.find("words");
     if (reader.good() && (expression == nullptr) == (words == nullptr)) {
-      reader.fail("missing-key", "pieces", "the piece '" + member.key + "' needs either 'expression' or 'words'",
-                  "words is a list of words, expression anything else");
+      reader.fail("missing-key", "pieces", rows::kPieceNeedsEither(member.key), rows::kWordsOrExpression());
     }
     if (!reader.good()) return pieces.add_broken(member.key);
   }
@@ -147,9 +145,8 @@ void PackReader::read_piece(const JsonMember& member, const JsonNode& value, Pie
   } else if (expression != nullptr && expression->type == JsonType::string) {
     pieces.add(member.key, expression->text, expression, &mistakes_);
   } else {
-    mistakes_.add("wrong-type", value.range,
-                  "a piece must be an expression or a list of words, not " + std::string(type_name(value.type)),
-                  R"(write "name": "expression" or "name": ["word", "word"])");
+    mistakes_.add("wrong-type", value.range, rows::kPieceMustBe(type_name(value.type)),
+                  rows::kWrite(R"("name": "expression" or "name": ["word", "word"])"));
     return pieces.add_broken(member.key);
   }
   packs.pieces.push_back(std::move(piece));
@@ -173,8 +170,7 @@ void PackReader::report_word(const Unit& unit, const std::string& word, const st
       if (written.text == word) where = written.range;
     }
   }
-  mistakes_.add("word-of-other-unit", where, "'" + word + "' is already a word of '" + other + "'",
-                "a word can be read as one unit only: take it out of one of the two");
+  mistakes_.add("word-of-other-unit", where, rows::kIsAlreadyWordOf(word, other), rows::kOneUnitOnly());
 }
 
 std::string PackReader::read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces, bool check) {
@@ -221,8 +217,7 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
     if (group == nullptr) return;
     read_value(reader, group->values, cue.value);
     if (group->needs_position && cue.position.empty()) {
-      reader.fail("missing-key", "position", "this " + cue.cue + " lacks 'position'",
-                  "say whether the words stand \"before\" or \"after\" the number");
+      reader.fail("missing-key", "position", rows::kThisLacksPosition(cue.cue), rows::kSayBeforeOrAfter());
     }
   });
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "patterns/expression.h"
+#include "patterns/message_rows.h"
 
 namespace zhibiao::patterns {
 namespace {
@@ -99,7 +100,7 @@ void Pieces::resolve(const std::string& name, std::vector<std::string>& open, bo
       if (piece.mistakes != nullptr) {
         const std::string written = "{{" + inner->first + "}}";
         piece.mistakes->add("piece-cycle", range_in(*piece.node, written, piece.mistakes->text()),
-                            "a piece contains itself: " + circle + inner->first, "take one of them out of the circle");
+                            rows::kPieceContainsItself(circle + inner->first), rows::kTakeOneOut());
       }
       whole = false;
       continue;
@@ -131,13 +132,12 @@ std::optional<std::string> Pieces::expand(std::string_view expression, const Jso
     known = false;
     if (incomplete_) continue;
     mistakes.add("unknown-piece", range_in(node, reference.range.of(expression), mistakes.text()),
-                 "there is no piece '" + std::string(reference.name) + "'", name_hint(reference.name, names()));
+                 rows::kThereIsNoPiece(reference.name), name_hint(reference.name, names()));
   }
   if (!known || broken) return std::nullopt;
   auto whole = put_in(expression, [&](std::string_view name) { return &pieces_.find(name)->second.expression; });
   if (!whole) {
-    mistakes.add("expression-too-long", node.range, "with its pieces put in, the expression becomes too long",
-                 "use fewer pieces, or smaller ones");
+    mistakes.add("expression-too-long", node.range, rows::kTooLongWithPieces(), rows::kUseFewerPieces());
   }
   return whole;
 }

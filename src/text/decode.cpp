@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "text/detect.h"
 #include "text/encodings.h"
+#include "text/message_rows.h"
 #include "text/repair.h"
 #include "text/simplify.h"
 #include "text/source_text.h"
@@ -39,11 +40,9 @@ Error error_after(std::string_view before, std::string_view path) {
   // A break just before the place opens a line that the text does not have yet.
   const bool fresh_line = before.ends_with('\n') || before.ends_with('\r');
   const Span place = text.span({before.size(), before.size()});
-  Error error;
-  error.path = path;
-  error.line = fresh_line ? place.line + 1 : place.line;
-  error.column = fresh_line ? 1 : place.column;
-  return error;
+  return {.path = std::string(path),
+          .line = fresh_line ? place.line + 1 : place.line,
+          .column = fresh_line ? 1 : place.column};
 }
 
 Error undecodable(std::string_view bytes, std::string_view before, const BadBytes& bad, Encoding encoding,
@@ -51,26 +50,24 @@ Error undecodable(std::string_view bytes, std::string_view before, const BadByte
   Error error = error_after(before, path);
   error.code = "undecodable";
   error.text = shown_bytes(bytes.substr(bad.offset, bad.size));
-  error.message = "not " + std::string(encoding_name(encoding)) + " at byte " + std::to_string(bad.offset) +
-                  (error.text.empty() ? "" : " (" + error.text + ")");
+  error.message = error.text.empty() ? rows::kNotAtByte(encoding_name(encoding), bad.offset)
+                                     : rows::kNotAtByteShowing(encoding_name(encoding), bad.offset, error.text);
   return error;
 }
 
 Error binary(std::string_view before, std::size_t offset, std::string_view path) {
   Error error = error_after(before, path);
   error.code = "binary-file";
-  error.message = "not a text: a NUL byte at byte " + std::to_string(offset);
-  error.hint = "only text files are read";
+  error.message = rows::kNulByte(offset);
+  error.hint = rows::kOnlyTextFilesAreRead();
   return error;
 }
 
-Error without_byte_order(std::string_view path, std::string hint) {
-  Error error;
-  error.code = "no-byte-order-mark";
-  error.path = path;
-  error.message = "UTF-16 without a byte order mark";
-  error.hint = std::move(hint);
-  return error;
+Error without_byte_order(std::string_view path) {
+  return {.code = "no-byte-order-mark",
+          .path = std::string(path),
+          .message = rows::kNoByteOrderMark(),
+          .hint = rows::kSayWhichUtf16()};
 }
 
 // Whether most of what is not ASCII are valid characters of three bytes and more, as Chinese is in UTF-8. By chance, in
@@ -89,7 +86,7 @@ bool is_mostly_utf8(std::string_view bytes) {
 
 Error broken_utf8(std::string_view bytes, const BadBytes& bad, std::string_view path) {
   Error error = undecodable(bytes, bytes.substr(0, bad.offset), bad, Encoding::utf8, path);
-  error.message = "broken UTF-8 at byte " + std::to_string(bad.offset) + " (" + error.text + ")";
+  error.message = rows::kBrokenUtf8(bad.offset, error.text);
   return error;
 }
 
@@ -99,10 +96,9 @@ Result repaired(std::string_view bytes, const Utf8Damage& damage) {
   for (std::size_t i = 0; i < damage.places.size(); ++i) {
     const BadBytes& place = damage.places[i];
     const Span span = text.span({result.places[i], result.places[i]});
-    text.diagnostics.push_back({Severity::warning, "repaired-utf8", span.line, span.column,
-                                "byte " + std::to_string(place.offset) + " (" +
-                                    shown_bytes(bytes.substr(place.offset, place.size)) +
-                                    ") is no UTF-8; U+FFFD stands in its place"});
+    text.diagnostics.push_back(
+        {Severity::warning, "repaired-utf8", span.line, span.column,
+         rows::kByteReplaced(place.offset, shown_bytes(bytes.substr(place.offset, place.size)))});
   }
   return text;
 }
@@ -126,7 +122,7 @@ Result decode_other(std::string_view bytes, Encoding encoding, std::string_view 
     const bool wide = is_utf16(encoding);
     const std::size_t offset = wide ? nul : bytes.find('\0');
     Error error = binary(std::string_view(decoded.utf8).substr(0, nul), offset, path);
-    if (wide) error.message = "not a text: a NUL character in " + std::string(encoding_name(encoding));
+    if (wide) error.message = rows::kNulCharacter(encoding_name(encoding));
     return tl::unexpected(std::move(error));
   }
   return source_text(std::move(decoded.utf8), encoding);
@@ -149,7 +145,7 @@ Result decode_as(std::string bytes, Encoding encoding, std::string_view path) {
     } else if (found.decided && is_utf16(found.best->encoding)) {
       encoding = found.best->encoding;
     } else {
-      return tl::unexpected(without_byte_order(path, "say UTF-16LE or UTF-16BE"));
+      return tl::unexpected(without_byte_order(path));
     }
   }
   return encoding == Encoding::utf8 ? decode_utf8(std::move(bytes), path) : decode_other(bytes, encoding, path);
@@ -168,18 +164,13 @@ bool is_ascii(std::string_view bytes) {
 }
 
 Error undecided(const Detection& detection, std::string_view path) {
-  const auto name = [](const Reading& reading) { return std::string(encoding_name(reading.encoding)); };
-  Error error;
-  error.code = "undecidable-encoding";
-  error.path = path;
-  error.message = "the encoding cannot be told: ";
-  if (!detection.best->is_plausible()) {
-    error.message += "in none that reads the bytes are they Chinese text";
-  } else {
-    error.message += "it could be " + name(*detection.best) + " or " + name(*detection.next);
-  }
-  error.hint = "name the encoding: --encoding NAME";
-  return error;
+  const Message why = detection.best->is_plausible() ? rows::kCouldBeEither(encoding_name(detection.best->encoding),
+                                                                            encoding_name(detection.next->encoding))
+                                                     : rows::kNoneIsChinese();
+  return {.code = "undecidable-encoding",
+          .path = std::string(path),
+          .message = rows::kEncodingCannotBeTold(why),
+          .hint = rows::kNameTheEncoding()};
 }
 
 // The first line of GB18030 or Big5 that is UTF-8 by itself: two files in one.
@@ -197,8 +188,8 @@ Error mixed(std::string_view bytes, base::Range line, Encoding encoding, std::st
   // The lines before are decoded for their number alone.
   Error error = error_after(to_utf8(bytes.substr(0, line.begin), encoding).utf8, path);
   error.code = "mixed-encodings";
-  error.message = "a line is UTF-8, the text before it " + std::string(encoding_name(encoding));
-  error.hint = "split the file or convert it as a whole";
+  error.message = rows::kLineIsUtf8(encoding_name(encoding));
+  error.hint = rows::kSplitOrConvert();
   return error;
 }
 
@@ -207,8 +198,8 @@ Error unreadable(std::string_view bytes, const BadBytes& bad_utf8, const Detecti
   const Result decoded = decode_other(bytes, Encoding::gb18030, path);
   if (decoded) return undecided(detection, path);
   Error error = decoded.error();
-  error.message = "neither UTF-8 (byte " + std::to_string(bad_utf8.offset) + ") nor GB18030: " + error.message;
-  error.hint = "name the encoding: --encoding NAME";
+  error.message = rows::kNeitherUtf8NorGb18030(bad_utf8.offset, error.message);
+  error.hint = rows::kNameTheEncoding();
   return error;
 }
 
@@ -276,12 +267,8 @@ Expected<SourceText> decode(std::string bytes, std::string_view path, const std:
   if (forced) {
     const auto encoding = find_encoding(*forced);
     if (!encoding) {
-      Error error;
-      error.code = "unknown-encoding";
-      error.path = path;
-      error.message = "unknown encoding";
-      error.text = *forced;
-      return tl::unexpected(std::move(error));
+      return tl::unexpected(Error{
+          .code = "unknown-encoding", .path = std::string(path), .message = rows::kUnknownEncoding(), .text = *forced});
     }
     return decode_as(std::move(bytes), *encoding, path);
   }

@@ -37,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       check_text(*text);
     } else {
       check(!text.error().code.empty() && !text.error().message.empty(), "an error says what it is");
-      check(text.error().message.find('\n') == std::string::npos, "a message is one line");
+      check(text.error().message.english().find('\n') == std::string::npos, "a message is one line");
     }
   }
   return 0;

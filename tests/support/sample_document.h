@@ -64,8 +64,8 @@ inline Document sample_document() {
   range.pattern = "unit.zuo";
   document.indicators = {rate, open, range};
 
-  document.diagnostics = {{Severity::note, "ordinal-gap", 4, 1, "二、 is missing"},
-                          {Severity::warning, "cut", 0, 0, "the text breaks off"}};
+  document.diagnostics = {{Severity::note, "ordinal-gap", 4, 1, Message::verbatim("二、 is missing")},
+                          {Severity::warning, "cut", 0, 0, Message::verbatim("the text breaks off")}};
   return document;
 }
 
@@ -73,7 +73,8 @@ inline Document failed_document() {
   Document document;
   document.source.path = "in/gone.txt";
   document.failed = true;
-  document.diagnostics = {{Severity::error, "not-found", 0, 0, "cannot open: no such file or folder"}};
+  document.diagnostics = {
+      {Severity::error, "not-found", 0, 0, Message::verbatim("cannot open: no such file or folder")}};
   return document;
 }
 

@@ -80,7 +80,7 @@ TEST(AtomicFile, ADeviceIsWrittenStraightAndStaysADevice) {
   const auto full = write_file("/dev/full", "x");
   ASSERT_FALSE(full.has_value());
   EXPECT_EQ(full.error().code, "disk-full");
-  EXPECT_EQ(full.error().message, "cannot write: no space left on the device");
+  EXPECT_EQ(full.error().message.english(), "cannot write: no space left on the device");
   EXPECT_TRUE(fs::is_character_file("/dev/full"));
 }
 

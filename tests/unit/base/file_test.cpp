@@ -40,12 +40,12 @@ TEST(ReadFile, NamesEachCauseOfFailure) {
   ASSERT_FALSE(missing.has_value());
   EXPECT_EQ(missing.error().code, "not-found");
   EXPECT_EQ(missing.error().path, folder / "missing");
-  EXPECT_EQ(missing.error().message, "cannot open: no such file or folder");
+  EXPECT_EQ(missing.error().message.english(), "cannot open: no such file or folder");
 
   const auto directory = read_file(folder.path());
   ASSERT_FALSE(directory.has_value());
   EXPECT_EQ(directory.error().code, "is-folder");
-  EXPECT_EQ(directory.error().message, "cannot read: it is a folder");
+  EXPECT_EQ(directory.error().message.english(), "cannot read: it is a folder");
 }
 
 TEST(ReadFile, NamesAMissingPermission) {
@@ -60,7 +60,7 @@ TEST(ReadFile, NamesAMissingPermission) {
     if (::geteuid() == 0 && ::setuid(kNobody) != 0) ::_exit(2);
     const auto forbidden = read_file(folder / "secret");
     const bool named = !forbidden.has_value() && forbidden.error().code == "no-permission" &&
-                       forbidden.error().message == "cannot open: permission denied";
+                       forbidden.error().message.english() == "cannot open: permission denied";
     ::_exit(named ? 0 : 1);
   }
   int status = 0;

@@ -73,7 +73,8 @@ TEST(Regex, ABadExpressionIsAnErrorWithThePieceThatIsBad) {
   ASSERT_FALSE(regex.has_value());
   EXPECT_EQ(regex.error().code, "bad-expression");
   EXPECT_EQ(regex.error().text, "(?<");
-  EXPECT_NE(regex.error().message.find("invalid perl operator"), std::string::npos) << regex.error().message;
+  EXPECT_NE(regex.error().message.english().find("invalid perl operator"), std::string::npos)
+      << regex.error().message.english();
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ class PathWriter : public Writer {
 class MemorySink : public Sink {
  public:
   Expected<void> write(const Place& place, std::string_view record) override {
-    if (indices.size() == fails_at) return tl::unexpected(Error{"disk-full", "memory", 0, 0, "full", {}, {}});
+    if (indices.size() == fails_at) return tl::unexpected(Error{.code = "disk-full", .path = "memory"});
     indices.push_back(place.input);
     text += record;
     return {};
@@ -93,13 +93,13 @@ TEST_F(Batches, TheOrderOfOutputIsThatOfInputWithAnyNumberOfThreads) {
 
 TEST_F(Batches, OneFailureIsARecordAndTheRestGoesOn) {
   inputs_[3].path = folder_ / "gone";
-  inputs_[5].error = Error{"not-found", "x", 0, 0, "missing", {}, {}};
+  inputs_[5].error = Error{.code = "not-found", .path = "x", .message = Message::verbatim("missing")};
   const BatchResult result = run_with({2});
   EXPECT_EQ(result.documents, inputs_.size());
   EXPECT_EQ(result.failed, 2U);
   EXPECT_NE(sink_.text.find("!" + inputs_[3].path + "\n"), std::string::npos);
   EXPECT_EQ(seen_[3].diagnostics.at(0).code, "not-found");
-  EXPECT_EQ(seen_[5].diagnostics.at(0).message, "missing");
+  EXPECT_EQ(seen_[5].diagnostics.at(0).message.english(), "missing");
   EXPECT_TRUE(sink_.finished);
 }
 

@@ -44,12 +44,12 @@ class Pages : public testing::Test {
  protected:
   void SetUp() override {
     const auto tried = batch::convert_bytes(known_for("a.html"), "a.html", "<p>泵站</p>", limits_);
-    if (!tried && tried.error().code == "no-converter") GTEST_SKIP() << tried.error().message;
+    if (!tried && tried.error().code == "no-converter") GTEST_SKIP() << tried.error().message.english();
   }
 
   [[nodiscard]] text::SourceText converted(const std::string& name, const std::string& bytes) const {
     auto converted = batch::convert_bytes(known_for(name), name, bytes, limits_);
-    EXPECT_TRUE(converted) << (converted ? "" : converted.error().message);
+    EXPECT_TRUE(converted) << (converted ? "" : converted.error().message.english());
     auto source = text::decode(converted ? converted->bytes : "", name);
     EXPECT_TRUE(source);
     return source.value_or(text::SourceText{});

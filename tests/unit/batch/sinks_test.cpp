@@ -93,7 +93,7 @@ TEST_F(Sinks, TwoInputsCannotHaveOneFile) {
   ASSERT_FALSE(paths);
   EXPECT_EQ(paths.error().code, "same-output");
   EXPECT_EQ(paths.error().path, "y/a.md");
-  EXPECT_NE(paths.error().message.find("x/a.txt"), std::string::npos);
+  EXPECT_NE(paths.error().message.english().find("x/a.txt"), std::string::npos);
 }
 
 TEST_F(Sinks, NoInputIsOverwritten) {

@@ -41,7 +41,7 @@ class States : public testing::Test {
 
   void remember(const std::string& name, const std::vector<RememberedOutput>& outputs = {}) {
     auto state = open();
-    ASSERT_TRUE(state) << state.error().message;
+    ASSERT_TRUE(state) << state.error().message.english();
     state->put(input(name), outputs);
     ASSERT_TRUE(state->commit());
   }
@@ -114,7 +114,7 @@ TEST_F(States, AKillLosesOnlyWhatWasNotCommitted) {
   ASSERT_EQ(::waitpid(child, &status, 0), child);
   ASSERT_TRUE(WIFSIGNALED(status));
   auto state = open();
-  ASSERT_TRUE(state) << state.error().message;
+  ASSERT_TRUE(state) << state.error().message.english();
   EXPECT_TRUE(state->find("a"));
   EXPECT_EQ(state->inputs_after("", 10), std::vector<std::string>{"a"});
 }
@@ -177,7 +177,8 @@ TEST_F(States, ADamagedOneIsRefusedAndSaysWhatToDo) {
     ++refused;
     EXPECT_EQ(state.error().code, kBadState) << at;
     EXPECT_EQ(state.error().path, path_);
-    EXPECT_NE(state.error().hint.find("delete the file"), std::string::npos) << at << state.error().message;
+    EXPECT_NE(state.error().hint.english().find("delete the file"), std::string::npos)
+        << at << state.error().message.english();
   }
   EXPECT_GT(refused, whole.size() / 4096 / 2);
   write_all(path_, whole.substr(0, whole.size() / 2));
@@ -203,12 +204,12 @@ TEST_F(States, AnotherVersionOrProgramIsRefused) {
   std::string newer = whole;
   newer[63] = 9;
   write_all(path_, newer);
-  EXPECT_EQ(open().error().message, "the state file is of version 9; this program writes version 1");
-  EXPECT_NE(open().error().hint.find("delete the file"), std::string::npos);
+  EXPECT_EQ(open().error().message.english(), "the state file is of version 9; this program writes version 1");
+  EXPECT_NE(open().error().hint.english().find("delete the file"), std::string::npos);
   std::string foreign = whole;
   foreign[68] = 'X';
   write_all(path_, foreign);
-  EXPECT_EQ(open().error().message, "this is no state file of zhibiao");
+  EXPECT_EQ(open().error().message.english(), "this is no state file of zhibiao");
   EXPECT_EQ(read_all(path_), foreign);
 }
 

@@ -25,7 +25,7 @@ Parsed parse(const Words& words) {
 
 Options options_of(const Words& words) {
   const Parsed parsed = parse(words);
-  if (const auto* error = std::get_if<UsageError>(&parsed)) ADD_FAILURE() << error->message;
+  if (const auto* error = std::get_if<UsageError>(&parsed)) ADD_FAILURE() << error->message.english();
   const auto* options = std::get_if<Options>(&parsed);
   return options != nullptr ? *options : Options();
 }
@@ -34,7 +34,7 @@ std::string error_of(const Words& words) {
   const Parsed parsed = parse(words);
   const auto* error = std::get_if<UsageError>(&parsed);
   if (error == nullptr) ADD_FAILURE() << "taken as right";
-  return error != nullptr ? error->message : "";
+  return error != nullptr ? error->message.english() : "";
 }
 
 std::string notice_of(const Words& words) {
@@ -194,8 +194,8 @@ TEST(OptionTable, EveryRowIsComplete) {
       EXPECT_TRUE(names.insert(brief).second) << row->names;
     }
     EXPECT_TRUE(long_name(*row).starts_with("--"));
-    EXPECT_FALSE(row->help.en.empty()) << row->names;
-    EXPECT_FALSE(row->help.zh.empty()) << row->names;
+    EXPECT_FALSE(row->help.english.empty()) << row->names;
+    EXPECT_FALSE(row->help.chinese.empty()) << row->names;
     EXPECT_EQ(row->takes == Takes::list, row->choices != nullptr) << row->names;
     EXPECT_EQ(row->set == nullptr, row->settable == Settable::not_at_all && row->value.empty()) << row->names;
     if (row->instead_of.empty()) continue;
@@ -211,7 +211,7 @@ TEST(OptionTable, EveryChoiceIsTaken) {
     if (row->choices == nullptr) continue;
     for (const std::string& choice : row->choices()) {
       Options options;
-      EXPECT_EQ(row->set(options, choice), std::nullopt) << row->names << ' ' << choice;
+      EXPECT_FALSE(row->set(options, choice).has_value()) << row->names << ' ' << choice;
     }
   }
 }

@@ -11,9 +11,10 @@ namespace zhibiao::cli {
 namespace {
 
 TEST(Summary, TellsDocumentsFailuresIndicatorsBytesAndSeconds) {
-  EXPECT_EQ(summary_text({12, 1, 0, 57, 9812, 0.149}, false), "12 documents, 1 failed, 57 indicators, 9.8 KB, 0.1 s");
-  EXPECT_EQ(summary_text({1, 0, 0, 1, 5, 0}, false), "1 document, 0 failed, 1 indicator, 5 B, 0.0 s");
-  EXPECT_EQ(summary_text({2, 0, 10, 3, 5, 61}, true),
+  EXPECT_EQ(summary_text({12, 1, 0, 57, 9812, 0.149}, false).english(),
+            "12 documents, 1 failed, 57 indicators, 9.8 KB, 0.1 s");
+  EXPECT_EQ(summary_text({1, 0, 0, 1, 5, 0}, false).english(), "1 document, 0 failed, 1 indicator, 5 B, 0.0 s");
+  EXPECT_EQ(summary_text({2, 0, 10, 3, 5, 61}, true).english(),
             "12 documents, 0 failed, 10 unchanged, 3 indicators, 5 B, 61.0 s");
 }
 
@@ -45,9 +46,9 @@ TEST(Bar, ShowsFilesBytesRateErrorsAndTimeLeft) {
 }
 
 TEST(Bar, HasALineForPipes) {
-  EXPECT_EQ(progress_text({100, 2, 20, 500, 1'200'000, 3}, 400),
+  EXPECT_EQ(progress_text({100, 2, 20, 500, 1'200'000, 3}, 400).english(),
             "120 of 400 documents, 2 failed, 1.2 MB, 400.0 KB/s, 7 s left");
-  EXPECT_EQ(progress_text({}, std::nullopt), "0 documents, 0 failed, 0 B");
+  EXPECT_EQ(progress_text({}, std::nullopt).english(), "0 documents, 0 failed, 0 B");
 }
 
 TEST(Shard, IsWrittenAsPartOfAWhole) {
@@ -61,7 +62,7 @@ TEST(Shard, IsWrittenAsPartOfAWhole) {
 
 std::string part(const Environment& environment) {
   const auto shard = shard_of_environment(environment);
-  return shard ? std::to_string(shard->index) + "/" + std::to_string(shard->count) : shard.error();
+  return shard ? std::to_string(shard->index) + "/" + std::to_string(shard->count) : shard.error().english();
 }
 
 TEST(Shard, IsToldBySlurm) {

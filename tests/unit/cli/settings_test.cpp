@@ -28,7 +28,7 @@ class File : public testing::Test {
     if (settings) return "";
     EXPECT_EQ(settings.error().path, path_);
     return std::to_string(settings.error().line) + ":" + std::to_string(settings.error().column) + " " +
-           settings.error().message;
+           settings.error().message.english();
   }
 
   tests::TemporaryFolder folder_;
@@ -39,7 +39,7 @@ TEST_F(File, GivesTheValuesOfItsKeys) {
   tests::write_all(
       path_, "threads = 4\n# more\nglob = ['*.txt', '*.md']\nhidden = false\nformat = \"csv\"\nexclude = 'old'\n");
   const auto settings = settings_of_file(path_, Level::project);
-  ASSERT_TRUE(settings) << settings.error().message;
+  ASSERT_TRUE(settings) << settings.error().message.english();
   Options options;
   options.hidden = false;
   ASSERT_EQ(settings->size(), 5U);
@@ -85,7 +85,7 @@ TEST(Environment, HoldsEveryOptionUnderItsName) {
   EXPECT_EQ(variable_of(*row("max-document-size")), "ZHIBIAO_MAX_DOCUMENT_SIZE");
   const auto settings = environment_settings(
       {{"ZHIBIAO_THREADS", "3"}, {"ZHIBIAO_HIDDEN", "1"}, {"ZHIBIAO_GLOB", "*.a\n*.b"}, {"ZHIBIAO_FORMAT", ""}});
-  ASSERT_TRUE(settings) << settings.error().message;
+  ASSERT_TRUE(settings) << settings.error().message.english();
   Options options;
   for (const Setting& setting : *settings) EXPECT_EQ(apply(setting, options), std::nullopt);
   EXPECT_EQ(options.threads, 3U);
@@ -97,7 +97,7 @@ TEST(Environment, HoldsEveryOptionUnderItsName) {
 TEST(Environment, AMistakeNamesTheVariable) {
   const auto problem = [](const std::string& name, const std::string& value) {
     const auto settings = environment_settings({{name, value}});
-    return settings ? "" : settings.error().message;
+    return settings ? "" : settings.error().message.english();
   };
   EXPECT_EQ(problem("ZHIBIAO_THREADS", "x"), "ZHIBIAO_THREADS 'x': it takes a number from 1 to 1024");
   EXPECT_EQ(problem("ZHIBIAO_HIDDEN", "x"), "ZHIBIAO_HIDDEN 'x': it takes true or false");

@@ -177,8 +177,8 @@ TEST(Assemble, ANoticeOutranksACut) {
 
 TEST(Assemble, DiagnosticsStandInTheOrderOfTheirPlaces) {
   TraceMaker maker("文\n");
-  maker.trace.layout.diagnostics = {{Severity::note, "c", 7, 2, ""}, {Severity::note, "a", 0, 0, ""}};
-  maker.trace.outline.diagnostics = {{Severity::note, "b", 7, 1, ""}, {Severity::note, "d", 7, 2, ""}};
+  maker.trace.layout.diagnostics = {{Severity::note, "c", 7, 2, {}}, {Severity::note, "a", 0, 0, {}}};
+  maker.trace.outline.diagnostics = {{Severity::note, "b", 7, 1, {}}, {Severity::note, "d", 7, 2, {}}};
   std::string codes;
   for (const Diagnostic& diagnostic : assemble(maker.trace).diagnostics) codes += diagnostic.code;
   EXPECT_EQ(codes, "abcd");

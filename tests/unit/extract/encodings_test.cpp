@@ -63,7 +63,7 @@ TEST(Encodings, TheSameTextInEachGivesTheSameRecord) {
       if (!bytes) continue;
       if (name == "Big5") ++in_big5;
       const Document other = extractor().extract(*bytes, "a.txt");
-      ASSERT_FALSE(other.failed) << name << ": " << other.diagnostics.at(0).message;
+      ASSERT_FALSE(other.failed) << name << ": " << other.diagnostics.at(0).message.english();
       EXPECT_EQ(other.source.encoding, name);
       EXPECT_EQ(other.source.bytes, bytes->size());
       EXPECT_GE(other.source.encoding_confidence.value_or(0), 0.98);

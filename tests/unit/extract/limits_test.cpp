@@ -39,7 +39,7 @@ TEST(Limits, ANumberThatIsTooLongIsToldWithItsPlace) {
   EXPECT_EQ(told.severity, Severity::note);
   EXPECT_EQ(told.line, 3U);
   EXPECT_EQ(told.column, 5U);
-  EXPECT_EQ(told.message, "19 digits are no number; it has 18 at most");
+  EXPECT_EQ(told.message.english(), "19 digits are no number; it has 18 at most");
 }
 
 TEST(Limits, AMegabyteOfDigitsIsOneNoteAndTheRestIsRead) {

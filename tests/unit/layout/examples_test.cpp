@@ -15,7 +15,7 @@ TEST(LineExamples, AllHold) {
     EXPECT_FALSE(line.match.empty()) << line.id;
     EXPECT_FALSE(line.reject.empty()) << line.id;
     for (const auto& failure : examples.failures(line)) {
-      ADD_FAILURE() << failure.path << ":" << failure.line << ": " << failure.message << ": " << failure.text;
+      ADD_FAILURE() << failure.path << ":" << failure.line << ": " << failure.message.english() << ": " << failure.text;
     }
   }
 }

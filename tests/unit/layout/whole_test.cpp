@@ -57,7 +57,7 @@ void expect_whole_files(const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     SCOPED_TRACE(file);
     const auto source = text::decode(tests::read_all(file), file);
-    ASSERT_TRUE(source) << source.error().message;
+    ASSERT_TRUE(source) << source.error().message.english();
     expect_whole(*source);
   }
 }

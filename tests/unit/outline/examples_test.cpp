@@ -15,7 +15,7 @@ TEST(HeadingExamples, AllHold) {
     EXPECT_FALSE(heading.match.empty()) << heading.id;
     EXPECT_FALSE(heading.reject.empty()) << heading.id;
     for (const auto& failure : examples.failures(heading)) {
-      ADD_FAILURE() << failure.path << ":" << failure.line << ": " << failure.message << ": " << failure.text;
+      ADD_FAILURE() << failure.path << ":" << failure.line << ": " << failure.message.english() << ": " << failure.text;
     }
   }
 }
@@ -32,7 +32,7 @@ TEST(HeadingExamples, AWrongFieldIsToldOf) {
   const auto failures = examples.failures(heading);
   ASSERT_EQ(failures.size(), 2u);
   EXPECT_EQ(failures[0].line, 7u);
-  EXPECT_EQ(failures[0].message, "heading.dun: an example does not hold: ordinal is '3', not '4'");
+  EXPECT_EQ(failures[0].message.english(), "heading.dun: an example does not hold: ordinal is '3', not '4'");
   EXPECT_EQ(failures[1].line, 9u);
   EXPECT_EQ(failures[1].text, "三、渡口管理");
 }

@@ -61,7 +61,7 @@ TEST(Outline, DiagnosticsSayWhere) {
   EXPECT_EQ(note.code, "ordinal-gap");
   EXPECT_EQ(note.line, 4u);
   EXPECT_EQ(note.column, 3u);
-  EXPECT_NE(note.message.find("三、"), std::string::npos);
+  EXPECT_NE(note.message.english().find("三、"), std::string::npos);
 }
 
 TEST(Outline, DepthIsLimited) {

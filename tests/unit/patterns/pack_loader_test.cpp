@@ -162,7 +162,7 @@ TEST(Load, CountsColumnsInCharactersAndNotTheByteOrderMark) {
   ASSERT_EQ(loaded.errors.size(), 1U);
   EXPECT_EQ(loaded.errors[0].line, 1U);
   EXPECT_EQ(loaded.errors[0].column, 16U);
-  EXPECT_EQ(loaded.errors[0].hint, "did you mean 'title'?");
+  EXPECT_EQ(loaded.errors[0].hint.english(), "did you mean 'title'?");
 }
 
 // Whatever bytes a file holds: messages with a place, and never a crash.
@@ -187,7 +187,7 @@ TEST(Load, WithstandsBrokenFiles) {
     }
     for (const Error& error : load({{"broken.json", broken}}).errors) {
       ASSERT_NE(error.code, "");
-      ASSERT_NE(error.message, "");
+      ASSERT_NE(error.message.english(), "");
       ASSERT_GT(error.line, 0U) << broken;
       ASSERT_GT(error.column, 0U) << broken;
     }
@@ -195,8 +195,15 @@ TEST(Load, WithstandsBrokenFiles) {
 }
 
 TEST(MessageOf, LeavesOutWhatIsNotKnown) {
-  EXPECT_EQ(message_of({"code", "packs", 0, 0, "no such folder", "", ""}), "packs: error: no such folder");
-  EXPECT_EQ(message_of({"code", "a.json", 3, 0, "wrong", "x", "y"}), "a.json:3: error: wrong\n    x\n    hint: y");
+  EXPECT_EQ(message_of({.code = "code", .path = "packs", .message = Message::verbatim("no such folder")}),
+            "packs: error: no such folder");
+  EXPECT_EQ(message_of({.code = "code",
+                        .path = "a.json",
+                        .line = 3,
+                        .message = Message::verbatim("wrong"),
+                        .text = "x",
+                        .hint = Message::verbatim("y")}),
+            "a.json:3: error: wrong\n    x\n    hint: y");
 }
 
 class Folder : public testing::Test {

@@ -62,7 +62,7 @@ TEST(Decode, TheSameTextInEveryEncodingAndWithEveryBreakGivesTheSameLines) {
           Case{utf16_le, "UTF-16LE", "utf-16le"}, Case{utf16_be, "UTF-16BE", "UTF16BE"},
           Case{"\xFE\xFF" + utf16_be, "UTF-16BE", "utf-16"}, Case{text, "UTF-8", "utf8"}}) {
       const auto decoded = decode(it.bytes, "a.txt", it.forced);
-      ASSERT_TRUE(decoded.has_value()) << it.encoding << ": " << decoded.error().message;
+      ASSERT_TRUE(decoded.has_value()) << it.encoding << ": " << decoded.error().message.english();
       EXPECT_EQ(decoded->encoding, it.encoding);
       EXPECT_EQ(lines_of(*decoded), lines_of(*expected)) << it.encoding;
       // The lines' ranges are those of the plain UTF-8 text, but for UTF-8's own mark, which counts.
@@ -80,7 +80,7 @@ TEST(Decode, LongTextsAreWholeInEveryEncoding) {
     while (text.size() < 500000) text += "𠂇𠀀校𡃁";
     for (const auto* const name : {"GB18030", "UTF-16LE", "UTF-16BE"}) {
       const auto decoded = decode(*convert(text, "UTF-8", name), "a.txt", name);
-      ASSERT_TRUE(decoded.has_value()) << name << ": " << decoded.error().message;
+      ASSERT_TRUE(decoded.has_value()) << name << ": " << decoded.error().message.english();
       EXPECT_TRUE(decoded->utf8 == text) << name;
     }
   }
@@ -89,7 +89,7 @@ TEST(Decode, LongTextsAreWholeInEveryEncoding) {
 TEST(Decode, TraditionalTextInBig5WhenTold) {
   const std::string text = "臺北縣學校有56所，增加3.5%。\n";
   const auto decoded = decode(*convert(text, "UTF-8", "BIG5"), "a.txt", "big-5");
-  ASSERT_TRUE(decoded.has_value()) << decoded.error().message;
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().message.english();
   EXPECT_EQ(decoded->utf8, text);
   EXPECT_EQ(decoded->encoding, "Big5");
 }
@@ -143,7 +143,7 @@ TEST(Decode, Utf8TooBrokenToRepairIsNamedWithItsPlaceAndNotTakenForGb18030) {
   for (const char* const other : {"万", "年", "实", "表"}) bytes[bytes.find(other)] = '\xFF';
   const Error error = failure(bytes);
   EXPECT_EQ(error.code, "undecodable");
-  EXPECT_EQ(error.message, "broken UTF-8 at byte " + std::to_string(at) + " (FF)");
+  EXPECT_EQ(error.message.english(), "broken UTF-8 at byte " + std::to_string(at) + " (FF)");
   EXPECT_EQ(error.line, 4U);
   EXPECT_EQ(error.column, 6U);
   EXPECT_EQ(error.text, "FF");
@@ -161,13 +161,14 @@ TEST(Decode, BrokenGb18030IsNamedWithItsPlace) {
   bytes[at] = '\xFF';
   const Error error = failure(bytes);
   EXPECT_EQ(error.code, "undecodable");
-  EXPECT_EQ(error.message.find("neither UTF-8 (byte 0) nor GB18030: not GB18030 at byte " + std::to_string(at)), 0U)
-      << error.message;
+  EXPECT_EQ(
+      error.message.english().find("neither UTF-8 (byte 0) nor GB18030: not GB18030 at byte " + std::to_string(at)), 0U)
+      << error.message.english();
   EXPECT_EQ(error.line, 4U);
   EXPECT_EQ(error.column, 8U);
   EXPECT_FALSE(error.hint.empty());
   const Error cut = failure("\xD1\xA7\xD0\xA3\xC8\xCB\xCA\xFD\xB1");  // one byte of a character is left
-  EXPECT_NE(cut.message.find("at byte 8 (B1)"), std::string::npos) << cut.message;
+  EXPECT_NE(cut.message.english().find("at byte 8 (B1)"), std::string::npos) << cut.message.english();
 }
 
 TEST(Decode, BrokenUtf16IsNamedWithItsPlace) {
@@ -178,20 +179,20 @@ TEST(Decode, BrokenUtf16IsNamedWithItsPlace) {
       "2\0",
       10);
   const Error error = failure(lone);
-  EXPECT_EQ(error.message, "not UTF-16LE at byte 6 (00 D8)");
+  EXPECT_EQ(error.message.english(), "not UTF-16LE at byte 6 (00 D8)");
   EXPECT_EQ(error.line, 2U);
   EXPECT_EQ(error.column, 1U);
   EXPECT_EQ(failure(std::string("\xFE\xFF\0"
                                 "1\0",
                                 5))
-                .message,
+                .message.english(),
             "not UTF-16BE at byte 4 (00)");
 }
 
 TEST(Decode, BinaryFilesAreRefused) {
   const Error png = failure(std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", 18));
   EXPECT_EQ(png.code, "binary-file");
-  EXPECT_EQ(png.message, "not a text: a NUL byte at byte 8");
+  EXPECT_EQ(png.message.english(), "not a text: a NUL byte at byte 8");
   EXPECT_EQ(failure(std::string("学校\0", 7)).code, "binary-file");
   EXPECT_EQ(failure(std::string("\0", 1)).code, "binary-file");
   EXPECT_EQ(failure(std::string("\xFF\xFE"
@@ -207,7 +208,7 @@ TEST(Decode, Utf16WithoutMarkIsFound) {
   for (const auto* const name : {"UTF-16LE", "UTF-16BE"}) {
     for (const auto& forced : {std::optional<std::string>(), std::optional<std::string>("utf-16")}) {
       const auto decoded = decode(*convert(kReport, "UTF-8", name), "a.txt", forced);
-      ASSERT_TRUE(decoded.has_value()) << decoded.error().message;
+      ASSERT_TRUE(decoded.has_value()) << decoded.error().message.english();
       EXPECT_EQ(decoded->encoding, name);
       EXPECT_EQ(decoded->utf8, kReport);
     }
@@ -216,8 +217,8 @@ TEST(Decode, Utf16WithoutMarkIsFound) {
 }
 
 TEST(Decode, AForcedEncodingIsNotArguedWith) {
-  EXPECT_EQ(failure("\xD1\xA7\xD0\xA3\xC8\xCB", "utf-8").message, "not UTF-8 at byte 4 (C8)");
-  EXPECT_EQ(failure("\x80", "gbk").message, "not GB18030 at byte 0 (80)");
+  EXPECT_EQ(failure("\xD1\xA7\xD0\xA3\xC8\xCB", "utf-8").message.english(), "not UTF-8 at byte 4 (C8)");
+  EXPECT_EQ(failure("\x80", "gbk").message.english(), "not GB18030 at byte 0 (80)");
   const auto decoded = decode("\xD1\xA7\xD0\xA3", "a.txt", "gb2312");
   ASSERT_TRUE(decoded.has_value());
   EXPECT_EQ(decoded->utf8, "学校");

@@ -59,7 +59,7 @@ TEST(Detection, EveryTextInEveryEncodingIsRightOrReported) {
       const auto decoded = decode(variant.mark + *converted, "a.txt");
       if (!decoded) {
         ++reported;
-        EXPECT_LT(text.size(), 60U) << variant.encoding << ": " << decoded.error().message << ": " << text;
+        EXPECT_LT(text.size(), 60U) << variant.encoding << ": " << decoded.error().message.english() << ": " << text;
         EXPECT_FALSE(variant.is_marked());
         EXPECT_FALSE(decoded.error().hint.empty());
         continue;
@@ -115,7 +115,8 @@ TEST(Detection, AWordThatIsValidUtf8AsWellIsNotGuessed) {
   const auto decoded = decode(*convert("洽", "UTF-8", "GB18030"), "a.txt");
   ASSERT_FALSE(decoded.has_value());
   EXPECT_EQ(decoded.error().code, "undecidable-encoding");
-  EXPECT_EQ(decoded.error().message.find("the encoding cannot be told: "), 0U) << decoded.error().message;
+  EXPECT_EQ(decoded.error().message.english().find("the encoding cannot be told: "), 0U)
+      << decoded.error().message.english();
 }
 
 TEST(Detection, TextsOfOtherLanguagesAreReported) {
@@ -150,8 +151,8 @@ TEST(Detection, TwoFilesInOneAreReportedWithTheLine) {
   }
   const auto decoded = decode(first + *convert(composed_text(900, 6), "UTF-8", "GB18030"), "a.txt");
   ASSERT_FALSE(decoded.has_value());
-  EXPECT_EQ(decoded.error().message.find("broken UTF-8 at byte " + std::to_string(first.size())), 0U)
-      << decoded.error().message;
+  EXPECT_EQ(decoded.error().message.english().find("broken UTF-8 at byte " + std::to_string(first.size())), 0U)
+      << decoded.error().message.english();
 }
 
 TEST(Detection, BytesWithoutMeaningAreReported) {
@@ -172,7 +173,7 @@ TEST(Detection, ALongPrefaceOfAsciiDoesNotHideTheEncoding) {
   text += "\n" + composed_text(400, 3);
   for (const char* encoding : {"UTF-8", "GB18030", "Big5", "UTF-16LE", "UTF-16BE"}) {
     const auto decoded = decode(*convert(text, "UTF-8", encoding), "a.txt");
-    ASSERT_TRUE(decoded.has_value()) << encoding << ": " << decoded.error().message;
+    ASSERT_TRUE(decoded.has_value()) << encoding << ": " << decoded.error().message.english();
     EXPECT_EQ(decoded->encoding, encoding);
     EXPECT_EQ(decoded->utf8, text);
   }

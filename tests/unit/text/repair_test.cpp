@@ -20,7 +20,7 @@ TEST(Repair, ABrokenByteBecomesAReplacementCharacterWithItsPlace) {
   const std::size_t at = bytes.find("７");
   bytes[at] = '\xFF';  // the other two bytes of the character stand for nothing either
   const auto decoded = decode(bytes, "a.txt");
-  ASSERT_TRUE(decoded.has_value()) << decoded.error().message;
+  ASSERT_TRUE(decoded.has_value()) << decoded.error().message.english();
   EXPECT_EQ(decoded->encoding, "UTF-8");
   EXPECT_EQ(decoded->utf8, kReport.substr(0, at) + "\uFFFD" + kReport.substr(at + 3));
   ASSERT_EQ(decoded->diagnostics.size(), 1U);
@@ -29,7 +29,8 @@ TEST(Repair, ABrokenByteBecomesAReplacementCharacterWithItsPlace) {
   EXPECT_EQ(first.code, "repaired-utf8");
   EXPECT_EQ(first.line, 4U);
   EXPECT_EQ(first.column, 6U);
-  EXPECT_EQ(first.message, "byte " + std::to_string(at) + " (FF BC 97) is no UTF-8; U+FFFD stands in its place");
+  EXPECT_EQ(first.message.english(),
+            "byte " + std::to_string(at) + " (FF BC 97) is no UTF-8; U+FFFD stands in its place");
 }
 
 TEST(Repair, WhatStandsAroundThePlaceIsUntouched) {
@@ -51,7 +52,7 @@ TEST(Repair, ATextCutInsideACharacterIsRead) {
   const std::string text = tests::composed_text(3000, 9) + "縣";
   for (const std::size_t left : {1U, 2U}) {
     const auto decoded = decode(text.substr(0, text.size() - left), "a.txt");
-    ASSERT_TRUE(decoded.has_value()) << decoded.error().message;
+    ASSERT_TRUE(decoded.has_value()) << decoded.error().message.english();
     EXPECT_EQ(decoded->utf8, text.substr(0, text.size() - 3) + "\uFFFD");
     EXPECT_EQ(decoded->diagnostics.size(), 1U);
   }
@@ -84,7 +85,7 @@ TEST(Repair, OnlyAFewPlacesAreRepaired) {
   const auto refused = decode(with_broken(200, 6), "a.txt");
   ASSERT_FALSE(refused.has_value());
   EXPECT_EQ(refused.error().code, "undecodable");
-  EXPECT_EQ(refused.error().message, "broken UTF-8 at byte 3 (FF)");
+  EXPECT_EQ(refused.error().message.english(), "broken UTF-8 at byte 3 (FF)");
   // A hundred at most.
   EXPECT_TRUE(decode(with_broken(20000, 100), "a.txt").has_value());
   EXPECT_FALSE(decode(with_broken(20000, 101), "a.txt").has_value());
@@ -104,7 +105,7 @@ TEST(Repair, EveryPlaceOfRandomDamageIsNamedOnce) {
     for (int i = 0; i < 10; ++i) bytes[random() % bytes.size()] = static_cast<char>(0x80 + random() % 128);
     if (!find_bad_utf8(bytes)) continue;
     const auto decoded = decode(bytes, "a.txt");
-    ASSERT_TRUE(decoded.has_value()) << decoded.error().message;
+    ASSERT_TRUE(decoded.has_value()) << decoded.error().message.english();
     ASSERT_EQ(base::first_invalid_utf8(decoded->utf8), std::nullopt);
     std::size_t replaced = 0;
     for (std::size_t at = 0; at < decoded->utf8.size(); ++at) {

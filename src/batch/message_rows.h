@@ -1,0 +1,83 @@
+// What is said of files, archives, converters and JSON Lines.
+#pragma once
+
+#include "zhibiao/message.h"
+
+namespace zhibiao::batch::rows {
+
+inline constexpr MessageRow<1> kLineHasNoText{"the line has no \"{}\" that is text", "该行没有值为文字的“{}”"};
+inline constexpr MessageRow<1> kCannotReadFolder{"cannot read the folder: {}", "无法读取文件夹：{}"};
+inline constexpr MessageRow<1> kCannotRemove{"cannot remove: {}", "无法删除：{}"};
+inline constexpr MessageRow<1> kCannotOpenPipe{"cannot open a pipe: {}", "无法打开管道：{}"};
+inline constexpr MessageRow<2> kCannotStart{"cannot start {}: {}", "无法启动 {}：{}"};
+inline constexpr MessageRow<1> kCannotWaitForConverterOf{"cannot wait for the converter of: {}",
+                                                         "无法等待转换程序：{}"};
+inline constexpr MessageRow<1> kCannotMakeFileForConverter{"cannot make a file for the converter: {}",
+                                                           "无法为转换程序建立文件：{}"};
+inline constexpr MessageRow<0> kNoRegularFile{"no regular file: a pipe or a device", "不是普通文件：是管道或设备"};
+inline constexpr MessageRow<0> kSkippedFolderMetBefore{"skipped: a folder that was met before",
+                                                       "跳过：已经到过的文件夹"};
+inline constexpr MessageRow<0> kSkippedSymbolicLink{"skipped: a symbolic link", "跳过：符号链接"};
+inline constexpr MessageRow<0> kSkippedNoRegularFile{"skipped: no regular file", "跳过：不是普通文件"};
+inline constexpr MessageRow<0> kNameHoldsNUL{"a name holds a NUL", "名称中有 NUL"};
+inline constexpr MessageRow<0> kReadWithNull{"names ended by NUL are read with --null",
+                                             "以 NUL 结尾的名称用 --null 读取"};
+inline constexpr MessageRow<0> kOverwritesInput{"the output would overwrite an input", "输出会覆盖一个输入"};
+inline constexpr MessageRow<0> kGiveAnotherNameOrFolder{"give another name or folder", "请换一个名称或文件夹"};
+inline constexpr MessageRow<2> kOutputIsAlsoThatOf{"the output {} is also that of {}", "输出 {} 同时是 {} 的输出"};
+inline constexpr MessageRow<0> kRunThemApart{"run them apart, or give the folder that holds them both",
+                                             "请分别运行，或给出包含两者的文件夹"};
+inline constexpr MessageRow<0> kNotPruned{"not pruned: it was altered since it was written",
+                                          "未清除：写出之后被改动过"};
+inline constexpr MessageRow<0> kDeleteFileAndRunAgain{"delete the file and run again: all documents are then read anew",
+                                                      "请删除该文件后重新运行：届时所有文档重新读取"};
+inline constexpr MessageRow<0> kThisIsNoStateFile{"this is no state file", "这不是状态文件"};
+inline constexpr MessageRow<0> kThisIsNoStateFileOfZhibiao{"this is no state file of zhibiao",
+                                                           "这不是 zhibiao 的状态文件"};
+inline constexpr MessageRow<0> kStateFileIsDamaged{"the state file is damaged", "状态文件已损坏"};
+inline constexpr MessageRow<0> kAnotherRunIsUsingStateFile{"another run is using the state file",
+                                                           "另一次运行正在使用状态文件"};
+inline constexpr MessageRow<0> kGiveEachRunItsOwn{"give each run its own", "请让每次运行各用一个"};
+inline constexpr MessageRow<0> kGiveAnotherFile{"give another file", "请换一个文件"};
+inline constexpr MessageRow<1> kStateFileCannotBeUsed{"the state file cannot be used: {}", "状态文件无法使用：{}"};
+inline constexpr MessageRow<2> kStateFileIsOfVersion{"the state file is of version {}; this program writes version {}",
+                                                     "状态文件的版本是 {}；本程序写的是版本 {}"};
+inline constexpr MessageRow<0> kStreamCannotBeRead{"the stream cannot be read", "数据流无法读取"};
+inline constexpr MessageRow<1> kCannotUnpack{"cannot unpack: {}", "无法解压：{}"};
+inline constexpr MessageRow<0> kItIsDamaged{"it is damaged", "已损坏"};
+inline constexpr MessageRow<0> kInterruptedWhileReading{"interrupted while reading", "读取时被中断"};
+inline constexpr MessageRow<1> kUnpacksToManyTimes{"it unpacks to more than {} times its size: taken for an attack",
+                                                   "解压后超过原大小的 {} 倍：视为攻击"};
+inline constexpr MessageRow<0> kUnpacksToFarMore{"it unpacks to far more than its size: taken for an attack",
+                                                 "解压后远超原大小：视为攻击"};
+inline constexpr MessageRow<1> kUnpackedLargerThanLimit{"unpacked larger than the limit of {} bytes",
+                                                        "解压后超过 {} 字节的上限"};
+inline constexpr MessageRow<0> kNotCompressed{"its name says it is compressed, its content is not",
+                                              "名称表明是压缩文件，内容却不是"};
+inline constexpr MessageRow<1> kTooManyMembers{"it holds more than {} members; the rest is left out",
+                                               "成员超过 {} 个；其余略去"};
+inline constexpr MessageRow<0> kItIsEncrypted{"it is encrypted", "它是加密的"};
+inline constexpr MessageRow<0> kLinkToMember{"a link to another member, which is not followed",
+                                             "指向另一成员的链接，不跟随"};
+inline constexpr MessageRow<0> kNoMemberOfItMatches{"no member of it matches", "没有匹配的成员"};
+inline constexpr MessageRow<0> kMemberNameDecoded{"the name in the archive is no UTF-8; it was read as GB18030",
+                                                  "压缩包中的名称不是 UTF-8；按 GB18030 读取"};
+inline constexpr MessageRow<1> kConvertedBy{"the text is what {} made of the file", "正文由 {} 从文件转换而来"};
+inline constexpr MessageRow<0> kInterruptedWhileConverting{"interrupted while converting", "转换时被中断"};
+inline constexpr MessageRow<1> kConverterTooSlow{"the converter was not done after {} seconds",
+                                                 "转换程序 {} 秒后仍未完成"};
+inline constexpr MessageRow<1> kConvertedLargerThanLimit{"converted larger than the limit of {} bytes",
+                                                         "转换后超过 {} 字节的上限"};
+inline constexpr MessageRow<1> kConverterNotInstalled{"it is read through {}, which is not installed",
+                                                      "它要经 {} 读取，但未安装"};
+inline constexpr MessageRow<2> kEndedWithStatus{"{} ended with status {}", "{} 以状态 {} 结束"};
+inline constexpr MessageRow<3> kEndedWithStatusSaying{"{} ended with status {}: {}", "{} 以状态 {} 结束：{}"};
+inline constexpr MessageRow<0> kLineTooLong{"the line is longer than a document may be", "该行超过文档的上限"};
+inline constexpr MessageRow<0> kEmptyLine{"an empty line where a JSON object should stand", "应为 JSON 对象处是空行"};
+inline constexpr MessageRow<1> kNoJsonAtByte{"no JSON at byte {} of the line", "该行第 {} 字节处不是 JSON"};
+inline constexpr MessageRow<0> kNoObject{"the line is JSON but no object", "该行是 JSON，但不是对象"};
+inline constexpr MessageRow<1> kIsNeitherTextNorNumber{"\"{}\" is neither text nor number", "“{}”既不是文字也不是数字"};
+inline constexpr MessageRow<2> kInstall{"{}: install the Debian package {}", "{}：请安装 Debian 软件包 {}"};
+inline constexpr MessageRow<2> kOr{"{} or {}", "{} 或 {}"};
+
+}  // namespace zhibiao::batch::rows

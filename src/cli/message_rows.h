@@ -1,0 +1,110 @@
+// What is said of arguments, settings and the run.
+#pragma once
+
+#include "zhibiao/message.h"
+
+namespace zhibiao::cli::rows {
+
+inline constexpr MessageRow<0> kError{"error", "错误"};
+inline constexpr MessageRow<0> kWarning{"warning", "警告"};
+inline constexpr MessageRow<2> kNoPatternDidYouMean{"no pattern '{}': did you mean '{}'?",
+                                                    "没有规则“{}”：是否想用“{}”？"};
+inline constexpr MessageRow<2> kUnknownOptionDidYouMean{"unknown option '{}': did you mean '{}'?",
+                                                        "未知选项“{}”：是否想用“{}”？"};
+inline constexpr MessageRow<2> kUnknownKeyDidYouMean{"unknown key '{}': did you mean '{}'?",
+                                                     "未知的键“{}”：是否想用“{}”？"};
+inline constexpr MessageRow<0> kNote{"note", "提示"};
+inline constexpr MessageRow<1> kNoPattern{"no pattern '{}'", "没有规则“{}”"};
+inline constexpr MessageRow<2> kExamplesDoNotHold{"{} of {} examples do not hold", "{} 个示例不成立，共 {} 个"};
+inline constexpr MessageRow<1> kSeeHelp{"{}; see zhibiao --help", "{}；参见 zhibiao --help"};
+inline constexpr MessageRow<3> kValueProblem{"{} '{}': {}", "{}“{}”：{}"};
+inline constexpr MessageRow<1> kUnknownOption{"unknown option '{}'", "未知选项“{}”"};
+inline constexpr MessageRow<1> kOptionNeedsValue{"the option {} needs a value", "选项 {} 需要一个值"};
+inline constexpr MessageRow<2> kNoCommand{"no command and no file '{}': did you mean '{}'?",
+                                          "没有名为“{}”的命令或文件：是否想用“{}”？"};
+inline constexpr MessageRow<1> kItTakesOneOf{"it takes one of {}", "可用的值：{}"};
+inline constexpr MessageRow<0> kItMustNotBeEmpty{"it must not be empty", "不能为空"};
+inline constexpr MessageRow<0> kItTakesBytes{"it takes a number of bytes, or one with K, M or G, of at most 1G",
+                                             "需要字节数，可带 K、M 或 G，至多 1G"};
+inline constexpr MessageRow<2> kItTakesNumber{"it takes a number from {} to {}", "需要 {} 到 {} 之间的数"};
+inline constexpr MessageRow<1> kItTakesSeconds{"it takes a number of seconds from 1 to {}", "需要 1 到 {} 之间的秒数"};
+inline constexpr MessageRow<1> kItTakesGlobCommand{"it takes GLOB=COMMAND, like '*.pdf=pdftotext {} -'",
+                                                   "需要 GLOB=COMMAND，如 '*.pdf=pdftotext {} -'"};
+inline constexpr MessageRow<0> kKnownEncodings{"unknown; UTF-8, GB18030, GBK, UTF-16LE and UTF-16BE are known",
+                                               "未知的编码；可用 UTF-8、GB18030、GBK、UTF-16LE 和 UTF-16BE"};
+inline constexpr MessageRow<2> kAtCharacter{"at character {}: {}", "第 {} 个字符处：{}"};
+inline constexpr MessageRow<2> kExcludeEachOther{"{} and {} exclude each other", "{} 与 {} 不能同时使用"};
+inline constexpr MessageRow<0> kJsonLinesAreUtf8{"--input-format jsonl is always UTF-8: no --encoding goes with it",
+                                                 "--input-format jsonl 一律为 UTF-8：不能与 --encoding 同用"};
+inline constexpr MessageRow<0> kJsonLinesAreOneStream{
+    "--input-format jsonl gives one stream of records: no --output-dir goes with it",
+    "--input-format jsonl 产生一个记录流：不能与 --output-dir 同用"};
+inline constexpr MessageRow<0> kIncrementalNeedsOutput{
+    "--incremental needs --output-dir, or --output with JSON Lines",
+    "--incremental 需要 --output-dir，或以 JSON Lines 输出的 --output"};
+inline constexpr MessageRow<0> kIncrementalWritesJsonLines{"--incremental writes one file as JSON Lines only",
+                                                           "--incremental 写入单个文件时只能用 JSON Lines"};
+inline constexpr MessageRow<0> kJsonLinesOrFolder{"--format jsonl, or --output-dir",
+                                                  "用 --format jsonl，或 --output-dir"};
+inline constexpr MessageRow<0> kPruneGoesWithIncremental{"--prune goes with --incremental",
+                                                         "--prune 须与 --incremental 同用"};
+inline constexpr MessageRow<1> kWrittenForTwoPurposes{"'{}' cannot be written for two purposes",
+                                                      "“{}”不能同时作两种输出"};
+inline constexpr MessageRow<0> kStandardInputOnceOnly{"standard input '-' can be read once only",
+                                                      "标准输入“-”只能读一次"};
+inline constexpr MessageRow<0> kPathMustNotBeEmpty{"a path must not be empty", "路径不能为空"};
+inline constexpr MessageRow<0> kCompletionTakesShell{"completion takes a shell: bash, zsh or fish",
+                                                     "completion 需要 shell 名：bash、zsh 或 fish"};
+inline constexpr MessageRow<1> kTakesNoArguments{"{} takes no arguments", "{} 不带参数"};
+inline constexpr MessageRow<0> kInspectTakesOneFile{"inspect takes one file", "inspect 需要一个文件"};
+inline constexpr MessageRow<0> kExplainTakesFileAndLine{"explain takes a file and a line of it: FILE:LINE",
+                                                        "explain 需要文件及其行号：FILE:LINE"};
+inline constexpr MessageRow<2> kNoSuchLine{"it has {} lines, no line {}", "它有 {} 行，没有第 {} 行"};
+inline constexpr MessageRow<0> kPatternsTakes{
+    "patterns takes list, show ID, check [DIR] or test [DIR]; see zhibiao patterns --help",
+    "patterns 可用 list、show ID、check [DIR] 或 test [DIR]；参见 zhibiao patterns --help"};
+inline constexpr MessageRow<2> kUnknownVariable{"unknown variable '{}': did you mean '{}'?",
+                                                "未知的环境变量“{}”：是否想用“{}”？"};
+inline constexpr MessageRow<1> kUnknownKey{"unknown key '{}'", "未知的键“{}”"};
+inline constexpr MessageRow<2> kKeyProblem{"'{}': {}", "“{}”：{}"};
+inline constexpr MessageRow<2> kNotSetByFoundFile{
+    "'{}' names a program to run or a file to write: a {} that was found cannot set it, one named by --config can",
+    "“{}”指定要运行的程序或要写的文件：自动找到的 {} 不能设置它，由 --config 指定的文件可以"};
+inline constexpr MessageRow<0> kItTakesTrueOrFalse{"it takes true or false", "需要 true 或 false"};
+inline constexpr MessageRow<0> kItTakesTexts{"it takes a text or a list of texts", "需要一段文字或文字的列表"};
+inline constexpr MessageRow<0> kItTakesTextOrNumber{"it takes a text or a number", "需要文字或数字"};
+inline constexpr MessageRow<1> kItTakesShard{"it takes I/N with I from 1 to N and N up to {}, or auto",
+                                             "需要 I/N，I 从 1 到 N，N 至多 {}；或 auto"};
+inline constexpr MessageRow<0> kNoArray{"neither SLURM_ARRAY_TASK_ID nor JOB_COMPLETION_INDEX is set",
+                                        "未设置 SLURM_ARRAY_TASK_ID，也未设置 JOB_COMPLETION_INDEX"};
+inline constexpr MessageRow<0> kSlurmNeedsMore{
+    "SLURM_ARRAY_TASK_ID needs SLURM_ARRAY_TASK_MIN and SLURM_ARRAY_TASK_COUNT beside it",
+    "SLURM_ARRAY_TASK_ID 须与 SLURM_ARRAY_TASK_MIN 和 SLURM_ARRAY_TASK_COUNT 一同设置"};
+inline constexpr MessageRow<3> kUnevenArray{"the array's ids are not evenly spaced: {} is none of {} from {} on",
+                                            "作业数组的编号间隔不等：{} 不是 {} 个编号（自 {} 起）之一"};
+inline constexpr MessageRow<0> kKubernetesNeedsMore{
+    "JOB_COMPLETION_INDEX needs JOB_COMPLETIONS beside it, and counts from 0 to one below it",
+    "JOB_COMPLETION_INDEX 须与 JOB_COMPLETIONS 一同设置，并从 0 数到后者减 1"};
+inline constexpr MessageRow<0> kNoDocumentIsGiven{"no document is given", "没有给出文档"};
+inline constexpr MessageRow<0> kListOfFilesIsEmpty{"the list of files is empty", "文件清单是空的"};
+inline constexpr MessageRow<1> kNoFileMatches{"no file there matches; --glob PATTERN takes others than {}",
+                                              "没有匹配的文件；用 --glob PATTERN 可选 {} 以外的文件"};
+inline constexpr MessageRow<0> kNoDocumentIsOfThisShard{"no document is of this shard", "没有文档属于这一分片"};
+inline constexpr MessageRow<0> kFinishing{"finishing the documents in hand; once more to end at once",
+                                          "正在完成手头的文档；再按一次立即结束"};
+inline constexpr MessageRow<2> kStoppedAfterOf{"stopped after {} of {} documents", "已停止：完成 {} 个文档，共 {} 个"};
+inline constexpr MessageRow<1> kStoppedAfter{"stopped after {} documents", "已停止：完成 {} 个文档"};
+inline constexpr MessageRow<1> kFilesOfOutputRemoved{"{} files of output removed", "删除了 {} 个输出文件"};
+inline constexpr MessageRow<1> kLongLine{"a line of more than {} bytes", "一行超过 {} 字节"};
+inline constexpr MessageRow<0> kNoUtf8{"this is no UTF-8; the line is left out", "不是 UTF-8；该行略去"};
+inline constexpr MessageRow<1> kDocument{"{} document", "{} 个文档"};
+inline constexpr MessageRow<1> kDocuments{"{} documents", "{} 个文档"};
+inline constexpr MessageRow<2> kOfDocuments{"{} of {} documents", "{}/{} 个文档"};
+inline constexpr MessageRow<1> kFailed{"{} failed", "失败 {}"};
+inline constexpr MessageRow<1> kUnchanged{"{} unchanged", "未变 {}"};
+inline constexpr MessageRow<1> kIndicator{"{} indicator", "指标 {}"};
+inline constexpr MessageRow<1> kIndicators{"{} indicators", "指标 {}"};
+inline constexpr MessageRow<1> kSeconds{"{} s", "{} 秒"};
+inline constexpr MessageRow<1> kSecondsLeft{"{} s left", "还需 {} 秒"};
+
+}  // namespace zhibiao::cli::rows

@@ -1,0 +1,22 @@
+// What is said of documents, and of examples of packs.
+#pragma once
+
+#include "zhibiao/message.h"
+
+namespace zhibiao::extract::rows {
+
+inline constexpr MessageRow<2> kNumberIsNot{"number is '{}', not '{}'", "数为“{}”，而非“{}”"};
+inline constexpr MessageRow<0> kNoIndicator{"no indicator", "没有指标"};
+inline constexpr MessageRow<0> kExpressionMatchesPart{"the expression does not match all of it", "表达式没有匹配全文"};
+inline constexpr MessageRow<2> kIndicatorsNot{"{} indicators, not {}", "有 {} 个指标，而非 {} 个"};
+inline constexpr MessageRow<1> kItMustNotGive{"it must not give '{}'", "不应得出“{}”"};
+inline constexpr MessageRow<0> kNoWordStandsInIt{"none of the words stands in it", "其中没有所列的词"};
+inline constexpr MessageRow<1> kIsReportedNevertheless{"'{}' is reported nevertheless", "“{}”仍被报告"};
+inline constexpr MessageRow<2> kBytesBeyondLimit{"{} bytes are more than the limit of {}", "{} 字节，超过 {} 的上限"};
+inline constexpr MessageRow<0> kFileHoldsNoText{"the file holds no text", "文件中没有文字"};
+inline constexpr MessageRow<2> kTooManyDigits{"{} digits are no number; it has {} at most",
+                                              "{} 位数字不算数；数至多 {} 位"};
+inline constexpr MessageRow<0> kNotDoneInTime{"not done within the time a document may take",
+                                              "未在每个文档的时限内完成"};
+
+}  // namespace zhibiao::extract::rows
