@@ -10,18 +10,19 @@
 
 namespace zhibiao {
 
-enum class Format { jsonl, json, text, csv, tsv };
-enum class HeaderRow { zh, en, none };  // csv and tsv: names of the columns
+enum class Format { jsonl, json, text, csv, tsv, xlsx };
+enum class HeaderRow { zh, en, none };  // csv, tsv and xlsx: names of the columns, and the language of words in cells
 
 struct WriterOptions {
   Format format = Format::jsonl;
   HeaderRow header = HeaderRow::zh;
-  std::vector<std::string> columns = {};  // csv and tsv: their English names in the order wanted; empty: all
+  std::vector<std::string> columns = {};  // csv, tsv, xlsx: their English names in the order wanted; empty: all
   bool byte_order_mark = false;           // csv and tsv, for spreadsheets
   bool color = false;                     // text, for terminals
   bool single = false;                    // json: the one document's object, not an array of them
 };
 
+// Of xlsx record() gives rows that only the workbook can put together (output/workbook.h).
 // Gives the pieces of an output: opening, then record after record with a separator between, then closing. Const and
 // without state, so that threads may call record() at once.
 class Writer {

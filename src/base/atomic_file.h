@@ -26,6 +26,8 @@ class AtomicFile {
   Expected<void> write(std::string_view bytes);
   // Only after this does the file stand under its name.
   Expected<void> commit();
+  // Where its bytes stand until then, for a library that writes by a name; empty for what is written straight.
+  [[nodiscard]] const std::string& beside() const { return beside_; }
   // That of the file, which of a symbolic link is another than it seems; empty: the present one.
   [[nodiscard]] std::string folder() const { return target_.substr(0, target_.rfind('/') + 1); }
 

@@ -15,6 +15,7 @@
 #include "base/system_error.h"
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"
+#include "output/workbook.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -90,6 +91,49 @@ class FileSink : public StreamSink {
   std::optional<base::AtomicFile> file_;
 };
 
+class WorkbookSink : public Sink {
+ public:
+  WorkbookSink(std::string path, WriterOptions options) : path_(std::move(path)), options_(std::move(options)) {}
+
+  Expected<void> write(const Place& /*place*/, std::string_view record) override {
+    if (auto opened = open(); !opened) return opened;
+    return workbook_->add(record).map_error([&](Error error) { return named(std::move(error)); });
+  }
+
+  Expected<void> finish() override {
+    if (auto opened = open(); !opened) return opened;
+    if (auto written = workbook_->finish(); !written) return tl::unexpected(named(std::move(written.error())));
+    return file_->commit();
+  }
+
+ private:
+  Expected<void> open() {
+    if (workbook_) return {};
+    auto created = base::AtomicFile::create(path_);
+    if (!created) return tl::unexpected(std::move(created.error()));
+    base::remove_leftovers(created->folder());
+    file_.emplace(std::move(*created));
+    if (file_->beside().empty()) {
+      return tl::unexpected(Error{.code = "no-file", .path = path_, .message = rows::kWorkbookNeedsFile()});
+    }
+    auto workbook = output::Workbook::create(file_->beside(), file_->folder(), options_);
+    if (!workbook) return tl::unexpected(named(std::move(workbook.error())));
+    workbook_ = std::move(*workbook);
+    return {};
+  }
+
+  // Not by the name that it has until it is whole.
+  Error named(Error error) const {
+    error.path = path_;
+    return error;
+  }
+
+  std::string path_;
+  WriterOptions options_;
+  std::optional<base::AtomicFile> file_;
+  std::unique_ptr<output::Workbook> workbook_;
+};
+
 class FolderSink : public Sink {
  public:
   FolderSink(std::vector<std::string> paths, const Writer& writer) : paths_(std::move(paths)), writer_(writer) {}
@@ -140,6 +184,10 @@ std::unique_ptr<Sink> descriptor_sink(int descriptor, std::string name, const Wr
 
 std::unique_ptr<Sink> file_sink(std::string path, const Writer& writer) {
   return std::make_unique<FileSink>(std::move(path), writer);
+}
+
+std::unique_ptr<Sink> workbook_sink(std::string path, const WriterOptions& options) {
+  return std::make_unique<WorkbookSink>(std::move(path), options);
 }
 
 std::unique_ptr<Sink> folder_sink(std::vector<std::string> paths, const Writer& writer) {

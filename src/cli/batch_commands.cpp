@@ -67,14 +67,14 @@ std::optional<PatternPacks> load_packs(const std::vector<std::string>& folders, 
 int run_extract(const Options& options) {
   const auto paths = paths_of(options);
   if (!paths) return kUsage;
-  const auto writer =
-      output::selecting_writer(make_writer(writer_options(options, *paths)), output::Selection(options.selection));
-  return run_documents(options, *paths, *writer);
+  const WriterOptions of_writer = writer_options(options, *paths);
+  const auto writer = output::selecting_writer(make_writer(of_writer), output::Selection(options.selection));
+  return run_documents(options, *paths, *writer, of_writer);
 }
 
 int run_outline(const Options& options) {
   const auto paths = paths_of(options);
-  return paths ? run_documents(options, *paths, OutlineWriter(wants_color(STDOUT_FILENO, options.color))) : kUsage;
+  return paths ? run_documents(options, *paths, OutlineWriter(wants_color(STDOUT_FILENO, options.color)), {}) : kUsage;
 }
 
 }  // namespace zhibiao::cli

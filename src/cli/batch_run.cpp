@@ -41,13 +41,15 @@ struct Plan {
 
 class BatchRun {
  public:
-  BatchRun(const Options& options, const Writer& writer)
+  BatchRun(const Options& options, const Writer& writer, const WriterOptions& writer_options)
       : options_(options),
         writer_(writer),
+        writer_options_(writer_options),
         log_(options),
         progress_(log_, progress_shape(options), options.progress_interval) {}
 
   int run(const std::vector<std::string>& paths) {
+    if (const auto problem = refused_output(options_)) return refuse(*problem, kUsage);
     say_when_signalled(spoken(rows::kFinishing()));
     auto list = batch::find_inputs(paths, {names_of(options_), options_.follow});
     const bool any = !list.inputs.empty();
@@ -118,6 +120,7 @@ class BatchRun {
   Expected<std::unique_ptr<batch::Sink>> open_sink(Plan& plan) {
     if (!options_.state.empty()) return open_incremental(plan);
     if (!options_.output_folder.empty()) return batch::folder_sink(std::move(plan.paths), writer_);
+    if (format_of(options_) == Format::xlsx) return batch::workbook_sink(options_.output, writer_options_);
     if (!options_.output.empty()) return batch::file_sink(options_.output, writer_);
     return batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer_);
   }
@@ -220,6 +223,7 @@ class BatchRun {
 
   const Options& options_;
   const Writer& writer_;
+  const WriterOptions& writer_options_;
   RunLog log_;
   Progress progress_;
   RunFacts facts_;
@@ -230,8 +234,9 @@ class BatchRun {
 
 }  // namespace
 
-int run_documents(const Options& options, const std::vector<std::string>& paths, const Writer& writer) {
-  return BatchRun(options, writer).run(paths);
+int run_documents(const Options& options, const std::vector<std::string>& paths, const Writer& writer,
+                  const WriterOptions& writer_options) {
+  return BatchRun(options, writer, writer_options).run(paths);
 }
 
 }  // namespace zhibiao::cli

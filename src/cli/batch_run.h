@@ -10,6 +10,7 @@
 namespace zhibiao::cli {
 
 // `paths` are the arguments with what a list of files adds to them.
-[[nodiscard]] int run_documents(const Options& options, const std::vector<std::string>& paths, const Writer& writer);
+[[nodiscard]] int run_documents(const Options& options, const std::vector<std::string>& paths, const Writer& writer,
+                                const WriterOptions& writer_options);
 
 }  // namespace zhibiao::cli

@@ -1,11 +1,15 @@
 #include "cli/batch_settings.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 
+#include "cli/message_rows.h"
 #include "cli/terminal.h"
 #include "output/formats.h"
 #include "zhibiao/document.h"
@@ -35,6 +39,23 @@ Format format_of(const Options& options) {
   if (!options.output_folder.empty()) return Format::jsonl;
   if (!options.output.empty()) return output::format_by_file(options.output).value_or(Format::jsonl);
   return is_terminal(STDOUT_FILENO) ? Format::text : Format::jsonl;
+}
+
+std::optional<Error> refused_output(const Options& options) {
+  const std::string& file = options.output;
+  const auto ending = [&] { return std::filesystem::path(file).extension().string(); };
+  if (!file.empty() && !options.format && !output::format_by_file(file) && !ending().empty()) {
+    std::vector<std::string_view> known;
+    for (const output::FormatEntry& entry : output::formats()) known.push_back(entry.extension);
+    return Error{.code = "usage",
+                 .path = file,
+                 .message = rows::kNoFormatHasEnding(ending()),
+                 .hint = rows::kEndingsOrFormat(fmt::format("{}", fmt::join(known, " ")))};
+  }
+  if (format_of(options) == Format::xlsx && (file.empty() || !options.state.empty())) {
+    return Error{.code = "usage", .message = rows::kWorkbookIsOneFile(), .hint = rows::kGiveOutputFile()};
+  }
+  return std::nullopt;
 }
 
 batch::NamePatterns names_of(const Options& options) {
@@ -76,7 +97,7 @@ WriterOptions writer_options(const Options& options, const std::vector<std::stri
   writer.format = format_of(options);
   writer.header = options.header;
   writer.columns = options.columns;
-  const bool to_file = !options.output_folder.empty() || options.output.ends_with(".csv");
+  const bool to_file = !options.output_folder.empty() || output::format_by_file(options.output) == Format::csv;
   writer.byte_order_mark = options.byte_order_mark == Choice::always ||
                            (options.byte_order_mark == Choice::automatic && writer.format == Format::csv && to_file);
   const bool to_stdout = options.output.empty() && options.output_folder.empty();

@@ -1,12 +1,14 @@
 // What the options of a batch mean to the stages: from options to the values those take.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "batch/inputs.h"
 #include "batch/reading.h"
 #include "cli/options.h"
+#include "zhibiao/error.h"
 #include "zhibiao/extractor.h"
 #include "zhibiao/pattern_pack.h"
 #include "zhibiao/writer.h"
@@ -15,6 +17,8 @@ namespace zhibiao::cli {
 
 [[nodiscard]] bool reads_lines(const Options& options);
 [[nodiscard]] Format format_of(const Options& options);
+// Why the output cannot be written in its format: an ending that is no format's, a workbook that is not one file.
+[[nodiscard]] std::optional<Error> refused_output(const Options& options);
 [[nodiscard]] batch::NamePatterns names_of(const Options& options);
 [[nodiscard]] batch::ReadingOptions reading_options_of(const Options& options);
 [[nodiscard]] ExtractorOptions extractor_options(const Options& options);

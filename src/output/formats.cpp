@@ -6,6 +6,7 @@
 #include "output/json_format.h"
 #include "output/table_format.h"
 #include "output/text_format.h"
+#include "output/workbook_rows.h"
 
 namespace zhibiao::output {
 namespace {
@@ -17,6 +18,8 @@ constexpr std::array kFormats = {
     FormatEntry{Format::text, "text", ".text", "outline with its indicators, for a terminal", make_text_writer},
     FormatEntry{Format::csv, "csv", ".csv", "one indicator a row, for spreadsheets", make_csv_writer},
     FormatEntry{Format::tsv, "tsv", ".tsv", "the same with tabs, for cut and awk", make_tsv_writer},
+    FormatEntry{Format::xlsx, "xlsx", ".xlsx", "a workbook for Excel, WPS and LibreOffice, with -o",
+                make_workbook_writer},
 };
 
 }  // namespace
@@ -35,8 +38,13 @@ std::optional<Format> format_by_name(std::string_view name) {
 }
 
 std::optional<Format> format_by_file(std::string_view path) {
+  const auto same = [](char left, char right) {
+    return left == (right >= 'A' && right <= 'Z' ? static_cast<char>(right - 'A' + 'a') : right);
+  };
   for (const FormatEntry& entry : kFormats) {
-    if (path.size() > entry.extension.size() && path.ends_with(entry.extension)) return entry.format;
+    if (path.size() <= entry.extension.size()) continue;
+    const std::string_view ending = path.substr(path.size() - entry.extension.size());
+    if (std::equal(entry.extension.begin(), entry.extension.end(), ending.begin(), same)) return entry.format;
   }
   return std::nullopt;
 }

@@ -21,7 +21,7 @@ struct FormatEntry {
 [[nodiscard]] std::span<const FormatEntry> formats();
 [[nodiscard]] const FormatEntry& entry_of(Format format);
 [[nodiscard]] std::optional<Format> format_by_name(std::string_view name);
-// By a file's name: "rows.csv" is csv; nothing where the extension is no format's.
+// By a file's name, case-blind: "rows.CSV" is csv; nothing where the extension is no format's.
 [[nodiscard]] std::optional<Format> format_by_file(std::string_view path);
 
 }  // namespace zhibiao::output

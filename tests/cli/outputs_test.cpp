@@ -46,6 +46,37 @@ TEST_F(Outputs, TheNameOfTheFileTellsTheFormat) {
   EXPECT_TRUE(content("out.tsv").starts_with("指标\t"));
   EXPECT_EQ(run({"a.txt", "-o", "out.csv", "-f", "jsonl"}).status, 0);
   EXPECT_TRUE(content("out.csv").starts_with("{"));
+  EXPECT_EQ(run({"a.txt", "-o", "out.CSV"}).status, 0);
+  EXPECT_TRUE(content("out.CSV").starts_with("\xEF\xBB\xBF指标,"));
+  EXPECT_EQ(run({"a.txt", "-o", "out"}).status, 0);
+  EXPECT_TRUE(content("out").starts_with("{"));
+}
+
+TEST_F(Outputs, AnEndingThatIsNoFormatsIsRefused) {
+  file("a.txt", kReport);
+  for (const char* name : {"out.ods", "out.db", "out.csv.gz", "out.jsonl.tmp"}) {
+    const Ended ended = run({"a.txt", "-o", name});
+    EXPECT_EQ(ended.status, 2) << name;
+    EXPECT_NE(ended.err.find(".jsonl .json .text .csv .tsv .xlsx"), std::string::npos) << ended.err;
+    EXPECT_FALSE(exists(name)) << name;
+    EXPECT_EQ(run({"a.txt", "-f", "csv", "-o", name}).status, 0) << name;
+  }
+}
+
+TEST_F(Outputs, AWorkbookIsOneWholeFileOrTheOldOne) {
+  file("a.txt", kReport);
+  EXPECT_EQ(run({"a.txt", "-f", "xlsx"}).status, 2);
+  EXPECT_EQ(run({"a.txt", "-f", "xlsx", "--output-dir", "out"}).status, 2);
+  EXPECT_EQ(run({"a.txt", "-o", "out.xlsx", "--incremental", "state"}).status, 2);
+  EXPECT_EQ(run({"a.txt", "-f", "xlsx", "-o", "/dev/null"}).status, 3);
+  EXPECT_EQ(run({"a.txt", "-o", "gone/out.xlsx"}).status, 3);
+  EXPECT_EQ(names_in("."), (std::vector<std::string>{"a.txt"}));
+  EXPECT_EQ(run({"a.txt", "none.txt", "-o", "out.xlsx"}).status, 1);
+  const std::string whole = content("out.xlsx");
+  EXPECT_TRUE(whole.starts_with("PK"));
+  EXPECT_EQ(run({"a.txt", "-o", "out.xlsx", "--columns", "nothing"}).status, 2);
+  EXPECT_EQ(content("out.xlsx"), whole);
+  EXPECT_EQ(names_in("."), (std::vector<std::string>{"a.txt", "out.xlsx"}));
 }
 
 TEST_F(Outputs, TheByteOrderMarkIsForFilesUnlessSaid) {
