@@ -28,6 +28,8 @@ int run_command(const Options& options) {
       return run_explain(options);
     case Command::number:
       return run_number(options);
+    case Command::convert:
+      return run_convert(options);
     case Command::schema:
       return run_schema(options);
     case Command::patterns:

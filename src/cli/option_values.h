@@ -25,6 +25,7 @@ using Problem = std::optional<Message>;
 
 inline bool to_all(Command) { return true; }
 inline bool to_extract(Command command) { return command == Command::extract; }
+inline bool to_writers(Command command) { return command == Command::extract || command == Command::convert; }
 inline bool to_readers(Command command) {
   return command == Command::extract || command == Command::outline || command == Command::inspect ||
          command == Command::explain;

@@ -13,6 +13,7 @@ int run_outline(const Options& options);
 int run_inspect(const Options& options);
 int run_explain(const Options& options);
 int run_number(const Options& options);
+int run_convert(const Options& options);
 int run_schema(const Options& options);
 int run_patterns(const Options& options);
 

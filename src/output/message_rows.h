@@ -9,4 +9,9 @@ inline constexpr MessageRow<1> kCannotWriteWorkbook{"cannot write the spreadshee
 inline constexpr MessageRow<0> kSummaryIsCut{"more documents or metrics than it holds; the rest is left out",
                                              "文档或指标过多，其余未列入"};
 
+inline constexpr MessageRow<1> kNoRecord{"this is no record of a document: {}", "这不是文档记录：{}"};
+inline constexpr MessageRow<0> kMoreThanARecord{"something stands behind the record", "记录之后还有内容"};
+inline constexpr MessageRow<1> kOtherVersion{"this is no record of version {}", "这不是第 {} 版的记录"};
+inline constexpr MessageRow<1> kUnknownWord{"the record has an unknown word in '{}'", "记录的“{}”中有未知的词"};
+
 }  // namespace zhibiao::output::rows

@@ -140,12 +140,12 @@ constexpr auto kDocumentColumns = std::to_array<DocumentColumn>({
     {{"编码", "encoding"}, CellKind::text, [](const Document& of, CellWords) { return of.source.encoding; }},
     {{"错误", "errors"},
      CellKind::text,
-     [](const Document& of, CellWords words) {
+     [](const Document& of, CellWords) {  // as the record has them, so that a record gives the same later
        std::string all;
        for (const Diagnostic& diagnostic : of.diagnostics) {
          if (diagnostic.severity != Severity::error) continue;
          if (!all.empty()) all += '\n';
-         all += diagnostic.message.in(words == CellWords::zh ? Language::chinese : Language::english);
+         all += diagnostic.message.english();
        }
        return all;
      }},

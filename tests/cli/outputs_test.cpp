@@ -79,6 +79,31 @@ TEST_F(Outputs, AWorkbookIsOneWholeFileOrTheOldOne) {
   EXPECT_EQ(names_in("."), (std::vector<std::string>{"a.txt", "out.xlsx"}));
 }
 
+TEST_F(Outputs, RecordsConvertedLaterAreWhatARunGives) {
+  file("in/a.txt", kReport);
+  file("in/b.txt", kPlan);
+  ASSERT_EQ(run({"in", "in/none.txt", "-o", "all.jsonl"}).status, 1);
+  for (const std::string format : {"jsonl", "csv", "tsv", "text", "xlsx"}) {
+    EXPECT_EQ(run({"in", "in/none.txt", "-o", "direct." + format, "--role", "target"}).status, 1);
+    EXPECT_EQ(run({"convert", "all.jsonl", "-o", "later." + format, "--role", "target"}).status, 0);
+    EXPECT_EQ(content("later." + format), content("direct." + format)) << format;
+  }
+  EXPECT_EQ(run({"convert", "-f", "csv"}, {.input = content("all.jsonl")}).out, run({"in", "-f", "csv"}).out);
+}
+
+TEST_F(Outputs, WhatIsNoRecordIsNotConverted) {
+  file("a.txt", kReport);
+  ASSERT_EQ(run({"a.txt", "-o", "out.csv"}).status, 0);
+  const std::string whole = content("out.csv");
+  file("bad.jsonl", run({"a.txt", "-f", "jsonl"}).out + "{\"schema_version\":1}\n");
+  const Ended ended = run({"convert", "bad.jsonl", "-o", "out.csv"});
+  EXPECT_EQ(ended.status, 2);
+  EXPECT_NE(ended.err.find("bad.jsonl:2"), std::string::npos) << ended.err;
+  EXPECT_EQ(content("out.csv"), whole);
+  EXPECT_EQ(run({"convert", "gone.jsonl", "-f", "csv"}).status, 2);
+  EXPECT_EQ(run({"convert", "bad.jsonl", "-o", "bad.jsonl"}).status, 2);
+}
+
 TEST_F(Outputs, TheByteOrderMarkIsForFilesUnlessSaid) {
   file("a.txt", kReport);
   const std::string mark = "\xEF\xBB\xBF";
