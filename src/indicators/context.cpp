@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indicators/comparison.h"
+
 namespace zhibiao::indicators {
 namespace {
 
@@ -12,9 +14,18 @@ bool ends_clause(const Token& token) {
          (token.type == TokenType::other_sign && token.range.size() == 1);
 }
 
-std::size_t clause_begin(const std::vector<Token>& tokens, std::size_t at) {
+bool is_letter(char sign) { return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z'); }
+
+// 人均 GDP 68240元: a blank beside letters parts nothing.
+bool is_blank_in_name(std::string_view text, const Token& token) {
+  const auto [begin, end] = token.range;
+  if (token.range.of(text) != " ") return false;
+  return (begin > 0 && is_letter(text[begin - 1])) || (end < text.size() && is_letter(text[end]));
+}
+
+std::size_t clause_begin(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   std::size_t begin = at;
-  while (begin > 0 && !ends_clause(tokens[begin - 1])) --begin;
+  while (begin > 0 && (!ends_clause(tokens[begin - 1]) || is_blank_in_name(text, tokens[begin - 1]))) --begin;
   // Behind a figure come its own 以上 and the sign that joins the two.
   if (begin > 0 && tokens[begin - 1].type == TokenType::candidate) {
     if (begin < at && tokens[begin].type == TokenType::bracket) ++begin;
@@ -34,11 +45,12 @@ std::optional<std::size_t> comparison(const std::vector<Token>& tokens, std::siz
 
 class Reader {
  public:
-  Reader(std::string_view text, const std::vector<Token>& tokens, std::size_t at, const Candidate& candidate)
-      : text_(text), tokens_(tokens), at_(at), candidate_(candidate) {}
+  Reader(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets, std::size_t at,
+         const Candidate& candidate)
+      : text_(text), tokens_(tokens), brackets_(brackets), at_(at), candidate_(candidate) {}
 
   Context read() {
-    context_.left_begin = clause_begin(tokens_, at_);
+    context_.left_begin = clause_begin(text_, tokens_, at_);
     context_.left_end = at_;
     context_.right_begin = at_ + 1;
     read_after();
@@ -49,13 +61,18 @@ class Reader {
       note("comparator", "numeral.over", candidate_.number);
     }
     take_comparison();
+    take_old_level();
+    take_bracketed_comparison();
     take_gap();
     for (std::size_t i = context_.left_begin; i < context_.left_end; ++i) {
       context_.respectively = context_.respectively || tokens_[i].is(Meaning::respectively);
     }
     take_share();
     settle_change();
+    take_fall_of_name();
     take_far_bound();
+    if (context_.change == Change::none && candidate_.kind != Kind::multiple && !context_.old_level)
+      context_.base.reset();
     return std::move(context_);
   }
 
@@ -76,6 +93,10 @@ class Reader {
         tokens_[context_.right_begin + 1].is(Meaning::comparator_after)) {
       context_.comparator = tokens_[context_.right_begin + 1].entry->after;
       context_.right_begin += 2;
+    }
+    while (context_.right_begin < tokens_.size() && tokens_[context_.right_begin].is(Meaning::milestone)) {
+      context_.bounded = true;  // 突破300亿元大关
+      ++context_.right_begin;
     }
   }
 
@@ -108,7 +129,11 @@ class Reader {
     }
     if (entry.is(Meaning::respectively)) context_.respectively = taken = true;
     if (entry.is(Meaning::each) || entry.is(Meaning::scope_adverb) || entry.is(Meaning::scope_alone)) taken = true;
-    if (entry.is(Meaning::base)) context_.compared = taken = true;
+    if (entry.is(Meaning::base)) {
+      if (!context_.base) context_.base = base_words(text_, tokens_, context_.left_end - 1, at_);
+      whole_base_ = whole_base_ || entry.is(Meaning::base_whole);
+      context_.compared = taken = true;
+    }
     if (!taken && token.tag == Tag::particle && token.range.of(text_) != "的") taken = true;
     if (!taken && entry.is(Meaning::scope_time) && change_) taken = true;
     if (taken) {
@@ -118,6 +143,7 @@ class Reader {
       // 由2020年的25万元, 是2020年的2倍
       const std::string_view time = tokens_[context_.left_end - 2].range.of(text_);
       if (time.starts_with("到") || time.starts_with("至")) context_.level = true;
+      if (candidate_.kind == Kind::multiple && !context_.base) context_.base = tokens_[context_.left_end - 2].range;
       context_.left_end -= 2;
       taken = true;
     }
@@ -132,9 +158,70 @@ class Reader {
     if (!open) return;
     if (!change_ && !context_.compared) return;
     context_.compared = true;
+    if (!context_.base) context_.base = base_words(text_, tokens_, *open, context_.left_end);
     note("change", "cue.base", tokens_[*open].range);
     context_.left_end = *open;
     while (context_.left_end > context_.left_begin && take_before(tokens_[context_.left_end - 1])) {
+    }
+  }
+
+  // 比上年决算数14亿元增长3%: the figure that another is compared with. 同比+3%: a change that only its sign tells.
+  void take_old_level() {
+    if (change_ != nullptr) return;
+    if (const std::size_t open = brackets_.around[at_]; open != Brackets::kNone && open + 1 == context_.left_end) {
+      const auto word = comparison(tokens_, clause_begin(text_, tokens_, open), open);
+      context_.old_level = word && is_comparand(tokens_, *word + 1, open);  // 比上年(37.8%)下降
+      return;
+    }
+    const bool rises = context_.right_begin < tokens_.size() && (tokens_[context_.right_begin].is(Meaning::increase) ||
+                                                                 tokens_[context_.right_begin].is(Meaning::decrease));
+    if (!context_.compared) {
+      const auto open = comparison(tokens_, context_.left_begin, context_.left_end);
+      if (!open || tokens_[*open].is(Meaning::base_terms) || !is_comparand(tokens_, *open + 1, context_.left_end))
+        return;
+      context_.base = base_words(text_, tokens_, *open, context_.left_end);
+      context_.left_end = *open;
+      context_.old_level = context_.compared = true;
+    } else if (context_.base) {
+      const bool rate = candidate_.kind == Kind::percentage || candidate_.kind == Kind::percentage_point;
+      if (rate && whole_base_ && !rises && !context_.level) {
+        context_.change = Change::increase;
+      } else if (rises || !whole_base_) {
+        context_.old_level = true;
+      }
+    }
+  }
+
+  // 比上年(37.8%)下降1.6个百分点: the comparison stands before the bracket.
+  void take_bracketed_comparison() {
+    if (change_ == nullptr || context_.compared || context_.left_begin != context_.left_end) return;
+    const std::size_t close = context_.left_begin;
+    if (close == 0 || brackets_.partner[close - 1] == Brackets::kNone) return;
+    const std::size_t open = brackets_.partner[close - 1];
+    if (open >= close) return;
+    const auto word = comparison(tokens_, clause_begin(text_, tokens_, open), open);
+    if (!word || !is_comparand(tokens_, *word + 1, open)) return;
+    context_.base = base_words(text_, tokens_, *word, open);
+    context_.compared = true;
+  }
+
+  // 减少二氧化碳排放1.6万吨: a verb of falling before the name of what falls.
+  void take_fall_of_name() {
+    if (context_.change != Change::none || context_.level || context_.share || change_ != nullptr) return;
+    for (std::size_t i = context_.left_begin; i + 1 < context_.left_end; ++i) {
+      const Token& token = tokens_[i];
+      const bool verb = token.is(Meaning::decrease) && (token.is(Meaning::verb_weak) || token.is(Meaning::verb_amount));
+      if (verb) {
+        context_.change = Change::decrease;
+        context_.left_begin = i + 1;
+        note("change", token.entry->ids->change, token.range);
+        return;
+      }
+      if (!token.is(Meaning::scope_adverb) && !token.is(Meaning::scope_time) && !token.is(Meaning::scope_place) &&
+          !token.is(Meaning::count_lead) && !token.is_date() && !token.is(Meaning::pronoun_scope) &&
+          !token.is(Meaning::each) && !token.is(Meaning::verb_lead) && token.tag != Tag::adverb) {
+        return;
+      }
     }
   }
 
@@ -172,13 +259,23 @@ class Reader {
     }
   }
 
+  // Whether tokens [begin, end) hold more than signs and words of scope.
+  [[nodiscard]] bool has_word(std::size_t begin, std::size_t end) const {
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& token) {
+                         return token.type == TokenType::quotation ||
+                                (token.type == TokenType::word && !token.is(Meaning::scope_adverb) &&
+                                 !token.is(Meaning::scope_time) && !token.is(Meaning::subset) && !token.is_date());
+                       });
+  }
+
   void take_share() {
     if (candidate_.kind != Kind::percentage && candidate_.kind != Kind::ratio) return;
     std::size_t end = context_.left_end;
     for (std::size_t i = end; i > context_.left_begin; --i) {
       if (!tokens_[i - 1].is(Meaning::share)) continue;
-      // 占…的比重: a name of a rate, no share told by the sentence
-      if (end > i && tokens_[end - 1].is(Meaning::share_rate)) return;
+      // 服务业占…的比重: a name of a rate, no share told by the sentence
+      if (end > i && tokens_[end - 1].is(Meaning::share_rate) && has_word(context_.left_begin, i - 1)) return;
       context_.share = i - 1;
       note("metric", "cue.share", tokens_[i - 1].range);
       return;
@@ -200,7 +297,8 @@ class Reader {
     if (change_ != nullptr && !context_.level) {
       const bool up = change_->entry->is(Meaning::increase);
       // 增加3个班 counts what is new; 床位增加300张 tells a rise
-      const bool counts = !rate && !context_.compared && context_.left_end == context_.left_begin && up;
+      const bool counts = !rate && !context_.compared && context_.left_end == context_.left_begin && up &&
+                          !change_->is(Meaning::net_increase);
       if (counts) {
         context_.counted_by_verb = true;
       } else {
@@ -219,17 +317,19 @@ class Reader {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  const Brackets& brackets_;
   std::size_t at_;
   const Candidate& candidate_;
   Context context_;
+  bool whole_base_ = false;
   const Token* change_ = nullptr;
 };
 
 }  // namespace
 
-Context read_context(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
+Context read_context(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets, std::size_t at,
                      const Candidate& candidate) {
-  return Reader(text, tokens, at, candidate).read();
+  return Reader(text, tokens, brackets, at, candidate).read();
 }
 
 }  // namespace zhibiao::indicators

@@ -20,6 +20,17 @@ bool lacks_unit(const Candidate& candidate) {
 
 }  // namespace
 
+void keep_named(std::string_view text, const Words& words, std::vector<Candidate>& candidates) {
+  for (auto& candidate : candidates) {
+    if (candidate.refused_by != "number.in-word" || !candidate.has_unit) continue;
+    std::size_t begin = candidate.number.begin;
+    const auto is_letter = [&](char sign) { return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z'); };
+    while (begin > 0 && is_letter(text[begin - 1])) --begin;
+    const base::Range letters{begin, candidate.number.begin};
+    if (!letters.empty() && words.entry(letters.of(text)).is(Meaning::measure_noun)) candidate.refused_by = {};
+  }
+}
+
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
                   Workspace& workspace, std::vector<Candidate>& candidates) {
   auto& split = workspace.split;

@@ -13,6 +13,9 @@
 
 namespace zhibiao::indicators {
 
+// 人均GDP72360元: a number behind letters is no part of their word where they name a measure.
+void keep_named(std::string_view text, const Words& words, std::vector<Candidate>& candidates);
+
 // Refuses candidates whose numeral is a part of a longer word: 统一, 百货, 四川.
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
                   Workspace& workspace, std::vector<Candidate>& candidates);

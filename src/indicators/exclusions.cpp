@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "layout/ordinals.h"
-
 namespace zhibiao::indicators {
 
 Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers)
@@ -17,50 +15,26 @@ Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const Nu
   search_ = base::RegexSearch(regexes);
 }
 
-std::string Exclusions::period(const Parts& parts, std::string_view text) const {
-  const auto part = [&](const std::optional<base::Range>& range) {
-    return range ? range->of(text) : std::string_view();
-  };
-  const std::string_view written = part(parts.year);
-  std::string year(written);
-  if (!written.empty() && static_cast<unsigned char>(written[0]) >= 0x80) {  // 二〇二四
-    const auto number = numbers_.read(written, 0);
-    if (!number || number->range.size() != written.size()) return {};
-    year = number->value.decimal().text;
-  }
-  const bool until = !part(parts.until).empty();
-  if (written.size() == 3) {  // 十四五 ends in 2025, and each plan five years after the one before
-    const auto number = numbers_.read(written, 0);
-    if (!number || !until) return {};
-    return ".." + std::to_string(1955 + 5 * (10 + static_cast<int>(number->value.mantissa)));
-  }
-  if (!written.empty() && year.size() != 4) return {};
-  std::string result = until ? ".." : "";
-  result += year;
-  if (const auto half = part(parts.half); !half.empty()) {
-    result += half == "上" || half == "1" ? "-H1" : "-H2";
-  } else if (const auto quarter = layout::read_ordinal(part(parts.quarter), patterns::OrdinalStyle::chinese)) {
-    result += "-Q" + std::to_string(*quarter);
-  } else if (const auto month = part(parts.month); !month.empty()) {
-    result += month.size() == 1 ? "-0" : "-";
-    result += month;
-  }
-  return result;
-}
-
 void Exclusions::find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded,
                       std::vector<Time>& times) const {
   search_.each_match(text.substr(0, sentence.end), sentence.begin, [&](std::size_t number, const auto& groups) {
     const base::Regex& regex = search_.regex(number);
     const auto group = [&](std::string_view name) {
       const auto index = regex.group(name);
-      return index ? groups[static_cast<std::size_t>(*index)] : std::nullopt;
+      const auto range = index ? groups[static_cast<std::size_t>(*index)] : std::nullopt;
+      return range ? range->of(text) : std::string_view();
     };
     const base::Range match = *groups[0];
-    const Parts parts{group("number"), group("year"), group("month"), group("half"), group("quarter"), group("until")};
-    const base::Range range = parts.number.value_or(match);
+    const auto index = regex.group("number");
+    const auto numeral = index ? groups[static_cast<std::size_t>(*index)] : std::nullopt;
+    const base::Range range = numeral.value_or(match);
     excluded.push_back({range, ids_[number]});
-    if (regex.group("year")) times.push_back({range, false, period(parts, text)});
+    if (regex.group("year") || regex.group("months")) {
+      const TimeParts parts{group("year"),   group("month"), group("half"),       group("quarter"),
+                            group("until"),  group("from"),  group("from_month"), group("quarters"),
+                            group("months"), group("since"), group("span")};
+      times.push_back({range, false, written_period(parts, numbers_)});
+    }
     return std::max(range.end, match.begin + 1) + (match.empty() ? 1 : 0);
   });
   std::sort(times.begin(), times.end(), [](const Time& a, const Time& b) {

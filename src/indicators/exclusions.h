@@ -1,10 +1,9 @@
 // What looks like a figure and is none: dates, ordinals, levels, numbers of documents, slogans. An exclusion that names
-// a time (groups year, month, half, quarter, until) also tells the sentence's period.
+// a time (groups year, month, half, quarter and their like) also tells the sentence's period.
 #pragma once
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,15 +11,10 @@
 #include "base/regex_set.h"
 #include "indicators/candidates.h"
 #include "indicators/number_reader.h"
+#include "indicators/times.h"
 #include "patterns/pack_set.h"
 
 namespace zhibiao::indicators {
-
-struct Time {
-  base::Range range;
-  bool reference = false;  // 比2020年: what is compared with, no time of the figure's own
-  std::string period;      // 2024, 2024-H1, 2024-Q3, 2024-06, ..2027; empty for a time that names none
-};
 
 struct Excluded {
   base::Range range;
@@ -37,12 +31,6 @@ class Exclusions {
             std::vector<Time>& times) const;
 
  private:
-  // What a match's groups name.
-  struct Parts {
-    std::optional<base::Range> number, year, month, half, quarter, until;
-  };
-  [[nodiscard]] std::string period(const Parts& parts, std::string_view text) const;
-
   const NumberReader& numbers_;
 
   std::vector<std::string_view> ids_;

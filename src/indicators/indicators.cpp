@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indicators/candidates.h"
+#include "indicators/comparison.h"
 #include "indicators/context.h"
 #include "indicators/doubts.h"
 #include "indicators/exclusions.h"
@@ -13,30 +14,12 @@
 #include "indicators/role.h"
 #include "indicators/sentences.h"
 #include "indicators/stated.h"
+#include "indicators/times.h"
 #include "indicators/words.h"
 #include "patterns/cue_groups.h"
 
 namespace zhibiao::indicators {
 namespace {
-
-// 比2020年, 较2015年末: a time behind a word of comparison.
-void mark_references(const std::vector<Token>& tokens, std::vector<Time>& times) {
-  for (std::size_t at = 1; at < tokens.size(); ++at) {
-    if (!tokens[at].is_date()) continue;
-    const Token& before = tokens[at - 1];
-    if (!before.is(Meaning::base) && !before.is(Meaning::and_)) continue;
-    for (auto& time : times) time.reference = time.reference || time.range == tokens[at].range;
-  }
-}
-
-std::string period_of(const std::vector<Time>& times, base::Range figure) {
-  std::string period;
-  for (const auto& time : times) {
-    if (time.range.begin > figure.begin && !period.empty()) break;
-    if (!time.period.empty() && !time.reference && time.range.begin < figure.begin) period = time.period;
-  }
-  return period;
-}
 
 // What an exclusion covers is one word to the rest: 第一名, 2024年上半年.
 std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const std::vector<Time>& times) {
@@ -54,11 +37,20 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
   return fixed;
 }
 
+// The marker of its section is no word of the sentence that it opens.
+void drop_marker(const outline::Outline& outline, std::size_t node, base::Range sentence, std::vector<Token>& tokens) {
+  if (node == outline::kNoNode || outline.nodes[node].marker.begin != sentence.begin) return;
+  const std::size_t end = outline.nodes[node].marker.end;
+  const auto first =
+      std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.range.begin >= end; });
+  tokens.erase(tokens.begin(), first);
+}
+
 }  // namespace
 
 // What the stages of a sentence leave each other; kept from one sentence to the next.
 struct SentenceWork {
-  bool long_term = false;  // of the document
+  DocumentRole document;
   std::vector<Candidate> figures;
   std::vector<NamedMetric> named;
   std::vector<Excluded> excluded;
@@ -80,8 +72,9 @@ struct IndicatorReader::Rules {
 
   std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
                           const base::Deadline& deadline, bool with_refused) const;
-  void read_sentence(const layout::PageLayout& layout, std::size_t node, std::optional<Role> section_role,
-                     const Sentence& sentence, bool with_refused, SentenceWork& work, std::vector<Found>& found) const;
+  void read_sentence(const layout::PageLayout& layout, const outline::Outline& outline, std::size_t node,
+                     std::optional<Role> section_role, const Sentence& sentence, bool with_refused, SentenceWork& work,
+                     std::vector<Found>& found) const;
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
@@ -93,15 +86,16 @@ struct IndicatorReader::Rules {
   RoleReader roles;
 };
 
-void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std::size_t node,
-                                           std::optional<Role> section_role, const Sentence& sentence,
+void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, const outline::Outline& outline,
+                                           std::size_t node, std::optional<Role> section_role, const Sentence& sentence,
                                            bool with_refused, SentenceWork& work, std::vector<Found>& found) const {
   const std::string_view text = layout.folded.text();
-  auto& [long_term, all_candidates, named, excluded, times, tokens, reading] = work;
+  auto& [document, all_candidates, named, excluded, times, tokens, reading] = work;
   std::vector<Candidate>& figures = all_candidates;  // lambdas of clang 14 capture no structured binding
   figures.clear();
   named.clear();
   candidates.find(text, sentence.range, sentence.beginnings, figures);
+  keep_named(text, words, figures);
   own.apply(text, sentence.range, candidates, figures, named);
   const auto none_stands = [&] {
     return !with_refused && std::all_of(figures.begin(), figures.end(), [&](const Candidate& candidate) {
@@ -113,9 +107,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   excluded.clear();
   times.clear();
   exclusions.find(text, sentence.range, excluded, times);
-  for (auto& time : times) {  // 上半年 is one of the document's year
-    if (time.period.starts_with("-")) time.period = layout.year ? std::to_string(*layout.year) + time.period : "";
-  }
+  set_years(layout.year, times);
   refuse_excluded(excluded, figures);
   refuse_quoted(text, sentence, figures);
   refuse_words(text, sentence.range, lexicon, words, reading, figures);
@@ -135,16 +127,19 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
   if (again && none_stands()) return;
   if (again) read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
 
-  mark_references(tokens, times);
+  drop_marker(outline, node, sentence.range, tokens);
+  settle_times(text, tokens, figures, times);
+  const Brackets brackets = find_brackets(text, tokens);
   std::vector<Figure> read;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].type != TokenType::candidate) continue;
     const Candidate& candidate = figures[tokens[at].candidate];
-    read.push_back({at, &candidate, read_context(text, tokens, at, candidate), {}});
+    read.push_back({at, &candidate, read_context(text, tokens, brackets, at, candidate), {}});
   }
-  find_metrics(text, tokens, heads, read);
+  find_metrics(text, tokens, brackets, heads, read);
+  settle_comparisons(text, tokens, brackets, read);
 
-  const SentenceRoles sentence_roles(layout, section_role, tokens, times, long_term);
+  const SentenceRoles sentence_roles(text, layout, document, section_role, tokens, times);
   std::size_t next = 0;
   for (const auto& candidate : figures) {
     Found item;
@@ -174,6 +169,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, std
     }
     item.comparator = figure.context.comparator;
     item.change = figure.context.change;
+    item.base = figure.context.base;
     const RoleFound role = sentence_roles.of(figure.token);
     item.role = role.role;
     if (auto period = period_of(times, candidate.range); !period.empty()) item.period = std::move(period);
@@ -198,17 +194,22 @@ IndicatorReader::~IndicatorReader() = default;
 std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout, const outline::Outline& outline,
                                                 const base::Deadline& deadline, bool with_refused) const {
   std::vector<Found> found;
-  const auto section_roles = roles.section_roles(layout, outline);
   SentenceWork work;
   Sentence room;
-  work.long_term = roles.is_long_term(layout);
+  work.document = roles.document(layout);
+  const auto section_roles = roles.section_roles(layout, outline, work.document);
   for (const auto& paragraph : layout.paragraphs) {
     if (deadline.passed()) break;
+    bool review = false;  // a heading inside the paragraph looks back
     sentences.read(layout.folded.text(), paragraph.text, outline, room, [&](const Sentence& sentence) {
       if (sentence.beginnings.empty() || deadline.passed()) return;
       const std::size_t node = outline.node_at(sentence.range.begin);
-      const auto role = node == outline::kNoNode ? std::nullopt : section_roles[node];
-      read_sentence(layout, node, role, sentence, with_refused, work, found);
+      auto role = node == outline::kNoNode ? std::nullopt : section_roles[node];
+      if (!role && work.document.usual == Role::target) {
+        review = review || roles.is_review(layout.folded.text(), sentence);
+        if (review) role = Role::actual;
+      }
+      read_sentence(layout, outline, node, role, sentence, with_refused, work, found);
     });
   }
   return found;

@@ -38,7 +38,7 @@ struct Found {
   std::string unit;
   Comparator comparator = Comparator::equal;
   Change change = Change::none;
-  std::optional<base::Range> base;
+  std::optional<base::Range> base;  // what a change is held against
   std::optional<std::string> period;
   bool placeholder = false;
   std::optional<Stated> stated;

@@ -35,8 +35,9 @@ bool is_people(const Candidate& candidate) {
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens, const UnitHeads& heads, std::vector<Figure>& figures)
-      : text_(text), tokens_(tokens), heads_(heads), figures_(figures) {}
+  Finder(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets, const UnitHeads& heads,
+         std::vector<Figure>& figures)
+      : text_(text), tokens_(tokens), brackets_(brackets), heads_(heads), figures_(figures) {}
 
   void run() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -58,7 +59,19 @@ class Finder {
   }
 
   Phrase after(const Figure& figure, bool people) const {
-    return phrase_after(text_, tokens_, figure.context.right_begin, people, heads_.of(figure.candidate->unit_name));
+    std::size_t begin = figure.context.right_begin;
+    // 培训2600名(其中女性980名)村医
+    if (begin + 1 < tokens_.size() && tokens_[begin].range.of(text_) == " ") ++begin;  // 新增 51家 养老院
+    if (begin < tokens_.size() && brackets_.partner[begin] != Brackets::kNone && brackets_.partner[begin] > begin) {
+      begin = brackets_.partner[begin] + 1;
+    }
+    // 每人4000元给予培训补贴: what an amount is given as
+    if (figure.candidate->kind == Kind::money && begin + 1 < tokens_.size() &&
+        tokens_[begin].is(Meaning::verb_strong) && tokens_[begin + 1].type == TokenType::word &&
+        !tokens_[begin].is(Meaning::stop)) {
+      ++begin;
+    }
+    return phrase_after(text_, tokens_, begin, people, heads_.of(figure.candidate->unit_name));
   }
 
   static bool subject(const Figure& figure) {
@@ -74,9 +87,23 @@ class Finder {
     const Kind kind = figure.candidate->kind;
     const bool rate =
         kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+    if (const auto per_head = rise_per_head(context)) return {per_head, "metric.rise"};
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
 
+    const std::size_t around = brackets_.around[figure.token];
+    if (around != Brackets::kNone && around + 1 == context.left_begin && context.left_begin < context.left_end &&
+        tokens_[context.left_begin].is(Meaning::open_preposition)) {  // 68400元(按年平均汇率折算为9640美元)
+      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+    }
+    if (context.old_level) {
+      if (left_names) return named(left, "metric.before");
+      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+    }
+    if (const auto planned = of_plan(i)) return {planned, "metric.of-plan"};
+    if (!left_names && kind == Kind::count) {  // 48户126人脱贫人口
+      if (const auto beside = named_beside(i)) return {beside, "metric.beside"};
+    }
     if (!rate && !context.share) {
       const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
       const bool verb_follows =
@@ -116,6 +143,9 @@ class Finder {
       if (!clause.empty()) return named(clause, "metric.clause-before");
     }
     if (const auto threshold = over_threshold(i, left)) return {threshold, "metric.threshold"};
+    if (left_names && is_described_verb(left)) {  // 新建公路300公里,重点养护600公里
+      if (const auto earlier = inherited(i, true)) return {earlier, "metric.earlier"};
+    }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
     if (const auto bracketed = before_bracket(figure)) return {bracketed, "metric.before-bracket"};
     if (!rate && left.empty() && group_size(i) > 1) {  // 5万户、13万人享受低保: named behind the last of them
@@ -124,9 +154,17 @@ class Finder {
     }
     // 罚款41人次: what is counted by times is the act itself
     const bool act =
-        left.verb_only && (figure.candidate->unit_name.ends_with("次") || figure.candidate->unit_name == "场");
+        left.verb_only && (figure.candidate->unit_name.ends_with("次") || figure.candidate->unit_name == "场" ||
+                           (is_people(*figure.candidate) && !tokens_[left.begin].is(Meaning::verb_strong)));
     if (act) return named(left, "metric.act");
-    if (const auto earlier = inherited(i, left.verb_only && !rate)) return {earlier, "metric.earlier"};
+    const bool left_out = !rate && left.verb_only;  // a noun left out is one of the same unit: 竣工12所
+    const bool behind_rate = i > 0 && kind == Kind::count && figures_[i - 1].candidate->kind == Kind::percentage;
+    if (left_out || (behind_rate && context.change == Change::none)) {
+      if (const auto earlier = inherited(i, true)) return {earlier, "metric.earlier"};
+    }
+    if (!left_out) {
+      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+    }
     if (!left.empty()) return named(left, "metric.verb");
     if (!context.share) {
       const Phrase right = after(figure, false);
@@ -141,6 +179,43 @@ class Finder {
     return {};
   }
 
+  // 户均增收2000元: a rise of nothing but itself.
+  std::optional<base::Range> rise_per_head(const Context& context) const {
+    const std::size_t at = context.left_end;
+    if (at >= tokens_.size() || !tokens_[at].is(Meaning::scope_alone) || at + 1 >= tokens_.size() ||
+        !tokens_[at + 1].is(Meaning::net_increase) || at != context.left_begin) {
+      return std::nullopt;
+    }
+    return base::Range{tokens_[at].range.begin, tokens_[at + 1].range.end};
+  }
+
+  // 重点养护: a verb and how it is done, without what it is done to.
+  bool is_described_verb(const Phrase& phrase) const {
+    return phrase.end - phrase.begin == 2 && tokens_[phrase.begin].is(Meaning::verb_chain) &&
+           tokens_[phrase.end - 1].is(Meaning::verb_weak);
+  }
+
+  // 完成年初预算数16500万元的44%: a share of what was planned is told of the thing that was.
+  std::optional<base::Range> of_plan(std::size_t i) const {
+    if (i == 0 || figures_[i].candidate->kind != Kind::percentage) return std::nullopt;
+    const Figure& whole = figures_[i - 1];
+    const std::size_t of = whole.context.right_begin;
+    if (of + 1 != figures_[i].token || tokens_[of].range.of(text_) != "的") return std::nullopt;
+    for (std::size_t at = whole.context.left_begin; at < whole.token; ++at) {
+      if (tokens_[at].is(Meaning::plans)) return inherited(i - 1, false);
+    }
+    return std::nullopt;
+  }
+
+  // The name behind the figure that stands directly behind this one.
+  std::optional<base::Range> named_beside(std::size_t i) const {
+    const std::size_t next = figures_[i].context.right_begin;
+    if (i + 1 >= figures_.size() || figures_[i + 1].token != next) return std::nullopt;
+    const Phrase name = after(figures_[i + 1], false);
+    if (name.empty()) return std::nullopt;
+    return range_of(text_, tokens_, name);
+  }
+
   // 物流总额保持增长,2020年超过300万亿元: the measure that opens the clause before.
   Phrase clause_before(const Figure& figure) const {
     std::size_t end = figure.context.left_begin;
@@ -153,8 +228,19 @@ class Finder {
     }
     for (std::size_t at = end; at > begin; --at) {
       if (!tokens_[at - 1].is(Meaning::measure_noun)) continue;
+      if (at < end && tokens_[at].type == TokenType::word && tokens_[at].tag == lexicon::Tag::noun) continue;
       return phrase_before(text_, tokens_, begin, at, true);
     }
+    // 监理人员配备不足,仅有11人; 预算单位中,有6家
+    if (!figure.context.has_lead || figure.candidate->kind != Kind::count) return {};
+    std::size_t at = begin;
+    while (at < end && tokens_[at].type == TokenType::word &&
+           (tokens_[at].tag == lexicon::Tag::noun || tokens_[at].is(Meaning::vocabulary) ||
+            tokens_[at].is(Meaning::seat) || tokens_[at].is(Meaning::function) || tokens_[at].is(Meaning::attribute))) {
+      ++at;
+    }
+    const bool subject = at > begin && (tokens_[at - 1].tag == lexicon::Tag::noun || tokens_[at - 1].is(Meaning::seat));
+    if (subject) return phrase_before(text_, tokens_, begin, at, true);
     return {};
   }
 
@@ -218,10 +304,23 @@ class Finder {
     for (std::size_t j = i; j > 0; --j) {
       const Figure& earlier = figures_[j - 1];
       if (!earlier.metric.name) continue;
+      const std::size_t around = brackets_.around[earlier.token];
+      if (around != Brackets::kNone && around != brackets_.around[figures_[i].token]) continue;
       if (same_unit && earlier.candidate->unit_name != figures_[i].candidate->unit_name) continue;
-      return earlier.metric.name;
+      return as_told_of(*earlier.metric.name, figures_[i].candidate->kind);
     }
     return std::nullopt;
+  }
+
+  // 收入预算数为15亿元,实际完成14亿元: what was planned, or how fast it grew, is no part of the next figure's name.
+  base::Range as_told_of(base::Range name, Kind kind) const {
+    const bool rate = kind == Kind::percentage || kind == Kind::percentage_point;
+    for (const Token& token : tokens_) {
+      if (token.range.end != name.end || token.range.begin <= name.begin) continue;
+      const bool growth = token.is(Meaning::growth_up) || token.is(Meaning::growth_down);
+      if (token.is(Meaning::plans) || (growth && !rate)) return {name.begin, token.range.begin};
+    }
+    return name;
   }
 
   // Figures joined by 、 and 和 behind this one, itself included.
@@ -233,8 +332,11 @@ class Finder {
       bool joined = next > at;
       for (; at < next; ++at) {
         const Token& token = tokens_[at];
-        joined = joined && (token.joins() || token.range.of(text_) == "," || token.range.of(text_) == "，" ||
-                            token.is(Meaning::comparator_before) || token.is(Meaning::comparator_after));
+        joined =
+            joined &&
+            (token.joins() || token.range.of(text_) == "," || token.range.of(text_) == "，" ||
+             (figures_[first].context.respectively && (token.is(Meaning::increase) || token.is(Meaning::decrease))) ||
+             token.is(Meaning::comparator_before) || token.is(Meaning::comparator_after));
       }
       if (!joined) break;
       at = figures_[first + count].context.right_begin;
@@ -251,8 +353,20 @@ class Finder {
     if (count < 2) return false;
     const Phrase left = before(figure);
     // …投资额、进出口额达到6.8亿、2590亿,占全市的26%、48.7%: as many as in the group before
-    if (left.empty()) return figure.context.share && first >= count && group_size(first - count) == count;
+    if (left.empty() && figure.context.share) return first >= count && group_size(first - count) == count;
+    if (left.empty()) return figure.context.change != Change::none && have_own_names(first, count);
     return parts_of(tokens_, left.begin, left.end).size() == count;
+  }
+
+  // 接待游客3万人,收入26亿元,增长12%、15%: as many figures before as rates, each with a name of its own.
+  bool have_own_names(std::size_t first, std::size_t count) const {
+    if (first < count || (first > count && figures_[first - count - 1].context.change == Change::none)) return false;
+    for (std::size_t j = first - count; j < first; ++j) {
+      const bool own = figures_[j].metric.name && figures_[j].metric.rule != "metric.earlier";
+      if (!own || figures_[j].context.change != Change::none || figures_[j].candidate->kind == Kind::percentage)
+        return false;
+    }
+    return true;
   }
 
   // A、B分别达到x、y: each figure its own part where that part stands as one piece, else the whole phrase.
@@ -277,7 +391,8 @@ class Finder {
       if (parts.size() == count) {
         const Part& part = parts[k];
         const bool whole = k + 1 == count || figures_[first].candidate->kind == Kind::count || !measured ||
-                           ends_in_measure(tokens_, part.begin, part.end) || same_ending(part, parts.back());
+                           ends_in_measure(tokens_, part.begin, part.end) ||
+                           tokens_[part.end - 1].is(Meaning::protect) || same_ending(part, parts.back());
         if (whole) name = {part.begin, part.end, false};
       }
       figures_[first + k].metric = named(name, "metric.respectively");
@@ -302,6 +417,7 @@ class Finder {
     Context& context = figures_[first + k].context;
     const Context& lead = figures_[first].context;
     if (context.change == Change::none) context.change = lead.change;
+    if (!context.base) context.base = lead.base;
     if (context.comparator == Comparator::equal) context.comparator = before_comparator(lead);
   }
 
@@ -319,6 +435,7 @@ class Finder {
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
+  const Brackets& brackets_;
   const UnitHeads& heads_;
   std::vector<Figure>& figures_;
 };
@@ -338,9 +455,9 @@ const Heads* UnitHeads::of(std::string_view unit) const {
   return found == heads_.end() ? nullptr : &found->second;
 }
 
-void find_metrics(std::string_view text, const std::vector<Token>& tokens, const UnitHeads& heads,
-                  std::vector<Figure>& figures) {
-  Finder(text, tokens, heads, figures).run();
+void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
+                  const UnitHeads& heads, std::vector<Figure>& figures) {
+  Finder(text, tokens, brackets, heads, figures).run();
 }
 
 }  // namespace zhibiao::indicators

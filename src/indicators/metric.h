@@ -41,7 +41,7 @@ class UnitHeads {
 };
 
 // Fills in the metrics of all figures of a sentence.
-void find_metrics(std::string_view text, const std::vector<Token>& tokens, const UnitHeads& heads,
-                  std::vector<Figure>& figures);
+void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
+                  const UnitHeads& heads, std::vector<Figure>& figures);
 
 }  // namespace zhibiao::indicators

@@ -45,6 +45,42 @@ std::size_t characters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+// 管理人员, 养殖户, 从业人员: the verb at `at` belongs to a name.
+bool is_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
+  const Token& token = tokens[at];
+  if (token.is(Meaning::protect) || token.is(Meaning::attribute)) return true;
+  // 管理及后勤人员
+  if (token.is(Meaning::function) && at + 2 < end && tokens[at + 1].joins() && tokens[end - 1].is(Meaning::seat))
+    return true;
+  return at + 1 < end && tokens[at + 1].is(Meaning::seat) &&
+         (token.is(Meaning::function) || tokens[at + 1].is(Meaning::measure_noun) ||
+          (!token.is(Meaning::verb_strong) && tokens[at + 1].range.size() <= std::string_view("户").size()));
+}
+
+// Tokens at `begin` that name a place before a full name: 舟山市 of 舟山市水产品总产量.
+std::size_t place_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  if (tokens[begin].type != TokenType::word || tokens[begin].tag != Tag::place) return 0;
+  const bool closed = begin + 1 < end && tokens[begin + 1].is(Meaning::scope_admin);
+  const std::size_t count = closed ? 2 : 1;
+  if (begin + count >= end || (!closed && characters(tokens[begin].range.of(text)) < 3)) return 0;
+  const base::Range rest{tokens[begin + count].range.begin, tokens[end - 1].range.end};
+  return characters(rest.of(text)) >= 4 ? count : 0;
+}
+
+// 老旧楼院维修改造: verbs to the end, behind a noun, name what is done to it.
+bool is_act_of_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t at, std::size_t end) {
+  const bool names_act = tokens[at].tag == Tag::verbal_noun || tokens[at].is(Meaning::verb_weak);
+  if (at == begin || !names_act || !is_nominal(tokens[at - 1]) || governs(tokens[at - 1])) return false;
+  return std::all_of(
+      tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.begin() + static_cast<std::ptrdiff_t>(end),
+      [](const Token& token) { return token.is(Meaning::verb_weak) || is_word(token, Tag::verbal_noun); });
+}
+
+// A mark of a footnote: [5].
+bool is_footnote(std::string_view text, const Token& token) {
+  return token.type == TokenType::bracket && token.range.of(text).starts_with("[");
+}
+
 bool is_of(std::string_view text, const Token& token) {
   return token.type == TokenType::word && token.tag == Tag::particle && token.range.of(text) == "的";
 }
@@ -54,14 +90,22 @@ bool is_of(std::string_view text, const Token& token) {
 bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                    bool behind_verb) {
   const Token& token = tokens[begin];
-  if (is_of(text, tokens[begin + 1])) return false;
-  if (begin + 2 == end && tokens[begin + 1].is(Meaning::verb_weak)) return false;  // 绿化造林 is one act
+  if (is_of(text, tokens[begin + 1]) || is_in_name(tokens, begin, end)) return false;
+  // 绿化造林 is one act
+  const Token& second = tokens[begin + 1];
+  if (begin + 2 == end && !token.is(Meaning::verb_chain) && !second.is(Meaning::measure_noun) &&
+      (second.is(Meaning::verb_weak) || (is_word(second, Tag::verb) && token.is(Meaning::verb_weak)))) {
+    return false;
+  }
   if (governs(token)) return true;
   if (behind_verb) return false;  // 审结贪污案件: one verb governs
   const base::Range rest{tokens[begin + 1].range.begin, tokens[end - 1].range.end};
-  const bool plain_noun = begin + 2 == end && is_word(tokens[begin + 1], Tag::noun) && characters(rest.of(text)) > 1;
+  const auto is_noun = [&](const Token& noun) {
+    return is_word(noun, Tag::noun) || noun.is(Meaning::vocabulary) || noun.is(Meaning::measure_noun);
+  };
+  const bool plain_noun = begin + 2 == end && is_noun(tokens[begin + 1]) && characters(rest.of(text)) > 1;
   return is_word(token, Tag::verb) && characters(token.range.of(text)) > 1 &&
-         (plain_noun || characters(rest.of(text)) >= 4);
+         (plain_noun || characters(rest.of(text)) >= 4 || (characters(rest.of(text)) == 3 && is_noun(tokens[end - 1])));
 }
 
 // Words that say where, when and how, and the verb that governs the figure, are no part of a name.
@@ -77,6 +121,9 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
       begin += 2;  // 新建、改造农田
     } else if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
       ++begin;
+    } else if (token.range.size() == 1 && token.tag == Tag::latin && begin + 2 < end && tokens[begin + 1].joins() &&
+               tokens[begin + 2].tag != Tag::latin) {
+      begin += 2;  // a、慰问职工
     } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
                token.is(Meaning::pronoun_scope) || token.is(Meaning::each) ||
                (last && (token.is(Meaning::scope_wide) || token.is(Meaning::scope_alone))) || token.is_date()) {
@@ -85,6 +132,8 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     } else if (!last && token.is(Meaning::scope_wide) &&
                characters(base::Range{tokens[begin + 1].range.begin, tokens[end - 1].range.end}.of(text)) >= 4) {
       ++begin;
+    } else if (const std::size_t place = rate ? place_before(text, tokens, begin, end) : 0; place > 0) {
+      begin += place;
     } else if (rate) {
       const bool act = !subject && !cut && governs(token) && end - begin > 2;  // 治理水土流失面积, but 培训人数
       if (act) cut = true;
@@ -117,10 +166,10 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
   while (begin < end) {
     const Token& token = tokens[end - 1];
     const bool several = end - begin > 1;
-    if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle) ||
-        is_word(token, Tag::adverb) || is_word(token, Tag::preposition) || token.is(Meaning::each) ||
-        token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) || token.is_date() ||
-        (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end)))) {
+    if (token.joins() || token.type == TokenType::other_sign || is_footnote(text, token) ||
+        is_word(token, Tag::particle) || is_word(token, Tag::adverb) || is_word(token, Tag::preposition) ||
+        token.is(Meaning::each) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
+        token.is_date() || (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end)))) {
       --end;
     } else if (several && token.is(Meaning::suffix) &&
                characters(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 2) {
@@ -130,6 +179,11 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
     }
   }
   return end;
+}
+
+bool tells_how(const Token& token) {
+  return !token.is(Meaning::scope_place) &&
+         (token.is(Meaning::scope_time) || token.is(Meaning::scope_adverb) || token.is_date());
 }
 
 // 在教学一线发展新党员: a phrase that a preposition opens has its verb behind it.
@@ -144,7 +198,7 @@ std::size_t behind_prepositional_verb(const std::vector<Token>& tokens, std::siz
     if (tokens[at].is(Meaning::locative_end)) return begin;
   }
   for (std::size_t at = end; at > open + 2; --at) {
-    if (tokens[at - 2].is(Meaning::verb_weak)) return at - 1;
+    if (tokens[at - 2].is(Meaning::verb_weak) && !is_in_name(tokens, at - 2, end)) return at - 1;
   }
   return begin;
 }
@@ -158,6 +212,11 @@ std::size_t behind_place(const std::vector<Token>& tokens, std::size_t begin, st
     }
   }
   return begin;
+}
+
+bool has_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                     tokens.begin() + static_cast<std::ptrdiff_t>(end), is_nominal);
 }
 
 // “甲”“乙”等特色品牌 is called 特色品牌.
@@ -191,6 +250,17 @@ std::size_t behind_head(std::string_view text, const std::vector<Token>& tokens,
   return end;
 }
 
+// Whether tokens [begin, end) are a name by themselves: 集镇, but not 国家级 or 高水平.
+bool is_owner(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end; ++at) {
+    const Token& token = tokens[at];
+    if (!is_nominal(token) || governs(token) || token.is(Meaning::scope_adverb)) return false;
+  }
+  const Token& last = tokens[end - 1];
+  return last.type == TokenType::word && !last.is(Meaning::measure_noun) &&
+         (last.tag == Tag::noun || last.tag == Tag::unknown || last.tag == Tag::place);
+}
+
 // 8名获得表彰的班主任: the name behind a clause that a verb opens.
 std::size_t behind_clause(std::string_view text, const std::vector<Token>& tokens, std::size_t begin) {
   if (!governs(tokens[begin]) && !is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::stop)) return begin;
@@ -216,12 +286,20 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   begin = behind_place(tokens, begin, end);
   // 新建项目开工31个: what the things did; the verb before them then only describes
   bool described = false;
-  while (!subject && end > begin + 1 && tokens[end - 1].is(Meaning::stop) && tokens[end - 1].is(Meaning::verb_strong) &&
-         !tokens[end - 1].is(Meaning::attribute)) {
+  while (!subject && end > begin + 1 && has_name(tokens, begin, end - 1) && tokens[end - 1].is(Meaning::stop) &&
+         tokens[end - 1].is(Meaning::verb_strong) && !tokens[end - 1].is(Meaning::attribute) &&
+         !tokens[end - 1].is(Meaning::measure_noun)) {
+    described = true;
+    end = trim_back(text, tokens, begin, end - 1);
+  }
+  // 小额信贷累计投放1.6亿元
+  if (!subject && end > begin + 2 && tokens[end - 1].is(Meaning::verb_strong) && !is_in_name(tokens, end - 1, end) &&
+      !tokens[end - 1].is(Meaning::measure_noun) && tells_how(tokens[end - 2]) && has_name(tokens, begin, end - 2)) {
     described = true;
     end = trim_back(text, tokens, begin, end - 1);
   }
   const bool rate = ends_in_measure(tokens, begin, end);
+  const bool rate_clause = subject && rate;
   bool cut = continued && end - begin <= 2;
   bool found_verb = false;
   for (std::size_t at = end; at > begin + 1; --at) {  // 财政局2024年度收入总计: the name stands behind the time
@@ -232,12 +310,19 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   }
   for (std::size_t at = end; at > begin + 1; --at) {
     const Token& token = tokens[at - 2];  // one token at the least stays behind it
-    if (token.is(Meaning::protect) || token.is(Meaning::attribute)) continue;
+    if (is_footnote(text, token)) {
+      begin = at - 1;
+      break;
+    }
+    if (is_in_name(tokens, at - 2, end) || is_act_of_name(tokens, begin, at - 2, end)) continue;
     if (is_of(text, tokens[at - 1]) || (described && at - 2 == begin)) continue;
-    const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !(subject && rate));
+    // 区财政每年安排专项资金: behind a word of time or manner a verb governs, whatever it is elsewhere
+    const bool told = at > begin + 2 && token.is(Meaning::verb_weak) && !rate_clause && tells_how(tokens[at - 3]) &&
+                      characters(token.range.of(text)) > 1 && is_nominal(tokens[at - 1]) && !governs(tokens[at - 1]);
+    const bool cuts = told || token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !rate_clause);
     if (!cuts) continue;
     begin = at - 1;
-    cut = !token.is(Meaning::verb_chain);
+    cut = !token.is(Meaning::verb_chain) && (told || !token.is(Meaning::verb_lead));
     found_verb = true;
     break;
   }
@@ -288,7 +373,8 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
   for (; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
-    if (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead)) {
+    const bool names = at == begin && token.is(Meaning::attribute) && !token.is(Meaning::stop);
+    if (!names && (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead))) {
       // 47个新开工项目: a verb that describes what is counted
       const bool describes = at == begin && token.is(Meaning::verb_strong) && !token.is(Meaning::stop) &&
                              at + 1 < tokens.size() && is_nominal(tokens[at + 1]);
@@ -297,8 +383,19 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     }
     if (token.joins()) {
       if (at == begin || figure_follows(at + 1)) break;
+      // 51个在建、新开工重点项目
+      const bool describes = tokens[at - 1].is(Meaning::attribute) && at + 2 < tokens.size() &&
+                             (tokens[at + 1].is(Meaning::verb_strong) || tokens[at + 1].is(Meaning::attribute)) &&
+                             is_nominal(tokens[at + 2]);
+      if (describes) {
+        ++at;
+        continue;
+      }
       if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !tokens[at + 1].is(Meaning::verb_weak)) break;
       continue;
+    }
+    if (is_of(text, token) && at > begin && is_owner(tokens, begin, at) && !by_verb) {
+      break;  // 6个集镇的污水管网 counts 集镇
     }
     if (is_of(text, token) || token.is(Meaning::list_end)) continue;
     if (is_nominal(token) || (at == begin && is_word(token, Tag::locative))) continue;
@@ -307,9 +404,9 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
       continue;
     }
     // A single character behind a name is its last part: 博士点
-    if (at > begin && characters(token.range.of(text)) == 1 && token.entry->meanings == 0 &&
-        token.tag != Tag::preposition && token.tag != Tag::adverb && token.tag != Tag::particle &&
-        token.tag != Tag::pronoun) {
+    if (at > begin && characters(token.range.of(text)) == 1 &&
+        (token.entry->meanings == 0 || token.is(Meaning::seat)) && token.tag != Tag::preposition &&
+        token.tag != Tag::adverb && token.tag != Tag::particle && token.tag != Tag::pronoun) {
       continue;
     }
     if (is_word(token, Tag::verb) || is_word(token, Tag::time) || is_word(token, Tag::numeral)) {
@@ -332,12 +429,15 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     end = trim_back(text, tokens, begin, end - 1);
   }
   // 14个重点产业产值均达到100亿元: the last word is what the next figure measures
-  const bool next_measures = end < tokens.size() && (tokens[end].is(Meaning::each) || tokens[end].is(Meaning::level));
+  const bool next_measures =
+      end < tokens.size() && (tokens[end].is(Meaning::each) || tokens[end].is(Meaning::level)) && figure_follows(end);
   while (next_measures && !by_verb && end > begin + 1 && tokens[end - 1].is(Meaning::measure_noun)) --end;
   if (begin >= end) return {};
   if (heads != nullptr && !by_verb) end = behind_head(text, tokens, begin, end, *heads);
-  if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute))
+  if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute) &&
+      !tokens[begin].is(Meaning::measure_noun)) {
     return {};
+  }
   begin = skip_quoted_list(tokens, begin, end);
   begin = skip_clause(text, tokens, begin, end);
   return {begin, end, false};

@@ -62,6 +62,29 @@ bool is_figure(const Candidate& candidate) {
 
 }  // namespace
 
+Brackets find_brackets(std::string_view text, const std::vector<Token>& tokens) {
+  Brackets brackets;
+  brackets.around.assign(tokens.size(), Brackets::kNone);
+  brackets.partner.assign(tokens.size(), Brackets::kNone);
+  std::vector<std::size_t> open;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const bool sign = tokens[at].type == TokenType::other_sign;
+    if (sign && tokens[at].range.of(text) == ")" && !open.empty()) {
+      brackets.partner[at] = open.back();
+      brackets.partner[open.back()] = at;
+      open.pop_back();
+    }
+    if (!open.empty()) brackets.around[at] = open.back();
+    if (sign && tokens[at].range.of(text) == "(") open.push_back(at);
+  }
+  for (const std::size_t at : open) {  // one that never closes holds nothing
+    for (std::size_t& around : brackets.around) {
+      if (around == at) around = Brackets::kNone;
+    }
+  }
+  return brackets;
+}
+
 void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Candidate>& candidates) {
   std::size_t next = 0;
   std::size_t from = sentence.range.begin;

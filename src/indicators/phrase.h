@@ -42,6 +42,15 @@ struct Token {
   [[nodiscard]] bool is(Meaning meaning) const { return type == TokenType::word && entry->is(meaning); }
 };
 
+// The brackets that hold figures, and are no single token for it.
+struct Brackets {
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> around;   // by token: the ( that it stands in
+  std::vector<std::size_t> partner;  // of ( its ), and the other way round
+};
+
+[[nodiscard]] Brackets find_brackets(std::string_view text, const std::vector<Token>& tokens);
+
 // Marks candidates that stand in a quotation or a title as refused: names, not figures.
 void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Candidate>& candidates);
 

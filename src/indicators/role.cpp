@@ -5,32 +5,115 @@
 #include <iterator>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace zhibiao::indicators {
 namespace {
 
+using lexicon::Tag;
+
+// Of a span of years the one in which it ends, of one of months that in which it begins: 2029年9月至2030年1月 looks
+// back.
 int year_of(std::string_view period) {
   if (period.starts_with("..")) period.remove_prefix(2);
+  const std::size_t to = period.find('/');
+  if (to != std::string_view::npos && to + 1 < period.size() && period.find('-') == std::string_view::npos) {
+    period.remove_prefix(to + 1);
+  }
   int year = 0;
   std::from_chars(period.data(), period.data() + std::min<std::size_t>(4, period.size()), year);
   return year;
 }
 
+bool is_ideograph(char32_t sign) { return sign >= 0x4E00 && sign < 0xA000; }
+
+bool is_verb(const Token& token) {
+  return token.is(Meaning::verb_strong) || token.is(Meaning::verb_weak) || token.is(Meaning::verb_lead) ||
+         token.is(Meaning::verb_amount) ||
+         (token.type == TokenType::word && (token.tag == Tag::verb || token.tag == Tag::verbal_noun));
+}
+
+bool is_figures_own(const Token& token) {
+  return token.type == TokenType::candidate || token.is(Meaning::level) || token.is(Meaning::comparator_before) ||
+         token.is(Meaning::count_lead) || token.type == TokenType::bracket;
+}
+
 }  // namespace
 
 RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
-  std::vector<patterns::TrieWord> words;
+  std::vector<patterns::TrieWord> section;
+  std::vector<patterns::TrieWord> title;
+  const auto number = [](std::string_view value) {
+    return value == "target"   ? target
+           : value == "review" ? review
+           : value == "aim"    ? aim
+           : value == "tail"   ? tail
+                               : actual;
+  };
   for (const auto& cue : cues) {
     if (cue.cue == "plan") {
-      long_term_.insert(long_term_.end(), cue.words.begin(), cue.words.end());
+      auto& words = cue.value == "five_years" ? five_years_ : long_term_;
+      words.insert(words.end(), cue.words.begin(), cue.words.end());
     }
-    if (cue.cue != "section_role") continue;
-    for (const auto& word : cue.words) words.push_back({word, cue.value == "target" ? 1U : 0U});
+    if (cue.cue != "section_role" && cue.cue != "title_role") continue;
+    auto& words = cue.cue == "section_role" ? section : title;
+    for (const auto& word : cue.words) words.push_back({word, number(cue.value)});
   }
-  section_ = patterns::WordTrie(std::move(words));
+  section_ = patterns::WordTrie(std::move(section));
+  title_ = patterns::WordTrie(std::move(title));
+}
+
+// A word inside a name says nothing (规划展览馆): behind one that does follow others of its kind, a sign, or nothing.
+bool RoleReader::is_head(const patterns::WordTrie& words, std::string_view rest) const {
+  while (!rest.empty()) {
+    const char32_t sign = base::decode_code_point(rest, 0).value;
+    if (!is_ideograph(sign)) return sign != U',' && sign != U'，' && (sign < U'0' || sign > U'9');
+    const auto next = words.longest_match(rest, 0);
+    if (!next) return false;
+    rest.remove_prefix(next->range.end);
+  }
+  return true;
+}
+
+// The last word of a title is its head: 2025年目标任务完成情况 looks back.
+std::optional<RoleReader::Word> RoleReader::last_head(const patterns::WordTrie& words, std::string_view title) const {
+  std::optional<Word> last;
+  for (std::size_t at = 0; at < title.size(); ++at) {
+    if ((static_cast<unsigned char>(title[at]) & 0xC0U) == 0x80U) continue;
+    const auto match = words.longest_match(title, at);
+    if (!match) continue;
+    at = match->range.end - 1;  // 预算情况 is no 情况
+    if (match->value == tail) continue;
+    const Word word = static_cast<Word>(match->value);
+    if (word == aim || is_head(words, title.substr(match->range.end))) last = word;
+  }
+  return last;
+}
+
+DocumentRole RoleReader::document(const layout::PageLayout& layout) const {
+  const auto in_title = [&](const std::string& word) { return layout.title->find(word) != std::string::npos; };
+  DocumentRole document;
+  if (layout.genre == Genre::plan) {
+    document.usual = Role::target;
+    document.long_term = !layout.title || std::any_of(long_term_.begin(), long_term_.end(), in_title);
+    const bool five = layout.title && std::any_of(five_years_.begin(), five_years_.end(), in_title);
+    if (five && layout.year) document.begins_year = *layout.year - 4;
+  } else if (layout.title && layout.genre != Genre::summary) {
+    if (const auto word = last_head(title_, *layout.title)) {
+      document.by_title = *word == target;
+      document.rule = "role.title";
+      document.usual = *word == target ? Role::target : Role::actual;
+    } else if (layout.genre == Genre::policy) {
+      document.by_title = true;
+      document.usual = Role::target;
+    }
+  }
+  return document;
 }
 
 std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLayout& layout,
-                                                           const outline::Outline& outline) const {
+                                                           const outline::Outline& outline,
+                                                           const DocumentRole& document) const {
   const std::string_view text = layout.folded.text();
   std::vector<std::optional<Role>> roles(outline.nodes.size());
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
@@ -41,31 +124,74 @@ std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLay
       continue;
     }
     if (node.placement != Placement::line && node.parent != outline::kNoNode) continue;
-    for (std::size_t at = node.title.begin; at < node.title.end; ++at) {
-      if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
-      const auto match = section_.longest_match(text.substr(0, node.title.end), at);
-      // The last word of a title is its head: 2025年目标任务完成情况 looks back.
-      if (match) roles[i] = match->value == 1 ? Role::target : Role::actual;
-    }
+    const auto word = last_head(section_, node.title.of(text));
+    if (!word || (document.by_title && *word == actual)) continue;
+    roles[i] = *word == target || *word == aim ? Role::target : Role::actual;
   }
   return roles;
 }
 
-bool RoleReader::is_long_term(const layout::PageLayout& layout) const {
-  if (layout.genre != Genre::plan) return false;
-  if (!layout.title) return true;
-  return std::any_of(long_term_.begin(), long_term_.end(),
-                     [&](const std::string& word) { return layout.title->find(word) != std::string::npos; });
+bool RoleReader::is_review(std::string_view text, const Sentence& sentence) const {
+  const base::Range range = sentence.range;
+  if (sentence.beginnings.empty() || sentence.beginnings.front() > range.begin + 1) return false;
+  const std::string_view part = text.substr(0, range.end);
+  for (std::size_t at = range.begin; at < range.end && text[at] != ','; ++at) {
+    if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
+    const auto match = section_.longest_match(part, at);
+    if (match && match->value == review) return true;
+  }
+  return false;
 }
 
-SentenceRoles::SentenceRoles(const layout::PageLayout& layout, std::optional<Role> section,
-                             const std::vector<Token>& tokens, const std::vector<Time>& times, bool long_term)
-    : layout_(layout), section_(section), tokens_(tokens), times_(times), long_term_(long_term) {
+SentenceRoles::SentenceRoles(std::string_view text, const layout::PageLayout& layout, const DocumentRole& document,
+                             std::optional<Role> section, const std::vector<Token>& tokens,
+                             const std::vector<Time>& times)
+    : layout_(layout), document_(document), section_(section), tokens_(tokens), times_(times) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].is(Meaning::intends)) intends_.push_back(i);
-    if (tokens[i].is(Meaning::intends_strongly)) intends_strongly_.push_back(i);
-    if (tokens[i].is(Meaning::reports)) reports_.push_back(i);
+    if (tokens[i].is(Meaning::intends) && intends(text, i)) intends_.push_back(i);
+    if (tokens[i].is(Meaning::intends_strongly) && !is_met(i)) intends_strongly_.push_back(i);
+    if (tokens[i].is(Meaning::plans) && plans(text, i)) plans_.push_back(i);
+    // 比上年: what is compared with reports nothing
+    if (tokens[i].is(Meaning::reports) && !(i > 0 && tokens[i - 1].is(Meaning::base))) reports_.push_back(i);
   }
+}
+
+// 完成年度目标: an aim that was reached.
+bool SentenceRoles::is_met(std::size_t at) const {
+  for (; at > 0 && tokens_[at - 1].type != TokenType::stop_sign; --at) {
+    if (tokens_[at - 1].is(Meaning::done) || tokens_[at - 1].is(Meaning::reports)) return true;
+  }
+  return false;
+}
+
+// Whether 努力 at `at` is said of what follows: not in 在共同努力下, 各项要求的.
+bool SentenceRoles::intends(std::string_view text, std::size_t at) const {
+  if (at + 1 >= tokens_.size()) return true;
+  const Token& next = tokens_[at + 1];
+  return !next.is(Meaning::locative_end) && next.range.of(text) != "的";
+}
+
+// Whether 计划 at `at` tells of the figure behind it, and is no part of a name (培养计划, 科技计划项目) and nothing
+// that is compared with (为计划的93%, 比年初预算).
+bool SentenceRoles::plans(std::string_view text, std::size_t at) const {
+  if (at + 1 >= tokens_.size()) return false;
+  const Token& next = tokens_[at + 1];
+  for (std::size_t back = at; back > 0 && at - back < 4; --back) {
+    const Token& before = tokens_[back - 1];
+    if (before.type == TokenType::stop_sign || before.type == TokenType::candidate) break;
+    if (before.is(Meaning::base) || before.is(Meaning::share)) return false;
+  }
+  if (next.type == TokenType::candidate) return !next.range.of(text).ends_with("%");
+  if (is_figures_own(next)) return true;
+  if (next.type != TokenType::word) return false;
+  if (at > 0) {
+    const Token& before = tokens_[at - 1];
+    const bool by_means = before.is(Meaning::open_preposition) || before.is(Meaning::count_lead);
+    const bool noun = tokens_[at].tag == Tag::noun || tokens_[at].tag == Tag::verbal_noun;
+    if (by_means || (noun && is_verb(before) && !before.is(Meaning::scope_adverb))) return false;
+  }
+  return is_verb(next) || next.is(Meaning::measure_noun) || next.is(Meaning::protect) || next.is_date() ||
+         next.tag == Tag::preposition || next.tag == Tag::adverb || next.tag == Tag::time;
 }
 
 const Token* SentenceRoles::last_before(const Places& places, std::size_t at) const {
@@ -73,40 +199,60 @@ const Token* SentenceRoles::last_before(const Places& places, std::size_t at) co
   return next == places.begin() ? nullptr : &tokens_[*std::prev(next)];
 }
 
-RoleFound SentenceRoles::of(std::size_t at) const {
-  const Role usual = section_.value_or(layout_.genre == Genre::plan ? Role::target : Role::actual);
-  const std::size_t figure = tokens_[at].range.begin;
-  const Token* intends = last_before(intends_, at);
-  const Token* reports = last_before(reports_, at);
+// The word that plans the figure at `at`: 计划投资 reaches as far as what was done begins, 预算数为 to its own figure.
+const Token* SentenceRoles::planned(std::size_t at) const {
+  const auto next = std::lower_bound(plans_.begin(), plans_.end(), at);
+  if (next == plans_.begin()) return nullptr;
+  const std::size_t place = *std::prev(next);
+  const bool own = is_figures_own(tokens_[place + 1]);
+  bool apart = false;
+  for (std::size_t i = place + 1; i < at; ++i) {
+    const Token& token = tokens_[i];
+    apart = apart || token.type == TokenType::stop_sign || token.type == TokenType::candidate;
+    if (apart && (own || token.is(Meaning::done) || token.is(Meaning::reports))) return nullptr;
+  }
+  return &tokens_[place];
+}
 
-  // A year beyond the document's is a plan's, one before a fact's.
+// A year beyond the document's is a plan's, one before a fact's.
+std::optional<RoleFound> SentenceRoles::by_time(std::size_t figure, Role usual, const Token*& reports) const {
   const Time* time = nullptr;
   for (const auto& candidate : times_) {
     if (candidate.range.end <= figure && !candidate.period.empty() && !candidate.reference) time = &candidate;
   }
-  if (time != nullptr && !layout_.year && time->period.starts_with("..") && reports == nullptr) {
-    return {Role::target, "role.until", time->range};
+  if (time == nullptr) return std::nullopt;
+  const bool until = time->period.starts_with("..");
+  if (!layout_.year) {
+    if (until && reports == nullptr) return RoleFound{Role::target, "role.until", time->range};
+    return std::nullopt;
   }
-  if (time != nullptr && layout_.year) {
-    const int year = year_of(time->period);
-    const bool until = time->period.starts_with("..");
-    if (until && (year > *layout_.year || (year == *layout_.year && usual == Role::target))) {
-      return {Role::target, "role.until", time->range};
-    }
-    if (usual == Role::actual && year > *layout_.year) return {Role::target, "role.year", time->range};
-    // The years of a plan of several years lie before its last.
-    if (usual == Role::target && year < *layout_.year && (!long_term_ || reports != nullptr))
-      return {Role::actual, "role.year", time->range};
+  const int year = year_of(time->period);
+  if (until && (year > *layout_.year || (year == *layout_.year && usual == Role::target))) {
+    return RoleFound{Role::target, "role.until", time->range};
+  }
+  // Where a heading says that it looks back, a later year does not: the document's may be a guess.
+  if (usual == Role::actual && year > *layout_.year && !section_)
+    return RoleFound{Role::target, "role.year", time->range};
+  // The years of a plan of several years lie before its last.
+  const bool past = document_.begins_year && year < *document_.begins_year;
+  if (usual == Role::target && year < *layout_.year && (!document_.long_term || past || reports != nullptr)) {
+    return RoleFound{Role::actual, "role.year", time->range};
   }
   // 2030年已建成30座,2031年新建12座: a later time begins anew.
-  if (reports != nullptr && time != nullptr && layout_.year && year_of(time->period) >= *layout_.year &&
-      reports->range.begin < time->range.begin) {
-    reports = nullptr;
-  }
+  if (reports != nullptr && year >= *layout_.year && reports->range.begin < time->range.begin) reports = nullptr;
+  return std::nullopt;
+}
+
+RoleFound SentenceRoles::of(std::size_t at) const {
+  const Role usual = section_.value_or(document_.usual);
+  const Token* intends = last_before(intends_, at);
+  const Token* reports = last_before(reports_, at);
+  if (const auto told = by_time(tokens_[at].range.begin, usual, reports)) return *told;
   if (usual == Role::actual) {
     if (const Token* strong = last_before(intends_strongly_, at)) {
       return {Role::target, strong->entry->ids->role, strong->range};
     }
+    if (const Token* plan = planned(at)) return {Role::target, plan->entry->ids->role, plan->range};
     const bool reviews = layout_.genre == Genre::summary;
     if (intends != nullptr && !section_ && !reviews && reports_.empty()) {
       return {Role::target, intends->entry->ids->role, intends->range};
@@ -114,7 +260,7 @@ RoleFound SentenceRoles::of(std::size_t at) const {
   } else if (reports != nullptr && (intends == nullptr || intends->range.begin < reports->range.begin)) {
     return {Role::actual, reports->entry->ids->role, reports->range};
   }
-  return {usual, section_ ? "role.section" : "role.genre", {}};
+  return {usual, section_ ? "role.section" : document_.rule, {}};
 }
 
 }  // namespace zhibiao::indicators

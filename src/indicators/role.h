@@ -1,4 +1,4 @@
-// Whether a figure is reached or intended: by its sentence, its section, the document's genre and year.
+// Whether a figure is reached or intended: by its sentence, its section, the document's title, genre and year.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +10,7 @@
 #include "base/range.h"
 #include "indicators/exclusions.h"
 #include "indicators/phrase.h"
+#include "indicators/sentences.h"
 #include "layout/layout.h"
 #include "outline/outline.h"
 #include "patterns/pack_set.h"
@@ -23,27 +24,44 @@ struct RoleFound {
   base::Range word;  // empty where no word of the sentence set it
 };
 
+// What the document as a whole says of its figures.
+struct DocumentRole {
+  Role usual = Role::actual;
+  std::string_view rule = "role.genre";
+  bool by_title = false;           // the title's own words tell, so that a heading such as 基本情况 does not
+  std::optional<int> begins_year;  // of a plan of several years: its first
+  bool long_term = false;          // a plan of several years, whose years lie before its last
+};
+
 class RoleReader {
  public:
   explicit RoleReader(const std::vector<patterns::Cue>& cues);
 
+  [[nodiscard]] DocumentRole document(const layout::PageLayout& layout) const;
   // The role that each node of the tree gives to its figures; nothing where neither it nor what stands above says.
   [[nodiscard]] std::vector<std::optional<Role>> section_roles(const layout::PageLayout& layout,
-                                                               const outline::Outline& outline) const;
-  // Whether the title is that of a plan of several years, whose years lie before its last.
-  [[nodiscard]] bool is_long_term(const layout::PageLayout& layout) const;
+                                                               const outline::Outline& outline,
+                                                               const DocumentRole& document) const;
+  // Whether a sentence opens with the heading of a look back that has no line of its own: 一、“十三五”工作回顾.
+  [[nodiscard]] bool is_review(std::string_view text, const Sentence& sentence) const;
 
  private:
-  patterns::WordTrie section_;  // 0 actual, 1 target
+  enum Word : unsigned { actual, target, review, aim, tail };
+  [[nodiscard]] std::optional<Word> last_head(const patterns::WordTrie& words, std::string_view title) const;
+  [[nodiscard]] bool is_head(const patterns::WordTrie& words, std::string_view rest) const;
+
+  patterns::WordTrie section_;
+  patterns::WordTrie title_;
   std::vector<std::string> long_term_;
+  std::vector<std::string> five_years_;
 };
 
 // The roles of one sentence's figures.
 class SentenceRoles {
  public:
   // All but the role are only looked at while this lives.
-  SentenceRoles(const layout::PageLayout& layout, std::optional<Role> section, const std::vector<Token>& tokens,
-                const std::vector<Time>& times, bool long_term);
+  SentenceRoles(std::string_view text, const layout::PageLayout& layout, const DocumentRole& document,
+                std::optional<Role> section, const std::vector<Token>& tokens, const std::vector<Time>& times);
   // Of the figure at tokens[at].
   [[nodiscard]] RoleFound of(std::size_t at) const;
 
@@ -51,14 +69,20 @@ class SentenceRoles {
   // The words of one meaning, by place.
   using Places = std::vector<std::size_t>;
   [[nodiscard]] const Token* last_before(const Places& places, std::size_t at) const;
+  [[nodiscard]] bool intends(std::string_view text, std::size_t at) const;
+  [[nodiscard]] bool plans(std::string_view text, std::size_t at) const;
+  [[nodiscard]] bool is_met(std::size_t at) const;
+  [[nodiscard]] const Token* planned(std::size_t at) const;
+  [[nodiscard]] std::optional<RoleFound> by_time(std::size_t figure, Role usual, const Token*& reports) const;
 
   const layout::PageLayout& layout_;
+  const DocumentRole& document_;
   std::optional<Role> section_;
   const std::vector<Token>& tokens_;
   const std::vector<Time>& times_;
-  bool long_term_;
   Places intends_;
   Places intends_strongly_;
+  Places plans_;
   Places reports_;
 };
 

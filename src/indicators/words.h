@@ -24,12 +24,17 @@ enum class Meaning : std::uint8_t {
   growth_up,          // a noun that names a growth: 增幅
   growth_down,        // 降幅
   base,               // opens a comparison: 同比, 较, 比
+  base_whole,         // is one by itself: 同比
+  base_terms,         // tells in what terms, not with what: 按可比价计算
+  net_increase,       // a rise, never a count of what is new: 净增, 增收
+  milestone,          // behind an amount, no part of a name: 大关
   count_lead,         // 共, 累计
   respectively,       // 分别
   each,               // 均, 各
   share,              // 占
   share_rate,         // 比重: closes the name of a rate that 占 opens
   scope_place,        // 全市
+  scope_admin,        // closes the name of a place: 县
   scope_wide,         // 全国: a scope before a long name, part of a short one
   scope_time,         // 全年
   scope_adverb,       // 圆满, 新
@@ -42,6 +47,8 @@ enum class Meaning : std::uint8_t {
   verb_amount,        // stands before an amount: 完成, 投入
   verb_lead,          // opens a clause: 确保, 推动
   attribute,          // looks like a verb and belongs to the name: 参与学生
+  function,           // names with a seat behind it what does so: 管理人员, 监测站
+  seat,               // who or what has a function: 人员, 站
   stop,               // ends a name that follows a number: 入选
   protect,            // a name that is kept whole though verbs stand in it
   vocabulary,         // a noun, whatever the word list takes it for
@@ -54,7 +61,11 @@ enum class Meaning : std::uint8_t {
   pronoun_scope,      // 我市
   intends,            // 力争
   intends_strongly,   // 预期目标: turns a report's sentence too
-  reports,            // 已, 完成
+  reports,            // 已, 目前
+  plans,              // 计划, 预算数: what it governs is intended, whatever stands around
+  done,               // 完成, 实际: ends what was planned
+  founds,             // 成立: with a time it dates a body, not a figure
+  starts,             // 由, 从: where a rise begins
   count_,
 };
 

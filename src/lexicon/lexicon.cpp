@@ -149,22 +149,30 @@ void Lexicon::note_inner(char32_t sign) {
   latin_inside_ = latin_inside_ || (sign < 0x80 && is_latin(static_cast<char>(sign)));
 }
 
-// A word that the list lacks costs a little less than the words it would be split into, the longer the more: kept
-// whole, and no stealing from its neighbours.
+// A word that the list lacks, or has as so rare that it falls apart (在编), costs a little less than the words it would
+// be split into, the longer the more: kept whole, and no stealing from its neighbours.
 void Lexicon::add_known(const std::vector<std::string_view>& known) {
   constexpr float kPreference = 1.0F / 3.0F;  // per byte
   std::vector<std::pair<std::string_view, float>> added;
   std::vector<Word> words;
   Workspace workspace;
   for (const std::string_view more : known) {
-    if (more.empty() || find(more) != WordTable::kNowhere) continue;
+    if (more.empty()) continue;
     words.clear();
     split(more, {0, more.size()}, words, workspace);
+    if (words.size() == 1 && find(more) != WordTable::kNowhere) continue;
     float cost = 0;
     for (const auto& part : words) cost += cost_of(part.range.of(more));
     added.emplace_back(more, std::max(1.0F, cost - kPreference * static_cast<float>(more.size())));
   }
-  for (const auto& [word, cost] : added) add(word, cost, Tag::unknown);
+  for (const auto& [word, cost] : added) {
+    const auto place = find(word);
+    if (place != WordTable::kNowhere) {
+      table_.set_cost(place, cost);
+    } else {
+      add(word, cost, Tag::unknown);
+    }
+  }
   table_.forget_known();
   numbers_.clear();
   for (std::size_t i = 0; i < known.size(); ++i) {

@@ -85,6 +85,11 @@ void WordTable::add(std::string_view word, End end) {
   if (own_places_[place].end.tag == kNoWord) own_places_[place].end = end;
 }
 
+void WordTable::set_cost(Place place, float cost) {
+  own();
+  own_places_[place].end.cost = cost;
+}
+
 void WordTable::set_known(Place place, std::uint32_t number) {
   own();
   own_places_[place].end.known = number & kMostKnown;

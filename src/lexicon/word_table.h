@@ -49,6 +49,7 @@ class WordTable {
   // A word that is there already stays what it is.
   void add(std::string_view word, End end);
   void set_known(Place place, std::uint32_t number);
+  void set_cost(Place place, float cost);
   void forget_known();
 
   // The table with one number of its owner's, as a file of this machine's byte order.

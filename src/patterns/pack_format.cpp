@@ -75,9 +75,13 @@ const EntryForm& line_form() {
 }
 
 const EntryForm& exclusion_form() {
-  static const EntryForm form = {
-      "exclusions", "exclusion", entry_keys(Title::needed, {{"expression", JsonType::string, true}}),
-      {"number"},   {},          {"number", "year", "month", "half", "quarter", "until"}};
+  static const EntryForm form = {"exclusions",
+                                 "exclusion",
+                                 entry_keys(Title::needed, {{"expression", JsonType::string, true}}),
+                                 {"number"},
+                                 {},
+                                 {"number", "year", "month", "half", "quarter", "until", "from", "from_month",
+                                  "quarters", "months", "since", "span"}};
   return form;
 }
 

@@ -36,6 +36,7 @@ inline nlohmann::ordered_json shown(const Indicator& indicator) {
   json["comparator"] = std::string(name_of(indicator.comparator));
   json["change"] = std::string(name_of(indicator.change));
   json["role"] = std::string(name_of(indicator.role));
+  json["base"] = indicator.base.value_or("");
   json["metric"] = indicator.metric.value_or("");
   json["period"] = indicator.period.value_or("");
   if (indicator.placeholder) json["placeholder"] = true;

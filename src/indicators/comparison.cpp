@@ -1,0 +1,110 @@
+#include "indicators/comparison.h"
+
+#include <algorithm>
+
+namespace zhibiao::indicators {
+namespace {
+
+using lexicon::Tag;
+
+constexpr std::size_t kLongestBase = 9;  // tokens
+
+bool ends_base(const Token& token) {
+  if (token.type == TokenType::quotation) return false;
+  if (token.type != TokenType::word) return true;
+  return token.is(Meaning::increase) || token.is(Meaning::decrease) || token.is(Meaning::respectively) ||
+         token.is(Meaning::each) || token.is(Meaning::level) || token.is(Meaning::comparator_before) ||
+         token.is(Meaning::scope_adverb) || token.is(Meaning::base) || token.tag == Tag::adverb;
+}
+
+// Figures that 、 or 和 joins say the same of their names.
+bool joined(std::string_view text, const std::vector<Token>& tokens, const Figure& a, const Figure& b) {
+  if (a.candidate->kind != b.candidate->kind || a.candidate->unit_name != b.candidate->unit_name) return false;
+  bool joins = false;
+  for (std::size_t at = a.context.right_begin; at < b.token; ++at) {
+    const Token& token = tokens[at];
+    joins = joins || token.joins();
+    if (!token.joins() && !token.is(Meaning::comparator_before) && !token.is(Meaning::comparator_after) &&
+        token.range.of(text) != " ") {
+      return false;
+    }
+  }
+  return joins;
+}
+
+bool has_subject(const Figure& figure) { return figure.context.left_begin < figure.context.left_end; }
+
+}  // namespace
+
+std::optional<base::Range> base_words(std::string_view text, const std::vector<Token>& tokens, std::size_t open,
+                                      std::size_t limit) {
+  if (tokens[open].is(Meaning::base_terms)) return std::nullopt;
+  std::size_t end = open + 1;
+  if (tokens[open].is(Meaning::base_whole)) return tokens[open].range;
+  while (end < limit && end - open < kLongestBase && !ends_base(tokens[end])) ++end;
+  while (end > open + 1 && tokens[end - 1].tag == Tag::particle) --end;
+  std::size_t begin = open;
+  if (end == open + 1 && tokens[open].range.size() <= std::string_view("相比").size()) {
+    // 与2020年相比: what it is compared with stands before
+    std::size_t back = open;
+    while (back > 0 && open - back < kLongestBase && tokens[back - 1].type != TokenType::stop_sign &&
+           tokens[back - 1].type != TokenType::candidate && !tokens[back].is(Meaning::open_preposition)) {
+      --back;
+    }
+    if (back == open || !tokens[back].is(Meaning::open_preposition)) return std::nullopt;
+    begin = back;
+  }
+  const base::Range words{tokens[begin].range.begin, tokens[end - 1].range.end};
+  return words.of(text).empty() ? std::nullopt : std::optional(words);
+}
+
+bool is_comparand(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end; ++at) {
+    const Token& token = tokens[at];
+    const bool fits = token.type == TokenType::quotation || token.type == TokenType::bracket || token.is_date() ||
+                      token.is(Meaning::scope_time) || token.is(Meaning::scope_place) ||
+                      token.is(Meaning::scope_wide) || token.is(Meaning::scope_alone) || token.is(Meaning::plans) ||
+                      token.is(Meaning::done) || token.is(Meaning::measure_noun) || token.is(Meaning::locative_end) ||
+                      token.is(Meaning::level) ||
+                      (token.type == TokenType::word && (token.tag == Tag::particle || token.tag == Tag::time ||
+                                                         token.tag == Tag::locative || token.tag == Tag::numeral));
+    if (!fits) return false;
+  }
+  return true;
+}
+
+void settle_comparisons(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
+                        std::vector<Figure>& figures) {
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    Figure& figure = figures[i];
+    Context& context = figure.context;
+    const Figure* before = i > 0 ? &figures[i - 1] : nullptr;
+    const auto base_of = [](const Figure& other) { return other.context.base; };
+    if (before != nullptr && context.change == Change::none && !context.level && !context.share &&
+        !has_subject(figure) && before->context.change != Change::none && !context.counted_by_verb &&
+        joined(text, tokens, *before, figure)) {
+      context.change = before->context.change;  // 年均增长4.6%、5.1%
+      context.base = base_of(*before);
+    }
+    const bool rise_counts = context.counted_by_verb && before != nullptr;
+    if (rise_counts && before->context.old_level) {  // 较上年的86册增加21册
+      context.change = Change::increase;
+    } else if (rise_counts && figure.candidate->unit_name == before->candidate->unit_name &&
+               before->context.change == Change::none && !before->context.counted_by_verb &&
+               brackets.around[figure.token] == brackets.around[before->token] && figure.metric.name &&
+               before->metric.name && *figure.metric.name == *before->metric.name) {
+      context.change = Change::increase;  // 人口达到46万人、增加2万人
+    }
+    if (context.base) continue;
+    if (context.change == Change::none || before == nullptr) continue;
+    if (before->context.old_level && before->context.base && !has_subject(figure)) {
+      context.base = before->context.base;
+      continue;
+    }
+    // 比上年增收60万元,增长4%: the second is held against the same
+    const bool same = figure.metric.name && before->metric.name && *figure.metric.name == *before->metric.name;
+    if (same && before->context.change != Change::none && !has_subject(figure)) context.base = before->context.base;
+  }
+}
+
+}  // namespace zhibiao::indicators

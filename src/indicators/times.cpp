@@ -1,0 +1,144 @@
+#include "indicators/times.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "layout/ordinals.h"
+
+namespace zhibiao::indicators {
+namespace {
+
+constexpr int kFirstPlan = 1951;  // the year in which the first of the five-year plans would have begun at 十五's pace
+constexpr int kPlanYears = 5;
+
+std::string two_digits(std::string_view month) { return (month.size() == 1 ? "-0" : "-") + std::string(month); }
+
+std::optional<int> small_number(std::string_view written, const NumberReader& numbers) {
+  if (written.empty()) return std::nullopt;
+  const auto number = numbers.read(written, 0);
+  if (!number || number->range.size() != written.size() || number->value.exponent != 0) return std::nullopt;
+  return static_cast<int>(number->value.mantissa);
+}
+
+// 十四五 ends in 2025, and each plan five years after the one before.
+std::string plan_period(const TimeParts& parts, const NumberReader& numbers) {
+  const auto number = small_number(parts.year, numbers);
+  if (!number) return {};
+  const int begins = kFirstPlan + kPlanYears * (10 + *number);
+  const int ends = begins + kPlanYears - 1;
+  if (!parts.until.empty()) return ".." + std::to_string(ends);
+  if (!parts.since.empty()) return std::to_string(begins) + "/";
+  if (!parts.span.empty()) return std::to_string(begins) + "/" + std::to_string(ends);
+  return {};
+}
+
+// The first and the last month of a span.
+std::string months(std::string_view from_year, std::string_view from, std::string_view year, std::string_view to) {
+  if (from_year.empty()) from_year = year;
+  if (year.empty()) year = from_year;
+  return std::string(from_year) + two_digits(from) + "/" + std::string(year) + two_digits(to);
+}
+
+bool is_founding(const Token& token) { return token.is(Meaning::founds); }
+
+Time* time_at(std::vector<Time>& times, const Token& token) {
+  const auto found =
+      std::find_if(times.begin(), times.end(), [&](const Time& time) { return time.range == token.range; });
+  return found == times.end() ? nullptr : &*found;
+}
+
+// 由2010年的15亿元增加到2015年的26亿元: where a rise ends, not by when.
+bool ends_a_rise(const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0) return false;
+  const Token& before = tokens[at - 1];
+  if (before.is(Meaning::increase) || before.is(Meaning::decrease)) return true;
+  for (std::size_t i = 0; i + 1 < at; ++i) {
+    if (tokens[i].is(Meaning::level) && tokens[i].is(Meaning::starts) && tokens[i + 1].is_date()) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string written_period(const TimeParts& parts, const NumberReader& numbers) {
+  if (parts.year.size() == 3) return plan_period(parts, numbers);
+  std::string year(parts.year);
+  if (!year.empty() && static_cast<unsigned char>(year[0]) >= 0x80) {  // 二〇二四
+    const auto number = numbers.read(parts.year, 0);
+    if (!number || number->range.size() != parts.year.size()) return {};
+    year = number->value.decimal().text;
+  }
+  if (!year.empty() && year.size() != 4) return {};
+  if (!parts.from_month.empty()) return months(parts.from, parts.from_month, year, parts.month);
+  if (!parts.from.empty()) return std::string(parts.from) + "/" + year;
+  if (!parts.quarters.empty()) {
+    const auto last = layout::read_ordinal(parts.quarters, patterns::OrdinalStyle::chinese);
+    return last ? months({}, "1", year, std::to_string(3 * *last)) : std::string();
+  }
+  if (!parts.months.empty()) {
+    const auto last = small_number(parts.months, numbers);
+    return last && *last <= 12 ? months({}, "1", year, std::to_string(*last)) : std::string();
+  }
+  std::string result = parts.until.empty() ? "" : "..";
+  result += year;
+  if (!parts.half.empty()) {
+    result += parts.half == "上" || parts.half == "1" ? "-H1" : "-H2";
+  } else if (const auto quarter = layout::read_ordinal(parts.quarter, patterns::OrdinalStyle::chinese)) {
+    result += "-Q" + std::to_string(*quarter);
+  } else if (!parts.month.empty()) {
+    result += two_digits(parts.month);
+  }
+  if (!parts.since.empty()) result += "/";
+  return result;
+}
+
+void set_years(std::optional<int> document_year, std::vector<Time>& times) {
+  for (auto& time : times) {
+    if (!time.period.starts_with("-")) continue;
+    if (!document_year) {
+      time.period.clear();
+      continue;
+    }
+    const std::string year = std::to_string(*document_year);
+    if (const std::size_t to = time.period.find("/-"); to != std::string::npos) time.period.insert(to + 1, year);
+    time.period.insert(0, year);
+  }
+}
+
+void settle_times(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
+                  std::vector<Time>& times) {
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!tokens[at].is_date()) continue;
+    Time* time = time_at(times, tokens[at]);
+    if (time == nullptr) continue;
+    // 比2020年, 较2015年末, 超过2015年的总和
+    if (at > 0 && (tokens[at - 1].is(Meaning::base) || tokens[at - 1].is(Meaning::and_) ||
+                   tokens[at - 1].is(Meaning::comparator_before)))
+      time->reference = true;
+    // 成立于1998年, 1986年建校,
+    std::size_t before = at;
+    if (before > 0 && tokens[before - 1].is(Meaning::open_preposition)) --before;
+    if (before > 0 && is_founding(tokens[before - 1])) time->reference = true;
+    std::size_t after = at + 1;
+    while (after < tokens.size() && is_founding(tokens[after])) ++after;
+    const bool stops =
+        after == tokens.size() || tokens[after].type == TokenType::stop_sign || tokens[after].range.of(text) == ")";
+    if (after > at + 1 && stops) time->reference = true;
+    // 是2010年的3.7倍
+    const bool of_figure =
+        at + 2 < tokens.size() && tokens[at + 1].range.of(text) == "的" && tokens[at + 2].type == TokenType::candidate;
+    if (of_figure && candidates[tokens[at + 2].candidate].kind == Kind::multiple) time->reference = true;
+    if (time->period.starts_with("..") && ends_a_rise(tokens, at)) time->period.erase(0, 2);
+  }
+}
+
+std::string period_of(const std::vector<Time>& times, base::Range figure) {
+  std::string period;
+  for (const auto& time : times) {
+    if (time.range.begin > figure.begin && !period.empty()) break;
+    if (!time.period.empty() && !time.reference && time.range.begin < figure.begin) period = time.period;
+  }
+  return period;
+}
+
+}  // namespace zhibiao::indicators
