@@ -148,8 +148,8 @@ TEST(Splits, CostWhatTheCheapestCosts) {
       cost += plain.cost(text, word.range.begin, end);
       shown += std::string(word.range.of(text)) + "|";
       // A split keeps no word of letters, GDP: whoever listed it looks it up.
-      const bool is_known = is_han(word.range.of(text), 0) &&
-                            std::find(known.begin(), known.end(), word.range.of(text)) != known.end();
+      const bool is_known =
+          is_han(word.range.of(text), 0) && std::find(known.begin(), known.end(), word.range.of(text)) != known.end();
       ASSERT_EQ(word.known != 0, is_known) << word.range.of(text);
       if (is_known) {
         ASSERT_EQ(known[word.known - 1], word.range.of(text));
