@@ -242,8 +242,9 @@ Document assemble(Trace trace) {
                               trace.layout.diagnostics.end());
   document.diagnostics.insert(document.diagnostics.end(), trace.outline.diagnostics.begin(),
                               trace.outline.diagnostics.end());
-  const std::vector<Diagnostic> limits = beyond_limits(trace);
-  document.diagnostics.insert(document.diagnostics.end(), limits.begin(), limits.end());
+  for (const auto& notes : {beyond_limits(trace), unread_numbers(trace)}) {
+    document.diagnostics.insert(document.diagnostics.end(), notes.begin(), notes.end());
+  }
   std::stable_sort(document.diagnostics.begin(), document.diagnostics.end(), [](const auto& a, const auto& b) {
     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
   });

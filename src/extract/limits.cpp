@@ -8,6 +8,11 @@
 #include "indicators/number_reader.h"
 
 namespace zhibiao::extract {
+namespace {
+
+constexpr std::size_t kLongestShown = 60;  // bytes
+
+}  // namespace
 
 std::vector<Diagnostic> beyond_limits(const Trace& trace) {
   using indicators::NumberReader;
@@ -28,6 +33,19 @@ std::vector<Diagnostic> beyond_limits(const Trace& trace) {
                       rows::kTooManyDigits(end - begin, NumberReader::kMaxDigits)});
       at = end;
     }
+  }
+  return told;
+}
+
+std::vector<Diagnostic> unread_numbers(const Trace& trace) {
+  std::vector<Diagnostic> told;
+  for (const auto& found : trace.found) {
+    if (!found.unread || told.size() == kMostToldOfLimit) continue;
+    if (found.text.size() > kLongestShown) continue;  // number-too-long tells of it
+    const base::Range source = trace.layout.folded.source(found.text);
+    const Span place = trace.source.span(source);
+    told.push_back({Severity::note, "number-unread", place.line, place.column,
+                    "\"" + std::string(source.of(trace.source.utf8)) + "\" is no number that can be read as a whole"});
   }
   return told;
 }

@@ -14,5 +14,8 @@ inline constexpr std::size_t kMostToldOfLimit = 20;
 
 // A note for each run of more digits than a number may have.
 [[nodiscard]] std::vector<Diagnostic> beyond_limits(const Trace& trace);
+// A note number-unread for each figure that no rule explains and that cannot be read as a whole, the first
+// kMostToldOfLimit of a document.
+[[nodiscard]] std::vector<Diagnostic> unread_numbers(const Trace& trace);
 
 }  // namespace zhibiao::extract

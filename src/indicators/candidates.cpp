@@ -1,7 +1,10 @@
 #include "indicators/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+
+#include "base/utf8.h"
 
 namespace zhibiao::indicators {
 namespace {
@@ -11,229 +14,288 @@ constexpr std::string_view kPermille = "‰";
 constexpr std::string_view kTimes = "倍";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool is_alnum(char c) { return (c >= '0' && c <= '9') || is_letter(c); }
 
-patterns::WordTrie trie_of(const patterns::PackSet& packs, std::string_view cue) {
-  std::vector<patterns::TrieWord> words;
+bool is_rate(const Candidate& candidate) {
+  return candidate.kind == Kind::percentage || candidate.kind == Kind::percentage_point;
+}
+
+std::vector<std::string> cue_list(const patterns::PackSet& packs, std::string_view cue, std::string_view value = {}) {
+  std::vector<std::string> words;
   for (const auto& entry : packs.cues) {
-    if (entry.cue != cue) continue;
-    for (const auto& word : entry.words) words.push_back({word, 0});
+    if (entry.cue != cue || (!value.empty() && entry.value != value)) continue;
+    words.insert(words.end(), entry.words.begin(), entry.words.end());
   }
-  return patterns::WordTrie(std::move(words));
+  return words;
+}
+
+bool ends_with_any(std::string_view text, const std::vector<std::string>& words) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return text.ends_with(word); });
+}
+
+// ^4 and ⁴ behind a ten: the power, and where it ends.
+std::optional<std::pair<int, std::size_t>> power_at(std::string_view text, std::size_t at) {
+  static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  constexpr int kMostPower = 12;
+  int power = 0;
+  std::size_t end = at;
+  bool negative = false;
+  if (end < text.size() && text[end] == '^') {
+    ++end;
+    negative = end < text.size() && text[end] == '-';
+    if (negative) ++end;
+    const std::size_t first = end;
+    for (; is_digit(text, end) && power <= kMostPower; ++end) power = power * 10 + (text[end] - '0');
+    if (end == first) return std::nullopt;
+  } else {
+    if (text.substr(end).starts_with("⁻")) {
+      negative = true;
+      end += std::string_view("⁻").size();
+    }
+    const std::size_t first = end;
+    for (bool more = true; more && power <= kMostPower;) {
+      more = false;
+      for (std::size_t digit = 0; digit < kRaised.size(); ++digit) {
+        if (!text.substr(end).starts_with(kRaised[digit])) continue;
+        power = power * 10 + static_cast<int>(digit);
+        end += kRaised[digit].size();
+        more = true;
+        break;
+      }
+    }
+    if (end == first) return std::nullopt;
+  }
+  if (power > kMostPower) return std::nullopt;
+  return std::pair{negative ? -power : power, end};
 }
 
 }  // namespace
 
-CandidateFinder::CandidateFinder(const patterns::PackSet& packs) : numbers_(packs.cues) {
-  std::vector<patterns::TrieWord> words;
-  for (const auto& unit : packs.units) {
-    for (const auto& word : unit.words) words.push_back({word, static_cast<std::uint32_t>(units_.size())});
-    units_.push_back({unit.unit, unit.id, unit.kind});
-  }
-  unit_words_ = patterns::WordTrie(std::move(words));
-  range_signs_ = trie_of(packs, "range");
-  product_signs_ = trie_of(packs, "product");
-  for (const auto& entry : packs.cues) {
-    if (entry.cue == "level") level_words_.insert(level_words_.end(), entry.words.begin(), entry.words.end());
+CandidateFinder::CandidateFinder(const patterns::PackSet& packs)
+    : numbers_(packs.cues),
+      units_(packs, numbers_),
+      ranges_(packs, numbers_, units_),
+      product_signs_(cue_trie(packs, "product")),
+      list_signs_(cue_trie(packs, "range", "list")),
+      signed_units_(cue_trie(packs, "minus", "unit")),
+      level_words_(cue_list(packs, "level")),
+      no_minus_(cue_list(packs, "minus", "none")),
+      tolerance_(cue_list(packs, "minus", "tolerance")) {
+  for (const std::string_view cue : {"change", "base", "growth"}) {
+    const auto words = cue_list(packs, cue);
+    level_words_.insert(level_words_.end(), words.begin(), words.end());
   }
 }
 
 bool CandidateFinder::is_behind_level(std::string_view text, std::size_t at) const {
-  return std::any_of(level_words_.begin(), level_words_.end(),
-                     [&](const std::string& word) { return text.substr(0, at).ends_with(word); });
+  return ends_with_any(text.substr(0, at), level_words_);
 }
 
-std::size_t CandidateFinder::take(std::string_view text, base::Range range, std::size_t at,
+std::size_t CandidateFinder::take(std::string_view text, base::Range range, std::size_t at, std::size_t before,
                                   std::vector<Candidate>& found) const {
-  if (auto candidate = candidate_at(text, range, at)) {
+  if (auto candidate = candidate_at(text, range, at, before)) {
     found.push_back(*candidate);
     return std::max(candidate->range.end, at + 1);
   }
-  at = numbers_.end_of_run(text, at);
-  while (at < range.end && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  const auto continues = [&](std::size_t i) {
+    return i < range.end && (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+  };
+  const std::size_t run = std::min(numbers_.end_of_run(text, at), range.end);
+  if (run > at && !numbers_.read(text, at)) {  // digits and numerals that are no number
+    Candidate unread;
+    unread.range = unread.number = {at, run};
+    unread.unit = {run, run};
+    unread.pattern = "number.plain";
+    unread.refused_by = kUnread;
+    found.push_back(unread);
+    return run;
+  }
+  ++at;
+  while (continues(at)) ++at;
   return at;
 }
 
 void CandidateFinder::find(std::string_view text, base::Range range, std::vector<Candidate>& found) const {
+  std::size_t before = range.begin;
   for (std::size_t at = numbers_.next_beginning(text, range.begin, range.end); at < range.end;) {
-    at = numbers_.next_beginning(text, take(text, range, at, found), range.end);
+    const std::size_t count = found.size();
+    const std::size_t next = take(text, range, at, before, found);
+    if (found.size() > count) before = found.back().range.end;
+    at = numbers_.next_beginning(text, next, range.end);
   }
 }
 
 void CandidateFinder::find(std::string_view text, base::Range range, const std::vector<std::size_t>& beginnings,
                            std::vector<Candidate>& found) const {
   std::size_t from = range.begin;
+  std::size_t before = range.begin;
   for (const std::size_t at : beginnings) {
-    if (at >= from) from = take(text, range, at, found);
+    if (at < from) continue;
+    const std::size_t count = found.size();
+    from = take(text, range, at, before, found);
+    if (found.size() > count) before = found.back().range.end;
   }
 }
 
-std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, base::Range range, std::size_t at) const {
-  // A sign before digits is a minus only at the start of a figure: A-5 and 2020-2025 have none.
-  if (text[at] == '-' && at > range.begin && (is_alnum(text[at - 1]) || text[at - 1] == '-')) return std::nullopt;
+// A dash before digits is a minus only at the start of a figure: A-5, 2020-2025, 3个-5名 and (含)-5万 have none. Nor
+// has 负 in 减负.
+bool CandidateFinder::is_no_sign(std::string_view text, base::Range range, std::size_t at, std::size_t before) const {
+  if (at == range.begin) return false;
+  if (at == before) return true;
+  const char last = text[at - 1];
+  if (is_alnum(last) || last == '-' || last == ')' || last == '%') return true;
+  return false;
+}
+
+// A hyphen may join a name and a number: of a word's figure it is a minus in rates, money and degrees, and behind 为
+// and its like.
+bool CandidateFinder::is_sure_minus(std::string_view text, base::Range range, const Candidate& candidate) const {
+  const std::size_t at = candidate.range.begin;
+  if (is_behind_level(text.substr(range.begin, at - range.begin), at - range.begin)) return true;
+  if (!candidate.has_unit) return false;
+  if (is_rate(candidate) || candidate.kind == Kind::money) return true;
+  return signed_units_.longest_match(text, candidate.unit.begin).has_value();
+}
+
+std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, base::Range range, std::size_t at,
+                                                       std::size_t before) const {
   const auto number = numbers_.read(text, at);
   if (!number || number->range.end > range.end) return std::nullopt;
-  // 负 is a minus behind 为 and its like; elsewhere it ends a word: 减负147亿元.
-  const bool after_word = at > range.begin && static_cast<unsigned char>(text[at - 1]) >= 0x80;
-  if (number->value.mantissa < 0 && text[at] != '-' && number->form != NumberForm::percent && after_word &&
-      !is_behind_level(text, at)) {
-    return std::nullopt;
-  }
+  const bool has_sign = !number->sign.empty() && number->sign.begin == at;
+  const bool word_sign = has_sign && static_cast<unsigned char>(text[at]) >= 0xE4;  // 负
+  const bool after_han = at > range.begin && static_cast<unsigned char>(text[at - 1]) >= 0x80;
+  if (has_sign && !word_sign && is_no_sign(text, range, at, before)) return std::nullopt;
+  if (word_sign && after_han && ends_with_any(text.substr(0, number->sign.end), no_minus_)) return std::nullopt;
+
   Candidate candidate;
   candidate.figure = *number;
   candidate.number = candidate.range = number->range;
   candidate.pattern = "number.plain";
   candidate.unit = {number->range.end, number->range.end};
+  // 149万千瓦 is no cut number: 千 begins the unit.
+  if (numbers_.is_cut(text, *number) && !units_.begins_at(text, number->range.end)) {
+    candidate.number.end = candidate.range.end = std::min(numbers_.end_of_run(text, number->range.end), range.end);
+    candidate.unit = {candidate.range.end, candidate.range.end};
+    candidate.refused_by = kUnread;
+    return candidate;
+  }
 
   // C9 and B-52 are names.
   const bool hyphen_before = at > range.begin + 1 && text[at - 1] == '-' && is_letter(text[at - 2]);
   const bool latin_before = hyphen_before || (at > range.begin && is_alnum(text[at - 1]));
-  switch (number->form) {
-    case NumberForm::percent:
-    case NumberForm::permille:
-      candidate.kind = Kind::percentage;
-      candidate.unit_name = number->form == NumberForm::percent ? kPercent : kPermille;
-      candidate.has_unit = true;
-      candidate.pattern = "number.part";
-      break;
-    case NumberForm::fraction:
-      candidate.kind = Kind::ratio;
-      candidate.has_unit = true;
-      candidate.pattern = "number.fraction";
-      break;
-    case NumberForm::doubling:
-      candidate.kind = Kind::multiple;
-      candidate.unit_name = kTimes;
-      candidate.has_unit = true;
-      candidate.pattern = "number.doubling";
-      break;
-    default:
-      if (take_ratio(text, candidate)) break;
-      take_product(text, range, candidate);
-      take_unit(text, range, candidate);
-      take_range(text, range, candidate);
-      if (!candidate.has_unit) take_shared_unit(text, range, candidate);
-      break;
+  read_form(text, range, candidate);
+  if (candidate.figure.half && !candidate.has_unit) return std::nullopt;
+  if (candidate.figure.form != NumberForm::placeholder && is_inside_number(numbers_.numerals(), text, range, at) &&
+      !latin_before) {
+    candidate.refuse(kUnread);
   }
-  // A hyphen may join a name and a number: of a word's figure it is a minus only in a rate or behind 为 and its like.
-  const bool rate = candidate.kind == Kind::percentage || candidate.kind == Kind::percentage_point;
-  if (text[at] == '-' && after_word && !(candidate.has_unit && rate) && !is_behind_level(text, at)) {
-    return std::nullopt;
+  if (candidate.range.end > range.end) return std::nullopt;
+  if (has_sign && !word_sign && after_han && !is_sure_minus(text, range, candidate)) {
+    const char32_t sign = base::decode_code_point(text, base::previous_code_point(text, at)).value;
+    const bool is_word = sign >= 0x3400 && sign < 0xFB00;
+    if (is_word) candidate.refuse("number.sign");
   }
   // Without a unit a scaled number counts (人口64万), another one is an index or a coefficient.
   if (!candidate.has_unit && !candidate.figure.scaled) candidate.kind = Kind::measure;
-  if (latin_before && candidate.refused_by.empty()) candidate.refused_by = "number.in-word";
-  if (number->form == NumberForm::chinese && number->list) candidate.refused_by = "number.digits-in-a-row";
-  if (number->vague) candidate.refused_by = "number.vague";
+  if (latin_before) candidate.refuse("number.in-word");
+  if (candidate.figure.form == NumberForm::chinese && candidate.figure.list) {
+    candidate.refuse("number.digits-in-a-row");
+  }
+  if (candidate.figure.vague) candidate.refuse("number.vague");
   if (number->form == NumberForm::placeholder && number->bare_scale && candidate.kind != Kind::percentage &&
       !candidate.has_unit) {
     return std::nullopt;
   }
   if (!candidate.has_unit && candidate.range.end < text.size() && is_alnum(text[candidate.range.end])) {
-    candidate.refused_by = "number.in-word";
+    candidate.refuse("number.in-word");
+  }
+  // ±2 is a tolerance of the figure before it, +7.2% a rise.
+  const std::string_view in_front = text.substr(range.begin, at - range.begin);
+  if (ends_with_any(in_front, tolerance_) && before + 2 >= at && before > range.begin)
+    candidate.refuse("number.tolerance");
+  if (!has_sign && in_front.ends_with('+') && is_rate(candidate)) {
+    const bool opens = in_front.size() == 1 || !is_alnum(in_front[in_front.size() - 2]);
+    if (opens) {
+      candidate.plus = true;
+      --candidate.range.begin;
+    }
   }
   return candidate;
 }
 
-// 5万千瓦: the 千 that the number took for a scale begins the unit.
-void CandidateFinder::give_back_scale(std::string_view text, Candidate& candidate) const {
-  constexpr std::size_t kSignSize = 3;
-  Number& figure = candidate.figure;
-  if (!figure.scaled || figure.over || figure.scale < 2 || figure.scale > 3) return;
-  if (candidate.number.size() <= kSignSize || static_cast<unsigned char>(text[candidate.number.end - 1]) < 0x80) return;
-  const std::size_t at = candidate.number.end - kSignSize;
-  const auto unit = unit_words_.longest_match(text, at);
-  const auto plain = unit_words_.longest_match(text, candidate.number.end);
-  if (!unit || unit->range.end <= candidate.number.end || (plain && plain->range.end > unit->range.end)) return;
-  figure.value = figure.value.scaled(-figure.scale);
-  if (figure.high) figure.high = figure.high->scaled(-figure.scale);
-  if (figure.form == NumberForm::chinese) {  // its places were multiplied out: 三千米 is 3 千米
-    figure.value = figure.value.reduced();
-    if (figure.high) figure.high = figure.high->reduced();
+void CandidateFinder::read_form(std::string_view text, base::Range range, Candidate& candidate) const {
+  switch (candidate.figure.form) {
+    case NumberForm::percent:
+    case NumberForm::permille:
+      candidate.kind = Kind::percentage;
+      candidate.unit_name = candidate.figure.form == NumberForm::percent ? kPercent : kPermille;
+      candidate.has_unit = true;
+      candidate.pattern = "number.part";
+      ranges_.take(text, range, candidate);
+      return;
+    case NumberForm::fraction:
+    case NumberForm::rate:
+      candidate.kind = Kind::ratio;
+      candidate.has_unit = true;
+      candidate.pattern = candidate.figure.form == NumberForm::rate ? "number.rate" : "number.fraction";
+      if (candidate.figure.form == NumberForm::rate) candidate.unit_name = candidate.figure.per.of(text);
+      ranges_.take(text, range, candidate);
+      return;
+    case NumberForm::doubling:
+      candidate.kind = Kind::multiple;
+      candidate.unit_name = kTimes;
+      candidate.has_unit = true;
+      candidate.pattern = "number.doubling";
+      return;
+    default:
+      break;
   }
-  candidate.number.end = candidate.range.end = at;
+  if (take_ratio(text, candidate)) return;
+  take_product(text, range, candidate);
+  units_.take(text, range, candidate);
+  ranges_.take(text, range, candidate);
+  take_shared_unit(text, range, candidate);
+  units_.take_currency(text, range, candidate);
 }
 
-void CandidateFinder::take_unit(std::string_view text, base::Range range, Candidate& candidate) const {
-  give_back_scale(text, candidate);
-  const auto match = unit_words_.longest_match(text, candidate.number.end);
-  if (!match || match->range.end > range.end) return;
-  // A unit of Latin letters ends where the letters do: 5G 网 has no gram in it.
-  const char last = text[match->range.end - 1];
-  if (is_alnum(last) && match->range.end < text.size() && is_alnum(text[match->range.end])) return;
-  const Unit& unit = units_[match->value];
-  candidate.unit = match->range;
-  candidate.range.end = match->range.end;
-  candidate.kind = unit.kind;
-  candidate.unit_name = unit.name;
-  candidate.pattern = unit.id;
-  candidate.has_unit = true;
-}
-
-// 20.9、36.2、54个百分点: the unit of the last counts for all. The figure alone is then its text.
+// 20.9、36.2、54个百分点: the unit of the last counts for all. The figure alone is then its text. 1.8个、0.6个百分点:
+// 个 is short for it.
 void CandidateFinder::take_shared_unit(std::string_view text, base::Range range, Candidate& candidate) const {
-  constexpr std::string_view kListSign = "、";
-  if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled) return;
-  std::size_t at = candidate.number.end;
-  for (int count = 0; count < 12 && text.substr(at, kListSign.size()) == kListSign; ++count) {
-    const auto next = numbers_.read(text, at + kListSign.size());
+  if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled || candidate.figure.high) return;
+  if (candidate.has_unit && candidate.kind != Kind::count) return;
+  const bool short_form = candidate.has_unit;
+  const std::string_view own_unit = candidate.unit.of(text);
+  std::size_t at = candidate.range.end;
+  for (int count = 0; count < 12; ++count) {
+    const auto sign = list_signs_.longest_match(text, at);
+    if (!sign) return;
+    const auto next = numbers_.read(text, sign->range.end);
     if (!next || next->form != NumberForm::arabic || next->scaled || next->range.end > range.end) return;
     Candidate last;
+    last.figure = *next;
     last.number = last.range = next->range;
-    take_unit(text, range, last);
-    if (last.has_unit) {
-      if (last.kind == Kind::duration) return;
-      candidate.kind = last.kind;
-      candidate.unit_name = last.unit_name;
-      candidate.pattern = last.pattern;
-      candidate.has_unit = true;
-      return;
+    units_.take(text, range, last);
+    at = last.range.end;
+    if (!last.has_unit || (short_form && last.unit.of(text) == own_unit)) {
+      if (short_form && !last.has_unit) return;
+      continue;
     }
-    at = next->range.end;
+    if (last.kind == Kind::duration) return;
+    const bool longer = last.kind == Kind::percentage_point && last.unit_name.starts_with(own_unit);
+    if (short_form && !longer) return;
+    candidate.kind = last.kind;
+    candidate.unit_name = last.unit_name;
+    candidate.pattern = last.pattern;
+    candidate.has_unit = true;
+    return;
   }
-}
-
-// 3—5所, 60%～70%, 5-10万人: a scale or a unit that stands once counts for both.
-bool CandidateFinder::take_range(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.figure.high || candidate.figure.over) return false;
-  const auto sign = range_signs_.longest_match(text, candidate.range.end);
-  if (!sign) return false;
-  const auto upper = numbers_.read(text, sign->range.end);
-  if (!upper || upper->range.end > range.end || upper->form != candidate.figure.form || upper->high) return false;
-  if (candidate.figure.form == NumberForm::placeholder) {
-    Candidate whole = candidate;
-    whole.number.end = upper->range.end;
-    whole.range.end = upper->range.end;
-    take_unit(text, range, whole);
-    if (!whole.has_unit || (candidate.has_unit && whole.unit_name != candidate.unit_name)) return false;
-    candidate = whole;
-    return true;
-  }
-  Candidate whole = candidate;
-  whole.figure.range.end = whole.number.end = whole.range.end = upper->range.end;
-  whole.has_unit = false;
-  take_unit(text, range, whole);
-  if (candidate.has_unit && (!whole.has_unit || whole.unit_name != candidate.unit_name)) return false;
-  if (!whole.has_unit && !upper->scaled) return false;
-  Exact low = candidate.figure.value;
-  if (upper->scaled && !candidate.figure.scaled) {
-    const Exact scaled = low.scaled(upper->scale).reduced();
-    if (scaled.less(upper->value)) low = scaled;
-  }
-  if (!low.less(upper->value)) return false;
-  whole.figure.value = low;
-  whole.figure.high = upper->value;
-  whole.figure.over = upper->over;
-  candidate = whole;
-  return true;
 }
 
 // 23.4:1 is one; 10:10 and 08:30 are times of day.
 bool CandidateFinder::take_ratio(std::string_view text, Candidate& candidate) const {
   const std::size_t end = candidate.number.end;
   if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled) return false;
-  if (end + 1 >= text.size() || text[end] != ':' || text[end + 1] < '0' || text[end + 1] > '9') return false;
+  if (end + 1 >= text.size() || text[end] != ':' || !is_digit(text, end + 1)) return false;
   const auto other = numbers_.read(text, end + 1);
   if (!other || other->form != NumberForm::arabic || other->scaled || other->value.is_zero()) return false;
   const std::size_t second = other->range.size();
@@ -254,21 +316,40 @@ bool CandidateFinder::take_ratio(std::string_view text, Candidate& candidate) co
   return true;
 }
 
-// 2×35万千瓦
-bool CandidateFinder::take_product(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled) return false;
+// 2×35万千瓦, 3×10^4亩
+void CandidateFinder::take_product(std::string_view text, base::Range range, Candidate& candidate) const {
+  if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled) return;
+  take_power(text, candidate);
   const auto sign = product_signs_.longest_match(text, candidate.number.end);
-  if (!sign) return false;
+  if (!sign) return;
   const auto factor = numbers_.read(text, sign->range.end);
-  if (!factor || factor->form != NumberForm::arabic || factor->range.end > range.end) return false;
-  const auto product = candidate.figure.value.times(factor->value);
-  if (!product) return false;
+  if (!factor || factor->form != NumberForm::arabic || factor->range.end > range.end) return;
+  Candidate other;
+  other.figure = *factor;
+  other.number = other.range = factor->range;
+  take_power(text, other);
+  const auto product = candidate.figure.value.times(other.figure.value);
+  if (!product) return;
   candidate.figure.value = *product;
   candidate.figure.scaled = factor->scaled;
   candidate.figure.scale = factor->scale;
-  candidate.number.end = candidate.range.end = factor->range.end;
+  candidate.number.end = candidate.range.end = other.range.end;
   candidate.unit = {candidate.range.end, candidate.range.end};
-  return true;
+  if (numbers_.is_cut(text, *factor) && !units_.begins_at(text, factor->range.end)) candidate.refuse(kUnread);
+}
+
+// 10^4 is 10000.
+void CandidateFinder::take_power(std::string_view text, Candidate& candidate) const {
+  const auto power = power_at(text, candidate.number.end);
+  if (!power) return;
+  const Exact& base = candidate.figure.value;
+  if (base.mantissa != 10 || base.exponent != 0) {
+    candidate.refuse(kUnread);  // 5² is no figure that we know
+    return;
+  }
+  candidate.figure.value = Exact{1, power->first};
+  candidate.number.end = candidate.range.end = power->second;
+  candidate.unit = {candidate.range.end, candidate.range.end};
 }
 
 }  // namespace zhibiao::indicators

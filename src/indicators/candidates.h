@@ -1,5 +1,7 @@
 // Where a number and its unit stand: candidates, before anything is said of what they mean. Knows numbers, units,
-// ranges, ratios and products; knows no cue words and no metric.
+// ranges, ratios and products; knows no metric, and of cue words only those that tell whether a dash is a minus.
+//
+// No candidate that stands begins or ends inside digits and numerals: what cannot be read as a whole is refused.
 #pragma once
 
 #include <cstddef>
@@ -9,28 +11,20 @@
 #include <vector>
 
 #include "base/range.h"
+#include "indicators/candidate.h"
 #include "indicators/number_reader.h"
+#include "indicators/range_reader.h"
+#include "indicators/unit_reader.h"
 #include "patterns/pack_set.h"
 #include "patterns/word_trie.h"
 
 namespace zhibiao::indicators {
 
-struct Candidate {
-  base::Range range;  // number and unit
-  base::Range number;
-  base::Range unit;  // empty where none stands
-  Number figure;     // value and high in the unit, scales multiplied out
-  Kind kind = Kind::count;
-  std::string_view unit_name;   // as reported; points into the packs
-  std::string_view pattern;     // id of the unit or of the form
-  std::string_view refused_by;  // why it is none after all; empty for a candidate that stands
-  bool has_unit = false;        // a number alone measures only in some places
-  bool own = false;             // told by an expression of a pack: no doubt refuses it
-};
-
 class CandidateFinder {
  public:
   explicit CandidateFinder(const patterns::PackSet& packs);
+  CandidateFinder(const CandidateFinder&) = delete;
+  CandidateFinder& operator=(const CandidateFinder&) = delete;
 
   // All candidates of text[range], by place, none overlapping. Appends.
   void find(std::string_view text, base::Range range, std::vector<Candidate>& found) const;
@@ -39,34 +33,37 @@ class CandidateFinder {
             std::vector<Candidate>& found) const;
   // The candidate that begins at `at`, if one does.
   [[nodiscard]] std::optional<Candidate> at(std::string_view text, base::Range range, std::size_t at) const {
-    return candidate_at(text, range, at);
+    return candidate_at(text, range, at, range.begin);
   }
+  [[nodiscard]] bool has_unit_at(std::string_view text, std::size_t at) const { return units_.begins_at(text, at); }
   [[nodiscard]] const NumberReader& numbers() const { return numbers_; }
 
  private:
-  struct Unit {
-    std::string_view name;
-    std::string_view id;
-    Kind kind;
-  };
-  // Takes the candidate at `at`, if one is there; where the next may begin at the earliest.
-  std::size_t take(std::string_view text, base::Range range, std::size_t at, std::vector<Candidate>& found) const;
-  [[nodiscard]] std::optional<Candidate> candidate_at(std::string_view text, base::Range range, std::size_t at) const;
-  void give_back_scale(std::string_view text, Candidate& candidate) const;
-  void take_unit(std::string_view text, base::Range range, Candidate& candidate) const;
+  // Takes the candidate at `at`, if one is there; where the next may begin at the earliest. `before`: where the
+  // candidate before it ends.
+  std::size_t take(std::string_view text, base::Range range, std::size_t at, std::size_t before,
+                   std::vector<Candidate>& found) const;
+  [[nodiscard]] std::optional<Candidate> candidate_at(std::string_view text, base::Range range, std::size_t at,
+                                                      std::size_t before) const;
+  void read_form(std::string_view text, base::Range range, Candidate& candidate) const;
   void take_shared_unit(std::string_view text, base::Range range, Candidate& candidate) const;
-  bool take_range(std::string_view text, base::Range range, Candidate& candidate) const;
   bool take_ratio(std::string_view text, Candidate& candidate) const;
-  bool take_product(std::string_view text, base::Range range, Candidate& candidate) const;
-  // Whether a word that joins a subject and its figure stands before `at`.
+  void take_product(std::string_view text, base::Range range, Candidate& candidate) const;
+  void take_power(std::string_view text, Candidate& candidate) const;
+  [[nodiscard]] bool is_no_sign(std::string_view text, base::Range range, std::size_t at, std::size_t before) const;
+  [[nodiscard]] bool is_sure_minus(std::string_view text, base::Range range, const Candidate& candidate) const;
+  // Whether a word that joins a subject and its figure, or tells of a change, stands before `at`.
   [[nodiscard]] bool is_behind_level(std::string_view text, std::size_t at) const;
 
   NumberReader numbers_;
-  std::vector<Unit> units_;
-  patterns::WordTrie unit_words_;
-  patterns::WordTrie range_signs_;
+  UnitReader units_;
+  RangeReader ranges_;
   patterns::WordTrie product_signs_;
+  patterns::WordTrie list_signs_;    // 、 and 和 between figures of one unit
+  patterns::WordTrie signed_units_;  // ℃: a dash before its figure is a minus
   std::vector<std::string> level_words_;
+  std::vector<std::string> no_minus_;   // 减负: words that end in a minus
+  std::vector<std::string> tolerance_;  // ±
 };
 
 }  // namespace zhibiao::indicators

@@ -60,6 +60,10 @@ class Reader {
       context_.comparator = Comparator::more_than;
       note("comparator", "numeral.over", candidate_.number);
     }
+    if (candidate_.figure.about && context_.comparator == Comparator::equal) {
+      context_.comparator = Comparator::about;
+      note("comparator", "numeral.pair", candidate_.number);
+    }
     take_comparison();
     take_old_level();
     take_bracketed_comparison();
@@ -253,6 +257,10 @@ class Reader {
       const Comparator bound = token.entry->before;
       if (bound != Comparator::at_least && bound != Comparator::at_most) continue;
       if (token.range.size() <= 3) continue;  // 上 and its like bound only what stands behind them
+      // 最低 bounds what is done (最低培训16学时), and names what is (最低气温).
+      if (token.tag == Tag::adjective &&
+          (i >= at_ || (tokens_[i].tag != Tag::verb && tokens_[i].tag != Tag::verbal_noun)))
+        continue;
       context_.comparator = bound;
       note("comparator", token.entry->ids->before, token.range);
       return;
@@ -278,6 +286,13 @@ class Reader {
       if (end > i && tokens_[end - 1].is(Meaning::share_rate) && has_word(context_.left_begin, i - 1)) return;
       context_.share = i - 1;
       note("metric", "cue.share", tokens_[i - 1].range);
+      // 约占全县的62%, in one word or two
+      const bool in_front = !tokens_[i - 1].entry->compares() && i - 1 > context_.left_begin;
+      const Token& bound = tokens_[in_front ? i - 2 : i - 1];
+      if (bound.is(Meaning::comparator_before) && context_.comparator == Comparator::equal) {
+        context_.comparator = bound.entry->before;
+        note("comparator", bound.entry->ids->before, bound.range);
+      }
       return;
     }
     // 达到中职招生的60%: a share told with another verb
@@ -313,6 +328,17 @@ class Reader {
       }
     }
     if (candidate_.figure.form == NumberForm::doubling && !context_.level) context_.change = Change::increase;
+    if (context_.change == Change::none && is_signed_remark()) {
+      context_.change = Change::increase;
+      note("change", "number.signed", candidate_.range);
+    }
+  }
+
+  // 86.5亿元(+7.2%): a rate with its sign, in brackets behind a figure.
+  [[nodiscard]] bool is_signed_remark() const {
+    const bool rate = candidate_.kind == Kind::percentage || candidate_.kind == Kind::percentage_point;
+    if (!rate || (!candidate_.plus && candidate_.figure.sign.empty()) || at_ < 2) return false;
+    return tokens_[at_ - 1].range.of(text_) == "(" && tokens_[at_ - 2].type == TokenType::candidate;
   }
 
   std::string_view text_;

@@ -36,7 +36,8 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
   auto& split = workspace.split;
   base::Range done;  // what is split: a long run may hold many candidates
   for (auto& candidate : candidates) {
-    if (!candidate.refused_by.empty() || candidate.own || !is_chinese(candidate)) continue;
+    const bool numerals = is_chinese(candidate) || candidate.figure.tenths;
+    if (!candidate.refused_by.empty() || candidate.own || !numerals) continue;
     if (candidate.range.begin < done.begin || candidate.range.end > done.end) {
       done = lexicon.run_around(text, candidate.range, sentence);
       split.clear();
@@ -59,6 +60,28 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
     if (((before || after || into_unit) && !numeric) || (unit_in_word && candidate.unit_name != "个")) {
       candidate.refused_by = "number.in-word";
     }
+  }
+}
+
+void refuse_section_numbers(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
+                            Workspace& workspace, std::vector<Candidate>& candidates) {
+  constexpr std::size_t kReach = 24;
+  if (candidates.empty()) return;
+  Candidate& first = candidates.front();
+  const bool plain = first.figure.form == NumberForm::arabic && !first.figure.scaled && !first.figure.high;
+  if (!plain || first.own || !first.refused_by.empty() || first.range.begin != sentence.begin) return;
+  if (first.unit.empty() || first.kind != Kind::count) return;
+  // 1.2本项目: a section's number, for a count of one classifier is whole
+  if (first.figure.value.exponent < 0 && first.unit.size() <= 3) {
+    first.refused_by = "number.section";
+    return;
+  }
+  std::size_t end = std::min(sentence.end, first.unit.begin + kReach);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  workspace.split.clear();
+  lexicon.split(text, {first.unit.begin, end}, workspace.split, workspace.lexicon);
+  for (const auto& word : workspace.split) {  // 2组织体系
+    if (word.range.begin < first.unit.end && word.range.end > first.unit.end) first.refused_by = "number.section";
   }
 }
 
@@ -97,6 +120,14 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     const bool counts_noun = candidate.figure.scaled && after != nullptr && after->type == TokenType::word &&
                              after->tag == Tag::noun && !after->is(Meaning::measure_noun);
     if (!is_chinese(candidate) && candidate.figure.form == NumberForm::arabic && counts_noun) return "";
+    // 为1600万困难群众, 投资85.6亿: digits with 万 and 亿 are always a quantity
+    const bool large = candidate.figure.scale >= 4 && candidate.figure.form == NumberForm::arabic;
+    if (large && (before != nullptr || after != nullptr)) return "";
+    // 分别为93.5、95.8、97.2: the figures of one list are of one kind
+    if (before != nullptr && before->type == TokenType::list_sign && at >= 2 && ends &&
+        tokens[at - 2].type == TokenType::candidate && candidate.figure.value.exponent < 0) {
+      return "";
+    }
     if (lacks_unit(candidate) || !ends) return "number.no-unit";
     const bool plain_count = candidate.figure.scaled && (joined || named);
     const bool plain_measure = (joined && (decimal || before->is(Meaning::level))) ||
@@ -116,14 +147,22 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     }
     return often && candidate.kind == Kind::count ? "" : "number.indefinite";
   }
-  if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.figure.scaled) {
+  const bool sum = candidate.unit.size() > std::string_view("元").size();  // 五元三毛
+  if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.figure.scaled && !sum) {
     return "number.in-name";  // 三元乳业
   }
   if (is_chinese(candidate) && candidate.kind == Kind::count && after != nullptr &&
       after->type == TokenType::quotation && !compared) {
     return "number.slogan";  // 三个“一体化”
   }
-  if (is_chinese(candidate) && candidate.kind == Kind::duration && !compared && !candidate.figure.scaled) {
+  const Number& figure = candidate.figure;
+  // 持续两个月: a verb before and nothing behind; 极不平凡的五年 and 三年行动 are names of a time
+  const bool stated = before != nullptr && (before->tag == Tag::verb || before->tag == Tag::verbal_noun) &&
+                      (after == nullptr || after->type != TokenType::word);
+  const bool level = before != nullptr && before->is(Meaning::level);
+  const bool term = candidate.kind == Kind::duration && !figure.scaled && !figure.high && !figure.over &&
+                    figure.value.exponent == 0 && !level && !stated;
+  if (is_chinese(candidate) && term && !compared) {
     return "number.term";  // 三年行动, 五年来
   }
   return "";

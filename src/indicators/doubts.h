@@ -20,6 +20,10 @@ void keep_named(std::string_view text, const Words& words, std::vector<Candidate
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
                   Workspace& workspace, std::vector<Candidate>& candidates);
 
+// Refuses the number that a sentence begins with where it is one of a section: 2组织体系, 1.2本项目.
+void refuse_section_numbers(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
+                            Workspace& workspace, std::vector<Candidate>& candidates);
+
 // Whether doubt() refuses the candidate whatever the words are: a numeral in characters without a unit, such as
 // 进一步's, and the number that a heading begins with.
 [[nodiscard]] bool is_always_doubted(base::Range sentence, const Candidate& candidate);

@@ -52,7 +52,8 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
 
 void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates) {
   for (Candidate& candidate : candidates) {
-    if (!candidate.refused_by.empty() || candidate.own) continue;
+    const bool open = candidate.refused_by.empty() || candidate.refused_by == kUnread;
+    if (!open || candidate.own) continue;
     for (const auto& out : excluded) {
       if (out.range.begin < candidate.range.end && candidate.range.begin < out.range.end) {
         candidate.refused_by = out.id;

@@ -99,6 +99,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   own.apply(text, sentence.range, candidates, figures, named);
   const auto none_stands = [&] {
     return !with_refused && std::all_of(figures.begin(), figures.end(), [&](const Candidate& candidate) {
+      if (candidate.refused_by == kUnread) return false;  // to be told of where no exclusion explains it
       return !candidate.refused_by.empty() || is_always_doubted(sentence.range, candidate);
     });
   };
@@ -111,6 +112,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   refuse_excluded(excluded, figures);
   refuse_quoted(text, sentence, figures);
   refuse_words(text, sentence.range, lexicon, words, reading, figures);
+  refuse_section_numbers(text, sentence.range, lexicon, reading, figures);
   if (none_stands()) return;
 
   const auto fixed = fixed_words(excluded, times);
@@ -156,7 +158,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
       item.stated = stated(text, candidate);
     }
     if (!candidate.refused_by.empty()) {
-      if (!with_refused) continue;
+      item.unread = candidate.refused_by == kUnread && candidates.has_unit_at(text, candidate.range.end);
+      if (!with_refused && !item.unread) continue;
       item.refused = true;
       item.evidence.push_back({"refused", std::string(candidate.refused_by), candidate.range});
       found.push_back(std::move(item));

@@ -44,6 +44,7 @@ struct Found {
   std::optional<Stated> stated;
   std::optional<TableCell> table;
   bool refused = false;  // an exclusion or a doubt took it out; only read_all() gives such
+  bool unread = false;   // a refused one that counts something and cannot be read as a whole; read() gives it too
   std::string pattern;
   std::vector<Evidence> evidence;
 };
@@ -60,7 +61,7 @@ class IndicatorReader {
   // In text order, taken and refused alike, with their evidence. Past the deadline the rest is left out.
   [[nodiscard]] std::vector<Found> read_all(const layout::PageLayout& layout, const outline::Outline& outline,
                                             const base::Deadline& deadline = {}) const;
-  // The taken ones alone, in text order, without evidence.
+  // The taken ones, and those that cannot be read, in text order, without evidence.
   [[nodiscard]] std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
                                         const base::Deadline& deadline = {}) const;
 

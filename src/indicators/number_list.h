@@ -1,5 +1,6 @@
 // Every written number of a text, by itself: with its unit where one stands, without a word about what it measures.
-// Knows no dates and no exclusions; a word that merely holds a numeral (四川, 统一) is none.
+// Blanks inside a number and before its unit count for nothing. Knows no dates and no exclusions; a word that merely
+// holds a numeral (四川, 统一) is none.
 #pragma once
 
 #include <memory>
@@ -18,7 +19,7 @@ struct ListedNumber {
   base::Range range;  // number and unit, in the text given to read()
   Decimal value;
   std::optional<Decimal> high;  // the upper end of a range
-  std::string_view unit;        // plain: 元 for 万元; empty where none stands; points into the packs
+  std::string unit;             // plain: 元 for 万元; empty where none stands
   std::optional<Kind> kind;     // nothing for a bare number
   Comparator comparator = Comparator::equal;
 };

@@ -1,116 +1,70 @@
-// Written numbers: where one ends and what it is worth. Reads Arabic digits with separators, decimals and scale words,
-// Chinese numerals (plain, traditional and banker's), 百分之, 分之, 成, 番, ratios and placeholders. Knows no units but
-// those that are part of the number itself (成 and 百分之 are %, 番 is 倍). Numeral words come from
-// patterns/numerals.json.
+// Written numbers: where one ends and what it is worth. Around the sums of number_sum.h it reads signs, 百分之, 分之,
+// 成, 折, 番, 半, rates, fractions and placeholders. Knows no units but those that are part of the number itself (成
+// and 百分之 are %, 番 is 倍). Numeral words come from patterns/numerals.json.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/range.h"
 #include "base/sign_set.h"
 #include "indicators/exact.h"
+#include "indicators/number_sum.h"
+#include "indicators/numerals.h"
 #include "patterns/pack_set.h"
 
 namespace zhibiao::indicators {
 
-enum class NumberForm { arabic, chinese, percent, permille, fraction, ratio, doubling, placeholder };
+enum class NumberForm { arabic, chinese, percent, permille, fraction, rate, ratio, doubling, placeholder };
 
-struct Number {
-  base::Range range;
+struct Number : Sum {
   NumberForm form = NumberForm::arabic;
-  Exact value;                // of no meaning for a placeholder
-  std::optional<Exact> high;  // 十七八: 17 to 18
-  bool over = false;          // 余, 多, 来 stands in it: the number is somewhat more
-  bool scaled = false;        // a scale word was multiplied out
-  int scale = 0;              // the last scale word's power of ten: 4 for 5万
-  bool bare_scale = false;    // a scale word alone: 千 of 上千名
-  bool vague = false;         // 几, 数: no figure can be told
-  bool list = false;          // digits in a row that are no one number: 一二三
+  bool tenths = false;  // told in 成 or 折
+  bool half = false;    // 半 alone: a number only before a unit
+  base::Range sign;     // −, 零下; empty where none stands
+  base::Range per;      // /10万 of a rate
 };
 
 class NumberReader {
  public:
-  // Longest number read, in digits; a longer run is no number.
-  static constexpr std::size_t kMaxDigits = 18;
+  static constexpr std::size_t kMaxDigits = kMostDigits;
 
-  explicit NumberReader(const std::vector<patterns::Cue>& cues);
+  explicit NumberReader(const std::vector<patterns::Cue>& cues) : numerals_(cues) {}
 
   // The signs with which a number might begin.
-  [[nodiscard]] const base::SignSet& beginnings() const { return beginnings_; }
+  [[nodiscard]] const base::SignSet& beginnings() const { return numerals_.beginnings(); }
   // The first place from `at` on where a number might begin, or `end`. `at` must be a sign's first byte.
   [[nodiscard]] std::size_t next_beginning(std::string_view text, std::size_t at, std::size_t end) const {
-    return std::min(beginnings_.next(text, at, end), end);
+    return std::min(beginnings().next(text, at, end), end);
   }
   // The number that begins at `at`, as long as it goes.
   [[nodiscard]] std::optional<Number> read(std::string_view text, std::size_t at) const;
-  // Where a number that begins at `at` could go on from the middle of (a run of digits too long to be read).
+  // Whether `number` ends inside digits and numerals: what was read is a part of a number that cannot be read.
+  [[nodiscard]] bool is_cut(std::string_view text, const Number& number) const;
+  // Where the digits and numerals end that begin at `at`; `at` itself where none do.
   [[nodiscard]] std::size_t end_of_run(std::string_view text, std::size_t at) const;
+  [[nodiscard]] const Numerals& numerals() const { return numerals_; }
 
  private:
-  static constexpr std::size_t kMostInRow = 16;  // Chinese digits in a row; a longer run is no number
+  using Sign = Numerals::Sign;
+  using Symbol = Numerals::Symbol;
 
-  enum class Sign : std::uint8_t {
-    none,
-    digit,  // worth: 0–9
-    scale,  // worth: power of ten
-    few,
-    half,
-    point,
-    minus,
-    over,
-    tenth,
-    double_,
-    turn,
-    part,
-    with,
-    placeholder,
-  };
-  struct Symbol {
-    Sign sign = Sign::none;
-    std::uint8_t worth = 0;
-    std::uint8_t size = 0;  // bytes
-  };
-  struct Word {
-    std::string word;
-    Symbol symbol;
-  };
-
-  static constexpr std::size_t kSlots = 4096;
-  // Words whose first sign may be the one at `at`: the first of them is first_[slot].
-  [[nodiscard]] static std::size_t slot(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) {
-      return at + i < text.size() ? static_cast<std::size_t>(static_cast<unsigned char>(text[at + i])) : 0;
-    };
-    if (byte(0) < 0xC0) return byte(0);
-    return (byte(0) * 0x1F1 + byte(1) * 0x3D + (byte(0) < 0xE0 ? 0 : byte(2))) % kSlots;
-  }
-  [[nodiscard]] std::size_t words_of(std::string_view text, std::size_t at) const {
-    const std::size_t of = slot(text, at);
-    return first_[of + 1] - std::size_t{first_[of]};
-  }
-  [[nodiscard]] Symbol symbol(std::string_view text, std::size_t at) const;
-  [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at, Sign first) const;
-  [[nodiscard]] std::optional<Number> read_arabic(std::string_view text, std::size_t at, bool is_part = false) const;
-  [[nodiscard]] std::optional<Number> read_chinese(std::string_view text, std::size_t at) const;
-  [[nodiscard]] std::optional<Number> read_half(std::string_view text, std::size_t at) const;
   // `inside`: how many numbers this one is a part of; a number of parts of parts is none.
   [[nodiscard]] std::optional<Number> read(std::string_view text, std::size_t at, int inside) const;
+  [[nodiscard]] std::optional<Number> read_plain(std::string_view text, std::size_t at) const;
+  [[nodiscard]] std::optional<Number> read_half(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<Number> read_mixed(std::string_view text, const Number& whole, int inside) const;
-  [[nodiscard]] static std::optional<Number> read_slash(std::string_view text, const Number& above);
+  [[nodiscard]] std::optional<Number> read_slash(std::string_view text, const Number& above) const;
+  [[nodiscard]] std::optional<Number> read_part(std::string_view text, const Number& whole, int inside) const;
+  [[nodiscard]] std::optional<Number> read_tenths(std::string_view text, const Number& count) const;
+  [[nodiscard]] std::optional<Number> read_fold(std::string_view text, const Number& count) const;
+  [[nodiscard]] std::optional<Number> read_doubling(std::string_view text, const Number& count) const;
   [[nodiscard]] std::optional<Number> read_placeholder(std::string_view text, std::size_t at) const;
-  void read_scales(std::string_view text, Number& number) const;
-  void read_lower_part(std::string_view text, Number& number) const;
-  void read_over(std::string_view text, Number& number) const;
 
-  std::vector<Word> words_;           // by the slot of the first sign, longer first
-  std::vector<std::uint16_t> first_;  // slot -> first word
-  base::SignSet beginnings_;
+  Numerals numerals_;
 };
 
 }  // namespace zhibiao::indicators

@@ -115,8 +115,21 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
     if (plain >= until) return;
     workspace.split.clear();
     lexicon.split(text, {plain, until}, workspace.split, workspace.lexicon);
-    for (const auto& word : workspace.split) {
-      tokens.push_back({word.range, type_of(word, text), word.tag, &words.entry(word, text), 0, false});
+    for (std::size_t i = 0; i < workspace.split.size(); ++i) {
+      const auto& word = workspace.split[i];
+      Token token{word.range, type_of(word, text), word.tag, &words.entry(word, text), 0, false};
+      if (token.type == TokenType::other_sign) {  // ≥, and >= in two signs
+        if (i + 1 < workspace.split.size() && workspace.split[i + 1].tag == lexicon::Tag::punctuation) {
+          const base::Range both{word.range.begin, workspace.split[i + 1].range.end};
+          if (const auto& entry = words.entry(both.of(text)); entry.compares()) {
+            token.range = both;
+            token.entry = &entry;
+            ++i;
+          }
+        }
+        if (token.entry->compares()) token.type = TokenType::word;
+      }
+      tokens.push_back(token);
     }
   };
   // One token for `range`, the words before it split.

@@ -96,9 +96,10 @@ std::optional<InScale> in_scale(std::string_view number, const Number& figure) {
 }  // namespace
 
 Stated stated(std::string_view text, const Candidate& candidate) {
-  const InScale number = in_scale(candidate.number.of(text), candidate.figure)
+  const InScale number = (candidate.parted ? std::nullopt : in_scale(candidate.number.of(text), candidate.figure))
                              .value_or(InScale{candidate.figure.value, candidate.figure.high, {}});
-  const std::string unit = candidate.unit.empty() ? std::string(candidate.unit_name) : plain(candidate.unit.of(text));
+  const std::string unit =
+      candidate.unit.empty() || candidate.parted ? std::string(candidate.unit_name) : plain(candidate.unit.of(text));
   Stated result{number.value.decimal(), {}, number.scale + unit};
   if (number.high) result.high = number.high->decimal();
   return result;

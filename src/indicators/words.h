@@ -89,6 +89,7 @@ class Words {
     Comparator after = Comparator::equal;
     const Ids* ids = &kNoIds;  // most words have none
     [[nodiscard]] bool is(Meaning meaning) const { return ((meanings >> static_cast<unsigned>(meaning)) & 1U) != 0; }
+    [[nodiscard]] bool compares() const { return is(Meaning::comparator_before) || is(Meaning::comparator_after); }
   };
   // An entry without meanings for a word nobody listed.
   [[nodiscard]] const Entry& entry(std::string_view word) const;

@@ -1,6 +1,7 @@
 #include "patterns/cue_groups.h"
 
 #include <algorithm>
+#include <array>
 
 namespace zhibiao::patterns {
 
@@ -8,12 +9,17 @@ const std::vector<CueGroup>& cue_groups() {
   static const std::vector<CueGroup> groups = {
       // what a number is written with
       {"numeral",
-       {"0",     "1",    "2",     "3",      "4",    "5",    "6",    "7",          "8",
-        "9",     "1e1",  "1e2",   "1e3",    "1e4",  "1e8",  "few",  "half",       "point",
-        "minus", "over", "tenth", "double", "turn", "part", "with", "placeholder"},
+       {"0",     "1",    "2",     "3",    "4",      "5",    "6",    "7",      "8",           "9",    "1e1",
+        "1e2",   "1e3",  "1e4",   "1e8",  "20",     "30",   "40",   "circle", "few",         "half", "point",
+        "minus", "over", "tenth", "fold", "double", "turn", "part", "with",   "placeholder", "word"},
        false},
-      {"range", {"range"}, false},
+      {"range", {"range", "and", "between", "list", "remark"}, false},
       {"product", {"product"}, false},
+      {"minus", {"none", "tolerance", "unit"}, false},
+      {"half", {"word"}, false},
+      {"coin", {"1", "0.1", "0.01", "end"}, false},
+      {"currency", {}, false},
+      {"rate", {"per", "whole"}, false},
       // what stands at a number
       {"comparator", {"=", ">=", ">", "<=", "<", "~"}, true},
       {"level", {"reached", "milestone"}, false},
@@ -76,7 +82,12 @@ const LineRole* find_line_role(std::string_view role) {
   return found == roles.end() ? nullptr : &*found;
 }
 
-bool are_words(const Cue& cue) { return cue.cue != "numeral" && cue.cue != "range" && cue.cue != "product"; }
+// What numbers are written with: the number reader looks at it, no word of a sentence.
+bool are_words(const Cue& cue) {
+  static constexpr std::array<std::string_view, 8> kOfNumbers = {"numeral", "range", "product",  "minus",
+                                                                 "half",    "coin",  "currency", "rate"};
+  return std::find(kOfNumbers.begin(), kOfNumbers.end(), cue.cue) == kOfNumbers.end();
+}
 
 std::vector<std::string_view> cue_words(const PackSet& packs) {
   std::size_t count = 0;

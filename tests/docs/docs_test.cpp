@@ -67,6 +67,45 @@ TEST(Documentation, ShowsTheSameInBothLanguages) {
   EXPECT_EQ(english, lines_after(page("README.zh-CN.md"), "$ "));
 }
 
+// | text | value | high | unit | comparator |
+TEST(Documentation, NumbersAreReadAsTheTablesSay) {
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::string> arguments = {"number", "--"};
+  for (const std::string& line : lines_after(page("docs/numbers.md"), "| ")) {
+    std::vector<std::string> cells;
+    std::istringstream parts(line);
+    for (std::string cell; std::getline(parts, cell, '|');) {
+      const std::size_t begin = cell.find_first_not_of(' ');
+      cells.push_back(begin == std::string::npos ? "" : cell.substr(begin, cell.find_last_not_of(' ') + 1 - begin));
+    }
+    if (cells[0] == "text" || cells[0].starts_with("---")) continue;
+    ASSERT_EQ(cells.size(), 5U) << line;
+    arguments.push_back(cells[0]);
+    rows.push_back(cells);
+  }
+  EXPECT_GT(rows.size(), 90U);
+  const tests::Ended run = tests::run_program(ZHIBIAO_PROGRAM, arguments);
+  std::istringstream records(run.out);
+  for (const auto& row : rows) {
+    std::string record;
+    ASSERT_TRUE(std::getline(records, record)) << row[0];
+    const auto numbers = nlohmann::json::parse(record)["numbers"];
+    if (row[1].empty()) {
+      EXPECT_TRUE(numbers.empty()) << record;
+      continue;
+    }
+    ASSERT_FALSE(numbers.empty()) << record;
+    const auto& first = numbers.front();
+    EXPECT_DOUBLE_EQ(first["value"].get<double>(), std::stod(row[1])) << record;
+    EXPECT_EQ(first["high"].is_null(), row[2].empty()) << record;
+    if (!row[2].empty()) {
+      EXPECT_DOUBLE_EQ(first["high"].get<double>(), std::stod(row[2])) << record;
+    }
+    EXPECT_EQ(first["unit"], row[3]) << record;
+    EXPECT_EQ(first["comparator"], row[4]) << record;
+  }
+}
+
 TEST(Documentation, NamesAllColumnsAndFields) {
   const std::string text = page("docs/output-format.md");
   for (const output::ColumnName& column : output::columns()) {

@@ -42,6 +42,19 @@ TEST(Limits, ANumberThatIsTooLongIsToldWithItsPlace) {
   EXPECT_EQ(told.message.english(), "19 digits are no number; it has 18 at most");
 }
 
+TEST(Limits, ANumberThatCannotBeReadIsToldWithItsPlace) {
+  const Document document = extractor().extract(
+      "渡口工作总结\n发送旅客3万2人次，投资3.5元6角，电话0571 8800 1200，新建泵站12座。\n", "a.txt");
+  ASSERT_EQ(count(document, "number-unread"), 1U);
+  const Diagnostic& told = document.diagnostics.front();
+  EXPECT_EQ(told.severity, Severity::note);
+  EXPECT_EQ(told.line, 2U);
+  EXPECT_EQ(told.column, 5U);
+  EXPECT_EQ(told.message, "\"3万2\" is no number that can be read as a whole");
+  ASSERT_EQ(document.indicators.size(), 1U);
+  EXPECT_EQ(document.indicators[0].text, "12座");
+}
+
 TEST(Limits, AMegabyteOfDigitsIsOneNoteAndTheRestIsRead) {
   for (const std::string_view digits : {"7", "一", "十", "1,111", "1.5", "二百三十万", "一至"}) {
     std::string run;

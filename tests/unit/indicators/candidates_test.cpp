@@ -77,7 +77,8 @@ TEST(Candidates, Ranges) {
 }
 
 TEST(Candidates, WhatFallsIsNoRange) {
-  EXPECT_EQ(shown("5-3所").size(), 2U);
+  EXPECT_EQ(shown("5-3所"), (All{"5-3所|number.unread"}));
+  EXPECT_EQ(shown("5-5%"), (All{"5-5%|number.unread"}));
   EXPECT_EQ(shown("3个-5名").size(), 2U);
 }
 
@@ -131,7 +132,11 @@ TEST(Candidates, LookNoFurtherThanTheRange) {
 }
 
 TEST(Candidates, TooManyDigitsAreNone) {
-  EXPECT_EQ(shown(std::string(300'000, '7') + "座,12座"), (All{"12座|12||座|count"}));
+  const auto found = find(std::string(300'000, '7') + "座,12座");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].refused_by, "number.unread");
+  EXPECT_EQ(found[0].range, (base::Range{0, 300'000}));
+  EXPECT_EQ(found[1].figure.value.decimal().text, "12");
 }
 
 }  // namespace

@@ -37,12 +37,12 @@ INSTANTIATE_TEST_SUITE_P(Arabic, Reads,
                          testing::Values(Row{"12所", "12|12"}, Row{"98.20%", "98.20|98.20"},
                                          Row{"12,600份", "12,600|12600"}, Row{"1,204,350.5元", "1,204,350.5|1204350.5"},
                                          Row{"1,20人", "1|1"}, Row{"1234,567", "1234|1234"}, Row{"3.", "3|3"},
-                                         Row{"1.2.3节", ""}, Row{"3.5万", "3.5万|35000"}, Row{"3.25万", "3.25万|32500"},
-                                         Row{"1.2万亿元", "1.2万亿|1200000000000"}, Row{"1万多人", "1万多|10000"},
-                                         Row{"200余场", "200余|200"}, Row{"2亿3000万元", "2亿3000万|230000000"},
-                                         Row{"25万6千", "25万6千|256000"}, Row{"2万3亿", "2万|20000"},
-                                         Row{"5万30人", "5万|50000"}, Row{"007", "007|7"}, Row{"-3.5%", "-3.5|-3.5"},
-                                         Row{"-x", ""}));
+                                         Row{"1.2.3节", "1.2|1.2"}, Row{"3.5万", "3.5万|35000"},
+                                         Row{"3.25万", "3.25万|32500"}, Row{"1.2万亿元", "1.2万亿|1200000000000"},
+                                         Row{"1万多人", "1万多|10000"}, Row{"200余场", "200余|200"},
+                                         Row{"2亿3000万元", "2亿3000万|230000000"}, Row{"25万6千", "25万6千|256000"},
+                                         Row{"2万3亿", ""}, Row{"5万30人", "5万30|50030"}, Row{"007", "007|7"},
+                                         Row{"-3.5%", "-3.5|-3.5"}, Row{"-x", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
     Chinese, Reads,
@@ -76,6 +76,42 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"一又二分之一", "一又二分之一|1.5"}, Row{"三成", "三成|30"}, Row{"七成五", "七成五|75"},
                     Row{"九成半", "九成半|95"}, Row{"半百", "半百|50"}, Row{"半万", "半万|5000"}, Row{"两番", "两番|4"},
                     Row{"翻一番", "翻一番|2"}, Row{"翻了两番", "翻了两番|4"}, Row{"翻新", ""}));
+
+INSTANTIATE_TEST_SUITE_P(Mixed, Reads,
+                         testing::Values(Row{"1万600人", "1万600|10600"}, Row{"1千零20", "1千零20|1020"},
+                                         Row{"2亿零300万", "2亿零300万|203000000"}, Row{"5万4千6百", "5万4千6百|54600"},
+                                         Row{"两万3千", "两万3千|23000"}, Row{"3万2人", ""}, Row{"1千3000", ""},
+                                         Row{"3万20000", ""}, Row{"3.5万600", "3.5万|35000"}, Row{".6%", ".6|0.6"},
+                                         Row{"1，234，567元", "1，234，567|1234567"}, Row{"1,234，567", "1,234|1234"}));
+
+INSTANTIATE_TEST_SUITE_P(Zeros, Reads,
+                         testing::Values(Row{"一千零十二", "一千零十二|1012"}, Row{"一万零十二", "一万零十二|10012"},
+                                         Row{"一百零十万", "一百零十万|1100000"}, Row{"一百○五万", "一百○五万|1050000"},
+                                         Row{"廿六", "廿六|26"}, Row{"三万万", "三万万|300000000"},
+                                         Row{"二万三千亿", "二万三千亿|2300000000000"},
+                                         Row{"三万亿零五百万", "三万亿零五百万|3000005000000"}));
+
+INSTANTIATE_TEST_SUITE_P(PairsBehindScales, Reads,
+                         testing::Values(Row{"一万六七千", "一万六七千|16000|17000"},
+                                         Row{"一亿二三千万", "一亿二三千万|120000000|130000000"},
+                                         Row{"一千零七八十", "一千零七八十|1070|1080"}, Row{"三百五六人", ""},
+                                         Row{"一百几十", "一百几十|100"}));
+
+INSTANTIATE_TEST_SUITE_P(FoldsAndRates, Reads,
+                         testing::Values(Row{"八五折", "八五折|85"}, Row{"八折", "八折|80"}, Row{"8.5折", "8.5折|85"},
+                                         Row{"十成", "十成|100"}, Row{"七八成", "七八成|70|80"}, Row{"3成5", "3成5|35"},
+                                         Row{"百万分之八", "百万分之八|0.000008"},
+                                         Row{"亿分之三", "亿分之三|0.00000003"}, Row{"9/10万", "9/10万|9"},
+                                         Row{"8.5/10万", "8.5/10万|8.5"}));
+
+TEST(NumberReader, TellsWhereANumberIsCut) {
+  const auto is_cut = [](std::string_view text) { return reader().is_cut(text, *reader().read(text, 0)); };
+  for (const std::string_view text : {"1.2.3", "1,20", "1234,567", "2024 15", "3.5万600", "5一", "三百五七", "万千"}) {
+    EXPECT_TRUE(is_cut(text)) << text;
+  }
+  for (const std::string_view text : {"12所", "三所", "1，在", "5.", "一721", "3 座"})
+    EXPECT_FALSE(is_cut(text)) << text;
+}
 
 TEST(NumberReader, TellsThePlainForms) {
   EXPECT_EQ(reader().read("三成", 0)->form, NumberForm::percent);
@@ -135,7 +171,7 @@ TEST(NumberReader, LongRunsAreSkippedWhole) {
   for (int i = 0; i < 1000; ++i) chinese += "三";
   EXPECT_FALSE(reader().read(chinese, 0));
   EXPECT_EQ(reader().end_of_run(chinese, 0), chinese.size());
-  EXPECT_EQ(reader().end_of_run("座12", 0), 1U);
+  EXPECT_EQ(reader().end_of_run("座12", 0), 0U);
 }
 
 // Numbers inside numbers are bounded: none of these may run out of stack.

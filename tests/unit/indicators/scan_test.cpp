@@ -22,23 +22,22 @@ std::vector<Candidate> fast(std::string_view text) {
   return found;
 }
 
-// Reads at every place that is not inside what was found before. A number read is a candidate, with what the finder
-// adds to it when it is given nothing but the rest; one x alone is none.
+// Asks for a candidate at every place that is not inside what was found before; digits and numerals that are no number
+// are left behind as one.
 std::vector<base::Range> slow(std::string_view text) {
   std::vector<base::Range> found;
+  const auto& numbers = finder().numbers();
   for (std::size_t at = 0; at < text.size();) {
-    const auto number = finder().numbers().read(text, at);
-    if (number && !(number->form == NumberForm::placeholder && number->bare_scale)) {
-      std::vector<Candidate> rest;
-      finder().find(text, {at, text.size()}, rest);
-      const bool here = !rest.empty() && rest.front().range.begin == at;
-      found.push_back(here ? rest.front().range : number->range);
-      at = found.back().end;
-    } else if (text[at] >= '0' && text[at] <= '9') {  // a run that is too long
-      while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    const std::size_t run = numbers.end_of_run(text, at);
+    if (const auto candidate = finder().at(text, {0, text.size()}, at)) {
+      found.push_back(candidate->range);
+    } else if (run > at && !numbers.read(text, at)) {
+      found.push_back({at, run});
     } else {
       ++at;
+      continue;
     }
+    at = found.back().end;
   }
   return found;
 }

@@ -1,0 +1,43 @@
+// Digits and numerals with their scales, in any mixture: 3,204.5万, 1万600, 二亿零三百万, 十七八, 三点五亿, 二〇三一.
+// A number is read as a whole or not at all: where the grammar ends inside digits and numerals, `whole` is false.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "base/range.h"
+#include "indicators/exact.h"
+#include "indicators/numerals.h"
+
+namespace zhibiao::indicators {
+
+struct Sum {
+  base::Range range;
+  Exact value;
+  std::optional<Exact> high;  // 十七八: 17 to 18
+  bool over = false;          // 余, 多, 来 stands in it
+  bool about = false;         // two digits in a row say so: 七八
+  bool scaled = false;        // a scale word was multiplied out
+  int scale = 0;              // the last scale word's power of ten: 4 for 5万
+  int chain = 0;              // of 5百万, one figure and scales behind it: 6
+  int tail = 0;               // what the whole number is multiplied with at its end: 4 for 三百二十万
+  bool bare_scale = false;    // a scale word alone: 千 of 上千名
+  bool vague = false;         // 几, 数: no figure can be told
+  bool list = false;          // digits in a row that are no one number: 一二三
+};
+
+// Longest number read, in digits; a longer run is no number.
+inline constexpr std::size_t kMostDigits = 18;
+inline constexpr std::size_t kMostInRow = 16;  // the same of Chinese digits in a row
+
+[[nodiscard]] std::optional<Sum> read_sum(const Numerals& numerals, std::string_view text, std::size_t at);
+
+// Where the digits and numerals end that begin at `at`, separators between them included.
+[[nodiscard]] std::size_t end_of_numerals(const Numerals& numerals, std::string_view text, std::size_t at);
+
+// Whether what begins at `at` goes on with a number: digits, a scale, a zero, or a separator behind digits stand before
+// it in text[range], blanks passed over.
+[[nodiscard]] bool is_inside_number(const Numerals& numerals, std::string_view text, base::Range range, std::size_t at);
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,78 @@
+// The signs and words that numbers are written with, from the packs' cue numeral: what stands at a place of a text.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/sign_set.h"
+#include "patterns/pack_set.h"
+
+namespace zhibiao::indicators {
+
+class Numerals {
+ public:
+  enum class Sign : std::uint8_t {
+    none,
+    digit,   // worth: 0–9
+    tens,    // worth: 2 for 廿
+    circle,  // a zero inside a numeral, a placeholder elsewhere: ○
+    scale,   // worth: power of ten
+    few,
+    half,
+    point,
+    minus,
+    over,
+    tenth,
+    fold,  // 折
+    double_,
+    turn,
+    part,
+    with,
+    placeholder,
+  };
+  struct Symbol {
+    Sign sign = Sign::none;
+    std::uint8_t worth = 0;
+    std::uint8_t size = 0;  // bytes
+  };
+
+  explicit Numerals(const std::vector<patterns::Cue>& cues);
+
+  // The longest word of the packs at `at`; Arabic digits are none.
+  [[nodiscard]] Symbol symbol(std::string_view text, std::size_t at) const;
+  // The signs with which a number might begin.
+  [[nodiscard]] const base::SignSet& beginnings() const { return beginnings_; }
+
+ private:
+  struct Word {
+    std::string word;
+    Symbol symbol;
+  };
+
+  static constexpr std::size_t kSlots = 4096;
+  // Words whose first sign may be the one at `at`: the first of them is first_[slot].
+  [[nodiscard]] static std::size_t slot(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) {
+      return at + i < text.size() ? static_cast<std::size_t>(static_cast<unsigned char>(text[at + i])) : 0;
+    };
+    if (byte(0) < 0xC0) return byte(0);
+    return (byte(0) * 0x1F1 + byte(1) * 0x3D + (byte(0) < 0xE0 ? 0 : byte(2))) % kSlots;
+  }
+
+  std::vector<Word> words_;           // by the slot of the first sign, longer first
+  std::vector<std::uint16_t> first_;  // slot -> first word
+  base::SignSet beginnings_;
+};
+
+[[nodiscard]] constexpr bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+[[nodiscard]] constexpr std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (is_digit(text, at)) ++at;
+  return at;
+}
+
+}  // namespace zhibiao::indicators
