@@ -45,7 +45,7 @@ std::vector<Diagnostic> unread_numbers(const Trace& trace) {
     const base::Range source = trace.layout.folded.source(found.text);
     const Span place = trace.source.span(source);
     told.push_back({Severity::note, "number-unread", place.line, place.column,
-                    "\"" + std::string(source.of(trace.source.utf8)) + "\" is no number that can be read as a whole"});
+                    rows::kNumberUnread(source.of(trace.source.utf8))});
   }
   return told;
 }

@@ -19,4 +19,7 @@ inline constexpr MessageRow<2> kTooManyDigits{"{} digits are no number; it has {
 inline constexpr MessageRow<0> kNotDoneInTime{"not done within the time a document may take",
                                               "未在每个文档的时限内完成"};
 
+inline constexpr MessageRow<1> kNumberUnread{"\"{}\" is no number that can be read as a whole",
+                                               "“{}”不能作为一个数整体读出"};
+
 }  // namespace zhibiao::extract::rows
