@@ -23,6 +23,7 @@ struct ExtractorOptions {
   std::optional<std::string> encoding;            // forced; nothing: found out for each document
   std::size_t max_bytes = std::size_t{64} << 20;  // a larger document fails
   std::chrono::milliseconds time_limit{0};        // a document that takes longer fails; 0: as long as it takes
+  bool tables = true;                             // the cells of tables are indicators
   bool evidence = false;                          // tell of each indicator why its fields are what they are
 };
 

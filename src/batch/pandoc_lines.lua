@@ -78,6 +78,8 @@ local function add_row(to, cells)
   local gap = ''
   for i, own in ipairs(parts) do
     if #own > 0 then
+      -- Blanks at a line's start are kept behind a sign without width.
+      if #row == 0 and gap ~= '' then row:insert(pandoc.Str('\226\128\139')) end
       if gap ~= '' then row:insert(pandoc.Str(gap)) end
       gap = ''
       row:extend(own[1].inlines)
@@ -85,6 +87,43 @@ local function add_row(to, cells)
     gap = gap .. '\t'
   end
   to:insert({inlines = row})
+end
+
+-- The cells of a row, each in its column: a merged one is followed by blank ones, to its right and below it. `covered`
+-- holds for each column how many rows below a cell above still reaches.
+local function cells_in_place(row, covered)
+  local cells = pandoc.List()
+  local function skip()
+    while (covered[#cells + 1] or 0) > 0 do
+      covered[#cells + 1] = covered[#cells + 1] - 1
+      cells:insert(pandoc.List())
+    end
+  end
+  for _, cell in ipairs(row.cells) do
+    skip()
+    for i = 1, cell.col_span do
+      covered[#cells + 1] = cell.row_span - 1
+      cells:insert(i == 1 and cell.contents or pandoc.List())
+    end
+  end
+  skip()
+  return cells
+end
+
+local function add_table(to, block)
+  add(to, pandoc.utils.blocks_to_inlines(block.caption.long))
+  local function add_rows(rows)
+    local covered = {}
+    for _, row in ipairs(rows) do add_row(to, cells_in_place(row, covered)) end
+  end
+  add_rows(block.head.rows)
+  for _, body in ipairs(block.bodies) do
+    local rows = pandoc.List()
+    rows:extend(body.head)
+    rows:extend(body.body)
+    add_rows(rows)
+  end
+  add_rows(block.foot.rows)
 end
 
 local function add_list(to, items, marker)
@@ -132,10 +171,7 @@ flatten = function(to, blocks)
     elseif block.t == 'CodeBlock' then
       for line in block.text:gmatch('[^\n]+') do add(to, pandoc.List({pandoc.Str(line)})) end
     elseif block.t == 'Table' then
-      local simple = pandoc.utils.to_simple_table(block)
-      add(to, simple.caption)
-      add_row(to, simple.headers)
-      for _, row in ipairs(simple.rows) do add_row(to, row) end
+      add_table(to, block)
     end
   end
 end

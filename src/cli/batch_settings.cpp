@@ -88,6 +88,7 @@ ExtractorOptions extractor_options(const Options& options) {
   extractor.encoding = reads_lines(options) ? std::optional<std::string>("UTF-8") : options.encoding;
   extractor.max_bytes = options.largest_document;
   extractor.time_limit = options.time_limit;
+  extractor.tables = !options.no_tables;
   extractor.evidence = options.explain;
   return extractor;
 }

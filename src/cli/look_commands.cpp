@@ -15,6 +15,7 @@
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/signals.h"
+#include "cli/table_text.h"
 #include "cli/terminal.h"
 #include "extract/assemble.h"
 #include "extract/stages.h"
@@ -48,6 +49,7 @@ class Inspection {
   std::string take() {
     source();
     lines();
+    tables();
     paragraphs();
     nodes();
     candidates();
@@ -89,6 +91,13 @@ class Inspection {
     if (holds(trace_.layout.toc)) return "toc";
     if (holds(trace_.layout.boilerplate)) return "boilerplate";
     return "";
+  }
+
+  void tables() {
+    for (std::size_t i = 0; i < trace_.tables.grids.size(); ++i) {
+      heading("table", table_facts(trace_, i));
+      text_ += table_text(trace_, i);
+    }
   }
 
   void paragraphs() {

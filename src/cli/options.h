@@ -51,6 +51,7 @@ struct Options {
   std::vector<batch::Converter> converters;
   bool known_converters = false;  // after those
   std::chrono::milliseconds time_limit{0};
+  bool no_tables = false;
   std::size_t largest_document = ExtractorOptions().max_bytes;
   std::vector<std::string> pattern_folders;
   std::size_t threads = 0;

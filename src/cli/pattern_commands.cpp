@@ -63,6 +63,9 @@ std::vector<Listed> listed(const patterns::PackSet& packs) {
          "indicator",
          {{"kind", pattern.kind ? std::string(name_of(*pattern.kind)) : ""}, {"expression", pattern.expression}}});
   }
+  for (const auto& word : packs.tables) {
+    all.push_back({&word, "table", {{"tells", word.tells}, {"value", word.value}, {"expression", word.expression}}});
+  }
   for (const auto& piece : packs.pieces) all.push_back({&piece, "piece", {{"expression", piece.expression}}});
   return all;
 }

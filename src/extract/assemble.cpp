@@ -9,6 +9,8 @@
 
 #include "base/utf8.h"
 #include "extract/limits.h"
+#include "extract/message_rows.h"
+#include "tables/cells.h"
 
 namespace zhibiao::extract {
 namespace {
@@ -149,6 +151,34 @@ void add_indicator(const Trace& trace, const indicators::Found& found, const std
   indicator.evidence = evidence_of(trace, found);
 }
 
+std::vector<Table> tables_of(const Trace& trace) {
+  std::vector<Table> all;
+  for (const auto& grid : trace.tables.grids) {
+    Table& table = all.emplace_back();
+    table.first_line = grid.first_line + 1;
+    table.last_line = grid.last_line + 1;
+    if (!grid.captions.empty()) table.caption = tables::verbatim(trace.source, grid.captions.front());
+    table.rows = grid.rows.size();
+    table.columns = grid.columns;
+  }
+  for (std::size_t i = 0; i < trace.columns.size() && i < all.size(); ++i) all[i].unit = trace.columns[i].unit;
+  return all;
+}
+
+void add_unread_tables(const Trace& trace, std::vector<Diagnostic>& diagnostics) {
+  for (const auto& table : trace.tables.unread) {
+    diagnostics.push_back({Severity::note, "table-unread", table.line + 1, 0,
+                           rows::kTableShapeUnknown(table.line + 1, table.last_line + 1)});
+  }
+  for (const auto& grid : trace.tables.grids) {
+    for (const auto& row : grid.rows) {
+      if (row.certain) continue;
+      diagnostics.push_back({Severity::note, "table-unread", row.line + 1, 0,
+                             rows::kCellOfRowLost()});
+    }
+  }
+}
+
 Completeness completeness_of(const Trace& trace, const std::vector<Indicator>& indicators) {
   Completeness completeness;
   if (trace.layout.notice) {
@@ -225,7 +255,9 @@ Document assemble(Trace trace) {
   document.genre = trace.layout.genre;
   document.year = trace.layout.year;
   document.metadata = unique_keys(trace.layout.metadata);
-  document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate, {}};
+  document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate, tables_of(trace)};
+  add_unread_tables(trace, document.diagnostics);
+  std::vector<tables::Grid>().swap(trace.tables.grids);
   document.sections = section_tree(trace, ids);
   std::vector<outline::Node>().swap(trace.outline.nodes);
   std::vector<layout::Paragraph>().swap(trace.layout.paragraphs);
@@ -237,7 +269,8 @@ Document assemble(Trace trace) {
     if (!found.refused) add_indicator(trace, found, ids, spans, shown, document.indicators);
   }
   document.completeness = completeness_of(trace, document.indicators);
-  document.diagnostics = trace.source.diagnostics;
+  document.diagnostics.insert(document.diagnostics.end(), trace.source.diagnostics.begin(),
+                              trace.source.diagnostics.end());
   document.diagnostics.insert(document.diagnostics.end(), trace.layout.diagnostics.begin(),
                               trace.layout.diagnostics.end());
   document.diagnostics.insert(document.diagnostics.end(), trace.outline.diagnostics.begin(),

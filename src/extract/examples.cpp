@@ -37,7 +37,10 @@ Fields fields_of(const Indicator& indicator) {
           {"period", indicator.period.value_or("")},
           {"section", indicator.section.value_or("")},
           {"placeholder", indicator.placeholder ? "true" : "false"},
-          {"pattern", indicator.pattern}};
+          {"pattern", indicator.pattern},
+          {"base", indicator.base.value_or("")},
+          {"row", indicator.table ? indicator.table->row : ""},
+          {"column", indicator.table ? indicator.table->column : ""}};
 }
 
 // What of `expected` is not so: `value is 12, not 21`; empty where all holds.
@@ -72,6 +75,20 @@ class Runner {
   }
 
   // A cue that sets a field of the indicator is held to that field; of others the expected fields tell.
+  // A reject without expectations is a text that is no such table: it gives nothing that has a place in one.
+  void tables(const std::vector<patterns::TableWord>& words) {
+    each(words, [this](const patterns::TableWord& word) {
+      for (const auto& example : word.match) expect_indicator(word, example, {});
+      for (const auto& example : word.reject) {
+        if (!example.expect.empty()) {
+          expect_none_with(word, example, {});
+        } else if (tables::TableWords({word}).says(fold(example.text), tables::says_of(word))) {
+          fail(word, example, "the expression matches it");
+        }
+      }
+    });
+  }
+
   void cues(const std::vector<patterns::Cue>& cues) {
     each(cues, [this](const patterns::Cue& cue) {
       const bool field = cue.cue == "comparator" || cue.cue == "change" || cue.cue == "role";
@@ -239,6 +256,7 @@ ExampleReport run_examples(const patterns::PackSet& packs, const Stages& stages,
   runner.exclusions(packs.exclusions);
   runner.cues(packs.cues);
   runner.indicators(packs.indicators);
+  runner.tables(packs.tables);
   return runner.take();
 }
 

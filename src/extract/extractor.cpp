@@ -45,6 +45,7 @@ Document Extractor::extract(std::string bytes, std::string path, const std::opti
                                      [](const base::Range& line) { return line.empty(); });
     source.encoding = std::move(trace->source.encoding);
     source.encoding_confidence = trace->source.encoding_confidence;
+    if (!options_.tables) extract::leave_out_tables(*trace);
     document = extract::assemble(std::move(*trace));
     if (no_text) document.diagnostics.push_back({Severity::warning, "empty", 0, 0, extract::rows::kFileHoldsNoText()});
   } else {

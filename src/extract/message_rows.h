@@ -22,4 +22,10 @@ inline constexpr MessageRow<0> kNotDoneInTime{"not done within the time a docume
 inline constexpr MessageRow<1> kNumberUnread{"\"{}\" is no number that can be read as a whole",
                                                "“{}”不能作为一个数整体读出"};
 
+inline constexpr MessageRow<2> kTableShapeUnknown{"the shape of the table cannot be told: lines {} to {}",
+                                                  "看不出表格的行列：第 {} 行至第 {} 行"};
+inline constexpr MessageRow<0> kCellOfRowLost{
+    "a cell of the row is lost, and under which heads the others stand cannot be told",
+    "该行缺了单元格，其余单元格属于哪一列无法判断"};
+
 }  // namespace zhibiao::extract::rows

@@ -7,15 +7,48 @@
 
 #include "embedded/embedded.h"
 #include "extract/message_rows.h"
+#include "indicators/role.h"
 #include "patterns/pack_loader.h"
 
 namespace zhibiao::extract {
+
+void leave_out_tables(Trace& trace) {
+  std::erase_if(trace.found, [](const indicators::Found& found) { return found.table.has_value(); });
+  trace.tables = {};
+  trace.columns.clear();
+}
 
 Stages::Stages(const patterns::PackSet& packs)
     : Stages(packs, std::make_shared<const layout::Markers>(packs.headings)) {}
 
 Stages::Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers)
-    : layout_(packs, markers), outline_(packs, markers), indicators_(packs, embedded::file("lexicon.table")) {}
+    : tables_(packs),
+      layout_(packs, markers),
+      outline_(packs, markers),
+      indicators_(packs, embedded::file("lexicon.table")),
+      cells_(packs, tables_.words(), indicators_) {}
+
+void Stages::read_tables(Trace& trace, Candidates candidates) const {
+  if (trace.tables.grids.empty()) return;
+  cells::Surroundings around;
+  const auto& paragraphs = trace.layout.paragraphs;
+  const auto roles = indicators_.roles().section_roles(trace.layout, trace.outline);
+  const Role usual = trace.layout.genre == Genre::plan ? Role::target : Role::actual;
+  around.long_term = indicators_.roles().is_long_term(trace.layout);
+  for (const auto& grid : trace.tables.grids) {
+    // The section is that of the text right before.
+    const auto after = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const layout::Paragraph& each) {
+      return each.first_line < grid.first_line;
+    });
+    around.node = after == paragraphs.begin() ? outline::kNoNode : trace.outline.node_at(std::prev(after)->text.end);
+    around.role = around.node != outline::kNoNode ? roles[around.node].value_or(usual) : usual;
+    trace.columns.push_back(cells_.read(grid, trace.source, around, candidates == Candidates::all, trace.layout, trace.found));
+  }
+  const auto& folded = trace.layout.folded;
+  std::stable_sort(trace.found.begin(), trace.found.end(), [&](const auto& a, const auto& b) {
+    return folded.source(a.text).begin < folded.source(b.text).begin;
+  });
+}
 
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
                             Candidates candidates, const base::Deadline& deadline) const {
@@ -24,13 +57,16 @@ Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std:
   };
   auto source = text::decode(std::move(bytes), path, encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
-  Trace trace{std::move(*source), {}, {}, {}};
+  Trace trace{std::move(*source), {}, {}, {}, {}, {}};
   if (deadline.passed()) return timeout();
-  trace.layout = layout_.read(trace.source);
+  trace.tables = tables_.find(trace.source, path);
+  if (deadline.passed()) return timeout();
+  trace.layout = layout_.read(trace.source, trace.tables);
   if (deadline.passed()) return timeout();
   trace.outline = outline_.read(trace.layout, trace.source);
   trace.found = candidates == Candidates::all ? indicators_.read_all(trace.layout, trace.outline, deadline)
                                               : indicators_.read(trace.layout, trace.outline, deadline);
+  read_tables(trace, candidates);
   if (deadline.passed()) return timeout();
   trace.found.shrink_to_fit();  // it stays while the record is put together
   return trace;
@@ -42,19 +78,26 @@ Trace Stages::run_body(const std::string& text) const {
   trace.source.encoding = "UTF-8";
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::size_t line = trace.source.lines.size();
     trace.source.lines.push_back({begin, end});
-    if (begin < end) {
+    begin = end + 1;
+  }
+  trace.tables = tables_.find(trace.source, {});
+  for (std::size_t line = 0; line < trace.source.lines.size(); ++line) {
+    const auto [begin, end] = trace.source.lines[line];
+    const bool in_table = std::any_of(trace.tables.grids.begin(), trace.tables.grids.end(), [&](const auto& grid) {
+      return grid.first_line <= line && line <= grid.last_line;
+    });
+    if (begin < end && !in_table) {
       const std::size_t at = trace.layout.folded.size();
       trace.layout.folded.append(trace.source.utf8, {begin, end});
       trace.layout.paragraphs.push_back({{at, trace.layout.folded.size()}, line, line});
       trace.layout.folded.append_break("\n", end);
     }
-    begin = end + 1;
   }
   // A single sentence is never a heading; several lines may hold one.
   if (trace.layout.paragraphs.size() > 1) trace.outline = outline_.read(trace.layout, trace.source);
   trace.found = indicators_.read_all(trace.layout, trace.outline);
+  read_tables(trace, Candidates::all);
   return trace;
 }
 

@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "base/deadline.h"
+#include "cells/table_reader.h"
 #include "indicators/indicators.h"
 #include "layout/layout.h"
 #include "outline/outline.h"
 #include "patterns/pack_set.h"
+#include "tables/finder.h"
 #include "text/source_text.h"
 #include "zhibiao/error.h"
 
@@ -21,10 +23,15 @@ namespace zhibiao::extract {
 // What every stage made of one document.
 struct Trace {
   text::SourceText source;
+  tables::Tables tables;
+  std::vector<cells::Columns> columns;  // of each table, what its columns were taken for
   layout::PageLayout layout;
   outline::Outline outline;
   std::vector<indicators::Found> found;
 };
+
+// Takes all that tables gave out of a trace; their lines are prose none the more.
+void leave_out_tables(Trace& trace);
 
 class Stages {
  public:
@@ -44,9 +51,14 @@ class Stages {
  private:
   Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers);
 
+  // Adds what the cells of the tables say.
+  void read_tables(Trace& trace, Candidates candidates) const;
+
+  tables::TableFinder tables_;
   layout::LayoutReader layout_;
   outline::OutlineReader outline_;
   indicators::IndicatorReader indicators_;
+  cells::TableReader cells_;
 };
 
 }  // namespace zhibiao::extract

@@ -194,6 +194,10 @@ IndicatorReader::IndicatorReader(const patterns::PackSet& packs, std::string_vie
 
 IndicatorReader::~IndicatorReader() = default;
 
+const CandidateFinder& IndicatorReader::candidates() const { return rules_->candidates; }
+const Exclusions& IndicatorReader::exclusions() const { return rules_->exclusions; }
+const RoleReader& IndicatorReader::roles() const { return rules_->roles; }
+
 std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout, const outline::Outline& outline,
                                                 const base::Deadline& deadline, bool with_refused) const {
   std::vector<Found> found;

@@ -18,6 +18,10 @@
 
 namespace zhibiao::indicators {
 
+class CandidateFinder;
+class Exclusions;
+class RoleReader;
+
 // Why a field is what it is: the rule that set it and the word it saw.
 struct Evidence {
   std::string field;  // "comparator", "change", "role", "metric", "excluded", …
@@ -64,6 +68,12 @@ class IndicatorReader {
   // The taken ones, and those that cannot be read, in text order, without evidence.
   [[nodiscard]] std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
                                         const base::Deadline& deadline = {}) const;
+
+
+  // What readers of other parts of a document share with it.
+  [[nodiscard]] const CandidateFinder& candidates() const;
+  [[nodiscard]] const Exclusions& exclusions() const;
+  [[nodiscard]] const RoleReader& roles() const;
 
  private:
   struct Rules;

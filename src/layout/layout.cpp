@@ -32,6 +32,15 @@ std::size_t count_redactions(const text::SourceText& source, const std::vector<L
   return count;
 }
 
+bool ends_in_table(const std::vector<LineView>& lines) {
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    if (!lines[i].blank() && (lines[i].use == LineUse::body || lines[i].use == LineUse::table)) {
+      return lines[i].use == LineUse::table;
+    }
+  }
+  return false;
+}
+
 void list_lines(const std::vector<LineView>& lines, PageLayout& layout) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     switch (lines[i].use) {
@@ -50,6 +59,7 @@ void list_lines(const std::vector<LineView>& lines, PageLayout& layout) {
         layout.boilerplate.push_back(i + 1);
         break;
       case LineUse::body:
+      case LineUse::table:
         break;
     }
   }
@@ -70,12 +80,13 @@ LayoutReader::LayoutReader(const patterns::PackSet& packs)
     : LayoutReader(packs, std::make_shared<const Markers>(packs.headings)) {}
 LayoutReader::~LayoutReader() = default;
 
-PageLayout LayoutReader::read(const text::SourceText& source) const {
+PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tables& tables) const {
   PageLayout layout;
   layout.folded = text::FoldedText(source.traditional);
   text::FoldedText folded(source.traditional);
   std::vector<LineView> lines = view_lines(source, folded);
   mark_markers(lines, *rules_->markers);
+  mark_rows(tables, source, lines);
 
   FrontMatter front = read_front_matter(source, lines);
   for (const std::size_t line : front.lines) lines[line].use = LineUse::metadata;
@@ -87,7 +98,7 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   Head head = read_head(source, lines, rules_->lines);
   // A title with nothing below it is the text: 全县有学校12所.
   const bool no_body = std::none_of(lines.begin(), lines.end(), [](const LineView& line) {
-    return line.use == LineUse::body && !line.folded.empty();
+    return (line.use == LineUse::body || line.use == LineUse::table) && !line.folded.empty();
   });
   if (no_body) {
     for (LineView& line : lines) {
@@ -95,6 +106,7 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
     }
   }
   mark_tail(lines, rules_->lines);
+  mark_captions(tables, lines);
   const Wrapping wrapping = measure_wrapping(lines);
   mark_cells(lines, contents);
 
@@ -106,7 +118,9 @@ PageLayout LayoutReader::read(const text::SourceText& source) const {
   layout.toc_entries = contents.entries;
   layout.redactions = count_redactions(source, lines);
   list_lines(lines, layout);
-  ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping).build(layout);
+  ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping, tables)
+      .build(layout);
+  layout.ends_in_table = ends_in_table(lines);
   layout.genre = read_genre(layout, rules_->lines);
   layout.year = read_year(layout, rules_->lines);
   return layout;

@@ -12,6 +12,7 @@
 #include "base/range.h"
 #include "layout/markers.h"
 #include "patterns/pack_set.h"
+#include "tables/grid.h"
 #include "text/folded_text.h"
 #include "text/source_text.h"
 #include "zhibiao/document.h"
@@ -44,6 +45,7 @@ struct PageLayout {
   std::vector<std::size_t> title_lines;
   std::vector<std::string> toc_entries;  // the contents' own headings, for the check of what the body still owes
   bool wrapped = false;
+  bool ends_in_table = false;
   bool notice = false;  // a paywall notice stands at the end
   std::size_t redactions = 0;
   std::vector<Diagnostic> diagnostics;
@@ -56,7 +58,8 @@ class LayoutReader {
   LayoutReader(const patterns::PackSet& packs, std::shared_ptr<const Markers> markers);
   explicit LayoutReader(const patterns::PackSet& packs);
   ~LayoutReader();
-  [[nodiscard]] PageLayout read(const text::SourceText& source) const;
+  // `tables`: those of the source; their rows are no paragraphs.
+  [[nodiscard]] PageLayout read(const text::SourceText& source, const tables::Tables& tables = {}) const;
 
  private:
   struct Rules;

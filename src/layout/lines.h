@@ -14,7 +14,7 @@
 
 namespace zhibiao::layout {
 
-enum class LineUse { body, title, metadata, contents, boilerplate, page_number };
+enum class LineUse { body, title, metadata, contents, boilerplate, page_number, table };
 
 // Which signs stand in a line.
 struct LineSigns {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "tables/cells.h"
 #include "text/width.h"
 
 namespace zhibiao::layout {
@@ -70,8 +71,9 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
 
 ParagraphBuilder::ParagraphBuilder(const text::SourceText& source, const text::FoldedText& folded,
                                    const std::vector<LineView>& lines, const Markers& markers, const LineRules& rules,
-                                   const Contents& contents, Wrapping wrapping)
-    : source_(source), folded_(folded), lines_(lines), markers_(markers), rules_(rules), wrapping_(wrapping) {
+                                   const Contents& contents, Wrapping wrapping,
+                                   const tables::Tables& tables)
+    : source_(source), folded_(folded), lines_(lines), markers_(markers), rules_(rules), wrapping_(wrapping), tables_(tables) {
   std::map<std::size_t, std::size_t> indents;
   for (const auto& line : lines_) {
     if (is_body(line)) ++indents[line.indent];
@@ -221,6 +223,20 @@ void ParagraphBuilder::append_joint(PageLayout& layout, const LineView& line) co
   }
 }
 
+void ParagraphBuilder::append_prose(PageLayout& layout, std::size_t line) const {
+  for (const auto& grid : tables_.grids) {
+    if (grid.first_line != line) continue;
+    for (const auto& prose : grid.prose) {
+      Paragraph paragraph;
+      paragraph.text = tables::append(layout.folded, source_, prose.cell);
+      paragraph.first_line = paragraph.last_line = prose.line;
+      paragraph.cell = true;
+      layout.folded.append_break("\n", prose.cell.place.end);
+      layout.paragraphs.push_back(paragraph);
+    }
+  }
+}
+
 void ParagraphBuilder::build(PageLayout& layout) {
   layout.folded.reserve(source_.utf8.size() + lines_.size());
   std::optional<std::size_t> before;
@@ -239,6 +255,7 @@ void ParagraphBuilder::build(PageLayout& layout) {
         close();
         before.reset();
       }
+      if (lines_[i].use == LineUse::table) append_prose(layout, i);
       continue;
     }
     const bool joined = before && goes_on(*before, i, first_line);

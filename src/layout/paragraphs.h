@@ -12,6 +12,7 @@
 #include "layout/lines.h"
 #include "layout/markers.h"
 #include "layout/wrapping.h"
+#include "tables/grid.h"
 #include "text/folded_text.h"
 #include "text/source_text.h"
 
@@ -24,7 +25,8 @@ class ParagraphBuilder {
  public:
   // `folded`: what the lines point into.
   ParagraphBuilder(const text::SourceText& source, const text::FoldedText& folded, const std::vector<LineView>& lines,
-                   const Markers& markers, const LineRules& rules, const Contents& contents, Wrapping wrapping);
+                   const Markers& markers, const LineRules& rules, const Contents& contents, Wrapping wrapping,
+                   const tables::Tables& tables);
 
   void build(PageLayout& layout);
 
@@ -35,6 +37,8 @@ class ParagraphBuilder {
   [[nodiscard]] bool is_heading_line(std::size_t line, std::size_t next) const;
   [[nodiscard]] bool is_contents_entry(std::size_t line, std::size_t next) const;
   void append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) const;
+  // The cells of the table that begins at `line` that hold a sentence.
+  void append_prose(PageLayout& layout, std::size_t line) const;
   void append_joint(PageLayout& layout, const LineView& line) const;
 
   const text::SourceText& source_;
@@ -43,6 +47,7 @@ class ParagraphBuilder {
   const Markers& markers_;
   const LineRules& rules_;
   Wrapping wrapping_;
+  const tables::Tables& tables_;
   std::size_t usual_indent_ = 0;
   // By line: it begins with a marker and holds no sentence, and the others of its series do not open sentences either.
   std::vector<bool> heading_lines_;

@@ -19,7 +19,49 @@ bool may_be_cell(const LineView& line) {
 // A row that kept its tabs; a single tab may only set a list's number apart.
 bool is_row(const LineView& line) { return line.use == LineUse::body && line.tabs >= 2; }
 
+// Lines of the table that stand around its rows.
+bool is_beside(const tables::Grid& grid, const LineView& line) {
+  const auto holds = [&](const std::vector<tables::Cell>& cells) {
+    return std::any_of(cells.begin(), cells.end(), [&](const tables::Cell& cell) {
+      return line.range.begin <= cell.place.begin && cell.place.end <= line.range.end;
+    });
+  };
+  return holds(grid.captions);
+}
+
 }  // namespace
+
+void mark_rows(const tables::Tables& tables, const text::SourceText& source, std::vector<LineView>& lines) {
+  for (const auto& grid : tables.grids) {
+    for (std::size_t i = grid.first_line; i <= grid.last_line; ++i) {
+      LineView& line = lines[i];
+      if (line.blank()) continue;
+      if (!is_beside(grid, line)) {
+        line.use = LineUse::table;
+        continue;
+      }
+      // A caption in a row of bars is its words alone: it may be the document's title.
+      for (const auto& caption : grid.captions) {
+        if (caption.place.begin < line.range.begin || caption.place.end > line.range.end) continue;
+        const std::string_view words = caption.place.of(source.utf8);
+        const std::size_t at = line.folded.find(words);
+        if (at == std::string_view::npos) continue;
+        line.range = caption.place;
+        line.folded = line.folded.substr(at, words.size());
+        line.folded_at += at;
+        line.tabs = 0;
+      }
+    }
+  }
+}
+
+void mark_captions(const tables::Tables& tables, std::vector<LineView>& lines) {
+  for (const auto& grid : tables.grids) {
+    for (std::size_t i = grid.first_line; i <= grid.last_line; ++i) {
+      if (!lines[i].blank() && lines[i].use == LineUse::body) lines[i].use = LineUse::table;
+    }
+  }
+}
 
 void mark_cells(std::vector<LineView>& lines, const Contents& contents) {
   std::vector<std::string> headings;

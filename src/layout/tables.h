@@ -5,8 +5,15 @@
 
 #include "layout/contents.h"
 #include "layout/lines.h"
+#include "tables/grid.h"
+#include "text/source_text.h"
 
 namespace zhibiao::layout {
+
+// Marks the rows of tables, with what stands between them.
+void mark_rows(const tables::Tables& tables, const text::SourceText& source, std::vector<LineView>& lines);
+// Marks the lines that name a table or its unit, unless one of them is the document's title.
+void mark_captions(const tables::Tables& tables, std::vector<LineView>& lines);
 
 // Marks the cells. A heading right above or below a table, or one that the contents name, is none.
 void mark_cells(std::vector<LineView>& lines, const Contents& contents);

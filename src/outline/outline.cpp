@@ -33,7 +33,7 @@ OutlineReader::~OutlineReader() = default;
 Outline OutlineReader::read(const layout::PageLayout& layout, const text::SourceText& source) const {
   const std::vector<ParagraphCandidates> candidates = find_candidates(layout, *rules_->markers);
   Outline outline = TreeBuilder(layout, source, *rules_->markers, candidates).build();
-  outline.cut = is_cut(layout, outline, *rules_->markers, rules_->lines);
+  outline.cut = !layout.ends_in_table && is_cut(layout, outline, *rules_->markers, rules_->lines);
   return outline;
 }
 

@@ -8,6 +8,7 @@
 
 #include "output/sections.h"
 #include "output/terminal_text.h"
+#include "output/text_table.h"
 #include "text/width.h"
 #include "zhibiao/names.h"
 
@@ -17,24 +18,6 @@ namespace {
 constexpr std::size_t kHeadingWidth = 76;
 constexpr std::size_t kMetricWidth = 36;
 constexpr std::size_t kGap = 2;
-
-std::string_view sign_of(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::equal:
-      return "";
-    case Comparator::at_least:
-      return "≥";
-    case Comparator::more_than:
-      return ">";
-    case Comparator::at_most:
-      return "≤";
-    case Comparator::less_than:
-      return "<";
-    case Comparator::about:
-      return "≈";
-  }
-  return "";
-}
 
 std::string_view sign_of(Change change) {
   switch (change) {
@@ -73,7 +56,7 @@ Cells cells_of(const Indicator& indicator) {
       section ? 1 + static_cast<std::size_t>(std::count(section->begin(), section->end(), '.')) : 0;
   return {kGap * depth,
           cut_to_width(printable(indicator.metric.value_or("–")), kMetricWidth),
-          fmt::format("{}{}", sign_of(indicator.comparator), value),
+          fmt::format("{}{}", output::sign_of(indicator.comparator), value),
           printable(indicator.unit),
           std::string(sign_of(indicator.change)),
           indicator.role == Role::target ? std::string(name_of(indicator.role)) : "",
@@ -97,12 +80,16 @@ struct Widths {
 
 class DocumentPage {
  public:
-  DocumentPage(const Document& document, std::string& out, bool color) : document_(document), page_(out, color) {}
+  DocumentPage(const Document& document, std::string& out, bool color) : document_(document), out_(out), color_(color), page_(out, color) {}
 
   void with_indicators() {
     header();
     if (document_.failed) return;
     for (const Indicator& indicator : document_.indicators) {
+      if (indicator.table) {
+        add_cell(indicator);
+        continue;
+      }
       rows_[indicator.section.value_or("")].push_back(cells_of(indicator));
       widths_.widen(rows_[indicator.section.value_or("")].back());
     }
@@ -149,7 +136,31 @@ class DocumentPage {
     }
   }
 
+  // The cells of one table stand together.
+  void add_cell(const Indicator& indicator) {
+    const Table* table = nullptr;
+    for (const Table& each : document_.layout.tables) {
+      if (each.first_line <= indicator.span.line && indicator.span.line <= each.last_line) table = &each;
+    }
+    auto& tables = tables_[indicator.section.value_or("")];
+    if (tables.empty() || tables.back().table != table) tables.push_back({table, {}});
+    tables.back().cells.push_back(&indicator);
+  }
+
+  void tables_of(const std::string& section) {
+    const auto tables = tables_.find(section);
+    if (tables == tables_.end()) return;
+    const std::size_t depth =
+        section.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(section.begin(), section.end(), '.'));
+    for (const CellsOfTable& each : tables->second) out_ += text_table(each.cells, each.table, kGap * depth, color_);
+  }
+
   void rows_of(const std::string& section) {
+    figures_of(section);
+    tables_of(section);
+  }
+
+  void figures_of(const std::string& section) {
     const auto rows = rows_.find(section);
     if (rows == rows_.end()) return;
     for (const Cells& cells : rows->second) {
@@ -168,8 +179,16 @@ class DocumentPage {
     if (width > 0) page_.spaces(kGap).left(cell, width);
   }
 
+  struct CellsOfTable {
+    const Table* table = nullptr;
+    std::vector<const Indicator*> cells;
+  };
+
   const Document& document_;
+  std::string& out_;
+  bool color_;
   Page page_;
+  std::unordered_map<std::string, std::vector<CellsOfTable>> tables_;
   std::unordered_map<std::string, std::vector<Cells>> rows_;
   Widths widths_;
 };

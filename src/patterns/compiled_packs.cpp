@@ -8,7 +8,7 @@
 namespace zhibiao::patterns {
 namespace {
 
-constexpr std::string_view kMagic = "ZBPACKS2";
+constexpr std::string_view kMagic = "ZBPACKS3";
 
 class PackWriter {
  public:
@@ -160,6 +160,14 @@ void fields(Archive& archive, T& indicator) {
   archive(indicator.kind);
 }
 
+template <class Archive, Is<TableWord> T>
+void fields(Archive& archive, T& word) {
+  entry_fields(archive, word);
+  archive(word.tells);
+  archive(word.value);
+  archive(word.expression);
+}
+
 template <class Archive, Is<Piece> T>
 void fields(Archive& archive, T& piece) {
   entry_fields(archive, piece);
@@ -174,6 +182,7 @@ void fields(Archive& archive, T& packs) {
   archive(packs.exclusions);
   archive(packs.cues);
   archive(packs.indicators);
+  archive(packs.tables);
   archive(packs.pieces);
 }
 

@@ -82,6 +82,36 @@ const LineRole* find_line_role(std::string_view role) {
   return found == roles.end() ? nullptr : &*found;
 }
 
+const std::vector<LineRole>& table_words() {
+  static const std::vector<LineRole> words = {
+      // lines around a table
+      {"caption", {}},
+      {"unit_line", {}},
+      {"note", {}},
+      {"time", {}},  // what begins with one is no figure
+      // what a column holds
+      {"column", {"serial", "code", "unit", "no_figure"}},
+      {"rows", {"things", "measures"}},  // of the head above the rows' names
+      // what a head says of its figures
+      {"aspect", {}},   // the whole head is a time, a version, a side of what another head names
+      {"measure", {}},  // it names what is measured
+      {"role", {"target", "actual"}},
+      {"change", {"increase", "decrease", "none"}},
+      {"unit", {}},  // that stands in a head without brackets
+      {"rate", {}},  // a percentage whose sign is left out
+      // what the head of a row is
+      {"thing", {}},  // one that is measured: a place, a school
+      {"marker", {}},  // dropped before a metric
+  };
+  return words;
+}
+
+const LineRole* find_table_word(std::string_view tells) {
+  const auto& words = table_words();
+  const auto found = std::find_if(words.begin(), words.end(), [&](const LineRole& word) { return word.role == tells; });
+  return found == words.end() ? nullptr : &*found;
+}
+
 // What numbers are written with: the number reader looks at it, no word of a sentence.
 bool are_words(const Cue& cue) {
   static constexpr std::array<std::string_view, 8> kOfNumbers = {"numeral", "range", "product",  "minus",

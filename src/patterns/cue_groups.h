@@ -31,4 +31,8 @@ struct LineRole {
 [[nodiscard]] const std::vector<LineRole>& line_roles();
 [[nodiscard]] const LineRole* find_line_role(std::string_view role);
 
+// What the words of a table may tell, likewise.
+[[nodiscard]] const std::vector<LineRole>& table_words();
+[[nodiscard]] const LineRole* find_table_word(std::string_view tells);
+
 }  // namespace zhibiao::patterns

@@ -30,7 +30,7 @@ const std::vector<KeyForm>& pack_keys() {
       {"pieces", JsonType::object, false},    {"units", JsonType::array, false},
       {"headings", JsonType::array, false},   {"lines", JsonType::array, false},
       {"exclusions", JsonType::array, false}, {"cues", JsonType::array, false},
-      {"indicators", JsonType::array, false},
+      {"indicators", JsonType::array, false}, {"tables", JsonType::array, false},
   };
   return keys;
 }
@@ -106,6 +106,22 @@ const EntryForm& indicator_form() {
       indicator_fields(),
       {"number"},
       {"unit", "metric"}};
+  return form;
+}
+
+const EntryForm& table_form() {
+  static const EntryForm form = [] {
+    EntryForm of = {"tables",
+                    "table word",
+                    entry_keys(Title::needed, {{"tells", JsonType::string, true},
+                                               {"value", JsonType::string, false},
+                                               {"expression", JsonType::string, true}}),
+                    indicator_fields(),
+                    {},
+                    {"unit", "base"}};
+    of.expectations.insert(of.expectations.end(), {"row", "column", "base"});
+    return of;
+  }();
   return form;
 }
 

@@ -31,6 +31,7 @@ struct EntryForm {
 [[nodiscard]] const EntryForm& exclusion_form();
 [[nodiscard]] const EntryForm& cue_form();
 [[nodiscard]] const EntryForm& indicator_form();
+[[nodiscard]] const EntryForm& table_form();
 [[nodiscard]] const EntryForm& piece_form();  // of a piece written as an object
 
 }  // namespace zhibiao::patterns

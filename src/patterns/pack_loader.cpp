@@ -137,6 +137,7 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
   merge(readers, &PackSet::exclusions, result.packs);
   merge(readers, &PackSet::cues, result.packs);
   merge(readers, &PackSet::indicators, result.packs);
+  merge(readers, &PackSet::tables, result.packs);
   merge(readers, &PackSet::pieces, result.packs);
   return result;
 }

@@ -46,6 +46,12 @@ std::vector<std::string_view> role_names() {
   return names;
 }
 
+std::vector<std::string_view> tells_names() {
+  std::vector<std::string_view> names;
+  for (const LineRole& word : table_words()) names.push_back(word.role);
+  return names;
+}
+
 bool is_piece_name(std::string_view name) {
   const auto allowed = [](char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_';
@@ -224,6 +230,12 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
   read_list(indicator_form(), packs.indicators, [&](EntryReader& reader, IndicatorPattern& indicator) {
     indicator.expression = read_expression(reader, indicator_form(), pieces, check);
     indicator.kind = value_of<Kind>(reader.choice("kind", kind_names()));
+  });
+
+  read_list(table_form(), packs.tables, [&](EntryReader& reader, TableWord& word) {
+    word.expression = read_expression(reader, table_form(), pieces, check);
+    word.tells = reader.choice("tells", tells_names());
+    if (const LineRole* tells = find_table_word(word.tells)) read_value(reader, tells->values, word.value);
   });
 }
 

@@ -87,6 +87,14 @@ struct Piece : Entry {
   std::string expression;  // pieces inside it put in
 };
 
+// What a head, a row's head or a line around a table says. `tells`: one of table_words(); `expression` is searched in the
+// head without its blanks; its groups are told by table_word_form().
+struct TableWord : Entry {
+  std::string tells;
+  std::string value;
+  std::string expression;
+};
+
 struct PackSet {
   std::vector<Unit> units;
   std::vector<Heading> headings;
@@ -94,6 +102,7 @@ struct PackSet {
   std::vector<Exclusion> exclusions;
   std::vector<Cue> cues;
   std::vector<IndicatorPattern> indicators;
+  std::vector<TableWord> tables;
   std::vector<Piece> pieces;
 };
 

@@ -1,0 +1,123 @@
+#include "cells/heads.h"
+
+#include <vector>
+
+#include "base/utf8.h"
+#include "tables/cells.h"
+
+namespace zhibiao::cells {
+namespace {
+
+using tables::Says;
+
+// The first `count` code points.
+std::string_view first(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  for (; count > 0 && at < text.size(); --count) at += base::decode_code_point(text, at).size;
+  return text.substr(0, at);
+}
+
+}  // namespace
+
+void HeadReader::take_unit(Head& head, std::string_view text) const {
+  const auto moved = [&](std::size_t begin, std::size_t end) {
+    return base::Range{head.range.begin + begin, head.range.begin + end};
+  };
+  std::size_t end = text.size();
+  // Marks of footnotes stand behind all.
+  while (end > 0 && (text[end - 1] == '*' || text[end - 1] == '#')) --end;
+  for (int brackets = 0; brackets < 2 && end > 0 && text[end - 1] == ')'; ++brackets) {
+    const std::size_t open = text.substr(0, end).rfind('(');
+    if (open == std::string_view::npos) break;
+    std::string_view inside = text.substr(open + 1, end - open - 2);
+    if (const auto named = words_.find(inside, Says::unit_line); named && named->unit) inside = named->unit->of(inside);
+    const auto unit = figures_.unit(inside);
+    if (!unit) break;
+    if (!head.unit) {
+      head.unit = unit;
+      head.unit_word = {moved(open + 1, end - 1), "table.unit.brackets"};
+    }
+    end = open;
+  }
+  head.name = moved(0, end);
+  if (head.unit) return;
+  const std::string_view name = text.substr(0, end);
+  if (const auto said = words_.find(name, Says::unit); said && said->unit) {
+    if (auto unit = figures_.unit(said->unit->of(name))) {
+      head.unit = std::move(unit);
+      head.unit_word = {moved(said->unit->begin, said->unit->end), said->word->id};
+      head.unit_only = said->unit->size() == name.size();
+    }
+  }
+}
+
+std::optional<Role> HeadReader::role_of(std::string_view text, base::Range* word, std::string_view* rule) const {
+  const auto target = words_.find(text, Says::target);
+  const auto actual = words_.find(text, Says::actual);
+  if (!target && !actual) return std::nullopt;
+  bool is_target = target.has_value();
+  if (target && actual) {
+    is_target = target->range.end != actual->range.end ? target->range.end > actual->range.end
+                                                       : target->range.begin < actual->range.begin;
+  }
+  const auto& said = is_target ? *target : *actual;
+  if (word != nullptr) *word = said.range;
+  if (rule != nullptr) *rule = said.word->id;
+  return is_target ? Role::target : Role::actual;
+}
+
+std::string HeadReader::period_of(std::string_view document, base::Range range, std::optional<int> year,
+                                  std::optional<base::Range> reference) const {
+  std::vector<indicators::Excluded> excluded;
+  std::vector<indicators::Time> times;
+  exclusions_.find(document.substr(0, range.end), range, excluded, times);
+  std::string period;
+  for (const auto& time : times) {
+    if (reference && reference->begin <= time.range.begin && time.range.begin < reference->end) continue;
+    if (time.period.starts_with("-")) {
+      if (year) period = std::to_string(*year) + time.period;
+    } else if (!time.period.empty()) {
+      period = time.period;
+    }
+  }
+  return period;
+}
+
+Head HeadReader::read(const tables::Cell& cell, const text::SourceText& source, text::FoldedText& document,
+                      std::optional<int> year) const {
+  Head head;
+  head.range = tables::append(document, source, cell);
+  document.append_break("\n", cell.place.end);
+  const std::string whole(head.range.of(document.text()));
+  take_unit(head, whole);
+  head.text = std::string(head.name.of(document.text()));
+  const std::string verbatim = tables::verbatim(source, cell);
+  head.shown = std::string(first(verbatim, base::count_code_points(head.text)));
+  const auto moved = [&](base::Range range) {
+    return base::Range{head.range.begin + range.begin, head.range.begin + range.end};
+  };
+  const bool is_year = tables::kind_of(head.text) == tables::CellKind::year;
+  head.aspect = is_year || words_.says(head.text, Says::aspect);
+  head.rate = words_.says(head.text, Says::rate);
+  base::Range word;
+  std::string_view rule;
+  head.role = role_of(head.text, &word, &rule);
+  if (head.role) head.role_word = {moved(word), rule};
+  const auto level = words_.find(head.text, Says::level);
+  const auto rise = words_.find(head.text, Says::increase);
+  const auto fall = words_.find(head.text, Says::decrease);
+  if (level) {
+    head.change = Change::none;
+    head.change_word = {moved(level->range), level->word->id};
+  } else if (rise || fall) {
+    const bool is_fall = fall && (!rise || fall->range.end > rise->range.end);
+    const auto& said = is_fall ? *fall : *rise;
+    head.change = is_fall ? Change::decrease : Change::increase;
+    head.change_word = {moved(said.range), said.word->id};
+    if (said.base && !said.base->empty()) head.base = moved(*said.base);
+  }
+  head.period = is_year ? head.text : period_of(document.text(), head.range, year, head.base);
+  return head;
+}
+
+}  // namespace zhibiao::cells

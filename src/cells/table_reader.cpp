@@ -1,0 +1,418 @@
+#include "cells/table_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+#include <utility>
+
+#include "tables/cells.h"
+
+namespace zhibiao::cells {
+namespace {
+
+using indicators::Found;
+using tables::CellKind;
+using tables::Says;
+
+constexpr std::string_view kJoint = " / ";
+constexpr std::size_t kPlanYears = 5;  // before its last a plan of several years begins
+
+int year_of(std::string_view period) {
+  int year = 0;
+  while (!period.empty() && (period.front() < '0' || period.front() > '9')) period.remove_prefix(1);
+  std::from_chars(period.data(), period.data() + std::min<std::size_t>(4, period.size()), year);
+  return year;
+}
+
+// What an indicator takes from a word, for its evidence.
+void add_evidence(Found& found, std::string_view field, std::string_view rule, base::Range word) {
+  found.evidence.push_back({std::string(field), std::string(rule), word});
+}
+
+class Reading {
+ public:
+  Reading(const tables::Grid& grid, const text::SourceText& source, const Surroundings& around, bool with_evidence,
+          const tables::TableWords& words, const FigureReader& figures, const HeadReader& head_reader,
+          layout::PageLayout& layout, std::vector<Found>& found)
+      : grid_(grid),
+        source_(source),
+        around_(around),
+        with_evidence_(with_evidence),
+        words_(words),
+        figures_(figures),
+        head_reader_(head_reader),
+        layout_(layout),
+        found_(found) {}
+
+  Columns read() {
+    for (const auto& cell : grid_.heads) heads_.push_back(head_reader_.read(cell, source_, layout_.folded, layout_.year));
+    columns_ = read_columns(grid_, source_, heads_, words_, figures_);
+    read_surroundings();
+    std::vector<std::size_t> carried(grid_.columns, Columns::kNone);  // rows whose merged first cells hold for more
+    for (std::size_t row = 0; row < grid_.rows.size(); ++row) read_row(row, carried);
+    return std::move(columns_);
+  }
+
+ private:
+  // The lines around the table, and the columns' years.
+  void read_surroundings() {
+    for (const auto& cell : grid_.captions) {
+      const Head caption = head_reader_.read(cell, source_, layout_.folded, layout_.year);
+      if (caption.role) caption_ = caption;
+      if (!caption.period.empty()) caption_period_ = caption.period;
+    }
+    for (const auto& cell : grid_.units) {
+      const base::Range range = tables::append(layout_.folded, source_, cell);
+      layout_.folded.append_break("\n", cell.place.end);
+      const std::string text(range.of(layout_.folded.text()));
+      const auto said = words_.find(text, Says::unit_line);
+      if (!said || !said->unit) continue;
+      unit_ = figures_.unit(said->unit->of(text));
+      if (unit_) columns_.unit = unit_->written;
+      unit_word_ = {{range.begin + said->unit->begin, range.begin + said->unit->end}, said->word->id};
+    }
+    for (const auto& column : grid_.storeys) {
+      for (const std::size_t head : column) {
+        const int year = year_of(heads_[head].period);
+        if (year != 0 && (first_year_ == 0 || year < first_year_)) first_year_ = year;
+        last_year_ = std::max(last_year_, year);
+      }
+    }
+  }
+
+  struct RowHeads {
+    std::vector<Head> parts;
+    std::string shown;
+  };
+
+  [[nodiscard]] RowHeads names_of(const tables::Row& row, const std::vector<std::size_t>& columns,
+                                  std::vector<std::size_t>& carried, bool has_figures) {
+    RowHeads names;
+    const auto add = [&](const tables::Cell& cell) {
+      Head head = head_reader_.read(cell, source_, layout_.folded, layout_.year);
+      if (head.text.empty() || (!names.parts.empty() && names.parts.back().text == head.text)) return;
+      if (!names.shown.empty()) names.shown += kJoint;
+      names.shown += head.shown;
+      names.parts.push_back(std::move(head));
+    };
+    const bool own = !columns.empty() && !row.cells[columns.back()].empty();
+    for (const std::size_t column : columns) {
+      const tables::Cell& cell = row.cells[column];
+      if (!cell.empty()) {
+        if (tables::kind_of(source_, cell) == CellKind::nothing) continue;
+        add(cell);
+        if (has_figures) {
+          carried[column] = static_cast<std::size_t>(&row - grid_.rows.data());
+          // What was merged below the one before ends where that one does.
+          for (const std::size_t inner : columns) {
+            if (inner > column) carried[inner] = Columns::kNone;
+          }
+        }
+      } else if (own && column != columns.back() && carried[column] != Columns::kNone) {
+        add(grid_.rows[carried[column]].cells[column]);
+      }
+    }
+    // 合计 may stand in the column of the numbering.
+    for (std::size_t column = 0; names.parts.empty() && !columns.empty() && column < columns.front(); ++column) {
+      const tables::Cell& cell = row.cells[column];
+      if (columns_.uses[column] == ColumnUse::serial && words_.kind_of(source_, cell) == CellKind::words) add(cell);
+    }
+    return names;
+  }
+
+  void read_row(std::size_t index, std::vector<std::size_t>& carried) {
+    const tables::Row& row = grid_.rows[index];
+    std::vector<std::pair<std::size_t, CellFigure>> cells;
+    std::vector<std::string> texts(grid_.columns);
+    for (std::size_t column = 0; column < grid_.columns; ++column) {
+      if (columns_.uses[column] != ColumnUse::figures || row.cells[column].empty()) continue;
+      texts[column] = tables::folded(source_, row.cells[column]);
+      if (tables::kind_of(texts[column]) == CellKind::nothing) continue;
+      if (auto figure = figures_.figure(texts[column])) cells.emplace_back(column, std::move(*figure));
+    }
+    if (!row.certain) cells.clear();
+    // The names of each half, once.
+    const std::vector<std::size_t>* named = nullptr;
+    RowHeads names;
+    const std::size_t first_found = found_.size();
+    for (auto& [column, figure] : cells) {
+      const auto& columns = columns_.names[column];
+      if (named == nullptr || *named != columns) {
+        names = names_of(row, columns, carried, true);
+        named = &columns;
+      }
+      if (!columns.empty() && names.parts.empty()) continue;  // a row that lost its name
+      if (!names.parts.empty() && words_.says(names.parts.front().text, Says::serial)) return;  // 栏次 1 2 3
+      const bool explained = !names.parts.empty() || !grid_.storeys[column].empty();
+      if (!explained) continue;
+      const base::Range place = tables::append(layout_.folded, source_, row.cells[column]);
+      layout_.folded.append_break("\n", row.cells[column].place.end);
+      add(column, figure, place, names, row);
+    }
+    sentence_of_row(row, first_found);
+  }
+
+  // The row as it stands, so that a reader of one figure sees its neighbours.
+  void sentence_of_row(const tables::Row& row, std::size_t first_found) {
+    if (first_found == found_.size()) return;
+    const tables::Cell* first = nullptr;
+    const tables::Cell* last = nullptr;
+    for (const auto& cell : row.cells) {
+      if (cell.empty()) continue;
+      if (first == nullptr || cell.place.begin < first->place.begin) first = &cell;
+      if (last == nullptr || cell.place.end > last->place.end) last = &cell;
+    }
+    const std::size_t begin = layout_.folded.size();
+    tables::append(layout_.folded, source_, *first);
+    if (last != first) tables::append(layout_.folded, source_, *last);
+    const base::Range whole = {begin, layout_.folded.size()};
+    layout_.folded.append_break("\n", last->place.end);
+    for (std::size_t i = first_found; i < found_.size(); ++i) found_[i].sentence = whole;
+  }
+
+  void add(std::size_t column, const CellFigure& figure, base::Range place, const RowHeads& names,
+           const tables::Row& row) {
+    Found found;
+    found.text = {place.begin + figure.range.begin, place.begin + figure.range.end};
+    found.node = around_.node;
+    found.pattern = "table.cell";
+    found.comparator = figure.comparator;
+    found.placeholder = figure.placeholder;
+    if (with_evidence_) {
+      add_evidence(found, "value", found.pattern, {place.begin + figure.number.begin, place.begin + figure.number.end});
+    }
+    if (with_evidence_) {
+      for (const Head& name : names.parts) add_evidence(found, "row", "table.head", name.name);
+      for (const std::size_t head : grid_.storeys[column]) add_evidence(found, "column", "table.head", heads_[head].name);
+    }
+    set_value(column, figure, place, names, row, found);
+    set_metric(column, names, found);
+    set_change(column, names, found);
+    set_role_and_period(column, names, found);
+    found.table = TableCell{names.shown, column_shown(column)};
+    found_.push_back(std::move(found));
+  }
+
+  [[nodiscard]] std::string column_shown(std::size_t column) const {
+    std::string shown;
+    const std::string* last = nullptr;
+    for (const std::size_t index : grid_.storeys[column]) {
+      const Head& head = heads_[index];
+      if (head.text.empty() || (head.unit_only && grid_.storeys[column].size() > 1)) continue;
+      if (last != nullptr && *last == head.text) continue;
+      if (!shown.empty()) shown += kJoint;
+      shown += head.shown;
+      last = &head.text;
+    }
+    return shown;
+  }
+
+  // From the inside out.
+  template <class Take>
+  void each_storey(std::size_t column, const Take& take) const {
+    const auto& storeys = grid_.storeys[column];
+    for (auto head = storeys.rbegin(); head != storeys.rend(); ++head) {
+      if (take(heads_[*head])) return;
+    }
+  }
+
+  void set_value(std::size_t column, const CellFigure& figure, base::Range place, const RowHeads& names,
+                 const tables::Row& row, Found& found) const {
+    std::optional<Unit> unit = figure.own;
+    HeadWord word{{place.begin + figure.unit.begin, place.begin + figure.unit.end}, "table.unit.cell"};
+    if (!unit) {
+      each_storey(column, [&](const Head& head) {
+        if (head.unit) {
+          unit = head.unit;
+          word = head.unit_word;
+        } else if (head.rate) {
+          unit = figures_.unit("%");
+          word = {head.name, "table.rate"};
+        }
+        return unit.has_value();
+      });
+    }
+    if (!unit && columns_.units[column] != Columns::kNone) {
+      const tables::Cell& cell = row.cells[columns_.units[column]];
+      const std::string text = tables::folded(source_, cell);
+      unit = figures_.unit(text);
+      if (!unit && tables::kind_of(text) == CellKind::words) unit = Unit{text, Kind::measure, {1, 0}, text};
+      word = {{}, "table.unit-column"};
+    }
+    if (!unit) {
+      for (auto name = names.parts.rbegin(); name != names.parts.rend() && !unit; ++name) {
+        if (!name->unit) continue;
+        unit = name->unit;
+        word = name->unit_word;
+      }
+    }
+    if (!unit && unit_) {
+      unit = unit_;
+      word = unit_word_;
+    }
+    auto value = figure.value;
+    auto high = figure.high;
+    if (unit) {
+      found.kind = unit->kind;
+      found.unit = unit->name;
+      if (const auto scaled = value.times(unit->factor)) value = *scaled;
+      if (high) high = high->times(unit->factor);
+      if (with_evidence_) add_evidence(found, "unit", word.rule, word.range);
+    } else {
+      found.kind = figure.value.reduced().exponent < 0 ? Kind::measure : Kind::count;
+    }
+    if (figure.placeholder) return;
+    found.value = value.decimal();
+    if (high) found.high = high->decimal();
+    found.stated = figure.stated;
+    if (unit && !figure.own) found.stated->unit = unit->written;
+  }
+
+  [[nodiscard]] static bool names_measure(const Head& head) {
+    return !head.aspect && !head.unit_only && !head.text.empty();
+  }
+
+  // Without the marker before it.
+  [[nodiscard]] std::optional<base::Range> metric_of(const Head& head) const {
+    base::Range name = head.name;
+    if (const auto marker = words_.find(head.text, Says::marker)) {
+      if (marker->range.begin == 0 && marker->range.end < head.text.size()) name.begin += marker->range.end;
+    }
+    if (name.empty()) return std::nullopt;
+    return name;
+  }
+
+  void set_metric(std::size_t column, const RowHeads& names, Found& found) const {
+    const Head* of_row = nullptr;
+    for (auto name = names.parts.rbegin(); name != names.parts.rend() && of_row == nullptr; ++name) {
+      if (names_measure(*name)) of_row = &*name;
+    }
+    if (of_row == nullptr && !names.parts.empty()) of_row = &names.parts.back();
+    const Head* of_column = nullptr;
+    each_storey(column, [&](const Head& head) {
+      if (names_measure(head)) of_column = &head;
+      return of_column != nullptr;
+    });
+    const bool column_names = of_column != nullptr;
+    if (of_column == nullptr) {
+      each_storey(column, [&](const Head& head) {
+        if (!head.unit_only && !head.text.empty()) of_column = &head;
+        return of_column != nullptr;
+      });
+    }
+    // A table of things leaves a column of rates its own name: 完成率 of each district.
+    const bool by_row = of_row != nullptr && (columns_.rows_measure || (of_column == nullptr));
+    const Head* chosen = by_row ? of_row : of_column != nullptr ? of_column : of_row;
+    (void)column_names;
+    if (chosen == nullptr) return;
+    found.metric = metric_of(*chosen);
+    if (with_evidence_) add_evidence(found, "metric", by_row ? "table.row" : "table.column", chosen->name);
+  }
+
+  void set_change(std::size_t column, const RowHeads& names, Found& found) const {
+    const Head* said = nullptr;
+    each_storey(column, [&](const Head& head) {
+      if (head.change) said = &head;
+      return said != nullptr;
+    });
+    (void)names;
+    if (said == nullptr || *said->change == Change::none) return;
+    found.change = *said->change;
+    if (with_evidence_) add_evidence(found, "change", said->change_word.rule, said->change_word.range);
+    found.base = said->base;
+    if (!found.base) {
+      each_storey(column, [&](const Head& head) {
+        found.base = head.base;
+        return found.base.has_value();
+      });
+    }
+    if (found.base && with_evidence_) add_evidence(found, "base", said->change_word.rule, *found.base);
+  }
+
+  void set_role_and_period(std::size_t column, const RowHeads& names, Found& found) const {
+    const Head* role = nullptr;
+    std::string period;
+    base::Range period_word;
+    each_storey(column, [&](const Head& head) {
+      if (role == nullptr && head.role) role = &head;
+      if (period.empty() && !head.period.empty()) {
+        period = head.period;
+        period_word = head.name;
+      }
+      return false;
+    });
+    for (auto name = names.parts.rbegin(); name != names.parts.rend(); ++name) {
+      if (role == nullptr && name->role && name->aspect) role = &*name;
+      if (period.empty() && name->aspect) period = name->period;
+    }
+    const int year = year_of(period);
+    std::string_view rule = "role.genre";
+    base::Range word;
+    found.role = around_.role;
+    if (role != nullptr) {
+      found.role = *role->role;
+      rule = role->role_word.rule;
+      word = role->role_word.range;
+    } else if (const auto by_year = role_of_year(year)) {
+      found.role = *by_year;
+      rule = "role.year";
+      word = period_word;
+    } else if (caption_) {
+      found.role = *caption_->role;
+      rule = caption_->role_word.rule;
+      word = caption_->role_word.range;
+    }
+    if (with_evidence_) add_evidence(found, "role", rule, word);
+    if (period.empty() && found.change == Change::none && caption_period_.size() == 4) period = caption_period_;
+    if (!period.empty()) found.period = std::move(period);
+  }
+
+  // A year beyond the one that the document starts from is intended, that one and those before are reached.
+  [[nodiscard]] std::optional<Role> role_of_year(int year) const {
+    if (year == 0) return std::nullopt;
+    const bool plans = around_.role == Role::target || (caption_ && *caption_->role == Role::target);
+    if (plans && first_year_ != last_year_) {
+      if (layout_.year && !around_.long_term) return year < *layout_.year ? Role::actual : Role::target;
+      const int start = layout_.year ? *layout_.year - static_cast<int>(kPlanYears) : first_year_;
+      return year <= std::max(start, first_year_) ? Role::actual : Role::target;
+    }
+    if (!layout_.year) return std::nullopt;
+    if (year > *layout_.year) return Role::target;
+    if (plans && !around_.long_term && year < *layout_.year) return Role::actual;
+    return std::nullopt;
+  }
+
+  const tables::Grid& grid_;
+  const text::SourceText& source_;
+  const Surroundings& around_;
+  bool with_evidence_;
+  const tables::TableWords& words_;
+  const FigureReader& figures_;
+  const HeadReader& head_reader_;
+  layout::PageLayout& layout_;
+  std::vector<Found>& found_;
+
+  std::vector<Head> heads_;  // of grid_.heads
+  Columns columns_;
+  std::optional<Head> caption_;  // that says a role
+  std::string caption_period_;
+  std::optional<Unit> unit_;
+  HeadWord unit_word_;
+  int first_year_ = 0;
+  int last_year_ = 0;
+};
+
+}  // namespace
+
+TableReader::TableReader(const patterns::PackSet& packs, const tables::TableWords& words,
+                         const indicators::IndicatorReader& indicators)
+    : words_(words),
+      figures_(indicators.candidates(), packs.cues),
+      heads_(words_, figures_, indicators.exclusions()) {}
+
+Columns TableReader::read(const tables::Grid& grid, const text::SourceText& source, const Surroundings& around,
+                       bool with_evidence, layout::PageLayout& layout, std::vector<indicators::Found>& found) const {
+  return Reading(grid, source, around, with_evidence, words_, figures_, heads_, layout, found).read();
+}
+
+}  // namespace zhibiao::cells

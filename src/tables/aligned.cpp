@@ -1,0 +1,422 @@
+#include "tables/aligned.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+#include "tables/aligned_head.h"
+#include "tables/chunks.h"
+
+namespace zhibiao::tables {
+namespace {
+
+constexpr std::string_view kWideBlank = "\xE3\x80\x80";
+constexpr std::size_t kMostBlank = 3;      // lines inside a table
+constexpr std::size_t kMostWords = 3;      // lines between two rows of figures
+constexpr std::size_t kMostHeadLines = 9;
+constexpr std::size_t kWidestHead = 60;    // columns of one line of a head
+constexpr std::size_t kFewestAlone = 3;    // figures of a table of one row
+constexpr std::size_t kReach = 2;          // columns by which a figure may stand beside its column
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+bool is_figure(const Chunk& chunk) { return chunk.kind == CellKind::number || chunk.kind == CellKind::year; }
+
+struct Line {
+  std::vector<Chunk> chunks;
+  bool blank = true;
+  bool taken = false;
+  bool prose = false;
+  [[nodiscard]] std::size_t figures() const {
+    return static_cast<std::size_t>(std::count_if(chunks.begin(), chunks.end(), is_figure));
+  }
+  [[nodiscard]] bool is_row() const { return !taken && !prose && chunks.size() > 1 && figures() > 0; }
+};
+
+class AlignedFinder {
+ public:
+  AlignedFinder(const text::SourceText& source, const TableWords& words, Tables& tables)
+      : source_(source), words_(words), tables_(tables), lines_(source.lines.size()) {}
+
+  void find() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) look(i);
+    for (const Grid& grid : tables_.grids) {
+      for (std::size_t i = grid.first_line; i <= grid.last_line; ++i) lines_[i].taken = true;
+    }
+    for (std::size_t at = 0; at < lines_.size();) {
+      if (!lines_[at].is_row()) {
+        ++at;
+        continue;
+      }
+      at = read_table(at);
+    }
+  }
+
+ private:
+  void look(std::size_t index) {
+    Line& line = lines_[index];
+    const base::Range range = trimmed(source_.utf8, source_.lines[index]);
+    line.blank = range.empty();
+    if (line.blank) return;
+    const std::string_view text = range.of(source_.utf8);
+    line.prose = tables::is_prose(text);
+    if (text.find('\t') != std::string_view::npos) line.taken = true;
+    if (!line.prose && !line.taken) line.chunks = chunks_of(source_, index);
+    for (Chunk& chunk : line.chunks) {
+      if (chunk.kind == CellKind::number) chunk.kind = words_.kind_of(source_, {chunk.place, {}});
+    }
+  }
+
+  [[nodiscard]] std::string text(const Chunk& chunk) const { return folded(source_, {chunk.place, {}}); }
+
+  // Two rows have a figure in the same column.
+  [[nodiscard]] static bool align(const Line& a, const Line& b) {
+    const auto may_be = [](const Chunk& chunk) { return is_figure(chunk) || chunk.kind == CellKind::nothing; };
+    for (const Chunk& one : a.chunks) {
+      if (!may_be(one)) continue;
+      for (const Chunk& other : b.chunks) {
+        if (may_be(other) && overlap(one.left, one.right, other) > 0) return true;
+      }
+    }
+    return false;
+  }
+
+  // The rows of figures from `first` on, and the lines of words between them.
+  [[nodiscard]] std::vector<std::size_t> rows_from(std::size_t first, std::vector<std::size_t>& between) const {
+    std::vector<std::size_t> rows = {first};
+    std::vector<std::size_t> pending;
+    std::size_t blank = 0;
+    for (std::size_t at = first + 1; at < lines_.size(); ++at) {
+      const Line& line = lines_[at];
+      if (line.blank) {
+        if (++blank > kMostBlank) break;
+        continue;
+      }
+      if (line.taken || line.prose) break;
+      if (line.is_row() && (align(lines_[rows.back()], line) || align(lines_[first], line))) {
+        between.insert(between.end(), pending.begin(), pending.end());
+        pending.clear();
+        rows.push_back(at);
+        blank = 0;
+        continue;
+      }
+      if (line.is_row() || pending.size() >= kMostWords || stops(line)) break;
+      pending.push_back(at);
+      blank = 0;
+    }
+    // The end of a name that is broken over lines.
+    if (!pending.empty() && pending.front() == rows.back() + 1 && lines_[pending.front()].chunks.size() == 1 &&
+        !stops(lines_[pending.front()]) && continues(rows.back(), pending.front())) {
+      between.push_back(pending.front());
+    }
+    return rows;
+  }
+
+  // What names a table, begins a paragraph or ends the table.
+  [[nodiscard]] bool stops(const Line& line) const {
+    for (const Chunk& chunk : line.chunks) {
+      const std::string words = text(chunk);
+      if (words_.says(words, Says::caption) || words_.says(words, Says::unit_line) || words_.says(words, Says::note) ||
+          (words.ends_with(':') && !words_.says(words, Says::marker))) {
+        return true;
+      }
+    }
+    return line.chunks.empty() || line.chunks.front().right - line.chunks.front().left > kWidestHead;
+  }
+
+  // A single word below a row is the rest of its name.
+  [[nodiscard]] bool continues(std::size_t row, std::size_t line) const {
+    const Chunk* name = nullptr;
+    for (const Chunk& chunk : lines_[row].chunks) {
+      if (chunk.kind == CellKind::words && name == nullptr) name = &chunk;
+    }
+    const Chunk& rest = lines_[line].chunks.front();
+    return name != nullptr && rest.left == name->left && rest.right <= name->right;
+  }
+
+  std::size_t read_table(std::size_t first) {
+    std::vector<std::size_t> between;
+    const std::vector<std::size_t> rows = rows_from(first, between);
+    const std::size_t next = rows.back() + 1;
+    if (rows.size() < 2 && lines_[first].figures() < kFewestAlone) return next;
+    Grid grid;
+    grid.form = Form::aligned;
+    grid.first_line = first;
+    grid.last_line = std::max(rows.back(), between.empty() ? rows.back() : between.back());
+    const auto heads = heads_above(first, grid);
+    if (heads.empty()) return next;
+    const auto columns = columns_of(rows);
+    if (columns.empty() || is_contents(rows, columns)) return next;
+    grid.columns = columns.size();
+    std::vector<std::vector<Chunk>> head_lines;
+    for (const std::size_t line : heads) head_lines.push_back(lines_[line].chunks);
+    if (!build_aligned_heads(source_, head_lines, columns, grid)) {
+      tables_.unread.push_back({grid.first_line, grid.last_line});
+      return next;
+    }
+    take_rows(rows, between, columns, grid);
+    take_notes(grid);
+    for (std::size_t i = grid.first_line; i <= grid.last_line; ++i) lines_[i].taken = true;
+    const std::size_t end = grid.last_line + 1;
+    tables_.grids.push_back(std::move(grid));
+    return std::max(end, next);
+  }
+
+  // Page numbers count up below each other; so do the entries of a table of contents.
+  [[nodiscard]] bool is_contents(const std::vector<std::size_t>& rows, const std::vector<Stretch>& columns) const {
+    if (columns.size() > 2) return false;
+    long last = 0;
+    for (const std::size_t row : rows) {
+      const Chunk& chunk = lines_[row].chunks.back();
+      const std::string number = text(chunk);
+      if (number.size() > 4 || number.find_first_not_of("0123456789") != std::string::npos) return false;
+      const long page = std::stol(number);
+      if (page < last) return false;
+      last = page;
+    }
+    return true;
+  }
+
+  void take_notes(Grid& grid) const {
+    std::size_t line = grid.last_line + 1;
+    while (line < lines_.size() && lines_[line].blank) ++line;
+    if (line >= lines_.size() || lines_[line].taken) return;
+    const Cell note{trimmed(source_.utf8, source_.lines[line]), {}};
+    if (!words_.says(folded(source_, note), Says::note)) return;
+    grid.notes.push_back(note);
+    grid.last_line = line;
+  }
+
+  // The lines of words above the first row, from the top down; caption and unit are taken on the way.
+  std::vector<std::size_t> heads_above(std::size_t first, Grid& grid) const {
+    std::vector<std::size_t> heads;
+    std::size_t blank = 0;
+    for (std::size_t at = first; at-- > 0;) {
+      const Line& line = lines_[at];
+      if (line.blank) {
+        if (++blank > kMostBlank) break;
+        continue;
+      }
+      if (line.taken || line.prose || heads.size() >= kMostHeadLines) break;
+      const bool apart = blank > 0 && !heads.empty();
+      blank = 0;
+      bool unit = false;
+      for (const Chunk& chunk : line.chunks) {
+        if (!words_.says(text(chunk), Says::unit_line)) continue;
+        grid.units.push_back({chunk.place, {}});
+        unit = true;
+      }
+      if (unit) {
+        grid.first_line = at;
+        continue;
+      }
+      const Cell whole{trimmed(source_.utf8, source_.lines[at]), {}};
+      if (words_.says(folded(source_, whole), Says::caption)) {
+        grid.captions.push_back(whole);
+        grid.first_line = at;
+        break;
+      }
+      // A lone word above a blank line is what comes before the table.
+      if (!grid.units.empty() || !is_head_line(line) || (apart && line.chunks.size() == 1)) break;
+      heads.push_back(at);
+      grid.first_line = at;
+    }
+    std::reverse(heads.begin(), heads.end());
+    return heads;
+  }
+
+  [[nodiscard]] bool is_head_line(const Line& line) const {
+    if (line.chunks.empty()) return false;
+    for (const Chunk& chunk : line.chunks) {
+      if (chunk.kind == CellKind::number) return false;
+      if (chunk.right - chunk.left > kWidestHead) return false;
+      const std::string head = text(chunk);
+      if (head.ends_with(':') && !words_.says(head, Says::marker)) return false;
+    }
+    // A lone word at the left edge is the line before the table.
+    const Chunk& only = line.chunks.front();
+    return line.chunks.size() > 1 || only.left >= 12 || !words_.says(text(only), Says::marker);
+  }
+
+  // Columns by what stands below each other: of all rows, or, where one of them is set differently (a sum), of those that
+  // have as many cells as most.
+  [[nodiscard]] std::vector<Stretch> columns_of(const std::vector<std::size_t>& rows) const {
+    auto columns = columns_below(rows);
+    if (!columns.empty()) return columns;
+    std::map<std::size_t, std::vector<std::size_t>> by_size;
+    for (const std::size_t row : rows) by_size[lines_[row].chunks.size()].push_back(row);
+    const auto most = std::max_element(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) {
+      return a.second.size() < b.second.size();
+    });
+    return columns_below(most->second);
+  }
+
+  // None where two cells of a row would fall into one.
+  [[nodiscard]] std::vector<Stretch> columns_below(const std::vector<std::size_t>& rows) const {
+    std::vector<Stretch> columns;
+    for (const bool figures : {true, false}) {
+      std::vector<Stretch> own;
+      for (const std::size_t row : rows) {
+        for (const Chunk& chunk : lines_[row].chunks) {
+          const bool of_figures = is_figure(chunk);
+          if (figures != of_figures || (!figures && chunk.kind == CellKind::nothing)) continue;
+          if (!figures && stands_in(columns, chunk, row)) continue;
+          widen(own, chunk, figures);
+        }
+      }
+      columns.insert(columns.end(), own.begin(), own.end());
+    }
+    std::sort(columns.begin(), columns.end(), [](const Stretch& a, const Stretch& b) { return a.left < b.left; });
+    for (const std::size_t row : rows) {
+      std::vector<bool> used(columns.size(), false);
+      for (const Chunk& chunk : lines_[row].chunks) {
+        const std::size_t column = column_of(columns, chunk);
+        if (column == kNone) continue;
+        if (used[column]) return {};
+        used[column] = true;
+      }
+    }
+    return columns;
+  }
+
+  // Words in a column of figures: 持平.
+  [[nodiscard]] bool stands_in(const std::vector<Stretch>& columns, const Chunk& chunk, std::size_t row) const {
+    if (&chunk == &lines_[row].chunks.front()) return false;
+    return std::any_of(columns.begin(), columns.end(), [&](const Stretch& column) {
+      const bool inside = chunk.left + kReach >= column.left && chunk.right <= column.right + kReach;
+      const bool same_end = chunk.right + kReach >= column.right && chunk.right <= column.right + kReach;
+      return overlap(column.left, column.right, chunk) > 0 && (inside || same_end);
+    });
+  }
+
+  static void widen(std::vector<Stretch>& columns, const Chunk& chunk, bool figures) {
+    Stretch all{chunk.left, chunk.right, figures};
+    for (auto column = columns.begin(); column != columns.end();) {
+      if (overlap(column->left, column->right, chunk) == 0) {
+        ++column;
+        continue;
+      }
+      all.left = std::min(all.left, column->left);
+      all.right = std::max(all.right, column->right);
+      column = columns.erase(column);
+    }
+    columns.push_back(all);
+  }
+
+  [[nodiscard]] static std::size_t column_of(const std::vector<Stretch>& columns, const Chunk& chunk) {
+    std::size_t best = kNone;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::size_t shared = overlap(columns[i].left, columns[i].right, chunk) * 2 +
+                                 (columns[i].figures == is_figure(chunk) ? 1 : 0);
+      if (overlap(columns[i].left, columns[i].right, chunk) > 0 && shared > most) {
+        most = shared;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  void take_rows(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& between,
+                 const std::vector<Stretch>& columns, Grid& grid) const {
+    std::vector<std::size_t> used;  // lines of words that became a part of a row
+    for (const std::size_t line : rows) {
+      Row row;
+      row.line = line;
+      row.cells.resize(columns.size());
+      place(lines_[line].chunks, columns, row);
+      complete(line, between, columns, used, row);
+      grid.rows.push_back(std::move(row));
+    }
+  }
+
+  // By what they stand below; figures that are as many as the columns at the right stand in these.
+  static void place(const std::vector<Chunk>& chunks, const std::vector<Stretch>& columns, Row& row) {
+    std::size_t last_names = columns.size();
+    while (last_names > 0 && columns[last_names - 1].figures) --last_names;
+    std::size_t last_words = chunks.size();
+    while (last_words > 0 && chunks[last_words - 1].kind != CellKind::words) --last_words;
+    const bool whole = last_names > 0 && last_words > 0 && columns.size() - last_names == chunks.size() - last_words;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      const std::size_t column = whole && i >= last_words ? last_names + i - last_words : column_of(columns, chunks[i]);
+      if (column == kNone) continue;
+      if (!row.cells[column].empty()) row.certain = false;
+      row.cells[column].place = chunks[i].place;
+    }
+  }
+
+  // The words above and below a row whose name is broken over lines.
+  void complete(std::size_t line, const std::vector<std::size_t>& between, const std::vector<Stretch>& columns,
+                std::vector<std::size_t>& used, Row& row) const {
+    const auto holds = [](const std::vector<std::size_t>& lines, std::size_t at) {
+      return std::find(lines.begin(), lines.end(), at) != lines.end();
+    };
+    std::size_t name = kNone;
+    for (std::size_t i = 0; i < columns.size() && name == kNone; ++i) {
+      if (!columns[i].figures) name = i;
+    }
+    if (name == kNone) return;
+    const bool nameless = row.cells[name].empty();
+    std::vector<base::Range> parts;
+    const auto part_of = [&](std::size_t at) -> const Chunk* {
+      if (!holds(between, at) || holds(used, at)) return nullptr;
+      for (const Chunk& chunk : lines_[at].chunks) {
+        if (column_of(columns, chunk) == name) return &chunk;
+      }
+      return nullptr;
+    };
+    if (nameless && line > 0) {
+      if (const Chunk* above = part_of(line - 1)) {
+        parts.push_back(above->place);
+        used.push_back(line - 1);
+      }
+    }
+    if (!nameless) parts.push_back(row.cells[name].place);
+    if (const Chunk* below = part_of(line + 1); below != nullptr && (nameless || continues(line, line + 1))) {
+      parts.push_back(below->place);
+      used.push_back(line + 1);
+    }
+    if (parts.empty()) return;
+    row.cells[name].place = parts.front();
+    row.cells[name].more.assign(parts.begin() + 1, parts.end());
+  }
+
+  const text::SourceText& source_;
+  const TableWords& words_;
+  Tables& tables_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace
+
+bool has_gaps(const text::SourceText& source) {
+  const std::string_view text = source.utf8;
+  const auto inside = [&](std::size_t begin, std::size_t end) {
+    while (begin > 0 && (text[begin - 1] == ' ')) --begin;
+    while (end < text.size() && text[end] == ' ') ++end;
+    return begin > 0 && text[begin - 1] != '\n' && end < text.size() && text[end] != '\n' && text[end] != '\r';
+  };
+  for (std::size_t at = text.find("  "); at != std::string_view::npos; at = text.find("  ", at)) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] == ' ') ++end;
+    if (inside(at, end)) return true;
+    at = end;
+  }
+  for (std::size_t at = text.find(kWideBlank); at != std::string_view::npos; at = text.find(kWideBlank, at)) {
+    std::size_t end = at;
+    while (text.substr(end, kWideBlank.size()) == kWideBlank) end += kWideBlank.size();
+    if (inside(at, end)) return true;
+    at = end;
+  }
+  return false;
+}
+
+void find_aligned(const text::SourceText& source, const TableWords& words, Tables& tables) {
+  AlignedFinder(source, words, tables).find();
+}
+
+}  // namespace zhibiao::tables

@@ -1,0 +1,76 @@
+#include "tables/finder.h"
+
+#include <algorithm>
+#include <string>
+
+#include "tables/aligned.h"
+#include "tables/cells.h"
+#include "tables/delimited.h"
+#include "tables/markup.h"
+#include "tables/separated.h"
+#include "tables/stacked.h"
+
+namespace zhibiao::tables {
+namespace {
+
+constexpr std::size_t kShortestProse = 12;  // bytes
+
+// Names of rows are no sentences, whatever numbers stand in them.
+void find_prose(const text::SourceText& source, Grid& grid) {
+  for (const Row& row : grid.rows) {
+    bool named = false;
+    for (const Cell& cell : row.cells) {
+      if (cell.empty()) continue;
+      const bool is_name = !named;
+      const std::string_view text = cell.place.of(source.utf8);
+      if (text.size() < kShortestProse) {
+        named = named || kind_of(source, cell) == CellKind::words;
+        continue;
+      }
+      const std::string words = folded(source, cell);
+      if (kind_of(words) != CellKind::words) continue;
+      named = true;
+      const bool digits = std::any_of(words.begin(), words.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
+      if (is_prose(words) || (digits && !is_name)) grid.prose.push_back({row.line, cell});
+    }
+  }
+}
+
+// Whether so many lines hold a figure and nothing else that they may be cells.
+bool has_lone_figures(const text::SourceText& source) {
+  constexpr std::size_t kFewest = 6;
+  constexpr std::size_t kLongest = 16;  // bytes
+  std::size_t figures = 0;
+  for (const base::Range& line : source.lines) {
+    if (line.size() == 0 || line.size() > kLongest) continue;
+    const Cell cell{trimmed(source.utf8, line), {}};
+    if (!cell.empty() && kind_of(source, cell) == CellKind::number && ++figures >= kFewest) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Tables TableFinder::find(const text::SourceText& source, std::string_view path) const {
+  Tables tables;
+  if (is_separated(path)) {
+    find_separated(source, words_, tables);
+    for (Grid& grid : tables.grids) find_prose(source, grid);
+    return tables;
+  }
+  const std::string_view text = source.utf8;
+  if (text.find("<t") != std::string_view::npos || text.find("<T") != std::string_view::npos) {
+    find_markup(source, words_, tables);
+  }
+  if (text.find('|') != std::string_view::npos || text.find('\t') != std::string_view::npos) {
+    find_delimited(source, words_, tables);
+  }
+  if (has_gaps(source)) find_aligned(source, words_, tables);
+  if (has_lone_figures(source)) find_stacked(source, words_, tables);
+  for (Grid& grid : tables.grids) find_prose(source, grid);
+  std::sort(tables.grids.begin(), tables.grids.end(),
+            [](const Grid& a, const Grid& b) { return a.first_line < b.first_line; });
+  return tables;
+}
+
+}  // namespace zhibiao::tables

@@ -1,0 +1,164 @@
+// Tables: tests/cases/tables.json in every form, and what stands around a table.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/assemble.h"
+#include "extract/stages.h"
+#include "support/cases.h"
+#include "support/table_forms.h"
+#include "zhibiao/names.h"
+
+namespace zhibiao {
+namespace {
+
+const extract::Stages& stages() {
+  static const extract::Stages built(tests::built_in_packs());
+  return built;
+}
+
+Document extracted(const std::string& text, const std::string& path = "case.txt") {
+  auto trace = stages().run(text, path, std::nullopt, extract::Stages::Candidates::taken);
+  return trace ? extract::assemble(std::move(*trace)) : Document{};
+}
+
+nlohmann::json shown(const Indicator& indicator) {
+  nlohmann::json json;
+  json["text"] = indicator.text;
+  json["value"] = indicator.value ? indicator.value->text : "";
+  json["unit"] = indicator.unit;
+  json["kind"] = name_of(indicator.kind);
+  json["metric"] = indicator.metric.value_or("");
+  json["role"] = name_of(indicator.role);
+  json["change"] = name_of(indicator.change);
+  json["base"] = indicator.base.value_or("");
+  json["comparator"] = name_of(indicator.comparator);
+  json["period"] = indicator.period.value_or("");
+  json["row"] = indicator.table ? indicator.table->row : "";
+  json["column"] = indicator.table ? indicator.table->column : "";
+  return json;
+}
+
+std::vector<nlohmann::json> cells_of(const Document& document) {
+  std::vector<nlohmann::json> cells;
+  for (const auto& indicator : document.indicators) {
+    if (indicator.table) cells.push_back(shown(indicator));
+  }
+  return cells;
+}
+
+bool holds(const nlohmann::json& found, const nlohmann::json& expected) {
+  return std::all_of(expected.items().begin(), expected.items().end(),
+                     [&](const auto& field) { return found.at(field.key()) == field.value(); });
+}
+
+std::string listed(const std::vector<nlohmann::json>& cells) {
+  std::string text;
+  for (const auto& cell : cells) text += cell.dump() + "\n";
+  return text;
+}
+
+TEST(TableCases, HoldInEveryForm) {
+  const auto cases = tests::read_cases("tables.json");
+  ASSERT_GE(cases.size(), 20U);
+  for (const auto& one : cases) {
+    const auto table = tests::case_table(one);
+    const std::vector<std::pair<std::string, std::string>> forms = {
+        {"tabs", tests::with_tabs(table)},       {"bars", tests::with_bars(table)},
+        {"blanks", tests::with_blanks(table)},   {"markup", tests::as_markup(table)},
+        {"commas", tests::with_commas(table)},
+    };
+    std::vector<nlohmann::json> first;
+    for (const auto& [form, text] : forms) {
+      const auto cells = cells_of(extracted(text, form == "commas" ? "case.csv" : "case.txt"));
+      const std::string told = one.at("name").get<std::string>() + ", " + form + ":\n" + text + listed(cells);
+      EXPECT_EQ(cells.size(), one.at("count").get<std::size_t>()) << told;
+      if (form == "commas") continue;  // a file of its own has no title that says a role or a year
+      for (const auto& expected : one.at("indicators")) {
+        const bool found = std::any_of(cells.begin(), cells.end(), [&](const auto& cell) { return holds(cell, expected); });
+        EXPECT_TRUE(found) << expected.dump() << "\n" << told;
+      }
+      if (first.empty()) {
+        first = cells;
+      } else {
+        EXPECT_EQ(cells, first) << told << "but with tabs\n" << listed(first);
+      }
+    }
+  }
+}
+
+TEST(Tables, ProseAroundThemIsUntouched) {
+  const std::string before = "2024年渔港工作总结\n\n一、建设情况\n全年新建泊位14个。\n";
+  const std::string table = "表1 渔港情况\n港名\t泊位（个）\t岸线（米）\n北港\t14\t860\n一、南港\t9\t540\n（二）西港\t5\t310\n";
+  const std::string after = "二、管护情况\n全年维护航标36座。\n";
+  const Document with = extracted(before + table + after);
+  const Document without = extracted(before + after);
+  EXPECT_EQ(with.sections.size(), without.sections.size());
+  ASSERT_EQ(with.layout.tables.size(), 1U);
+  EXPECT_EQ(with.layout.tables[0].first_line, 5U);
+  EXPECT_EQ(with.layout.tables[0].last_line, 9U);
+  EXPECT_EQ(with.layout.tables[0].caption, "表1渔港情况");
+  EXPECT_EQ(with.layout.tables[0].rows, 3U);
+  EXPECT_EQ(with.layout.tables[0].columns, 3U);
+  std::vector<std::string> prose;
+  for (const auto& indicator : with.indicators) {
+    if (!indicator.table) prose.push_back(indicator.text);
+  }
+  EXPECT_EQ(prose, (std::vector<std::string>{"14个", "36座"}));
+  for (const auto& indicator : with.indicators) {
+    if (indicator.table) {
+      EXPECT_EQ(indicator.section, "1") << indicator.text;
+    }
+  }
+}
+
+TEST(Tables, ATextThatEndsWithOneIsWhole) {
+  const Document document = extracted("2024年渔港工作总结\n\n全年情况见下表\n港名\t泊位（个）\n北港\t14\n南港\t9\n");
+  EXPECT_FALSE(document.completeness.truncated_by.has_value());
+  EXPECT_EQ(document.indicators.size(), 2U);
+}
+
+TEST(Tables, ASentenceInACellIsProse) {
+  const Document document = extracted(
+      "2025年渔港工作计划\n\n序号\t任务\t目标\t责任单位\n1\t疏浚航道\t年内疏浚航道14公里，清障36处\t航道科\n2\t维护航标\t维护航标60座\t航标科\n");
+  std::vector<std::string> texts;
+  for (const auto& indicator : document.indicators) texts.push_back(indicator.text);
+  EXPECT_EQ(texts, (std::vector<std::string>{"14公里", "36处", "60座"}));
+}
+
+TEST(Tables, APageThatRepeatsTheHeadsGoesOn) {
+  const Document document =
+      extracted("渔港情况表\n港名\t泊位（个）\n北港\t14\n南港\t9\n港名\t泊位（个）\n西港\t5\n东港\t7\n");
+  EXPECT_EQ(document.layout.tables.size(), 1U);
+  EXPECT_EQ(document.indicators.size(), 4U);
+}
+
+TEST(Tables, OneCellALineIsReadWhereItsRowsRepeat) {
+  std::string text = "2024年渔港工作情况\n\n";
+  for (const char* cell : {"港名", "泊位（个）", "岸线（米）", "北港", "14", "860", "南港", "9", "540", "西港", "5", "310",
+                           "东港", "7", "415"}) {
+    text += std::string(cell) + "\n\n";
+  }
+  const auto cells = cells_of(extracted(text));
+  ASSERT_EQ(cells.size(), 8U) << listed(cells);
+  EXPECT_TRUE(holds(cells[3], {{"row", "南港"}, {"column", "岸线"}, {"value", "540"}, {"unit", "米"}})) << listed(cells);
+}
+
+TEST(Tables, PageNumbersOfContentsAreNone) {
+  const Document document =
+      extracted("海港规划\n\n              目  录\n一、现状                3\n二、目标                5\n三、任务                9\n四、保障               14\n");
+  EXPECT_TRUE(document.layout.tables.empty());
+}
+
+TEST(Tables, AManyRowedOneIsReadToItsEnd) {
+  std::string text = "港名,泊位（个）,岸线（米）\n";
+  for (int row = 0; row < 2000; ++row) text += "港" + std::to_string(row) + "甲,14,860\n";
+  EXPECT_EQ(extracted(text, "ports.csv").indicators.size(), 4000U);
+}
+
+}  // namespace
+}  // namespace zhibiao
