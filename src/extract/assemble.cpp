@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "extract/limits.h"
 #include "extract/message_rows.h"
+#include "layout/lines.h"
 #include "tables/cells.h"
 
 namespace zhibiao::extract {
@@ -88,16 +89,17 @@ base::Range sentence_shown(const Trace& trace, base::Range sentence, base::Range
 }
 
 // The source's own characters without what a page puts between two lines of a sentence.
-std::string sentence_text(const Trace& trace, base::Range sentence) {
+std::string text_of(const Trace& trace, base::Range range) {
   const auto& lines = trace.source.lines;
   const auto& furniture = trace.layout.boilerplate;
-  auto line = std::upper_bound(lines.begin(), lines.end(), sentence.begin,
+  auto line = std::upper_bound(lines.begin(), lines.end(), range.begin,
                                [](std::size_t at, const base::Range& each) { return at < each.begin; });
   if (line != lines.begin()) --line;
+  if (line != lines.end() && range.end <= line->end) return std::string(range.of(trace.source.utf8));
   std::string text;
-  for (; line != lines.end() && line->begin < sentence.end; ++line) {
+  for (; line != lines.end() && line->begin < range.end; ++line) {
     const auto number = static_cast<std::size_t>(line - lines.begin()) + 1;
-    const base::Range part = {std::max(line->begin, sentence.begin), std::min(line->end, sentence.end)};
+    const base::Range part = {std::max(line->begin, range.begin), std::min(line->end, range.end)};
     if (part.begin >= part.end || std::binary_search(furniture.begin(), furniture.end(), number)) continue;
     text += part.of(trace.source.utf8);
   }
@@ -142,9 +144,9 @@ void add_indicator(const Trace& trace, const indicators::Found& found, const std
   indicator.placeholder = found.placeholder;
   indicator.stated = found.stated;
   indicator.table = found.table;
-  indicator.text = trace.source.slice(span);
+  indicator.text = text_of(trace, span);
   const base::Range sentence = sentence_shown(trace, trace.layout.folded.source(found.sentence), span);
-  if (sentence != shown.range) shown = {sentence, sentence_text(trace, sentence)};
+  if (sentence != shown.range) shown = {sentence, text_of(trace, sentence)};
   indicator.sentence = shown.text;
   indicator.span = spans(span);
   indicator.pattern = found.pattern;
@@ -208,10 +210,24 @@ std::vector<std::pair<std::string, std::string>> unique_keys(
   return unique;
 }
 
+// Blanks between two words of one line.
+bool is_blank_of_line(const Trace& trace, base::Range gap) {
+  const std::string_view text = gap.of(trace.source.utf8);
+  for (std::size_t at = 0; at < text.size();) {
+    const auto sign = base::decode_code_point(text, at);
+    if (!layout::is_blank(sign.value)) return false;
+    at += sign.size;
+  }
+  const auto& lines = trace.source.lines;
+  const auto next = std::upper_bound(lines.begin(), lines.end(), gap.begin,
+                                     [](std::size_t at, const base::Range& each) { return at < each.begin; });
+  return next == lines.end() || gap.end < next->begin;
+}
+
 }  // namespace
 
 // Character by character: what the fold left out between two of them is kept where it is blanks inside a line, and
-// dropped where it holds a line break.
+// dropped where it holds a line break or signs of a markup.
 std::string joined(const Trace& trace, base::Range folded) {
   const std::string_view text = trace.layout.folded.text();
   const std::string_view source = trace.source.utf8;
@@ -225,8 +241,7 @@ std::string joined(const Trace& trace, base::Range folded) {
     const std::size_t next = std::min(at + base::decode_code_point(text, at).size, folded.end);
     const base::Range piece = trace.layout.folded.source({at, next});
     if (done && *done < piece.begin) {
-      const std::string_view gap = source.substr(*done, piece.begin - *done);
-      if (gap.find_first_of("\r\n") == std::string_view::npos) result += gap;
+      if (is_blank_of_line(trace, {*done, piece.begin})) result += source.substr(*done, piece.begin - *done);
     }
     const std::size_t from = std::max(piece.begin, done.value_or(piece.begin));
     if (from < piece.end) result += source.substr(from, piece.end - from);

@@ -18,6 +18,9 @@ using Result = Expected<SourceText>;
 constexpr std::size_t kEnoughToTell = std::size_t{256} << 10;
 // So many valid characters of three bytes, and not one byte that is none of UTF-8, are no other encoding's by chance.
 constexpr std::size_t kSurelyUtf8 = 4;
+// UTF-16 with fewer units than this is not repaired, nor more often than once in so many.
+constexpr std::size_t kFewestUnits = 20;
+constexpr std::size_t kUnitsPerRepair = 100;
 // A file that shorter could be UTF-16 all of whose bytes are ASCII.
 constexpr std::size_t kLongEnoughForAscii = 64;
 
@@ -115,8 +118,40 @@ Result decode_utf8(std::string bytes, std::string_view path) {
   return source_text(std::move(bytes), Encoding::utf8);
 }
 
+// A surrogate without its partner, or a byte too many at the end, in a text that is UTF-16 otherwise.
+std::optional<SourceText> repaired_utf16(std::string_view bytes, Encoding encoding) {
+  const std::size_t units = bytes.size() / 2;
+  const std::size_t most = std::min(1 + units / kUnitsPerRepair, kMostRepairs);
+  if (units < kFewestUnits) return std::nullopt;
+  std::string utf8;
+  std::vector<std::pair<std::size_t, BadBytes>> places;  // in utf8, and in the bytes
+  for (std::size_t done = 0; done < bytes.size();) {
+    const Decoded part = to_utf8(bytes.substr(done), encoding);
+    utf8 += part.utf8;
+    if (!part.bad) break;
+    const BadBytes bad{done + part.bad->offset, part.bad->size};
+    if (places.size() == most) return std::nullopt;
+    places.emplace_back(utf8.size(), bad);
+    base::append_code_point(utf8, base::kReplacement);
+    done = bad.offset + bad.size;
+  }
+  if (utf8.find('\0') != std::string::npos) return std::nullopt;
+  SourceText text = source_text(std::move(utf8), encoding);
+  for (const auto& [at, bad] : places) {
+    const Span span = text.span({at, at});
+    text.diagnostics.push_back({Severity::warning, "repaired-utf16", span.line, span.column,
+                                "byte " + std::to_string(bad.offset) + " (" +
+                                    shown_bytes(bytes.substr(bad.offset, bad.size)) + ") is no " +
+                                    std::string(encoding_name(encoding)) + "; U+FFFD stands in its place"});
+  }
+  return text;
+}
+
 Result decode_other(std::string_view bytes, Encoding encoding, std::string_view path) {
   Decoded decoded = to_utf8(bytes, encoding);
+  if (decoded.bad && is_utf16(encoding)) {
+    if (auto repaired = repaired_utf16(bytes, encoding)) return std::move(*repaired);
+  }
   if (decoded.bad) return tl::unexpected(undecodable(bytes, decoded.utf8, *decoded.bad, encoding, path));
   if (const std::size_t nul = decoded.utf8.find('\0'); nul != std::string::npos) {
     const bool wide = is_utf16(encoding);
@@ -244,7 +279,34 @@ Result decode_invalid_utf8(std::string bytes, const BadBytes& bad, std::string_v
   return decode_detected(std::move(bytes), detection, path);
 }
 
+// The encodings that write Chinese in bytes of ASCII between marks of their own.
+std::optional<std::string_view> seven_bit_encoding(std::string_view bytes) {
+  constexpr std::size_t kFewestBytes = 4;  // of a run of characters between the marks
+  const bool iso = bytes.find("\x1B$)A") != std::string_view::npos || bytes.find("\x1B$)G") != std::string_view::npos;
+  if (iso && is_ascii(bytes)) return "ISO-2022-CN";
+  for (std::size_t open = bytes.find("~{"); open != std::string_view::npos; open = bytes.find("~{", open + 2)) {
+    const std::size_t close = bytes.find("~}", open);
+    if (close == std::string_view::npos) break;
+    const std::string_view run = bytes.substr(open + 2, close - open - 2);
+    const bool pairs = run.size() >= kFewestBytes && run.size() % 2 == 0;
+    if (pairs && std::ranges::all_of(run, [](char byte) { return byte > ' ' && byte < 0x7F; }) && is_ascii(bytes)) {
+      return "HZ";
+    }
+  }
+  return std::nullopt;
+}
+
+Error seven_bit(std::string_view name, std::string_view path) {
+  Error error;
+  error.code = "unknown-encoding";
+  error.path = path;
+  error.message = "the text is " + std::string(name) + ", which is not read";
+  error.hint = "convert it: iconv -f " + std::string(name) + " -t UTF-8";
+  return error;
+}
+
 Result decode_unmarked(std::string&& bytes, std::string_view path) {
+  if (const auto name = seven_bit_encoding(bytes)) return tl::unexpected(seven_bit(*name, path));
   if (const std::size_t nul = std::string_view(bytes).find('\0'); nul != std::string_view::npos) {
     return decode_with_nul(std::move(bytes), nul, path);
   }

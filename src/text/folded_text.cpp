@@ -5,11 +5,13 @@
 #include <iterator>
 
 #include "text/simplify.h"
+#include "text/unify.h"
 
 namespace zhibiao::text {
 namespace {
 
-// What a folded character becomes, and how many source bytes it takes; '\0' where nothing is folded.
+// What a folded character becomes, and how many source bytes it takes. A sign without width becomes nothing; of size 0
+// where nothing is folded.
 struct Fold {
   char folded = '\0';
   std::size_t size = 0;
@@ -20,7 +22,8 @@ constexpr bool is_kept(unsigned ascii) { return ascii == ',' || ascii == '!' || 
 Fold fold_at(std::string_view text) {
   const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
   switch (byte(0)) {
-    case 0xEF:  // U+FF01–U+FF5E
+    case 0xEF:                                                   // U+FF01–U+FF5E
+      if (byte(1) == 0xBB && byte(2) == 0xBF) return {'\0', 3};  // U+FEFF
       if ((byte(1) == 0xBC && byte(2) >= 0x81 && byte(2) <= 0xBF) ||
           (byte(1) == 0xBD && byte(2) >= 0x80 && byte(2) <= 0x9E)) {
         const unsigned ascii = ((byte(1) - 0xBC) << 6) + byte(2) - 0x80 + 0x20;
@@ -30,11 +33,18 @@ Fold fold_at(std::string_view text) {
     case 0xE3:  // U+3000
       if (byte(1) == 0x80 && byte(2) == 0x80) return {' ', 3};
       break;
-    case 0xE2:  // U+2236
-      if (byte(1) == 0x88 && byte(2) == 0xB6) return {':', 3};
+    case 0xE2:
+      if (byte(1) == 0x88 && byte(2) == 0xB6) return {':', 3};  // U+2236
+      if (byte(1) == 0x80) {
+        const bool direction = (byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xAA && byte(2) <= 0xAE);
+        if (direction) return {'\0', 3};                          // U+200B–U+200F, U+202A–U+202E
+        if (byte(2) <= 0x8A || byte(2) == 0xAF) return {' ', 3};  // U+2000–U+200A, U+202F
+      }
+      if (byte(1) == 0x81 && byte(2) >= 0xA0 && byte(2) <= 0xAF) return {'\0', 3};  // U+2060–U+206F
       break;
-    case 0xC2:  // U+00A0
-      if (byte(1) == 0xA0) return {' ', 2};
+    case 0xC2:
+      if (byte(1) == 0xA0) return {' ', 2};   // U+00A0
+      if (byte(1) == 0xAD) return {'\0', 2};  // U+00AD
       break;
     default:
       break;
@@ -54,10 +64,13 @@ constexpr std::array<unsigned char, 256> kSteps = [] {
 
 constexpr std::size_t size_of_looked_at(char first) { return static_cast<unsigned char>(first) == 0xC2 ? 2 : 3; }
 
-// Calls `as_it_is` with the stretches of source[range] that stay and `folds` with those that become one ASCII sign.
+// Calls `as_it_is` with the stretches of source[range] that stay and `folds` with those that become one ASCII sign or
+// nothing.
+// True where unify() has something to look at.
 template <class AsItIs, class Folds>
-void fold(std::string_view source, base::Range range, const AsItIs& as_it_is, const Folds& folds) {
+bool fold(std::string_view source, base::Range range, const AsItIs& as_it_is, const Folds& folds) {
   std::size_t copied = range.begin;
+  bool variants = false;
   for (std::size_t at = range.begin; at < range.end;) {
     if (const unsigned char step = kSteps[static_cast<unsigned char>(source[at])]; step != 0) {
       at += step;
@@ -65,6 +78,7 @@ void fold(std::string_view source, base::Range range, const AsItIs& as_it_is, co
     }
     const Fold fold = fold_at(source.substr(at, range.end - at));
     if (fold.size == 0) {
+      variants |= begins_variant(source, at);
       at += size_of_looked_at(source[at]);
       continue;
     }
@@ -74,6 +88,7 @@ void fold(std::string_view source, base::Range range, const AsItIs& as_it_is, co
     copied = at;
   }
   if (copied < range.end) as_it_is(copied, range.end);
+  return variants;
 }
 
 }  // namespace
@@ -104,10 +119,12 @@ void FoldedText::append(std::string_view source, base::Range range) {
     append_run(from, end - from);
     text_.append(source, from, end - from);
   };
-  fold(source, range, copy, [&](std::size_t at, const Fold& sign) {
+  const bool variants = fold(source, range, copy, [&](std::size_t at, const Fold& sign) {
+    if (sign.folded == '\0') return;
     runs_.push_back({text_.size(), at, sign.size});
     text_.push_back(sign.folded);
   });
+  if (variants) unify(text_, begin);
   if (traditional_) simplify(text_, begin);
 }
 
@@ -145,6 +162,22 @@ base::Range FoldedText::source(base::Range folded) const {
   const auto last = folded.end <= end_of(first) ? first : run_at(folded.end - 1);
   const std::size_t end = last->source + (is_identical(last) ? folded.end - last->folded : last->source_size);
   return {begin, std::max(begin, end)};
+}
+
+std::string FoldedText::source_text(std::string_view source, base::Range folded) const {
+  std::string own;
+  if (folded.empty()) return own;
+  auto run = run_at(folded.begin);
+  for (std::size_t at = folded.begin; at < folded.end; ++run) {
+    const std::size_t end = std::min(end_of(run), folded.end);
+    if (is_identical(run)) {
+      own.append(source, run->source + at - run->folded, end - at);
+    } else {
+      own.append(source, run->source, run->source_size);
+    }
+    at = end;
+  }
+  return own;
 }
 
 }  // namespace zhibiao::text

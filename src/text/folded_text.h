@@ -3,9 +3,11 @@
 // what is joined is the layout's decision.
 //
 // Folded: U+FF01–U+FF5E but ，！？～ to ASCII (（ to (, ： to :, ； to ;, ％ to %, ． to ., １ to 1), U+3000 and U+00A0
-// to a space, U+2236 (∶) to :. The full-width comma stays, so that a thousands separator is never mistaken for one.
-// Of a traditional text every character becomes its simplified form, for the patterns are written in these. It takes
-// as many bytes, so that all traces back as in a simplified text.
+// and the blanks from U+2000 on to a space, U+2236 (∶) to :. Signs without width (U+200B, U+FEFF, the marks of
+// direction) become nothing. The full-width comma stays, so that a thousands separator is never mistaken for one.
+// Radicals and compatibility ideographs become the characters that they stand for, see unify.h. Of a traditional text
+// every character becomes its simplified form, for the patterns are written in these. It takes as many bytes, so that
+// all traces back as in a simplified text.
 #pragma once
 
 #include <cstddef>
@@ -34,6 +36,8 @@ class FoldedText {
   [[nodiscard]] std::size_t size() const { return text_.size(); }
   // The source range that a folded range stands for, gaps inside included.
   [[nodiscard]] base::Range source(base::Range folded) const;
+  // The source's own characters that a folded range stands for, gaps left out.
+  [[nodiscard]] std::string source_text(std::string_view source, base::Range folded) const;
 
  private:
   struct Run {  // folded bytes from `folded` to the next run's; identical to the source's where lengths agree

@@ -1,6 +1,7 @@
 #include "text/source_text.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "base/utf8.h"
@@ -18,21 +19,61 @@ std::size_t code_points_before(const SourceText& text, std::size_t offset) {
   return known + base::count_code_points(std::string_view(text.utf8).substr(step * kStride, offset - step * kStride));
 }
 
+// A line's end that is neither LF nor CR.
+struct Break {
+  std::size_t at = 0;
+  std::size_t size = 0;  // 0: there is none
+};
+
+constexpr std::array<std::string_view, 7> kRareBreaks = {"\v",   "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9",
+                                                         "<br>", "<br/>",    "<br />"};
+
+bool holds_rare_breaks(std::string_view utf8) {
+  return std::ranges::any_of(kRareBreaks,
+                             [&](std::string_view sign) { return utf8.find(sign) != std::string_view::npos; });
+}
+
+Break next_rare_break(std::string_view line) {
+  Break first;
+  // In a row of a table <br> parts the lines of a cell.
+  const bool row = line.starts_with('|');
+  for (const std::string_view sign : kRareBreaks) {
+    if (row && sign.starts_with('<')) continue;
+    const std::size_t at = line.find(sign);
+    if (at == std::string_view::npos || (first.size > 0 && at > first.at)) continue;
+    // With nothing behind it, it is the line's own end.
+    if (line.find_first_not_of(" \t", at + sign.size()) != std::string_view::npos) first = {at, sign.size()};
+  }
+  return first;
+}
+
 }  // namespace
 
 void index_lines(SourceText& text) {
   const std::string_view utf8 = text.utf8;
   text.lines.clear();
+  const bool rare = holds_rare_breaks(utf8);
   std::size_t begin = utf8.starts_with(base::kUtf8ByteOrderMark) ? base::kUtf8ByteOrderMark.size() : 0;
+  // Adds [from, end) and gives where the next line begins, behind the break.
+  const auto add = [&](std::size_t from, std::size_t end, std::size_t next) {
+    text.lines.push_back({from, end});
+    return next;
+  };
   while (begin < utf8.size()) {
     const std::size_t feed = std::min(utf8.find('\n', begin), utf8.size());
     // Lone carriage returns end lines too; the one before a line feed belongs to it.
     const std::size_t last = feed < utf8.size() && feed > begin && utf8[feed - 1] == '\r' ? feed - 1 : feed;
     while (begin < last) {
-      const std::size_t end = std::min(utf8.substr(begin, last - begin).find('\r'), last - begin) + begin;
-      if (end == last) break;
-      text.lines.push_back({begin, end});
-      begin = end + 1;
+      const std::string_view line = utf8.substr(begin, last - begin);
+      const std::size_t end = line.find('\r');
+      const Break other = rare ? next_rare_break(line.substr(0, end)) : Break{};
+      if (other.size > 0) {
+        begin = add(begin, begin + other.at, begin + other.at + other.size);
+      } else if (end != std::string_view::npos) {
+        begin = add(begin, begin + end, begin + end + 1);
+      } else {
+        break;
+      }
     }
     if (begin < last || feed < utf8.size()) text.lines.push_back({begin, last});
     begin = feed + 1;
@@ -59,10 +100,16 @@ Span SourceText::span(base::Range bytes) const {
 }
 
 std::string SourceText::slice(base::Range bytes) const {
-  std::string text(bytes.of(utf8));
-  // Most ranges stand in one line; a search for one byte is as fast as a copy.
-  if (text.find('\n') == std::string::npos && text.find('\r') == std::string::npos) return text;
-  std::erase_if(text, [](char byte) { return byte == '\r' || byte == '\n'; });
+  auto line = std::upper_bound(lines.begin(), lines.end(), bytes.begin,
+                               [](std::size_t offset, const base::Range& each) { return offset < each.begin; });
+  if (line == lines.begin()) return std::string(bytes.of(utf8));
+  --line;
+  if (bytes.end <= line->end) return std::string(bytes.of(utf8));
+  std::string text;
+  for (; line != lines.end() && line->begin < bytes.end; ++line) {
+    const base::Range part = {std::max(line->begin, bytes.begin), std::min(line->end, bytes.end)};
+    if (part.begin < part.end) text += part.of(utf8);
+  }
   return text;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "text/unify.h"
 
 namespace zhibiao::text {
 namespace {
@@ -35,7 +36,15 @@ TEST(FoldedText, FoldsExactlyWhatItsHeaderSays) {
     std::string expected = source;
     const bool kept = value == U'，' || value == U'！' || value == U'？' || value == U'～';
     if (value >= 0xFF01 && value <= 0xFF5E && !kept) expected = static_cast<char>(value - 0xFEE0);
-    if (value == 0x3000 || value == 0xA0) expected = " ";
+    const bool blank = (value >= 0x2000 && value <= 0x200A) || value == 0x202F;
+    if (value == 0x3000 || value == 0xA0 || blank) expected = " ";
+    const bool no_width = value == 0xAD || value == 0xFEFF || (value >= 0x200B && value <= 0x200F) ||
+                          (value >= 0x202A && value <= 0x202E) || (value >= 0x2060 && value <= 0x206F);
+    if (no_width) expected.clear();
+    if (unified_form(value) != value) {
+      expected.clear();
+      base::append_code_point(expected, unified_form(value));
+    }
     if (value == 0x2236) expected = ":";
     ASSERT_EQ(folded(source), expected) << static_cast<unsigned>(value);
   }

@@ -37,7 +37,10 @@ TEST(Lines, EndInFeedReturnOrBoth) {
   EXPECT_EQ(lines_of("一\r\r\n二\r三"), Lines({"一", "", "二", "三"}));
   EXPECT_EQ(lines_of("\xEF\xBB\xBF一\n"), Lines({"一"}));
   EXPECT_EQ(lines_of("\xEF\xBB\xBF"), Lines());
-  EXPECT_EQ(lines_of("一\f二\v三\u2028四"), Lines({"一\f二\v三\u2028四"}));
+  EXPECT_EQ(lines_of("一\f二\v三\u2028四\u0085五\u2029六<br>七<br />八"),
+            Lines({"一\f二", "三", "四", "五", "六", "七", "八"}));
+  EXPECT_EQ(lines_of("一<br>\n二\v \n三\u2028"), Lines({"一<br>", "二\v ", "三\u2028"}));
+  EXPECT_EQ(lines_of("| 一<br>二 | 3 |"), Lines({"| 一<br>二 | 3 |"}));
 }
 
 TEST(Lines, RandomTextsSplitAsTheObviousWayDoes) {
@@ -91,6 +94,8 @@ TEST(Slice, LeavesLineBreaksOut) {
   const SourceText text = text_of("1.2 万\r\n人次\r5\n所");
   EXPECT_EQ(text.slice({0, text.utf8.size()}), "1.2 万人次5所");
   EXPECT_EQ(text.slice({4, 4}), "");
+  const SourceText other = text_of("9\u2028处<br>渡口");
+  EXPECT_EQ(other.slice({0, other.utf8.size()}), "9处渡口");
 }
 
 }  // namespace
