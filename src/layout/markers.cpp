@@ -20,6 +20,8 @@ std::optional<base::Range> group_of(const base::Regex& expression, const Groups&
   return groups[static_cast<std::size_t>(*number)];
 }
 
+constexpr std::string_view kPlain = "plain";
+
 constexpr std::array<bool, 128> kAsciiBeforeItem = [] {
   std::array<bool, 128> signs{};
   for (const char each : {' ', '\t', '\f', '\v', ',', ';', ':', '(', ')', '!', '?', '"'}) {
@@ -56,6 +58,10 @@ std::string alternatives(const std::vector<std::string>& expressions) {
 Markers::Markers(std::vector<patterns::Heading> headings) : headings_(std::move(headings)) {
   for (std::size_t i = 0; i < headings_.size(); ++i) {
     expressions_.push_back(base::Regex::when_asked(headings_[i].expression));
+    if (headings_[i].series == kPlain) {
+      plain_ = i;
+      continue;
+    }
     (headings_[i].own_line ? own_line_ : opening_).push_back(i);
     if (headings_[i].inline_items) inline_.push_back(i);
   }
@@ -88,6 +94,9 @@ std::optional<Marker> Markers::match(std::size_t heading, std::string_view text,
     if (!numeral) return std::nullopt;
     found.ordinal = read_ordinal(numeral->of(text), headings_[heading].ordinal);
     if (!found.ordinal) return std::nullopt;
+    if (const auto outer = group_of(expression, groups, "outer")) {
+      found.outer = read_ordinal(outer->of(text), headings_[heading].ordinal);
+    }
   }
   return found;
 }
@@ -110,6 +119,10 @@ std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
   return std::nullopt;
 }
 
+std::optional<Marker> Markers::plain(std::string_view paragraph) const {
+  return plain_ ? match(*plain_, paragraph, 0) : std::nullopt;
+}
+
 std::optional<Marker> Markers::item_at(std::string_view paragraph, std::size_t at) const {
   std::vector<int> numbers;
   items_.matching(paragraph.substr(at), numbers);
@@ -123,7 +136,7 @@ std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from
   std::vector<Marker> found;
   bool may_begin = from == 0 || may_precede_item(last_sign(paragraph.substr(0, from)));
   for (std::size_t at = from; at < paragraph.size();) {
-    if (!may_begin && base::begins_ideograph(paragraph, at)) {
+    if (!may_begin && base::begins_ideograph(paragraph, at) && !paragraph.substr(at + 3).starts_with('(')) {
       at += 3;
       continue;
     }
@@ -135,7 +148,9 @@ std::vector<Marker> Markers::inside(std::string_view paragraph, std::size_t from
       at = std::max(at, marker->marker.end);
       sign.value = last_sign(paragraph.substr(0, at));
     }
-    may_begin = may_precede_item(sign.value);
+    // Where a text lost its line ends a heading's title runs into the next marker: 一、主要工作(一)….
+    const bool run_on = (from > 0 || !found.empty()) && at < paragraph.size() && paragraph[at] == '(';
+    may_begin = run_on || may_precede_item(sign.value);
   }
   return found;
 }

@@ -22,6 +22,7 @@ struct Marker {
   base::Range marker;                // empty for a heading without a number
   std::optional<base::Range> title;  // where the expression names it
   std::optional<std::int64_t> ordinal;
+  std::optional<std::int64_t> outer;  // of a marker that tells its parent's too: 2 of 2.1
 };
 
 class Markers {
@@ -31,6 +32,8 @@ class Markers {
   // The first heading, by rank, whose expression matches at the start of `paragraph`; all of it for one that stands
   // only on a line of its own.
   [[nodiscard]] std::optional<Marker> at_start(std::string_view paragraph) const;
+  // The heading without a number that only what follows it tells; nothing but such is said of a line.
+  [[nodiscard]] std::optional<Marker> plain(std::string_view paragraph) const;
   // What may be an item inside `paragraph`, from `from` on: after a blank or punctuation, in text order.
   [[nodiscard]] std::vector<Marker> inside(std::string_view paragraph, std::size_t from) const;
 
@@ -45,7 +48,8 @@ class Markers {
 
   std::vector<patterns::Heading> headings_;
   std::vector<base::Regex> expressions_;  // as headings_
-  std::vector<std::size_t> inline_;       // those that may stand inside a paragraph
+  std::optional<std::size_t> plain_;
+  std::vector<std::size_t> inline_;  // those that may stand inside a paragraph
   // Headings with text behind the marker, and those that are all of a paragraph; the sets have their expressions.
   std::vector<std::size_t> opening_, own_line_;
   base::RegexSet openings_;

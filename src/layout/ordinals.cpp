@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -13,10 +14,11 @@ namespace {
 // A marker of more digits is no marker; the cap keeps the arithmetic small.
 constexpr std::size_t kMostDigits = 6;
 
-// Zero to nine, the circle form of zero and the other form of two behind them.
-constexpr std::array<char32_t, 12> kChineseDigits = {U'零', U'一', U'二', U'三', U'四', U'五',
-                                                     U'六', U'七', U'八', U'九', U'〇', U'两'};
-constexpr std::array<std::int64_t, 12> kChineseValues = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 2};
+// Zero to nine, the circle form of zero, the other form of two, and one to nine as on cheques.
+constexpr std::array<char32_t, 21> kChineseDigits = {U'零', U'一', U'二', U'三', U'四', U'五', U'六',
+                                                     U'七', U'八', U'九', U'〇', U'两', U'壹', U'贰',
+                                                     U'叁', U'肆', U'伍', U'陆', U'柒', U'捌', U'玖'};
+constexpr std::array<std::int64_t, 21> kChineseValues = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9};
 
 struct NumberedSigns {
   char32_t first;
@@ -51,8 +53,8 @@ std::optional<std::int64_t> chinese(const std::u32string& numeral) {
     if (const auto digit = chinese_digit(sign)) {
       digits = has_digit ? digits * 10 + *digit : *digit;
       has_digit = true;
-    } else if (sign == U'十' || sign == U'百') {
-      total += (has_digit ? digits : 1) * (sign == U'十' ? 10 : 100);
+    } else if (sign == U'十' || sign == U'拾' || sign == U'百') {
+      total += (has_digit ? digits : 1) * (sign == U'百' ? 100 : 10);
       digits = 0;
       has_digit = false;
     } else {
@@ -70,6 +72,30 @@ std::optional<std::int64_t> arabic(const std::u32string& numeral) {
     value = value * 10 + static_cast<std::int64_t>(sign - U'0');
   }
   return value;
+}
+
+// IV or Ⅳ.
+std::optional<std::int64_t> roman(const std::u32string& numeral) {
+  constexpr std::array<std::pair<char32_t, std::int64_t>, 4> kSigns = {{{U'I', 1}, {U'V', 5}, {U'X', 10}, {U'L', 50}}};
+  if (numeral.size() == 1 && 0x2160 <= numeral[0] && numeral[0] <= 0x216B) return numeral[0] - 0x215F;
+  if (numeral.size() > kMostDigits) return std::nullopt;
+  std::int64_t total = 0;
+  std::int64_t last = 0;
+  for (std::size_t i = numeral.size(); i-- > 0;) {
+    const auto* const found = std::ranges::find(kSigns, numeral[i], &std::pair<char32_t, std::int64_t>::first);
+    if (found == kSigns.end()) return std::nullopt;
+    total += found->second < last ? -found->second : found->second;
+    last = std::max(last, found->second);
+  }
+  return total;
+}
+
+std::optional<std::int64_t> letter(const std::u32string& numeral) {
+  if (numeral.size() != 1) return std::nullopt;
+  const char32_t sign = numeral[0];
+  if (U'a' <= sign && sign <= U'z') return sign - U'a' + 1;
+  if (U'A' <= sign && sign <= U'Z') return sign - U'A' + 1;
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> circled(const std::u32string& numeral) {
@@ -101,6 +127,10 @@ std::optional<std::int64_t> read_ordinal(std::string_view numeral, patterns::Ord
     }
     case patterns::OrdinalStyle::circled:
       return circled(signs);
+    case patterns::OrdinalStyle::roman:
+      return roman(signs);
+    case patterns::OrdinalStyle::letter:
+      return letter(signs);
     case patterns::OrdinalStyle::none:
       break;
   }

@@ -1,9 +1,18 @@
 #include "outline/candidates.h"
 
+#include <map>
 #include <utility>
+
+#include "layout/lines.h"
 
 namespace zhibiao::outline {
 namespace {
+
+// A sentence's end, or that of a list's item.
+bool ends_text(std::string_view paragraph) {
+  const char32_t last = layout::last_sign(paragraph);
+  return layout::ends_sentence(paragraph) || last == U';' || last == U':';
+}
 
 Candidate candidate_of(const layout::Marker& found, const layout::Markers& markers, std::string_view paragraph,
                        std::size_t offset) {
@@ -13,8 +22,37 @@ Candidate candidate_of(const layout::Marker& found, const layout::Markers& marke
   candidate.marker = moved(found.marker);
   if (found.title) candidate.title = moved(*found.title);
   candidate.ordinal = found.ordinal;
+  candidate.outer = found.outer;
   candidate.spoken = markers.is_spoken(found, paragraph);
   return candidate;
+}
+
+constexpr std::size_t kLongestPlain = 60;  // bytes of a heading that only its place tells
+constexpr std::size_t kFewestParts = 2;
+
+// Short lines without a number, each above a series of one style that begins anew: 环境质量 / (一) … (二) … / 措施 /
+// (一) ….
+void find_plain(const layout::PageLayout& layout, const layout::Markers& markers,
+                std::vector<ParagraphCandidates>& candidates) {
+  const auto text_of = [&](std::size_t i) { return layout.paragraphs[i].text.of(layout.folded.text()); };
+  std::map<std::size_t, std::vector<std::pair<std::size_t, layout::Marker>>> by_style;
+  std::map<std::size_t, std::size_t> begins;  // by style: how often a series begins
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const auto& start = candidates[i].start;
+    if (!start || start->ordinal != 1 || start->spoken || start->outer) continue;
+    ++begins[start->heading];
+    if (i == 0 || candidates[i - 1].start || layout.paragraphs[i - 1].cell) continue;
+    const std::string_view line = text_of(i - 1);
+    if (line.size() > kLongestPlain || (i > 1 && !candidates[i - 2].start && !ends_text(text_of(i - 2)))) continue;
+    if (const auto marker = markers.plain(line)) by_style[start->heading].emplace_back(i - 1, *marker);
+  }
+  for (const auto& [style, lines] : by_style) {
+    if (lines.size() < kFewestParts || lines.size() != begins[style]) continue;
+    for (const auto& [paragraph, marker] : lines) {
+      candidates[paragraph].start =
+          candidate_of(marker, markers, text_of(paragraph), layout.paragraphs[paragraph].text.begin);
+    }
+  }
 }
 
 }  // namespace
@@ -23,7 +61,7 @@ std::vector<ParagraphCandidates> find_candidates(const layout::PageLayout& layou
   std::vector<ParagraphCandidates> candidates(layout.paragraphs.size());
   for (std::size_t i = 0; i < layout.paragraphs.size(); ++i) {
     const auto& paragraph = layout.paragraphs[i];
-    if (paragraph.cell) continue;
+    if (paragraph.cell || paragraph.note) continue;
     const std::string_view text = paragraph.text.of(layout.folded.text());
     std::size_t from = 0;
     if (const auto start = paragraph.opening ? paragraph.opening->marker : markers.at_start(text)) {
@@ -34,6 +72,7 @@ std::vector<ParagraphCandidates> find_candidates(const layout::PageLayout& layou
       candidates[i].inside.push_back(candidate_of(found, markers, text, paragraph.text.begin));
     }
   }
+  find_plain(layout, markers, candidates);
   return candidates;
 }
 

@@ -19,7 +19,8 @@ struct Candidate {
   base::Range marker;  // in PageLayout::folded
   std::optional<base::Range> title;
   std::optional<std::int64_t> ordinal;
-  bool spoken = false;  // of the 一是 kind
+  std::optional<std::int64_t> outer;  // as layout::Marker::outer
+  bool spoken = false;                // of the 一是 kind
 };
 
 struct ParagraphCandidates {

@@ -10,11 +10,10 @@
 namespace zhibiao::outline {
 namespace {
 
-constexpr std::size_t kDeepest = 32;
-constexpr std::size_t kLookAhead = 300;  // items in which a second member must come
 constexpr std::int64_t kLastFirst = 30;  // the highest number with which a text may begin in mid-series
-constexpr std::int64_t kWidestGap = 3;   // members that a series inside a paragraph may miss
 constexpr std::string_view kFrame = "frame";
+constexpr std::string_view kPlain = "plain";
+constexpr std::string_view kMarkup = "markup";
 constexpr std::size_t kNoStyle = static_cast<std::size_t>(-1);
 
 // The offset of the first sign that ends a title, or `end`.
@@ -85,6 +84,12 @@ Outline TreeBuilder::build() {
 
 void TreeBuilder::add_paragraph(std::size_t paragraph) {
   const auto& found = candidates_[paragraph];
+  if (layout_.paragraphs[paragraph].note) {
+    const std::size_t node = outline_.scopes.empty() ? kNoNode : outline_.scopes.back().node;
+    add_scope(layout_.paragraphs[paragraph].text.begin, kNoNode);
+    add_scope(layout_.paragraphs[paragraph].text.end + 1, node);
+    return;
+  }
   const std::size_t first_node = outline_.nodes.size();
   bool has_start = false;
   if (found.start) {
@@ -121,12 +126,20 @@ std::optional<std::int64_t> TreeBuilder::next_of_style(std::size_t style, std::s
 bool TreeBuilder::accepts_start(const Candidate& candidate, std::size_t paragraph) const {
   const std::int64_t ordinal = *candidate.ordinal;
   const Style& style = styles_[candidate.heading];
+  if (candidate.outer) {
+    const auto parent = open_outer(candidate);
+    if (!parent) return false;
+    const bool first = *parent + 1 == open_.size() || open_[*parent + 1].style != candidate.heading;
+    return first ? ordinal == 1 : open_[*parent + 1].last && *open_[*parent + 1].last + 1 == ordinal;
+  }
+  if (markers_.heading(candidate.heading).confirmed && ordinal == 1 && !has_second(candidate, paragraph)) return false;
   if (ordinal == 1 || (style.met && ordinal == style.last + 1)) return true;
   for (const Open& open : open_) {
     const bool related = open.style == candidate.heading || same_series(open.style, candidate.heading);
     if (related && open.last && *open.last + 1 == ordinal) return true;
   }
   const auto& heading = markers_.heading(candidate.heading);
+  if (heading.confirmed) return false;
   const bool figure = heading.ordinal == patterns::OrdinalStyle::arabic && heading.inline_items;
   if (!figure && !candidate.spoken) return true;
   if (figure && !style.met && ordinal <= kLastFirst) return true;
@@ -135,9 +148,34 @@ bool TreeBuilder::accepts_start(const Candidate& candidate, std::size_t paragrap
   return style.met && ordinal > style.last && ordinal <= style.last + kWidestGap;
 }
 
+// No item of a list.
+bool TreeBuilder::is_heading(const Open& open) const {
+  const auto& heading = markers_.heading(open.style);
+  return open.last && heading.ordinal == patterns::OrdinalStyle::chinese && heading.series.empty() &&
+         !spoken_[open.node];
+}
+
+// A second member begins a later paragraph, or stands in this one.
+bool TreeBuilder::has_second(const Candidate& candidate, std::size_t paragraph) const {
+  const auto& inside = candidates_[paragraph].inside;
+  const bool here = std::any_of(inside.begin(), inside.end(), [&](const Candidate& other) {
+    return other.heading == candidate.heading && other.ordinal == 2;
+  });
+  return here || next_of_style(candidate.heading, paragraph) == 2;
+}
+
+// The open node whose number a marker like 2.1 names.
+std::optional<std::size_t> TreeBuilder::open_outer(const Candidate& candidate) const {
+  for (std::size_t at = open_.size(); at-- > 0;) {
+    if (open_[at].style != candidate.heading && open_[at].last == candidate.outer) return at;
+  }
+  return std::nullopt;
+}
+
 bool TreeBuilder::accepts_unnumbered(const Candidate& candidate, std::size_t paragraph) const {
   if (paragraph + 1 >= candidates_.size() || layout_.paragraphs[paragraph + 1].cell) return false;
-  if (markers_.heading(candidate.heading).series == kFrame) return true;
+  const std::string& series = markers_.heading(candidate.heading).series;
+  if (series == kFrame || series == kPlain || series == kMarkup) return true;
   if (all_unnumbered() || styles_[candidate.heading].met) return true;
   // Among numbered headings only where the outermost numbering begins anew below it.
   const std::size_t next = next_numbered_[paragraph + 1];
@@ -151,8 +189,12 @@ void TreeBuilder::add_unnumbered(const Candidate& candidate) {
   const bool frame = markers_.heading(candidate.heading).series == kFrame;
   close_inline();
   if (!open_.empty() && open_.back().is_frame) open_.pop_back();
-  bool adopts = !frame && all_unnumbered();
-  std::size_t depth = adopts ? open_.size() : 0;
+  const std::string& series = markers_.heading(candidate.heading).series;
+  bool adopts = !frame && (all_unnumbered() || series == kPlain || series == kMarkup);
+  std::size_t depth = 0;
+  if (adopts && all_unnumbered()) depth = open_.size();
+  // Below numbered headings, above the items of lists.
+  while (series == kMarkup && depth < open_.size() && is_heading(open_[depth])) ++depth;
   if (!frame && style.met) {
     depth = open_.size();
     while (depth > 0 && outline_.nodes[open_[depth - 1].node].level >= style.level) --depth;
@@ -168,6 +210,13 @@ void TreeBuilder::add_start(const Candidate& candidate) {
   const std::size_t own = candidate.heading;
   const std::int64_t ordinal = *candidate.ordinal;
   Style& style = styles_[own];
+  if (candidate.outer) {
+    const std::size_t depth = *open_outer(candidate) + 1;
+    add_node(candidate, depth, child_level(depth), false);
+    style.met = true;
+    style.last = ordinal;
+    return;
+  }
   if (const auto at = open_before(own, ordinal)) {
     note_order(candidate, open_[*at].last);
     const int level = outline_.nodes[open_[*at].node].level;
@@ -191,7 +240,7 @@ void TreeBuilder::add_start(const Candidate& candidate) {
   if (!open_.empty() && open_.back().is_frame) open_.pop_back();
   std::size_t depth = open_.size();
   if (style.met && !candidate.spoken) {
-    depth = depth_of_parent(own);
+    depth = depth_of_parent(own, runs_on);
     if (style.level > child_level(depth)) {
       note(candidate, "level-skipped", rows::kLevelSkipped(shown(candidate.marker), style.level, style.level - 1));
     }
@@ -217,9 +266,14 @@ bool TreeBuilder::has_parent(std::size_t style, std::size_t parent) const {
 
 // How much of open_ stays above a style that was met before: down to a node of a style that it was under before, or of
 // one that ranks before it and was never below it.
-std::size_t TreeBuilder::depth_of_parent(std::size_t style) const {
+// A series that runs on across its parents hangs below whatever is open and was never below it.
+std::size_t TreeBuilder::depth_of_parent(std::size_t style, bool runs_on) const {
   for (std::size_t depth = open_.size(); depth > 0; --depth) {
     const std::size_t above = open_[depth - 1].style;
+    if (runs_on && !styles_[style].parents.empty() && styles_[style].parents.front() != kNoStyle && above != style &&
+        !open_[depth - 1].is_frame && open_[depth - 1].last && !has_parent(above, style)) {
+      return depth;
+    }
     if (has_parent(style, above) || (above < style && !has_parent(above, style))) return depth;
   }
   return 0;
@@ -234,122 +288,6 @@ void TreeBuilder::note_order(const Candidate& candidate, std::optional<std::int6
   } else if (ordinal != 1 || !candidate.spoken) {
     note(candidate, "ordinal-repeat", rows::kComesAgain(marker, *last));
   }
-}
-
-// ---- markers inside a paragraph
-
-void TreeBuilder::add_inside(std::size_t paragraph, bool has_start) {
-  const auto& inside = candidates_[paragraph].inside;
-  std::vector<Series> series;
-  if (has_start && open_.back().last) {
-    series.push_back(
-        {open_.back().style, *open_.back().last, open_.size() - 1, true, candidates_[paragraph].start->spoken});
-  }
-  for (std::size_t i = 0; i < inside.size(); ++i) {
-    const Candidate& candidate = inside[i];
-    if (!candidate.ordinal) continue;
-    if (!goes_on(candidate, series) && !begins(paragraph, i, series) && !goes_on_from_before(candidate, series))
-      continue;
-    const std::size_t depth = series.back().depth;
-    add_node(candidate, depth, child_level(depth), true);
-    spoken_.back() = series.back().spoken;
-  }
-}
-
-// The next of a series of this paragraph, the innermost first; of its own style rather than of a kindred one.
-bool TreeBuilder::goes_on(const Candidate& candidate, std::vector<Series>& series) {
-  const std::int64_t ordinal = *candidate.ordinal;
-  for (const bool kindred : {false, true}) {
-    for (std::size_t i = series.size(); i-- > 0;) {
-      const bool own = series[i].style == candidate.heading;
-      if (kindred ? own || !same_series(series[i].style, candidate.heading) : !own) continue;
-      if (series[i].last + 1 != ordinal) continue;
-      if (kindred) {
-        note(candidate, "mixed-series", rows::kGoesOnAsNumber(shown(candidate.marker), ordinal));
-      }
-      series.resize(i + 1);
-      series[i].last = ordinal;
-      series[i].style = candidate.heading;
-      return true;
-    }
-  }
-  if (!candidate.spoken) return false;
-  for (std::size_t i = series.size(); i-- > 0;) {
-    if (series[i].style != candidate.heading || ordinal <= series[i].last) continue;
-    if (ordinal > series[i].last + kWidestGap) continue;
-    note_order(candidate, series[i].last);
-    series.resize(i + 1);
-    series[i].last = ordinal;
-    return true;
-  }
-  return false;
-}
-
-bool TreeBuilder::begins(std::size_t paragraph, std::size_t index, std::vector<Series>& series) {
-  const Candidate& candidate = candidates_[paragraph].inside[index];
-  if (*candidate.ordinal != 1 || !is_confirmed(paragraph, index)) return false;
-  for (std::size_t i = series.size(); i-- > 0;) {
-    if (series[i].style != candidate.heading) continue;
-    const bool nested = series[i].is_start || comes_back(paragraph, index, series[i].last);
-    if (nested && series.size() < kDeepest) break;
-    series.resize(i + 1);
-    series[i].last = 1;
-    return true;
-  }
-  std::size_t depth = open_.size();
-  const auto open = open_of(candidate.heading);
-  if (series.empty()) {
-    if (open) {
-      depth = *open;
-    } else {
-      close_inline();
-      if (!open_.empty() && open_.back().is_frame && !candidate.spoken) open_.pop_back();
-      depth = open_.size();
-    }
-  }
-  series.push_back({candidate.heading, 1, std::min(depth, kDeepest - 1), false, candidate.spoken});
-  return true;
-}
-
-// The next of a series that an earlier paragraph began: 一是 there, 二是 here.
-bool TreeBuilder::goes_on_from_before(const Candidate& candidate, std::vector<Series>& series) const {
-  const auto open = open_of(candidate.heading);
-  if (!series.empty() || !open || !open_[*open].last || *open_[*open].last + 1 != *candidate.ordinal) return false;
-  if (!candidate.spoken) return false;
-  series.push_back({candidate.heading, *candidate.ordinal, *open, false, candidate.spoken});
-  return true;
-}
-
-// A second member stands behind it, in this paragraph or the next, or the text breaks off before one could.
-bool TreeBuilder::is_confirmed(std::size_t paragraph, std::size_t index) const {
-  const auto& inside = candidates_[paragraph].inside;
-  const std::size_t style = inside[index].heading;
-  const auto is_second = [&](const Candidate& other) {
-    return other.ordinal == 2 && (other.heading == style || same_series(other.heading, style));
-  };
-  for (std::size_t i = index + 1; i < inside.size() && i <= index + kLookAhead; ++i) {
-    if (is_second(inside[i])) return true;
-  }
-  if (!inside[index].spoken) return false;
-  if (paragraph + 1 >= candidates_.size()) return true;
-  const auto& next = candidates_[paragraph + 1];
-  if (next.start) return is_second(*next.start);
-  return !next.inside.empty() && is_second(next.inside.front());
-}
-
-// Behind the series that begins at `index` the one around it, now at `outer`, goes on.
-bool TreeBuilder::comes_back(std::size_t paragraph, std::size_t index, std::int64_t outer) const {
-  const auto& inside = candidates_[paragraph].inside;
-  std::int64_t inner = 1;
-  for (std::size_t i = index + 1; i < inside.size() && i <= index + kLookAhead; ++i) {
-    if (inside[i].heading != inside[index].heading || !inside[i].ordinal) continue;
-    if (*inside[i].ordinal == inner + 1) {
-      ++inner;
-    } else {
-      return *inside[i].ordinal == outer + 1;
-    }
-  }
-  return false;
 }
 
 // ---- nodes

@@ -22,6 +22,10 @@
 
 namespace zhibiao::outline {
 
+inline constexpr std::size_t kDeepest = 32;
+inline constexpr std::int64_t kWidestGap = 3;  // members that a series inside a paragraph may miss
+
+// Its members for markers inside a paragraph stand in tree_items.cpp.
 class TreeBuilder {
  public:
   TreeBuilder(const layout::PageLayout& layout, const text::SourceText& source, const layout::Markers& markers,
@@ -77,7 +81,10 @@ class TreeBuilder {
   void close_inline();
   [[nodiscard]] std::optional<std::size_t> open_of(std::size_t style) const;
   [[nodiscard]] bool has_parent(std::size_t style, std::size_t parent) const;
-  [[nodiscard]] std::size_t depth_of_parent(std::size_t style) const;
+  [[nodiscard]] std::size_t depth_of_parent(std::size_t style, bool runs_on) const;
+  [[nodiscard]] std::optional<std::size_t> open_outer(const Candidate& candidate) const;
+  [[nodiscard]] bool is_heading(const Open& open) const;
+  [[nodiscard]] bool has_second(const Candidate& candidate, std::size_t paragraph) const;
   [[nodiscard]] bool all_unnumbered() const;
   [[nodiscard]] std::optional<std::size_t> open_before(std::size_t style, std::int64_t ordinal) const;
   [[nodiscard]] bool same_series(std::size_t a, std::size_t b) const;

@@ -126,6 +126,7 @@ void fields(Archive& archive, T& heading) {
   archive(heading.ordinal);
   archive(heading.inline_items);
   archive(heading.own_line);
+  archive(heading.confirmed);
   archive(heading.series);
 }
 

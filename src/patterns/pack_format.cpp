@@ -54,10 +54,11 @@ const EntryForm& heading_form() {
                                                             {"ordinal", JsonType::string, false},
                                                             {"inline", JsonType::boolean, false},
                                                             {"own_line", JsonType::boolean, false},
+                                                            {"confirmed", JsonType::boolean, false},
                                                             {"series", JsonType::string, false}}),
                                  {"marker", "ordinal", "title", "placement"},
                                  {"marker"},
-                                 {"ordinal", "title"}};
+                                 {"ordinal", "outer", "title"}};
   return form;
 }
 

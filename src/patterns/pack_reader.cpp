@@ -17,10 +17,9 @@ struct OrdinalName {
   std::string_view name;
   OrdinalStyle style;
 };
-constexpr OrdinalName kOrdinals[] = {{"none", OrdinalStyle::none},
-                                     {"chinese", OrdinalStyle::chinese},
-                                     {"arabic", OrdinalStyle::arabic},
-                                     {"circled", OrdinalStyle::circled}};
+constexpr OrdinalName kOrdinals[] = {{"none", OrdinalStyle::none},     {"chinese", OrdinalStyle::chinese},
+                                     {"arabic", OrdinalStyle::arabic}, {"circled", OrdinalStyle::circled},
+                                     {"roman", OrdinalStyle::roman},   {"letter", OrdinalStyle::letter}};
 
 std::vector<std::string_view> ordinal_names() {
   std::vector<std::string_view> names;
@@ -201,6 +200,7 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
     }
     heading.inline_items = reader.flag("inline");
     heading.own_line = reader.flag("own_line");
+    heading.confirmed = reader.flag("confirmed");
     heading.series = reader.text("series");
   });
 

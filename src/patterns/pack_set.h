@@ -40,7 +40,7 @@ struct Unit : Entry {
   std::vector<std::string> words;  // as they stand in a text, full width folded
 };
 
-enum class OrdinalStyle { chinese, arabic, circled, none };
+enum class OrdinalStyle { chinese, arabic, circled, roman, letter, none };
 
 // A heading's marker. `expression` is matched at the start of a paragraph, or (inline) anywhere in it; its group
 // `marker` is the marker, `ordinal` the numeral inside it.
@@ -49,6 +49,7 @@ struct Heading : Entry {
   OrdinalStyle ordinal = OrdinalStyle::none;
   bool inline_items = false;  // members may stand inside a paragraph: 一是 … 二是 …
   bool own_line = false;      // only as a line of its own
+  bool confirmed = false;     // only where a second member follows the first
   std::string series;         // styles of one series count on from each other (一是 二是 三是 4.); empty: its own
 };
 
