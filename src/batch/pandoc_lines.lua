@@ -53,10 +53,23 @@ local function has_break(inlines)
 end
 
 local flatten
+local add_heading
 
 local function add(to, inlines)
   if pandoc.utils.stringify(inlines):match('^%s*$') then return end
   to:insert({inlines = inlines, menu = is_page and menu_of(inlines) or nil})
+end
+
+-- A style of Word or a tag says that it is a heading: "# " is how a text says so.
+add_heading = function(to, block)
+  local before = #to
+  add(to, block.content)
+  if #to == before or to[#to].menu then return end
+  local inlines = pandoc.List({pandoc.Str(string.rep('#', block.level) .. ' ')})
+  for _, inline in ipairs(to[#to].inlines) do
+    inlines:insert(inline.t == 'LineBreak' and pandoc.Space() or inline)
+  end
+  to[#to].inlines = inlines
 end
 
 local function add_row(to, cells)
@@ -153,8 +166,10 @@ end
 
 flatten = function(to, blocks)
   for _, block in ipairs(blocks) do
-    if block.t == 'Para' or block.t == 'Plain' or block.t == 'Header' then
+    if block.t == 'Para' or block.t == 'Plain' then
       add(to, block.content)
+    elseif block.t == 'Header' then
+      add_heading(to, block)
     elseif block.t == 'Div' or block.t == 'BlockQuote' then
       flatten(to, block.content)
     elseif block.t == 'BulletList' then

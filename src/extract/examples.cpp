@@ -83,7 +83,7 @@ class Runner {
         if (!example.expect.empty()) {
           expect_none_with(word, example, {});
         } else if (tables::TableWords({word}).says(fold(example.text), tables::says_of(word))) {
-          fail(word, example, "the expression matches it");
+          fail(word, example, layout::rows::kExpressionMatchesIt());
         }
       }
     });

@@ -32,9 +32,10 @@ void Stages::read_tables(Trace& trace, Candidates candidates) const {
   if (trace.tables.grids.empty()) return;
   cells::Surroundings around;
   const auto& paragraphs = trace.layout.paragraphs;
-  const auto roles = indicators_.roles().section_roles(trace.layout, trace.outline);
-  const Role usual = trace.layout.genre == Genre::plan ? Role::target : Role::actual;
-  around.long_term = indicators_.roles().is_long_term(trace.layout);
+  const indicators::DocumentRole document = indicators_.roles().document(trace.layout);
+  const auto roles = indicators_.roles().section_roles(trace.layout, trace.outline, document);
+  const Role usual = document.usual;
+  around.long_term = document.long_term;
   for (const auto& grid : trace.tables.grids) {
     // The section is that of the text right before.
     const auto after = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const layout::Paragraph& each) {

@@ -1,10 +1,13 @@
 #include "layout/contents.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <string_view>
+
+#include "layout/ordinals.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -23,6 +26,7 @@ struct Entry {
   std::string_view text;
   std::string plain;  // without blanks
   bool paged = false;
+  std::optional<std::int64_t> page;
   std::string_view marker;  // empty where it has none
   bool marked = false;
 };
@@ -40,6 +44,7 @@ std::optional<Entry> entry_of(const std::vector<LineView>& lines, std::size_t li
   if (paged && paged->title) {
     entry.text = trimmed(paged->title->of(view.folded));
     entry.paged = true;
+    if (paged->value) entry.page = read_ordinal(paged->value->of(view.folded), patterns::OrdinalStyle::arabic);
   } else {
     entry.text = view.folded;
   }
@@ -105,6 +110,21 @@ std::vector<Entry> gather(const std::vector<LineView>& lines, std::size_t from, 
 
 }  // namespace
 
+namespace {
+
+// Page numbers count up; the figures of a table rise and fall.
+bool pages_rise(const std::vector<Entry>& entries) {
+  std::int64_t last = 0;
+  for (const Entry& entry : entries) {
+    if (!entry.page) continue;
+    if (*entry.page < last) return false;
+    last = *entry.page;
+  }
+  return true;
+}
+
+}  // namespace
+
 Contents find_contents(const std::vector<LineView>& lines, const Markers& markers, const LineRules& rules) {
   std::size_t tries = 0;
   for (std::size_t i = 0; i < lines.size() && i < kFarthest && tries < kMostTries; ++i) {
@@ -120,7 +140,9 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
       const auto returns = [&](const Entry& entry) {
         return returns_at[static_cast<std::size_t>(&entry - entries.data())];
       };
-      while (titled && !entries.empty() && !entries.back().marked && !entries.back().paged &&
+      const bool mostly_paged =
+          2 * std::ranges::count_if(entries, &Entry::paged) > static_cast<std::ptrdiff_t>(entries.size());
+      while (titled && !entries.empty() && !entries.back().paged && (mostly_paged || !entries.back().marked) &&
              !returns(entries.back())) {
         entries.pop_back();
       }
@@ -131,7 +153,8 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
       // A text that breaks off early shows the first of them only.
       const auto shown = static_cast<std::ptrdiff_t>(std::min<std::size_t>(entries.size(), kFewest));
       const bool begins = std::all_of(entries.begin(), entries.begin() + shown, returns);
-      if (begins || half(returns) || (half([](const Entry& entry) { return entry.paged; }))) {
+      const bool paged = titled && half([](const Entry& entry) { return entry.paged; });
+      if (pages_rise(entries) && (begins || half(returns) || paged)) {
         Contents contents;
         if (titled) contents.lines.push_back(i);
         for (const auto& entry : entries) {

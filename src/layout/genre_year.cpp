@@ -20,6 +20,7 @@ constexpr std::size_t kMostHeadings = 400;   // paragraphs looked at for a headi
 constexpr int kFirstPlanEnds = 1957;         // the first five-year plan's last year; but for a gap, five years each
 constexpr int kPlanSince = 1955;
 constexpr int kEarliest = 1949;
+constexpr int kRecent = 2000;
 constexpr int kLatest = 2099;
 
 constexpr std::array<std::pair<std::string_view, Genre>, 5> kGenres = {{{"summary", Genre::summary},
@@ -35,6 +36,8 @@ std::optional<Genre> genre_of(const std::optional<LineMatch>& match) {
   if (found == kGenres.end()) return std::nullopt;
   return found->second;
 }
+
+bool is_digit(char sign) { return '0' <= sign && sign <= '9'; }
 
 std::string folded_without_blanks(std::string_view text) {
   text::FoldedText folded(true);
@@ -79,6 +82,16 @@ std::vector<base::Range> lead_paragraphs(const PageLayout& layout, const LineRul
   return leads;
 }
 
+// A year of this century.
+bool holds_recent_year(std::string_view text) {
+  for (std::size_t at = text.find("20"); at != std::string_view::npos; at = text.find("20", at + 1)) {
+    const bool digits = at + 3 < text.size() && is_digit(text[at + 2]) && is_digit(text[at + 3]);
+    const bool begins = at == 0 || !is_digit(text[at - 1]);
+    if (digits && begins && text.substr(at + 4).starts_with("年")) return true;
+  }
+  return false;
+}
+
 std::optional<int> year_in_title(const PageLayout& layout, const LineRules& rules) {
   if (!layout.title) return std::nullopt;
   const std::string title = folded_without_blanks(*layout.title);
@@ -110,8 +123,11 @@ std::optional<int> read_year(const PageLayout& layout, const LineRules& rules) {
     if (paragraph.text.size() > kWidestHeading) continue;
     if (const auto year = first_of(years_in(paragraph.text.of(text), "heading", rules))) return year;
   }
+  const bool recent = holds_recent_year(text);  // then an older one is history
   for (const base::Range& lead : lead_paragraphs(layout, rules)) {
-    if (const auto year = first_of(years_in(lead.of(text), "lead", rules))) return year;
+    for (const int year : years_in(lead.of(text), "lead", rules)) {
+      if (year >= kRecent || !recent) return year;
+    }
   }
   for (const auto& [key, value] : layout.metadata) {
     const auto year = first_of(years_in(folded_without_blanks(value), "date", rules));

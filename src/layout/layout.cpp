@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "embedded/embedded.h"
+#include "layout/breaks.h"
 #include "layout/contents.h"
 #include "layout/front_matter.h"
 #include "layout/genre_year.h"
@@ -15,6 +17,7 @@
 #include "layout/tables.h"
 #include "layout/title.h"
 #include "layout/wrapping.h"
+#include "lexicon/lexicon.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -65,13 +68,34 @@ void list_lines(const std::vector<LineView>& lines, PageLayout& layout) {
   }
 }
 
+// Notes stand below what they are on, at the page's foot or the text's end: [1] ….
+void mark_notes(std::vector<LineView>& lines, const LineRules& rules) {
+  for (LineView& line : lines) {
+    if (line.blank() || line.use != LineUse::body || line.cell || !line.folded.starts_with('[')) continue;
+    line.note = rules.is(LineRole::footnote, line.folded);
+  }
+}
+
+// The title that a markup's front matter names.
+std::optional<std::string> title_of(const FrontMatter& front) {
+  for (const auto& [key, value] : front.pairs) {
+    if ((key == "title" || key == "Title") && !value.empty()) return value;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 struct LayoutReader::Rules {
   Rules(const patterns::PackSet& packs, std::shared_ptr<const Markers> of_packs)
-      : markers(std::move(of_packs)), lines(packs.lines) {}
+      : markers(std::move(of_packs)),
+        lines(packs.lines),
+        words(embedded::file("lexicon.table")),
+        breaks(lines, words) {}
   std::shared_ptr<const Markers> markers;
   LineRules lines;
+  lexicon::Lexicon words;
+  BreakReader breaks;
 };
 
 LayoutReader::LayoutReader(const patterns::PackSet& packs, std::shared_ptr<const Markers> markers)
@@ -91,11 +115,13 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   FrontMatter front = read_front_matter(source, lines);
   for (const std::size_t line : front.lines) lines[line].use = LineUse::metadata;
   mark_broken_markers(lines, *rules_->markers);
-  mark_pages(lines, rules_->lines);
+  mark_loose_rows(lines);
+  mark_pages(lines, rules_->lines, rules_->breaks, measure_wrapping(lines));
   const Contents contents = find_contents(lines, *rules_->markers, rules_->lines);
   for (const std::size_t line : contents.lines) lines[line].use = LineUse::contents;
   layout.notice = mark_furniture(lines, rules_->lines);
-  Head head = read_head(source, lines, rules_->lines);
+  rules_->breaks.mark(lines);
+  Head head = read_head(source, folded, lines, rules_->lines, rules_->breaks);
   // A title with nothing below it is the text: 全县有学校12所.
   const bool no_body = std::none_of(lines.begin(), lines.end(), [](const LineView& line) {
     return (line.use == LineUse::body || line.use == LineUse::table) && !line.folded.empty();
@@ -107,10 +133,12 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   }
   mark_tail(lines, rules_->lines);
   mark_captions(tables, lines);
-  const Wrapping wrapping = measure_wrapping(lines);
   mark_cells(lines, contents);
+  mark_notes(lines, rules_->lines);
+  const Wrapping wrapping = measure_wrapping(lines);
 
   layout.title = std::move(head.title);
+  if (!layout.title) layout.title = title_of(front);
   layout.metadata = std::move(front.pairs);
   layout.metadata.insert(layout.metadata.end(), std::make_move_iterator(head.metadata.begin()),
                          std::make_move_iterator(head.metadata.end()));

@@ -29,6 +29,7 @@ struct Paragraph {
   std::size_t first_line = 0;  // 0-based indices into SourceText::lines
   std::size_t last_line = 0;
   bool cell = false;                 // a cell or a row of a table: no heading stands in it
+  bool note = false;                 // a note at a page's foot or below the text: it belongs to no section
   std::optional<Opening> opening{};  // known where the paragraph is a line as it stands
 };
 

@@ -31,8 +31,10 @@ enum class LineRole {
   year,
   promise,
   closing,
+  line_break,
+  footnote,
 };
-inline constexpr std::size_t kLineRoles = 14;
+inline constexpr std::size_t kLineRoles = 16;
 
 [[nodiscard]] std::optional<LineRole> line_role(std::string_view name);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "layout/markup.h"
 #include "text/han.h"
 #include "text/width.h"
 
@@ -84,6 +85,7 @@ std::vector<LineView> view_lines(const text::SourceText& source, text::FoldedTex
   std::vector<LineView> lines;
   lines.reserve(source.lines.size());
   folded.reserve(source.utf8.size());  // folding makes nothing longer: the views stay good
+  MarkupReader markup(source);
   for (const base::Range& line : source.lines) {
     LineView& view = lines.emplace_back();
     const std::string_view text = line.of(source.utf8);
@@ -103,17 +105,41 @@ std::vector<LineView> view_lines(const text::SourceText& source, text::FoldedTex
     view.range = {line.begin + begin, line.begin + end};
     view.folded_at = folded.size();
     if (begin == end) continue;
-    folded.append(source.utf8, view.range);
+    if (markup.read(view.range)) {
+      view.marked_up = true;
+      for (const base::Range& piece : markup.pieces()) folded.append(source.utf8, piece);
+    } else {
+      folded.append(source.utf8, view.range);
+    }
     view.folded = std::string_view(folded.text()).substr(view.folded_at);
     static_cast<LineSigns&>(view) = measured(view.folded);
   }
   return lines;
 }
 
+// A markup's heading with a number of its own is that heading: its signs are left out.
 void mark_markers(std::vector<LineView>& lines, const Markers& markers) {
   for (auto& line : lines) {
-    if (!line.blank()) line.marker = markers.at_start(line.folded);
+    if (line.blank()) continue;
+    const MarkedHeading heading = marked_heading(line.folded);
+    if (heading.level > 0) {
+      auto marker = markers.at_start(heading.text.of(line.folded));
+      line.heading = heading.level;
+      if (marker && marker->ordinal) {
+        line.folded_at += heading.text.begin;
+        line.folded = heading.text.of(line.folded);
+        line.marked_up = true;
+        line.marker = std::move(marker);
+        continue;
+      }
+    }
+    line.marker = markers.at_start(line.folded);
   }
+}
+
+std::string own_text(const text::SourceText& source, const text::FoldedText& folded, const LineView& line) {
+  if (!line.marked_up) return std::string(line.range.of(source.utf8));
+  return folded.source_text(source.utf8, {line.folded_at, line.folded_at + line.folded.size()});
 }
 
 bool is_ascii_alnum(char32_t sign) {
@@ -176,6 +202,13 @@ bool is_spaced_out(std::string_view folded) {
     ++words;
   }
   return words > 1;
+}
+
+std::string_view without_bullet(std::string_view folded) {
+  for (const std::string_view bullet : {"•", "·", "●", "▪", "■", "◆"}) {
+    if (folded.size() > bullet.size() && folded.starts_with(bullet)) return trimmed(folded.substr(bullet.size()));
+  }
+  return folded;
 }
 
 bool is_plain_number(std::string_view folded) {

@@ -34,7 +34,10 @@ struct LineView : LineSigns {
   std::size_t indent = 0;        // display columns of the blanks before it
   std::optional<Marker> marker;  // at its start, ranges in `folded`
   LineUse use = LineUse::body;
+  int heading = 0;           // the level of a heading that a markup says it is
+  bool marked_up = false;    // signs of a markup are left out of `folded`
   bool cell = false;         // of a table given line by line
+  bool note = false;         // a note at the foot of a page
   bool joins_next = false;   // its last word goes on in the next line that is not blank
   bool page_breaks = false;  // a page number stands between it and the line before
   [[nodiscard]] bool blank() const { return range.empty(); }
@@ -45,11 +48,12 @@ struct LineView : LineSigns {
 // Looks for every line's marker.
 void mark_markers(std::vector<LineView>& lines, const Markers& markers);
 
-// Space, tab, U+3000, no-break space, zero-width signs.
+// Space, tab, U+3000, no-break space, signs without width.
 [[nodiscard]] constexpr bool is_blank(char32_t sign) {
   if (sign >= 0x3001 && sign <= 0x9FFF) return false;
   return sign == U' ' || sign == U'\t' || sign == 0x3000 || sign == 0xA0 || sign == U'\f' || sign == U'\v' ||
-         (0x2000 <= sign && sign <= 0x200D) || sign == 0x202F || sign == 0xFEFF;
+         sign == 0x85 || sign == 0xAD || (0x2000 <= sign && sign <= 0x200F) || (0x2028 <= sign && sign <= 0x202F) ||
+         (0x2060 <= sign && sign <= 0x206F) || sign == 0xFEFF;
 }
 [[nodiscard]] bool is_ascii_alnum(char32_t sign);
 // Signs that only punctuate Chinese text.
@@ -71,6 +75,13 @@ void mark_markers(std::vector<LineView>& lines, const Markers& markers);
 [[nodiscard]] bool is_prose(const LineView& line);
 // Every character stands by itself between blanks, as a title or 目 录 is set.
 [[nodiscard]] bool is_spaced_out(std::string_view folded);
+
+// The line's own characters, without the signs of a markup.
+[[nodiscard]] std::string own_text(const text::SourceText& source, const text::FoldedText& folded,
+                                   const LineView& line);
+
+// Without the • of a list.
+[[nodiscard]] std::string_view without_bullet(std::string_view folded);
 
 [[nodiscard]] bool is_plain_number(std::string_view folded);
 

@@ -84,12 +84,19 @@ std::string without_open_bracket(std::string_view value) {
   return std::string(value);
 }
 
+// A bar of a table's row at either end.
+std::string_view without_bars(std::string_view value) {
+  while (!value.empty() && (value.front() == '|' || value.front() == ' ')) value.remove_prefix(1);
+  while (!value.empty() && (value.back() == '|' || value.back() == ' ')) value.remove_suffix(1);
+  return value;
+}
+
 Pairs pairs_of(const text::SourceText& source, const LineView& line, const std::vector<Key>& keys,
                const LineRules& rules) {
   text::FoldedText folded;
   folded.append(source.utf8, line.range);
   const auto own = [&](base::Range range) {
-    const std::string_view text = trimmed(folded.source(range).of(source.utf8));
+    const std::string_view text = without_bars(trimmed(folded.source(range).of(source.utf8)));
     return std::string(text);
   };
   Pairs pairs;
@@ -108,17 +115,20 @@ Pairs pairs_of(const text::SourceText& source, const LineView& line, const std::
   return pairs;
 }
 
-// A header that a table's cells hold, keys and values by turns: what tabs or wide gaps part. One known key is not
-// enough.
+// A header that a table's cells hold, keys and values by turns: what tabs or bars part. One known key is not enough.
 Pairs cell_pairs(const text::SourceText& source, const LineView& line, const LineRules& rules) {
   std::vector<std::string_view> cells;
   std::size_t known = 0;
   std::string_view rest = line.range.of(source.utf8);
+  const char separator = rest.find('|') == std::string_view::npos ? '\t' : '|';
+  if (rest.starts_with('|')) rest.remove_prefix(1);
   while (!rest.empty()) {
-    const std::size_t tab = std::min(rest.find('\t'), rest.size());
+    const std::size_t tab = std::min(rest.find(separator), rest.size());
     const std::string_view cell = trimmed(rest.substr(0, tab));
     if (cells.size() % 2 == 0) {
       std::string key(cell);
+      if (key.ends_with(':')) key.pop_back();
+      if (key.ends_with("：")) key.resize(key.size() - std::string_view("：").size());
       if (source.traditional) text::simplify(key);
       if (rules.is(LineRole::metadata, key)) ++known;
     }
@@ -136,7 +146,8 @@ Pairs cell_pairs(const text::SourceText& source, const LineView& line, const Lin
 Pairs metadata_pairs(const text::SourceText& source, const LineView& line, const LineRules& rules) {
   if (line.blank() || line.folded.size() > kMostLine || line.folded.find("。") != std::string::npos) return {};
   std::vector<Key> keys = known_keys(line.folded, rules);
-  if (keys.empty()) return line.tabs > 0 ? cell_pairs(source, line, rules) : Pairs{};
+  const bool cells = line.tabs > 0 || line.folded.find('|') != std::string_view::npos;
+  if (keys.empty()) return cells ? cell_pairs(source, line, rules) : Pairs{};
   for (const Key& key : plain_keys(line.folded)) {
     const auto overlaps = [&](const Key& known) {
       return key.key.begin < known.key.end && known.key.begin < key.key.end;

@@ -1,10 +1,12 @@
 #include "layout/page_furniture.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 
+#include "layout/markup.h"
 #include "layout/ordinals.h"
 
 namespace zhibiao::layout {
@@ -18,11 +20,19 @@ constexpr std::size_t kFewestRunning = 3;  // pages on which a running head stan
 constexpr std::string_view kAnywhere = "anywhere";
 constexpr std::string_view kDisclaimer = "disclaimer";
 constexpr std::string_view kRest = "rest";
+constexpr std::size_t kTitleLines = 3;  // at the text's beginning
 constexpr std::string_view kBare = "bare";
+constexpr std::string_view kFraction = "fraction";
 constexpr std::string_view kDecorated = "decorated";
 
 bool is_candidate(const LineView& line) {
-  return !line.blank() && line.use == LineUse::body && line.width <= kWidest && !line.joins_next;
+  return !line.blank() && line.use == LineUse::body && line.width <= kWidest && !line.joins_next && !line.cell;
+}
+
+// What furniture is told by: a list's bullet or a heading's # before it are no part of it.
+std::string_view furniture_text(const LineView& line) {
+  const MarkedHeading heading = marked_heading(line.folded);
+  return without_bullet(heading.level > 0 ? heading.text.of(line.folded) : line.folded);
 }
 
 struct BareNumber {
@@ -79,8 +89,21 @@ std::optional<std::size_t> text_line_before(const std::vector<LineView>& lines, 
   return std::nullopt;
 }
 
+// What a page's head says again: the text's own first lines.
+std::vector<std::string> first_lines(const std::vector<LineView>& lines) {
+  std::vector<std::string> first;
+  for (std::size_t i = next_line(lines, 0); i < lines.size() && first.size() < kTitleLines;
+       i = next_line(lines, i + 1)) {
+    first.push_back(without_blanks(lines[i].folded));
+  }
+  return first;
+}
+
 void mark_running_heads(std::vector<LineView>& lines) {
   std::map<std::string, std::vector<std::size_t>> beside;
+  const std::vector<std::string> first = first_lines(lines);
+  std::size_t first_lines_end = next_line(lines, 0);
+  for (std::size_t i = 1; i < first.size(); ++i) first_lines_end = next_line(lines, first_lines_end + 1);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].use != LineUse::page_number) continue;
     const std::size_t next = next_line(lines, i + 1);
@@ -89,19 +112,62 @@ void mark_running_heads(std::vector<LineView>& lines) {
     if (before && is_candidate(lines[*before])) beside[without_blanks(lines[*before].folded)].push_back(*before);
   }
   for (const auto& [text, found] : beside) {
-    if (found.size() < kFewestRunning) continue;
-    for (const std::size_t line : found) lines[line].use = LineUse::page_number;
+    const bool is_first = std::find(first.begin(), first.end(), text) != first.end();
+    if (found.size() < (is_first ? 1 : kFewestRunning)) continue;
+    for (const std::size_t line : found) {
+      // The first lines themselves are the text's.
+      if (!is_first || line > first_lines_end) lines[line].use = LineUse::page_number;
+    }
+  }
+}
+
+bool is_body(const LineView& line) { return line.use == LineUse::body && !line.cell; }
+
+// A number by itself between two halves of a sentence or of a number: 发布公告74 / 3 / 份.
+void mark_between_halves(std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
+                         const Wrapping& wrapping) {
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    if (!is_candidate(lines[i]) || lines[i].cell || !is_plain_number(lines[i].folded)) continue;
+    if (!lines[i - 1].blank() && !lines[i + 1].blank()) continue;
+    if (!rules.find(LineRole::page_number, lines[i].folded, kBare)) continue;
+    const auto before = text_line_before(lines, i);
+    const std::size_t after = next_line(lines, i + 1);
+    if (!before || after >= lines.size() || !is_body(lines[*before]) || !is_body(lines[after])) continue;
+    const LineView& upper = lines[*before];
+    const LineView& lower = lines[after];
+    if (ends_sentence(upper.folded) || last_sign(upper.folded) == U':' || lower.marker) continue;
+    const bool sentence = (wrapping.wrapped ? is_full(upper, lower, wrapping, false) : is_prose(upper)) &&
+                          lower.indent <= upper.indent && (lower.has_clause || lower.has_sentence) &&
+                          !breaks.begins_with_unit(lower);
+    if (breaks.parts_number(upper, lower) || sentence) lines[i].use = LineUse::page_number;
+  }
+}
+
+// 3/12, with nothing beside it.
+void mark_fractions(std::vector<LineView>& lines, const LineRules& rules) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_candidate(lines[i]) || lines[i].cell) continue;
+    const bool apart = (i == 0 || lines[i - 1].blank()) && (i + 1 == lines.size() || lines[i + 1].blank());
+    if (!apart) continue;
+    const auto match = rules.find(LineRole::page_number, lines[i].folded, kFraction);
+    if (!match || !match->value || !match->title) continue;
+    const auto page = read_ordinal(match->value->of(lines[i].folded), patterns::OrdinalStyle::arabic);
+    const auto pages = read_ordinal(match->title->of(lines[i].folded), patterns::OrdinalStyle::arabic);
+    if (page && pages && *page >= 1 && *page <= *pages) lines[i].use = LineUse::page_number;
   }
 }
 
 }  // namespace
 
-void mark_pages(std::vector<LineView>& lines, const LineRules& rules) {
+void mark_pages(std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
+                const Wrapping& wrapping) {
   for (auto& line : lines) {
     if (is_candidate(line) && rules.find(LineRole::page_number, line.folded, kDecorated))
       line.use = LineUse::page_number;
   }
+  mark_fractions(lines, rules);
   mark_bare(lines, rules);
+  mark_between_halves(lines, rules, breaks, wrapping);
   mark_running_heads(lines);
   bool between = false;
   for (auto& line : lines) {
@@ -130,7 +196,7 @@ bool mark_furniture(std::vector<LineView>& lines, const LineRules& rules) {
     if (left > 0 && rules.is(LineRole::notice, lines[i].folded)) {
       notice = true;
       lines[i].use = LineUse::boilerplate;
-    } else if (rules.find(LineRole::boilerplate, lines[i].folded, kAnywhere)) {
+    } else if (rules.find(LineRole::boilerplate, furniture_text(lines[i]), kAnywhere)) {
       lines[i].use = LineUse::boilerplate;
     }
   }
@@ -139,7 +205,8 @@ bool mark_furniture(std::vector<LineView>& lines, const LineRules& rules) {
 
 void mark_edge(std::vector<LineView>& lines, std::size_t begin, std::size_t end, const LineRules& rules) {
   for (std::size_t i = begin; i < end && i < lines.size(); ++i) {
-    if (is_candidate(lines[i]) && rules.is(LineRole::boilerplate, lines[i].folded)) lines[i].use = LineUse::boilerplate;
+    if (is_candidate(lines[i]) && rules.is(LineRole::boilerplate, furniture_text(lines[i])))
+      lines[i].use = LineUse::boilerplate;
   }
 }
 
@@ -147,12 +214,12 @@ void mark_tail(std::vector<LineView>& lines, const LineRules& rules) {
   // A site's own words may be a sentence: 版权声明：未经许可不得转载。
   const auto is_text = [&](const LineView& line) {
     return line.use == LineUse::body && !line.blank() && is_prose(line) &&
-           !(is_candidate(line) && rules.is(LineRole::boilerplate, line.folded));
+           !(is_candidate(line) && rules.is(LineRole::boilerplate, furniture_text(line)));
   };
   std::size_t body_end = lines.size();
   while (body_end > 0 && !is_text(lines[body_end - 1])) --body_end;
   for (std::size_t i = body_end; i < lines.size(); ++i) {
-    if (!is_candidate(lines[i]) || !rules.find(LineRole::boilerplate, lines[i].folded, kRest)) continue;
+    if (!is_candidate(lines[i]) || !rules.find(LineRole::boilerplate, furniture_text(lines[i]), kRest)) continue;
     for (std::size_t k = i; k < lines.size(); ++k) {
       if (!lines[k].blank() && lines[k].use == LineUse::body) lines[k].use = LineUse::boilerplate;
     }
@@ -160,7 +227,7 @@ void mark_tail(std::vector<LineView>& lines, const LineRules& rules) {
   }
   for (std::size_t i = lines.size(); i-- > 0;) {
     if (lines[i].blank() || lines[i].use != LineUse::body) continue;
-    if (!is_candidate(lines[i]) || !rules.is(LineRole::boilerplate, lines[i].folded)) break;
+    if (!is_candidate(lines[i]) || !rules.is(LineRole::boilerplate, furniture_text(lines[i]))) break;
     lines[i].use = LineUse::boilerplate;
   }
 }

@@ -6,36 +6,27 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "layout/gaps.h"
 #include "tables/cells.h"
 #include "text/width.h"
 
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kMarkerPart = 8;     // code points of a line that may be a piece of a marker
-constexpr std::size_t kWidestTitle = 100;  // columns of a title that follows its marker on the next line
-constexpr std::size_t kFewBlankLines = 3;  // a page's break inside a paragraph
-constexpr std::size_t kCellGap = 3;        // blanks that part two cells and not two words
-constexpr std::size_t kTitleRest = 45;     // bytes of a title's end on the next line
-constexpr std::size_t kUnfinished = 40;    // columns of a line that may go on behind a page number
+constexpr std::size_t kMarkerPart = 8;       // code points of a line that may be a piece of a marker
+constexpr std::size_t kWidestTitle = 100;    // columns of a title that follows its marker on the next line
+constexpr std::size_t kWidestSentence = 50;  // of one that ends like a sentence
+constexpr std::size_t kFewBlankLines = 3;    // a page's break inside a paragraph
+constexpr std::size_t kTitleRest = 45;       // bytes of a title's end on the next line
+constexpr std::size_t kUnfinished = 40;      // columns of a line that may go on behind a page number
+
+// A title that ends like a sentence.
+bool is_one_sentence(const LineView& line) {
+  const std::size_t end = line.folded.find("。");
+  return !line.has_clause && end + std::string_view("。").size() == line.folded.size();
+}
 
 bool is_body(const LineView& line) { return !line.blank() && line.use == LineUse::body; }
-
-// What stands between two signs of one line.
-enum class Gap { none, space, tab };
-
-Gap gap_between(char32_t left, char32_t right, std::size_t blanks, bool tab, bool wrapped) {
-  if (tab) return Gap::tab;
-  const bool left_ascii = left < 0x80;
-  const bool right_ascii = right < 0x80;
-  if (left_ascii && right_ascii) {
-    const bool sign = left == U'-' || left == U'~' || right == U'-' || right == U'~' || right == U'%';
-    return sign && blanks < kCellGap ? Gap::none : Gap::space;
-  }
-  if (left_ascii != right_ascii) return blanks < kCellGap ? Gap::none : Gap::space;
-  if (is_wide_punctuation(left) || is_wide_punctuation(right)) return Gap::none;
-  return wrapped ? Gap::none : Gap::space;
-}
 
 }  // namespace
 
@@ -49,7 +40,9 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
     if (own) {
       // A marker alone: what follows is its title, unless that is a sentence or has a marker itself.
       const bool alone = !own->marker.empty() && trimmed(std::string_view(line.folded).substr(own->marker.end)).empty();
-      if (alone && lines[next].width <= kWidestTitle && !is_prose(lines[next]) && !lines[next].marker &&
+      const bool title =
+          !is_prose(lines[next]) || (lines[next].width <= kWidestSentence && is_one_sentence(lines[next]));
+      if (alone && lines[next].width <= kWidestTitle && title && !lines[next].marker &&
           !is_plain_number(lines[next].folded)) {
         line.joins_next = true;
       }
@@ -137,6 +130,7 @@ bool ParagraphBuilder::is_contents_entry(std::size_t line, std::size_t next) con
 
 bool ParagraphBuilder::begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const {
   const LineView& view = lines_[line];
+  if (view.note) return true;
   if (rules_.is(LineRole::salutation, view.folded)) return true;
   if (view.indent >= usual_indent_ + 2) return true;
   const auto& marker = view.marker;
@@ -169,50 +163,25 @@ bool ParagraphBuilder::goes_on(std::size_t line, std::size_t next, bool first_li
   return blanks <= kFewBlankLines && full && !finished && last_sign(before.folded) != U':';
 }
 
-void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) const {
-  if (!line.has_blank) {
-    layout.folded.append(folded_, {line.folded_at, line.folded_at + line.folded.size()});
-    return;
-  }
-  const std::string_view text = source_.utf8;
-  std::size_t marker_end = 0;  // in line.folded
-  if (opens_paragraph) {
-    if (line.marker) marker_end = line.marker->marker.end;
-  }
-  const bool spaced_out = is_spaced_out(line.folded);
-  std::size_t done = line.range.begin;
-  std::size_t folded = 0;  // where the line's own fold stands
-  char32_t left = 0;
-  for (std::size_t at = line.range.begin; at < line.range.end;) {
-    const auto sign = base::decode_code_point(text, at);
-    if (!is_blank(sign.value)) [[likely]] {
-      left = sign.value;
-      at += sign.size;
-      continue;
+void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) {
+  const auto append = [&](std::size_t begin, std::size_t end) {
+    if (begin < end) layout.folded.append(folded_, {line.folded_at + begin, line.folded_at + end});
+  };
+  std::size_t done = 0;
+  if (line.has_blank) {
+    const std::size_t marker_end = opens_paragraph && line.marker ? line.marker->marker.end : 0;
+    const bool joined = !line.cell && (wrapping_.wrapped || is_prose(line) || line.has_clause);
+    read_gaps(source_.utf8, line, folded_, joined, marker_end, gaps_);
+    for (const Blanks& blanks : gaps_) {
+      append(done, blanks.range.begin);
+      const std::size_t source_at =
+          folded_.source({line.folded_at + blanks.range.begin, line.folded_at + blanks.range.end}).begin;
+      if (blanks.gap == Gap::tab) append(blanks.tab, blanks.tab + 1);
+      if (blanks.gap == Gap::space) layout.folded.append_break(" ", source_at);
+      done = blanks.range.end;
     }
-    const std::size_t begin = at;
-    std::size_t blanks = 0;
-    std::size_t tab = line.range.end;
-    while (at < line.range.end) {
-      const auto blank = base::decode_code_point(text, at);
-      if (!is_blank(blank.value)) break;
-      if (blank.value == U'\t' && tab == line.range.end) tab = at;
-      blanks += text::display_width(blank.value);
-      at += blank.size;
-    }
-    layout.folded.append(text, {done, begin});
-    folded = layout.folded.size();
-    const char32_t right = base::decode_code_point(text, at).value;
-    const bool in_marker = folded - layout.paragraphs.back().text.begin < marker_end;
-    const bool has_tab = tab < line.range.end;
-    const Gap gap = spaced_out || (in_marker && !has_tab)
-                        ? Gap::none
-                        : gap_between(left, right, blanks, has_tab, wrapping_.wrapped && !line.cell);
-    if (gap == Gap::tab) layout.folded.append(text, {tab, tab + 1});
-    if (gap == Gap::space) layout.folded.append_break(" ", begin);
-    done = at;
   }
-  layout.folded.append(text, {done, line.range.end});
+  append(done, line.folded.size());
 }
 
 // Two Latin words broken over a line keep the blank between them.
@@ -268,6 +237,7 @@ void ParagraphBuilder::build(PageLayout& layout) {
       paragraph.text = {layout.folded.size(), layout.folded.size()};
       paragraph.first_line = i;
       paragraph.cell = lines_[i].cell;
+      paragraph.note = lines_[i].note;
       layout.paragraphs.push_back(paragraph);
       first_line = true;
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout/contents.h"
+#include "layout/gaps.h"
 #include "layout/layout.h"
 #include "layout/line_rules.h"
 #include "layout/lines.h"
@@ -36,7 +37,7 @@ class ParagraphBuilder {
   void find_heading_lines();
   [[nodiscard]] bool is_heading_line(std::size_t line, std::size_t next) const;
   [[nodiscard]] bool is_contents_entry(std::size_t line, std::size_t next) const;
-  void append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) const;
+  void append_line(PageLayout& layout, const LineView& line, bool opens_paragraph);
   // The cells of the table that begins at `line` that hold a sentence.
   void append_prose(PageLayout& layout, std::size_t line) const;
   void append_joint(PageLayout& layout, const LineView& line) const;
@@ -52,6 +53,7 @@ class ParagraphBuilder {
   // By line: it begins with a marker and holds no sentence, and the others of its series do not open sentences either.
   std::vector<bool> heading_lines_;
   std::vector<std::string> entries_;  // of the contents, without blanks, sorted
+  std::vector<Blanks> gaps_;          // of one line
 };
 
 }  // namespace zhibiao::layout

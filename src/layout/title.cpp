@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "layout/markup.h"
 #include "layout/page_furniture.h"
 #include "text/simplify.h"
 
@@ -15,12 +16,21 @@ constexpr std::size_t kWidestWeak = 80;    // of a title that nothing but its pl
 constexpr std::size_t kMostHeadLines = 6;  // above which unknown lines before a title are a web page's menu
 constexpr std::size_t kWidestValue = 80;   // of a value on a line of its own
 constexpr std::size_t kLookAhead = 80;     // lines behind a first sentence in which a web page's real head may stand
+constexpr std::size_t kWidestLabel = 12;   // of a word or two that name a part of a site, or end a name
+constexpr std::size_t kFewBlankLines = 2;  // between the lines of one title
+constexpr std::size_t kTitleLines = 5;
 constexpr std::string_view kDash = "—";
 
 bool is_text(const LineView& line) { return !line.blank() && line.use == LineUse::body; }
 
+// Without a markup's signs, the bars of a table's row and the ending of a file's name.
 std::string_view without_markup(std::string_view text) {
-  while (text.starts_with('#')) text.remove_prefix(1);
+  if (const MarkedHeading heading = marked_heading(text); heading.level > 0) text = heading.text.of(text);
+  while (!text.empty() && (text.front() == '|' || text.front() == ' ')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == '|' || text.back() == ' ')) text.remove_suffix(1);
+  for (const std::string_view ending : {".docx", ".doc", ".pdf", ".txt", ".wps", ".html", ".md"}) {
+    if (text.size() > ending.size() && text.ends_with(ending)) text.remove_suffix(ending.size());
+  }
   return trimmed(text);
 }
 
@@ -28,8 +38,9 @@ std::string plain_title(const LineView& line) { return without_blanks(without_ma
 
 class HeadReader {
  public:
-  HeadReader(const text::SourceText& source, std::vector<LineView>& lines, const LineRules& rules)
-      : source_(source), lines_(lines), rules_(rules) {}
+  HeadReader(const text::SourceText& source, const text::FoldedText& folded, std::vector<LineView>& lines,
+             const LineRules& rules, const BreakReader& breaks)
+      : source_(source), folded_(folded), lines_(lines), rules_(rules), breaks_(breaks) {}
 
   Head read() {
     head_.body_begin = body_begin(0);
@@ -52,6 +63,7 @@ class HeadReader {
 
   [[nodiscard]] bool begins_body(const LineView& line) const {
     if (!is_text(line)) return false;
+    if (line.joins_next) return true;
     if (line.marker && line.marker->ordinal) return true;
     if (rules_.is(LineRole::salutation, line.folded)) return true;
     return is_prose(line) && !(line.width <= kWidestTitle && rules_.is(LineRole::boilerplate, line.folded));
@@ -117,6 +129,7 @@ class HeadReader {
   [[nodiscard]] bool may_be_value(std::size_t line) const {
     return line < head_.body_begin && is_text(lines_[line]) && lines_[line].width <= kWidestValue &&
            !is_strong(lines_[line]) && !rules_.is(LineRole::metadata, lines_[line].folded) &&
+           without_bullet(lines_[line].folded) == lines_[line].folded &&
            lines_[line].folded.find(':') == std::string::npos;
   }
 
@@ -153,7 +166,10 @@ class HeadReader {
         return line && lines_[*line].use == LineUse::metadata;
       };
       const bool beside = is_header(neighbour(i, false)) || is_header(neighbour(i, true));
-      if (best && (best_is_beside || !beside)) continue;
+      // A few letters above a longer title are the site's name for a part of it: 高校信息.
+      const bool is_label = best && !best_is_beside && lines_[*best].width <= kWidestLabel &&
+                            lines_[i].width > lines_[*best].width + kWidestLabel / 2 && *best + 1 < i;
+      if (best && !is_label && (best_is_beside || !beside)) continue;
       best = i;
       best_is_beside = beside;
     }
@@ -176,16 +192,28 @@ class HeadReader {
   [[nodiscard]] bool goes_on_into(std::size_t line, std::size_t title, bool menu) const {
     if (!is_text(lines_[line]) || lines_[line].marker) return false;
     const std::string text = plain_title(lines_[line]);
-    if (rules_.find(LineRole::title_part, text, "head")) return true;
-    if (!menu && rules_.find(LineRole::title_part, plain_title(lines_[title]), "rest")) return !is_strong(lines_[line]);
-    return !menu && rules_.find(LineRole::title_part, text, "name") &&
-           rules_.find(LineRole::title_part, plain_title(lines_[title]), "open");
+    const std::string below = plain_title(lines_[title]);
+    const bool next = title == line + 1;
+    if (next && rules_.find(LineRole::title_part, text, "head")) return true;
+    if (next && lines_[line].width > kWidestLabel && breaks_.parts_word(text, below)) return true;
+    // The end of a long name: …和自然 / 资源局.
+    if (next && !menu && lines_[title].width <= kWidestLabel && !is_strong(lines_[title]) && !is_strong(lines_[line]) &&
+        rules_.find(LineRole::title_part, below, "name") && lines_[line].width > kWidestLabel) {
+      return true;
+    }
+    if (next && !menu && rules_.find(LineRole::title_part, below, "rest")) return !is_strong(lines_[line]);
+    return !menu && rules_.find(LineRole::title_part, text, "name") && rules_.find(LineRole::title_part, below, "open");
   }
 
   void take_title(std::size_t line) {
     const bool menu = has_menu(line);
     std::size_t first = line;
-    while (first > 0 && line - first < 2 && goes_on_into(first - 1, first, menu)) --first;
+    for (auto above = neighbour(first, false);
+         above && first - *above <= kFewBlankLines + 1 && line - *above <= kTitleLines;
+         above = neighbour(first, false)) {
+      if (!goes_on_into(*above, first, menu)) break;
+      first = *above;
+    }
     std::size_t last = line;
     while (last + 1 < lines_.size() && is_text(lines_[last + 1]) &&
            rules_.find(LineRole::title_part, plain_title(lines_[last + 1]), "tail")) {
@@ -211,7 +239,7 @@ class HeadReader {
     std::string title;
     for (std::size_t i = first; i <= last; ++i) {
       if (lines_[i].blank()) continue;
-      const std::string_view own = lines_[i].range.of(source_.utf8);
+      const std::string own = own_text(source_, folded_, lines_[i]);
       title += is_spaced_out(own) ? without_blanks(own) : std::string(without_markup(own));
       lines_[i].use = LineUse::title;
     }
@@ -237,6 +265,20 @@ class HeadReader {
     }
   }
 
+  // Below a menu, right above the page's header: a motto with the line that says what it stands over.
+  [[nodiscard]] std::optional<base::Range> title_above_header() const {
+    std::size_t header = 0;
+    while (header < head_.body_begin && lines_[header].use != LineUse::metadata) ++header;
+    if (header == 0 || header >= head_.body_begin) return std::nullopt;
+    const auto last = neighbour(header, false);
+    if (!last || !is_text(lines_[*last]) || !lines_[*last].folded.starts_with(kDash)) return std::nullopt;
+    const auto first = neighbour(*last, false);
+    if (!first || !is_text(lines_[*first]) || lines_[*first].marker || lines_[*first].width > kWidestWeak) {
+      return std::nullopt;
+    }
+    return base::Range{*first, *last};
+  }
+
   void take_weak_title() {
     std::vector<std::size_t> texts;
     for (std::size_t i = 0; i < head_.body_begin; ++i) {
@@ -245,6 +287,7 @@ class HeadReader {
     for (const std::size_t i : texts) {
       if (lines_[i].folded.starts_with("# ")) return set_title(i, i);
     }
+    if (const auto title = title_above_header()) return set_title(title->begin, title->end);
     if (texts.empty() || texts.size() > kMostHeadLines || has_menu(texts.front())) return;
     const LineView& line = lines_[texts.front()];
     if (line.width > kWidestWeak || line.folded.ends_with(":") || line.folded.find('\t') != std::string::npos ||
@@ -258,19 +301,27 @@ class HeadReader {
       while (subtitle.starts_with(kDash)) subtitle.remove_prefix(kDash.size());
       if (rules_.is(LineRole::title, without_blanks(subtitle))) return set_title(texts[0], texts[1]);
     }
-    set_title(texts.front(), texts.front());
+    std::size_t last = texts.front();
+    while (last + 1 < head_.body_begin && is_text(lines_[last + 1]) &&
+           breaks_.parts_word(lines_[last].folded, lines_[last + 1].folded)) {
+      ++last;
+    }
+    set_title(texts.front(), last);
   }
 
   const text::SourceText& source_;
+  const text::FoldedText& folded_;
   std::vector<LineView>& lines_;
   const LineRules& rules_;
+  const BreakReader& breaks_;
   Head head_;
 };
 
 }  // namespace
 
-Head read_head(const text::SourceText& source, std::vector<LineView>& lines, const LineRules& rules) {
-  return HeadReader(source, lines, rules).read();
+Head read_head(const text::SourceText& source, const text::FoldedText& folded, std::vector<LineView>& lines,
+               const LineRules& rules, const BreakReader& breaks) {
+  return HeadReader(source, folded, lines, rules, breaks).read();
 }
 
 }  // namespace zhibiao::layout

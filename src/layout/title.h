@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "layout/breaks.h"
 #include "layout/line_rules.h"
 #include "layout/lines.h"
 #include "layout/metadata.h"
@@ -20,6 +21,8 @@ struct Head {
 };
 
 // Marks the lines of the title, the page's header and the menus above the text.
-[[nodiscard]] Head read_head(const text::SourceText& source, std::vector<LineView>& lines, const LineRules& rules);
+// `folded`: what the lines point into.
+[[nodiscard]] Head read_head(const text::SourceText& source, const text::FoldedText& folded,
+                             std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks);
 
 }  // namespace zhibiao::layout

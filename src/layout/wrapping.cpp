@@ -9,9 +9,11 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kNarrowest = 24;  // columns: narrower columns of text are tables
+constexpr std::size_t kNarrowest = 18;  // columns: narrower columns of text are tables
+constexpr std::size_t kNarrow = 24;     // below which there must be many lines
 constexpr std::size_t kWidest = 170;
 constexpr std::size_t kFewest = 4;  // full lines
+constexpr std::size_t kMany = 8;    // full lines of a narrow column
 constexpr std::size_t kBand = 8;    // columns by which full lines differ: a word or a sign that had no place
 constexpr std::size_t kSlack = 3;   // columns by which two measures of a line's width may differ
 constexpr std::size_t kIndent = 4;  // columns of a paragraph's indent
@@ -42,36 +44,68 @@ std::size_t first_word_width(std::string_view text) {
   return width;
 }
 
+// What a text's width is told by: no rows, links, letter-spaced heads or a markup's headings.
+bool is_measured(const LineView& line) {
+  return !line.blank() && line.use == LineUse::body && !line.cell && line.heading == 0 && !is_spaced_out(line.folded) &&
+         line.folded.find("://") == std::string_view::npos;
+}
+
+bool is_unfinished(const LineView& line) { return !ends_sentence(line.folded) && last_sign(line.folded) != U':'; }
+
+struct Measure {
+  std::size_t width = 0;
+  bool punctuated = false;
+};
+
 }  // namespace
 
+// The commonest width of lines that end in mid-sentence. Wider lines (a footnote, a link) are few and do not count.
 Wrapping measure_wrapping(const std::vector<LineView>& lines) {
-  std::vector<std::size_t> widths;
-  for (const auto& line : lines) {
-    if (!line.blank() && line.use == LineUse::body) widths.push_back(line.indent + line.width);
+  std::vector<std::size_t> unfinished;
+  std::vector<Measure> all;
+  bool next_marked = false;  // a heading need not end like a sentence
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    const LineView& line = lines[i];
+    if (line.blank()) continue;
+    const bool before_marker = next_marked;
+    next_marked = line.marker && line.marker->ordinal;
+    if (!is_measured(line)) continue;
+    all.push_back({line.indent + line.width,
+                   line.has_clause || line.has_sentence || line.folded.find("、") != std::string_view::npos});
+    const bool heading = line.marker && line.marker->ordinal && !all.back().punctuated;
+    if (is_unfinished(line) && !before_marker && !heading) unfinished.push_back(all.back().width);
   }
-  if (widths.size() < kFewest) return {};
-  std::sort(widths.begin(), widths.end());
-  // A few lines may be longer than the rest: what a converter could not break.
-  const std::size_t full = widths[widths.size() - 1 - widths.size() / 50];
-  if (full < kNarrowest || full > kWidest) return {};
+  if (all.size() < kFewest) return {};
+  std::sort(unfinished.begin(), unfinished.end());
+  std::size_t full = 0;
+  std::size_t most = 0;
+  for (std::size_t first = 0, last = 0; last < unfinished.size(); ++last) {
+    while (unfinished[first] + kBand < unfinished[last]) ++first;
+    const std::size_t width = unfinished[last];
+    if (width < kNarrowest || width > kWidest || last + 1 - first <= most) continue;
+    most = last + 1 - first;
+    full = width;
+  }
+  if (full == 0) return {};
   std::size_t long_lines = 0;
   std::size_t full_lines = 0;
-  std::size_t unfinished = 0;
-  for (const auto& line : lines) {
-    if (line.blank() || line.use != LineUse::body) continue;
-    const std::size_t width = line.indent + line.width;
-    if (width * 10 < full * 6) continue;
+  std::size_t punctuated = 0;  // of headings and cells few are
+  for (const Measure& line : all) {
+    if (line.width * 10 < full * 6) continue;
     ++long_lines;
-    if (width + kBand < full) continue;
+    if (line.width + kBand < full || line.width > full + kSlack) continue;
     ++full_lines;
-    if (!ends_sentence(line.folded) && last_sign(line.folded) != U':') ++unfinished;
+    punctuated += line.punctuated ? 1 : 0;
   }
-  const bool wrapped = full_lines >= kFewest && full_lines * 2 >= long_lines && unfinished * 10 >= full_lines * 6;
+  const bool wrapped = full_lines >= (full < kNarrow ? kMany : kFewest) && full_lines * 2 >= long_lines &&
+                       most * 10 >= full_lines * 6 && punctuated * 3 >= full_lines;
   return {wrapped, full};
 }
 
 bool is_full(const LineView& line, const LineView& next, const Wrapping& wrapping, bool first_line) {
   const std::size_t width = line.indent + line.width;
+  // A line that was never broken does not go on.
+  if (width > wrapping.width + kBand) return false;
   const std::size_t slack = kSlack + (first_line && line.indent == 0 ? kIndent : 0);
   if (width + first_word_width(next.folded) + slack > wrapping.width) return true;
   return !ends_sentence(line.folded) && last_sign(line.folded) != U':' && width * 10 >= wrapping.width * 8;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "outline/message_rows.h"
 #include "outline/tree.h"
 
 namespace zhibiao::outline {
@@ -36,8 +37,7 @@ bool TreeBuilder::goes_on(const Candidate& candidate, std::vector<Series>& serie
       if (kindred ? own || !same_series(series[i].style, candidate.heading) : !own) continue;
       if (series[i].last + 1 != ordinal) continue;
       if (kindred) {
-        note(candidate, "mixed-series",
-             "'" + shown(candidate.marker) + "' goes on the series as number " + std::to_string(ordinal));
+        note(candidate, "mixed-series", rows::kGoesOnAsNumber(shown(candidate.marker), ordinal));
       }
       series.resize(i + 1);
       series[i].last = ordinal;

@@ -63,14 +63,16 @@ const std::vector<LineRole>& line_roles() {
       {"toc_title", {}},
       {"toc_entry", {"leader", "space"}},
       {"salutation", {}},
-      {"page_number", {"decorated", "bare"}},  // bare: only where such lines count up
-      {"genre", {"summary", "plan", "report", "bulletin"}},
-      {"genre_lead", {"summary", "plan", "report", "bulletin"}},  // in the first sentences
+      {"page_number", {"decorated", "fraction", "bare"}},  // bare: only where such lines count up or part a sentence
+      {"genre", {"summary", "plan", "report", "policy", "bulletin"}},
+      {"genre_lead", {"summary", "plan", "report", "policy", "bulletin"}},  // in the first sentences
       {"title", {}},
       {"title_part", {"head", "name", "open", "rest", "tail"}},
       {"year", {"title", "plan", "heading", "lead", "date", "early"}},
       {"promise", {}},  // how many points are to follow
       {"closing", {}},  // a signature, a date
+      {"footnote", {}},
+      {"line_break", {"unit", "unit_alone", "number", "number_end", "digits", "open", "closed"}},
   };
   return roles;
 }

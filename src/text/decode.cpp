@@ -140,9 +140,8 @@ std::optional<SourceText> repaired_utf16(std::string_view bytes, Encoding encodi
   for (const auto& [at, bad] : places) {
     const Span span = text.span({at, at});
     text.diagnostics.push_back({Severity::warning, "repaired-utf16", span.line, span.column,
-                                "byte " + std::to_string(bad.offset) + " (" +
-                                    shown_bytes(bytes.substr(bad.offset, bad.size)) + ") is no " +
-                                    std::string(encoding_name(encoding)) + "; U+FFFD stands in its place"});
+                                rows::kBytesReplaced(bad.offset, shown_bytes(bytes.substr(bad.offset, bad.size)),
+                                                     encoding_name(encoding))});
   }
   return text;
 }
@@ -300,8 +299,8 @@ Error seven_bit(std::string_view name, std::string_view path) {
   Error error;
   error.code = "unknown-encoding";
   error.path = path;
-  error.message = "the text is " + std::string(name) + ", which is not read";
-  error.hint = "convert it: iconv -f " + std::string(name) + " -t UTF-8";
+  error.message = rows::kEncodingIsNotRead(name);
+  error.hint = rows::kConvertByIconv(name);
   return error;
 }
 

@@ -26,4 +26,9 @@ inline constexpr MessageRow<0> kNoneIsChinese{"in none that reads the bytes are 
                                               "没有一种编码能把它读成中文"};
 inline constexpr MessageRow<2> kCouldBeEither{"it could be {} or {}", "可能是 {} 或 {}"};
 
+inline constexpr MessageRow<1> kEncodingIsNotRead{"the text is {}, which is not read", "文本为 {} 编码，不能读取"};
+inline constexpr MessageRow<1> kConvertByIconv{"convert it: iconv -f {} -t UTF-8", "请先转换：iconv -f {} -t UTF-8"};
+inline constexpr MessageRow<3> kBytesReplaced{"byte {} ({}) is no {}; U+FFFD stands in its place",
+                                              "第 {} 字节（{}）不是 {}；以 U+FFFD 代替"};
+
 }  // namespace zhibiao::text::rows

@@ -29,8 +29,10 @@ inline std::vector<std::string> reference_files() {
   const std::filesystem::path folder =
       named != nullptr ? std::filesystem::path(named) : std::filesystem::path(ZHIBIAO_SOURCE_DIR) / "../shared";
   std::vector<std::string> files = text_files_in(folder / "seeds");
-  const std::vector<std::string> more = text_files_in(folder / "corpus");
-  files.insert(files.end(), more.begin(), more.end());
+  for (const char* part : {"corpus", "labelled/text"}) {
+    const std::vector<std::string> more = text_files_in(folder / part);
+    files.insert(files.end(), more.begin(), more.end());
+  }
   return files;
 }
 

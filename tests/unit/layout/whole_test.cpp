@@ -11,6 +11,7 @@
 
 #include "layout/layout.h"
 #include "layout/lines.h"
+#include "layout/markers.h"
 #include "support/cases.h"
 #include "support/composed_texts.h"
 #include "support/process.h"
@@ -36,14 +37,15 @@ void expect_whole(const text::SourceText& source) {
   for (const std::size_t line : layout.metadata_lines) {
     EXPECT_TRUE(std::binary_search(layout.boilerplate.begin(), layout.boilerplate.end(), line)) << line;
   }
+  // As lines are looked at, without the signs of a markup.
+  static const layout::Markers markers(tests::built_in_packs().headings);
+  text::FoldedText folded;
+  std::vector<layout::LineView> lines = layout::view_lines(source, folded);
+  layout::mark_markers(lines, markers);
   std::string kept;
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
     EXPECT_LE(uses[i + 1], 1U) << "line " << i + 1;
-    if (uses[i + 1] == 0) {
-      text::FoldedText folded;
-      folded.append(source.utf8, source.lines[i]);
-      kept += folded.text();
-    }
+    if (uses[i + 1] == 0) kept += lines[i].folded;
   }
   kept = layout::without_blanks(kept);
   std::string text;

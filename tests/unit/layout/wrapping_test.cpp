@@ -27,7 +27,7 @@ std::string repeated(const std::string& piece, int times) {
 }
 
 TEST(Wrapping, EqualLinesThatEndInMidSentence) {
-  const std::string line = repeated("渡口管理与航道", 4) + "\n";  // 28 letters
+  const std::string line = repeated("渡船、渡口航道", 4) + "\n";  // 28 letters
   const auto wrapping = wrapping_of(repeated(line, 6));
   EXPECT_TRUE(wrapping.wrapped);
   EXPECT_EQ(wrapping.width, 56u);

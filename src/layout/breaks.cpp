@@ -1,0 +1,139 @@
+#include "layout/breaks.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "text/han.h"
+
+namespace zhibiao::layout {
+namespace {
+
+constexpr std::size_t kAround = 6;       // letters on either side in which a parted word must be
+constexpr std::size_t kMostNumber = 30;  // bytes of a line that is a number alone
+constexpr std::string_view kUnit = "unit";
+constexpr std::string_view kUnitAlone = "unit_alone";
+constexpr std::string_view kNumber = "number";
+constexpr std::string_view kNumberEnd = "number_end";
+constexpr std::string_view kClosed = "closed";
+constexpr std::string_view kDigits = "digits";
+constexpr std::string_view kOpen = "open";
+
+bool is_digit(char32_t sign) { return U'0' <= sign && sign <= U'9'; }
+
+bool is_prose_like(const LineView& line) { return line.has_sentence || line.has_clause; }
+
+// The letters at a line's end, or at its beginning.
+std::string_view last_letters(std::string_view text) {
+  std::size_t begin = text.size();
+  for (std::size_t i = 0; i < kAround && begin > 0; ++i) {
+    const std::size_t before = base::previous_code_point(text, begin);
+    if (!text::is_han(base::decode_code_point(text, before).value)) break;
+    begin = before;
+  }
+  return text.substr(begin);
+}
+
+std::string_view first_letters(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < kAround && end < text.size(); ++i) {
+    const auto sign = base::decode_code_point(text, end);
+    if (!text::is_han(sign.value)) break;
+    end += sign.size;
+  }
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+bool BreakReader::parts_word(std::string_view line, std::string_view next) const {
+  const std::string_view before = last_letters(line);
+  const std::string_view after = first_letters(next);
+  if (before.empty() || after.empty()) return false;
+  const std::string both = std::string(before).append(after);
+  std::vector<lexicon::Word> words;
+  words_.split(both, {0, both.size()}, words);
+  const auto parted = std::find_if(words.begin(), words.end(), [&](const lexicon::Word& word) {
+    return word.range.begin < before.size() && word.range.end > before.size();
+  });
+  if (parted == words.end() || parted->tag == lexicon::Tag::unknown) return false;
+  // By itself one of the halves is a letter that is left over.
+  constexpr std::size_t kLetter = 3;
+  const bool left_over = before.size() - parted->range.begin == kLetter || parted->range.end - before.size() == kLetter;
+  if (!left_over) return false;
+  std::vector<lexicon::Word> alone;
+  words_.split(before, {0, before.size()}, alone);
+  std::vector<lexicon::Word> behind;
+  words_.split(after, {0, after.size()}, behind);
+  return alone.back().range.size() == kLetter || behind.front().range.size() == kLetter;
+}
+
+bool BreakReader::continues(const LineView& line) const {
+  return !line.marker && line.heading == 0 &&
+         (is_prose_like(line) || rules_.find(LineRole::line_break, line.folded, kUnitAlone));
+}
+
+bool BreakReader::begins_with_unit(const LineView& line) const {
+  return rules_.find(LineRole::line_break, line.folded, kUnit).has_value();
+}
+
+bool BreakReader::parts_number(const LineView& line, const LineView& next) const {
+  if (parts_digits(line, next)) return true;
+  return continues(next) && begins_with_unit(next) &&
+         rules_.find(LineRole::line_break, line.folded, kNumberEnd).has_value();
+}
+
+// 3. / 5%以内 and 12 / 00万元: a figure behind a letter, the rest of which the next line begins with.
+bool BreakReader::parts_digits(const LineView& line, const LineView& next) const {
+  if (!is_digit(first_sign(next.folded)) || !is_prose_like(next) || (next.marker && next.marker->ordinal)) return false;
+  const auto head = rules_.find(LineRole::line_break, line.folded, kDigits);
+  if (!head || !head->value || head->value->begin == 0) return false;
+  const std::size_t end = std::min(next.folded.find_first_not_of("0123456789.,"), next.folded.size());
+  LineView rest = next;
+  rest.folded.remove_prefix(end);
+  return !rest.folded.empty() && begins_with_unit(rest);
+}
+
+// A number on a line of its own, between two parts of one sentence.
+bool BreakReader::is_number_between(const LineView& before, const LineView& line, const LineView& next) const {
+  if (line.folded.size() > kMostNumber || !is_digit(first_sign(line.folded)) || before.cell) return false;
+  if (!rules_.find(LineRole::line_break, line.folded, kNumber) || !text::is_han(last_sign(before.folded))) return false;
+  return continues(next) && begins_with_unit(next) && is_prose_like(next);
+}
+
+// 由 / 86.4万元增加到: a word that a number must follow.
+bool BreakReader::wants_number(const LineView& line, const LineView& next) const {
+  if (next.marker || !is_prose_like(next) || !is_digit(first_sign(next.folded))) return false;
+  return rules_.find(LineRole::line_break, line.folded, kOpen).has_value();
+}
+
+void BreakReader::mark(std::vector<LineView>& lines) const {
+  const auto is_text = [&](std::size_t i) {
+    return i < lines.size() && lines[i].use == LineUse::body && !lines[i].cell && lines[i].heading == 0;
+  };
+  const auto after = [&](std::size_t i) {
+    ++i;
+    while (i < lines.size() && (lines[i].blank() || lines[i].use == LineUse::page_number)) ++i;
+    return i;
+  };
+  for (std::size_t i = next_line(lines, 0); i < lines.size(); i = next_line(lines, i + 1)) {
+    const std::size_t next = after(i);
+    if (!is_text(i) || !is_text(next) || ends_sentence(lines[i].folded) || last_sign(lines[i].folded) == U':') continue;
+    LineView& line = lines[i];
+    const LineView& below = lines[next];
+    const std::size_t third = after(next);
+    if (is_text(third) && is_number_between(line, below, lines[third])) {
+      line.joins_next = true;
+      lines[next].joins_next = true;
+      continue;
+    }
+    const bool spaced = is_spaced_out(line.folded) && is_digit(first_sign(below.folded)) &&
+                        rules_.find(LineRole::line_break, below.folded, kNumber);
+    const bool joins = rules_.find(LineRole::line_break, below.folded, kClosed) || parts_number(line, below) ||
+                       wants_number(line, below) || spaced ||
+                       (!below.marker && is_prose_like(below) && parts_word(line.folded, below.folded));
+    if (joins) line.joins_next = true;
+  }
+}
+
+}  // namespace zhibiao::layout

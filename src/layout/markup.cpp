@@ -1,0 +1,220 @@
+#include "layout/markup.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "base/utf8.h"
+#include "layout/lines.h"
+
+namespace zhibiao::layout {
+namespace {
+
+constexpr std::size_t kMostNumber = 45;         // bytes of a number in bold type with its unit
+constexpr std::size_t kFewestBold = 6;          // bytes of a line's beginning in bold type
+constexpr std::size_t kMostLink = 400;          // bytes of a link's address
+constexpr std::string_view kSigns = "*_\\$[<";  // with which a markup may begin
+constexpr int kBoldLevel = 7;                   // below the six levels of #
+
+bool is_digit(char sign) { return '0' <= sign && sign <= '9'; }
+
+bool is_ascii_punctuation(char sign) {
+  return sign > ' ' && sign < 0x7F && !is_ascii_alnum(static_cast<unsigned char>(sign));
+}
+
+// A pair of signs of emphasis and what stands between them.
+struct Emphasis {
+  std::size_t open = 0;
+  std::size_t close = 0;
+  std::size_t size = 0;  // of either sign
+};
+
+// The next pair of `sign`, `size` times, from `from` on: next to no blank inside, and no more of the sign around.
+std::optional<Emphasis> next_emphasis(std::string_view line, char sign, std::size_t size, std::size_t from) {
+  std::optional<std::size_t> open;
+  for (std::size_t at = line.find(sign, from); at < line.size(); at = line.find(sign, at)) {
+    std::size_t end = at;
+    while (end < line.size() && line[end] == sign) ++end;
+    const bool escaped = at > 0 && line[at - 1] == '\\';
+    if (end - at == size && !escaped) {
+      if (open && !is_blank(last_sign(line.substr(0, at)))) return Emphasis{*open, at, size};
+      const bool opens = end < line.size() && !is_blank(first_sign(line.substr(end)));
+      open = opens ? std::optional(at) : std::nullopt;
+    }
+    at = end;
+  }
+  return std::nullopt;
+}
+
+std::string_view content_of(std::string_view line, const Emphasis& pair) {
+  return line.substr(pair.open + pair.size, pair.close - pair.open - pair.size);
+}
+
+// A figure with or without its unit.
+bool is_number(std::string_view line, const Emphasis& pair) {
+  const std::string_view content = content_of(line, pair);
+  std::size_t at = content.starts_with('-') || content.starts_with('+') ? 1 : 0;
+  if (at >= content.size() || !is_digit(content[at]) || content.size() > kMostNumber) return false;
+  if (content.find("，") != std::string_view::npos || content.find("。") != std::string_view::npos) return false;
+  // 3*4*5 is a product.
+  const bool in_digits = (pair.open > 0 && is_digit(line[pair.open - 1])) ||
+                         (pair.close + pair.size < line.size() && is_digit(line[pair.close + pair.size]));
+  return !(pair.size == 1 && in_digits);
+}
+
+// The line's beginning up to the end of a title, or all of the line.
+bool is_beginning(std::string_view line, const Emphasis& pair) {
+  if (pair.open != 0) return false;
+  const std::string_view content = content_of(line, pair);
+  if (content.size() < kFewestBold) return false;
+  if (pair.close + pair.size == line.size()) return true;
+  const char32_t last = last_sign(content);
+  const char32_t next = first_sign(line.substr(pair.close + pair.size));
+  const auto ends = [](char32_t sign) { return sign == U'。' || sign == U'：' || sign == U':' || sign == U'；'; };
+  return ends(last) || ends(next);
+}
+
+}  // namespace
+
+MarkupReader::MarkupReader(const text::SourceText& source) : utf8_(source.utf8) {
+  has_signs_ = utf8_.find_first_of(kSigns) != std::string_view::npos;
+  if (!has_signs_ || utf8_.find("**") == std::string_view::npos) return;
+  for (const base::Range& range : source.lines) {
+    const std::string_view line = trimmed(range.of(utf8_));
+    const auto pair = next_emphasis(line, '*', 2, 0);
+    if (pair && (is_number(line, *pair) || is_beginning(line, *pair))) {
+      emphasis_ = true;
+      return;
+    }
+  }
+}
+
+void MarkupReader::drop_emphasis(base::Range range) {
+  const std::string_view line = range.of(utf8_);
+  constexpr std::array<std::pair<char, std::size_t>, 6> kPairs = {
+      {{'*', 3}, {'_', 3}, {'*', 2}, {'_', 2}, {'*', 1}, {'_', 1}}};
+  for (const auto& [sign, size] : kPairs) {
+    std::size_t from = 0;
+    while (const auto pair = next_emphasis(line, sign, size, from)) {
+      const bool taken =
+          (sign == '*' && size == 2 && emphasis_) || is_number(line, *pair) || (size >= 2 && is_beginning(line, *pair));
+      from = taken ? pair->close + size : pair->open + size;
+      if (!taken) continue;
+      drop(range.begin + pair->open, range.begin + pair->open + size);
+      drop(range.begin + pair->close, range.begin + pair->close + size);
+    }
+  }
+}
+
+// [words](address) and ![picture](address); a note's mark [^1].
+void MarkupReader::drop_links(base::Range range) {
+  const std::string_view line = range.of(utf8_);
+  std::size_t from = 0;
+  for (std::size_t open = line.find('['); open < line.size(); open = line.find('[', from)) {
+    from = open + 1;
+    const std::size_t close = line.find(']', open);
+    if (close == std::string_view::npos) return;
+    if (close > open + 2 && line[open + 1] == '^' && open > 0) {
+      drop(range.begin + open, range.begin + close + 1);
+      from = close + 1;
+      continue;
+    }
+    if (close + 1 >= line.size() || line[close + 1] != '(') continue;
+    const std::size_t end = line.find(')', close);
+    if (end == std::string_view::npos || end - close > kMostLink) continue;
+    const std::string_view address = line.substr(close + 2, end - close - 2);
+    const bool plain = std::ranges::all_of(address, [](char sign) { return sign >= ' ' && sign < 0x7F; });
+    const bool leads = address.find_first_of("/#.") != std::string_view::npos;
+    if (!plain || !leads) continue;
+    const bool picture = open > 0 && line[open - 1] == '!';
+    drop(range.begin + open - (picture ? 1 : 0), range.begin + open + 1);
+    drop(range.begin + close, range.begin + end + 1);
+    from = end + 1;
+  }
+}
+
+// \% and $92\%$.
+void MarkupReader::drop_escapes(base::Range range) {
+  const std::string_view line = range.of(utf8_);
+  for (std::size_t at = line.find('\\'); at < line.size(); at = line.find('\\', at + 2)) {
+    if (at + 1 < line.size() && is_ascii_punctuation(line[at + 1])) drop(range.begin + at, range.begin + at + 1);
+  }
+  std::size_t from = 0;
+  for (std::size_t open = line.find('$'); open < line.size(); open = line.find('$', from)) {
+    const std::size_t close = line.find('$', open + 1);
+    if (close == std::string_view::npos) return;
+    const std::string_view formula = line.substr(open + 1, close - open - 1);
+    const bool number = !formula.empty() && std::ranges::any_of(formula, is_digit) &&
+                        formula.find_first_not_of("0123456789.,\\%+-~ ") == std::string_view::npos;
+    if (number) {
+      drop(range.begin + open, range.begin + open + 1);
+      drop(range.begin + close, range.begin + close + 1);
+    }
+    from = number ? close + 1 : close;
+  }
+}
+
+bool MarkupReader::read(base::Range range) {
+  if (!has_signs_) return false;
+  const std::string_view line = range.of(utf8_);
+  if (line.find_first_of(kSigns) == std::string_view::npos) return false;
+  dropped_.clear();
+  // A heading's own signs say that it is one.
+  if (marked_heading(line).level != kBoldLevel) drop_emphasis(range);
+  drop_links(range);
+  drop_escapes(range);
+  for (const std::string_view tag : {"<br>", "<br/>", "<br />"}) {
+    if (line.ends_with(tag)) drop(range.end - tag.size(), range.end);
+  }
+  if (dropped_.empty()) return false;
+  std::ranges::sort(dropped_, {}, &base::Range::begin);
+  pieces_.clear();
+  std::size_t at = range.begin;
+  for (const base::Range& each : dropped_) {
+    if (each.begin > at) pieces_.push_back({at, each.begin});
+    at = std::max(at, each.end);
+  }
+  if (at < range.end) pieces_.push_back({at, range.end});
+  return true;
+}
+
+MarkedHeading marked_heading(std::string_view line) {
+  if (line.empty()) return {};
+  base::Range text{0, line.size()};
+  int level = 0;
+  while (text.begin < text.end && line[text.begin] == '#') {
+    ++text.begin;
+    ++level;
+  }
+  const bool bold = line.starts_with("**") || line.starts_with("__");
+  if (level > 6 || (level == 0 && !bold)) return {};
+  const auto skip_blanks = [&] {
+    while (text.begin < text.end) {
+      const auto sign = base::decode_code_point(line, text.begin);
+      if (!is_blank(sign.value)) break;
+      text.begin += sign.size;
+    }
+  };
+  skip_blanks();
+  if (level > 0) {
+    std::size_t end = text.end;
+    while (end > text.begin && line[end - 1] == '#') --end;
+    text.end = end;
+    while (text.end > text.begin && line[text.end - 1] == ' ') --text.end;
+  }
+  const std::string_view rest = text.of(line);
+  for (const std::string_view sign : {"**", "__"}) {
+    if (rest.size() <= 2 * sign.size() || !rest.starts_with(sign) || !rest.ends_with(sign)) continue;
+    const std::string_view inner = rest.substr(sign.size(), rest.size() - 2 * sign.size());
+    const bool sentence = inner.find("，") != std::string_view::npos || inner.find("；") != std::string_view::npos ||
+                          inner.find("。") < inner.size() - std::min(inner.size(), std::string_view("。").size());
+    if (inner.find(sign) != std::string_view::npos || sentence) continue;
+    text = {text.begin + sign.size(), text.end - sign.size()};
+    return {level > 0 ? level : kBoldLevel, text};
+  }
+  if (level == 0 || text.empty()) return {};
+  return {level, text};
+}
+
+}  // namespace zhibiao::layout
