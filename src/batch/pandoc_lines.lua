@@ -60,11 +60,11 @@ local function add(to, inlines)
   to:insert({inlines = inlines, menu = is_page and menu_of(inlines) or nil})
 end
 
--- A style of Word or a tag says that it is a heading: "# " is how a text says so.
+-- A style of Word says that it is a heading: "# " is how a text says so. A page's tags say it of boxes and menus too.
 add_heading = function(to, block)
   local before = #to
   add(to, block.content)
-  if #to == before or to[#to].menu then return end
+  if is_page or #to == before or to[#to].menu then return end
   local inlines = pandoc.List({pandoc.Str(string.rep('#', block.level) .. ' ')})
   for _, inline in ipairs(to[#to].inlines) do
     inlines:insert(inline.t == 'LineBreak' and pandoc.Space() or inline)

@@ -157,8 +157,9 @@ class ColumnReader {
   }
 
   [[nodiscard]] bool opens_half(std::size_t column, const std::vector<std::size_t>& names) const {
-    const bool figures_follow = std::any_of(columns_.uses.begin() + static_cast<std::ptrdiff_t>(column),
-                                            columns_.uses.end(), [](ColumnUse use) { return use == ColumnUse::figures; });
+    const bool figures_follow =
+        std::any_of(columns_.uses.begin() + static_cast<std::ptrdiff_t>(column), columns_.uses.end(),
+                    [](ColumnUse use) { return use == ColumnUse::figures; });
     if (!figures_follow) return false;
     const auto& storeys = grid_.storeys[column];
     if (storeys.empty()) return true;

@@ -17,14 +17,14 @@ using indicators::NumberForm;
 constexpr std::string_view kListSigns[] = {"、", ",", "，", "/", ";", "；"};
 constexpr std::string_view kRangeSigns[] = {"-", "—", "–", "~", "～", "至"};
 constexpr std::pair<std::string_view, Comparator> kSigns[] = {
-    {"≥", Comparator::at_least}, {"≧", Comparator::at_least}, {">=", Comparator::at_least},
-    {"≤", Comparator::at_most},  {"≦", Comparator::at_most},  {"<=", Comparator::at_most},
+    {"≥", Comparator::at_least},  {"≧", Comparator::at_least},  {">=", Comparator::at_least},
+    {"≤", Comparator::at_most},   {"≦", Comparator::at_most},   {"<=", Comparator::at_most},
     {">", Comparator::more_than}, {"<", Comparator::less_than}, {"≈", Comparator::about},
 };
 
 std::optional<Comparator> comparator_of(std::string_view value) {
   constexpr std::pair<std::string_view, Comparator> kValues[] = {
-      {"=", Comparator::equal},   {">=", Comparator::at_least},  {">", Comparator::more_than},
+      {"=", Comparator::equal},    {">=", Comparator::at_least}, {">", Comparator::more_than},
       {"<=", Comparator::at_most}, {"<", Comparator::less_than}, {"~", Comparator::about}};
   for (const auto& [name, comparator] : kValues) {
     if (name == value) return comparator;
@@ -131,8 +131,8 @@ std::optional<CellFigure> FigureReader::figure(std::string_view cell) const {
   std::size_t end = candidate->range.end;
   if (candidate->has_unit || candidate->figure.scaled || candidate->figure.form == NumberForm::percent ||
       candidate->figure.form == NumberForm::permille) {
-    figure.own = Unit{std::string(candidate->unit_name), candidate->kind, {1, 0},
-                      std::string(candidate->unit.of(cell))};
+    figure.own =
+        Unit{std::string(candidate->unit_name), candidate->kind, {1, 0}, std::string(candidate->unit.of(cell))};
   }
   const std::size_t bracket = begin + place.end;
   if (digits && bracket > end && place.negative) {

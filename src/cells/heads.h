@@ -24,10 +24,10 @@ struct HeadWord {
 };
 
 struct Head {
-  base::Range range;  // in the document's folded text, whole
-  base::Range name;   // without a unit in brackets behind it
-  std::string text;   // folded, of the name
-  std::string shown;  // the source's own characters of the name
+  base::Range range;       // in the document's folded text, whole
+  base::Range name;        // without a unit in brackets behind it
+  std::string text;        // folded, of the name
+  std::string shown;       // the source's own characters of the name
   bool aspect = false;     // a time, a version, a side of the same thing
   bool unit_only = false;  // names a unit and nothing else
   std::optional<Unit> unit;

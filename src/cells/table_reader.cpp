@@ -45,7 +45,8 @@ class Reading {
         found_(found) {}
 
   Columns read() {
-    for (const auto& cell : grid_.heads) heads_.push_back(head_reader_.read(cell, source_, layout_.folded, layout_.year));
+    for (const auto& cell : grid_.heads)
+      heads_.push_back(head_reader_.read(cell, source_, layout_.folded, layout_.year));
     columns_ = read_columns(grid_, source_, heads_, words_, figures_);
     read_surroundings();
     std::vector<std::size_t> carried(grid_.columns, Columns::kNone);  // rows whose merged first cells hold for more
@@ -183,7 +184,8 @@ class Reading {
     }
     if (with_evidence_) {
       for (const Head& name : names.parts) add_evidence(found, "row", "table.head", name.name);
-      for (const std::size_t head : grid_.storeys[column]) add_evidence(found, "column", "table.head", heads_[head].name);
+      for (const std::size_t head : grid_.storeys[column])
+        add_evidence(found, "column", "table.head", heads_[head].name);
     }
     set_value(column, figure, place, names, row, found);
     set_metric(column, names, found);
@@ -255,8 +257,12 @@ class Reading {
     if (unit) {
       found.kind = unit->kind;
       found.unit = unit->name;
-      if (const auto scaled = value.times(unit->factor)) value = *scaled;
-      if (high) high = high->times(unit->factor);
+      const auto in_unit = [&](const indicators::Exact& number) {
+        const auto scaled = number.times(unit->factor).value_or(number);
+        return unit->factor.exponent == 0 && unit->factor.mantissa == 1 ? scaled : scaled.reduced();
+      };
+      value = in_unit(value);
+      if (high) high = in_unit(*high);
       if (with_evidence_) add_evidence(found, "unit", word.rule, word.range);
     } else {
       found.kind = figure.value.reduced().exponent < 0 ? Kind::measure : Kind::count;
@@ -406,12 +412,10 @@ class Reading {
 
 TableReader::TableReader(const patterns::PackSet& packs, const tables::TableWords& words,
                          const indicators::IndicatorReader& indicators)
-    : words_(words),
-      figures_(indicators.candidates(), packs.cues),
-      heads_(words_, figures_, indicators.exclusions()) {}
+    : words_(words), figures_(indicators.candidates(), packs.cues), heads_(words_, figures_, indicators.exclusions()) {}
 
 Columns TableReader::read(const tables::Grid& grid, const text::SourceText& source, const Surroundings& around,
-                       bool with_evidence, layout::PageLayout& layout, std::vector<indicators::Found>& found) const {
+                          bool with_evidence, layout::PageLayout& layout, std::vector<indicators::Found>& found) const {
   return Reading(grid, source, around, with_evidence, words_, figures_, heads_, layout, found).read();
 }
 

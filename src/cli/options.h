@@ -18,7 +18,19 @@
 
 namespace zhibiao::cli {
 
-enum class Command { extract, outline, inspect, explain, number, convert, schema, patterns, config, completion, manual };
+enum class Command {
+  extract,
+  outline,
+  inspect,
+  explain,
+  number,
+  convert,
+  schema,
+  patterns,
+  config,
+  completion,
+  manual
+};
 enum class Choice { automatic, always, never };
 enum class Verbosity { quiet, normal, verbose };
 enum class ProgressMode { automatic, always, never, plain };

@@ -63,8 +63,8 @@ constexpr auto kHeaders = std::to_array<std::pair<std::string_view, HeaderRow>>(
 constexpr auto kOutput = std::to_array<OptionRow>({
     {.names = "-f,--format",
      .value = "FORMAT",
-     .help = {"jsonl, json, text, csv, tsv or xlsx; default: text on a terminal, else jsonl or by -o",
-              "jsonl、json、text、csv、tsv 或 xlsx；默认：终端为 text，否则为 jsonl 或依 -o"},
+     .help = {"jsonl, json, text, csv, tsv or xlsx; default: by -o, text on a terminal, else jsonl",
+              "jsonl、json、text、csv、tsv 或 xlsx；默认：依 -o，终端为 text，否则为 jsonl"},
      .known_to = to_writers,
      .set = set_format,
      .takes = Takes::list,

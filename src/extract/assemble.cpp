@@ -175,8 +175,7 @@ void add_unread_tables(const Trace& trace, std::vector<Diagnostic>& diagnostics)
   for (const auto& grid : trace.tables.grids) {
     for (const auto& row : grid.rows) {
       if (row.certain) continue;
-      diagnostics.push_back({Severity::note, "table-unread", row.line + 1, 0,
-                             rows::kCellOfRowLost()});
+      diagnostics.push_back({Severity::note, "table-unread", row.line + 1, 0, rows::kCellOfRowLost()});
     }
   }
 }

@@ -44,8 +44,8 @@ std::vector<Diagnostic> unread_numbers(const Trace& trace) {
     if (found.text.size() > kLongestShown) continue;  // number-too-long tells of it
     const base::Range source = trace.layout.folded.source(found.text);
     const Span place = trace.source.span(source);
-    told.push_back({Severity::note, "number-unread", place.line, place.column,
-                    rows::kNumberUnread(source.of(trace.source.utf8))});
+    told.push_back(
+        {Severity::note, "number-unread", place.line, place.column, rows::kNumberUnread(source.of(trace.source.utf8))});
   }
   return told;
 }

@@ -20,7 +20,7 @@ inline constexpr MessageRow<0> kNotDoneInTime{"not done within the time a docume
                                               "未在每个文档的时限内完成"};
 
 inline constexpr MessageRow<1> kNumberUnread{"\"{}\" is no number that can be read as a whole",
-                                               "“{}”不能作为一个数整体读出"};
+                                             "“{}”不能作为一个数整体读出"};
 
 inline constexpr MessageRow<2> kTableShapeUnknown{"the shape of the table cannot be told: lines {} to {}",
                                                   "看不出表格的行列：第 {} 行至第 {} 行"};

@@ -12,6 +12,30 @@
 
 namespace zhibiao::extract {
 
+void read_tables(const cells::TableReader& cells, const indicators::IndicatorReader& indicators, bool all,
+                 Trace& trace) {
+  if (trace.tables.grids.empty()) return;
+  cells::Surroundings around;
+  const auto& paragraphs = trace.layout.paragraphs;
+  const indicators::DocumentRole document = indicators.roles().document(trace.layout);
+  const auto roles = indicators.roles().section_roles(trace.layout, trace.outline, document);
+  const Role usual = document.usual;
+  around.long_term = document.long_term;
+  for (const auto& grid : trace.tables.grids) {
+    // The section is that of the text right before.
+    const auto after = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const layout::Paragraph& each) {
+      return each.first_line < grid.first_line;
+    });
+    around.node = after == paragraphs.begin() ? outline::kNoNode : trace.outline.node_at(std::prev(after)->text.end);
+    around.role = around.node != outline::kNoNode ? roles[around.node].value_or(usual) : usual;
+    trace.columns.push_back(cells.read(grid, trace.source, around, all, trace.layout, trace.found));
+  }
+  const auto& folded = trace.layout.folded;
+  std::stable_sort(trace.found.begin(), trace.found.end(), [&](const auto& a, const auto& b) {
+    return folded.source(a.text).begin < folded.source(b.text).begin;
+  });
+}
+
 void leave_out_tables(Trace& trace) {
   std::erase_if(trace.found, [](const indicators::Found& found) { return found.table.has_value(); });
   trace.tables = {};
@@ -27,29 +51,6 @@ Stages::Stages(const patterns::PackSet& packs, const std::shared_ptr<const layou
       outline_(packs, markers),
       indicators_(packs, embedded::file("lexicon.table")),
       cells_(packs, tables_.words(), indicators_) {}
-
-void Stages::read_tables(Trace& trace, Candidates candidates) const {
-  if (trace.tables.grids.empty()) return;
-  cells::Surroundings around;
-  const auto& paragraphs = trace.layout.paragraphs;
-  const indicators::DocumentRole document = indicators_.roles().document(trace.layout);
-  const auto roles = indicators_.roles().section_roles(trace.layout, trace.outline, document);
-  const Role usual = document.usual;
-  around.long_term = document.long_term;
-  for (const auto& grid : trace.tables.grids) {
-    // The section is that of the text right before.
-    const auto after = std::partition_point(paragraphs.begin(), paragraphs.end(), [&](const layout::Paragraph& each) {
-      return each.first_line < grid.first_line;
-    });
-    around.node = after == paragraphs.begin() ? outline::kNoNode : trace.outline.node_at(std::prev(after)->text.end);
-    around.role = around.node != outline::kNoNode ? roles[around.node].value_or(usual) : usual;
-    trace.columns.push_back(cells_.read(grid, trace.source, around, candidates == Candidates::all, trace.layout, trace.found));
-  }
-  const auto& folded = trace.layout.folded;
-  std::stable_sort(trace.found.begin(), trace.found.end(), [&](const auto& a, const auto& b) {
-    return folded.source(a.text).begin < folded.source(b.text).begin;
-  });
-}
 
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
                             Candidates candidates, const base::Deadline& deadline) const {
@@ -67,7 +68,7 @@ Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std:
   trace.outline = outline_.read(trace.layout, trace.source);
   trace.found = candidates == Candidates::all ? indicators_.read_all(trace.layout, trace.outline, deadline)
                                               : indicators_.read(trace.layout, trace.outline, deadline);
-  read_tables(trace, candidates);
+  read_tables(cells_, indicators_, candidates == Candidates::all, trace);
   if (deadline.passed()) return timeout();
   trace.found.shrink_to_fit();  // it stays while the record is put together
   return trace;
@@ -98,7 +99,7 @@ Trace Stages::run_body(const std::string& text) const {
   // A single sentence is never a heading; several lines may hold one.
   if (trace.layout.paragraphs.size() > 1) trace.outline = outline_.read(trace.layout, trace.source);
   trace.found = indicators_.read_all(trace.layout, trace.outline);
-  read_tables(trace, Candidates::all);
+  read_tables(cells_, indicators_, true, trace);
   return trace;
 }
 

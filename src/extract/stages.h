@@ -30,6 +30,10 @@ struct Trace {
   std::vector<indicators::Found> found;
 };
 
+// Adds what the cells of the tables say, `all`: with their evidence.
+void read_tables(const cells::TableReader& cells, const indicators::IndicatorReader& indicators, bool all,
+                 Trace& trace);
+
 // Takes all that tables gave out of a trace; their lines are prose none the more.
 void leave_out_tables(Trace& trace);
 
@@ -50,9 +54,6 @@ class Stages {
 
  private:
   Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers);
-
-  // Adds what the cells of the tables say.
-  void read_tables(Trace& trace, Candidates candidates) const;
 
   tables::TableFinder tables_;
   layout::LayoutReader layout_;

@@ -69,7 +69,6 @@ class IndicatorReader {
   [[nodiscard]] std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
                                         const base::Deadline& deadline = {}) const;
 
-
   // What readers of other parts of a document share with it.
   [[nodiscard]] const CandidateFinder& candidates() const;
   [[nodiscard]] const Exclusions& exclusions() const;

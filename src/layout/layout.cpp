@@ -146,8 +146,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   layout.toc_entries = contents.entries;
   layout.redactions = count_redactions(source, lines);
   list_lines(lines, layout);
-  ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping, tables)
-      .build(layout);
+  ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping, tables).build(layout);
   layout.ends_in_table = ends_in_table(lines);
   layout.genre = read_genre(layout, rules_->lines);
   layout.year = read_year(layout, rules_->lines);

@@ -64,9 +64,14 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
 
 ParagraphBuilder::ParagraphBuilder(const text::SourceText& source, const text::FoldedText& folded,
                                    const std::vector<LineView>& lines, const Markers& markers, const LineRules& rules,
-                                   const Contents& contents, Wrapping wrapping,
-                                   const tables::Tables& tables)
-    : source_(source), folded_(folded), lines_(lines), markers_(markers), rules_(rules), wrapping_(wrapping), tables_(tables) {
+                                   const Contents& contents, Wrapping wrapping, const tables::Tables& tables)
+    : source_(source),
+      folded_(folded),
+      lines_(lines),
+      markers_(markers),
+      rules_(rules),
+      wrapping_(wrapping),
+      tables_(tables) {
   std::map<std::size_t, std::size_t> indents;
   for (const auto& line : lines_) {
     if (is_body(line)) ++indents[line.indent];

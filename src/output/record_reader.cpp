@@ -265,7 +265,8 @@ Expected<Document> RecordReader::read(std::string_view json) {
   try {
     od::document parsed = room_->parser.iterate(room_->padded.data(), json.size(), room_->padded.capacity());
     Document document = document_of(parsed.get_object());
-    if (parsed.current_location().error() == simdjson::SUCCESS) return tl::unexpected(refused("bad-json", rows::kMoreThanARecord()));
+    if (parsed.current_location().error() == simdjson::SUCCESS)
+      return tl::unexpected(refused("bad-json", rows::kMoreThanARecord()));
     return document;
   } catch (const simdjson::simdjson_error& error) {
     return tl::unexpected(refused("bad-json", rows::kNoRecord(std::string_view(error.what()))));

@@ -80,16 +80,14 @@ struct Widths {
 
 class DocumentPage {
  public:
-  DocumentPage(const Document& document, std::string& out, bool color) : document_(document), out_(out), color_(color), page_(out, color) {}
+  DocumentPage(const Document& document, std::string& out, bool color)
+      : document_(document), out_(out), color_(color), page_(out, color) {}
 
   void with_indicators() {
     header();
     if (document_.failed) return;
     for (const Indicator& indicator : document_.indicators) {
-      if (indicator.table) {
-        add_cell(indicator);
-        continue;
-      }
+      if (add_cell(indicator)) continue;
       rows_[indicator.section.value_or("")].push_back(cells_of(indicator));
       widths_.widen(rows_[indicator.section.value_or("")].back());
     }
@@ -137,14 +135,17 @@ class DocumentPage {
   }
 
   // The cells of one table stand together.
-  void add_cell(const Indicator& indicator) {
+  bool add_cell(const Indicator& indicator) {
     const Table* table = nullptr;
+    if (!indicator.table) return false;
     for (const Table& each : document_.layout.tables) {
       if (each.first_line <= indicator.span.line && indicator.span.line <= each.last_line) table = &each;
     }
+    if (table == nullptr) return false;
     auto& tables = tables_[indicator.section.value_or("")];
     if (tables.empty() || tables.back().table != table) tables.push_back({table, {}});
     tables.back().cells.push_back(&indicator);
+    return true;
   }
 
   void tables_of(const std::string& section) {

@@ -102,7 +102,7 @@ const std::vector<LineRole>& table_words() {
       {"unit", {}},  // that stands in a head without brackets
       {"rate", {}},  // a percentage whose sign is left out
       // what the head of a row is
-      {"thing", {}},  // one that is measured: a place, a school
+      {"thing", {}},   // one that is measured: a place, a school
       {"marker", {}},  // dropped before a metric
   };
   return words;

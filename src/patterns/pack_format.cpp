@@ -113,7 +113,7 @@ const EntryForm& indicator_form() {
 const EntryForm& table_form() {
   static const EntryForm form = [] {
     EntryForm of = {"tables",
-                    "table word",
+                    "table",
                     entry_keys(Title::needed, {{"tells", JsonType::string, true},
                                                {"value", JsonType::string, false},
                                                {"expression", JsonType::string, true}}),

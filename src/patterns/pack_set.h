@@ -88,8 +88,8 @@ struct Piece : Entry {
   std::string expression;  // pieces inside it put in
 };
 
-// What a head, a row's head or a line around a table says. `tells`: one of table_words(); `expression` is searched in the
-// head without its blanks; its groups are told by table_word_form().
+// What a head, a row's head or a line around a table says. `tells`: one of table_words(); `expression` is searched in
+// the head without its blanks; its groups are told by table_word_form().
 struct TableWord : Entry {
   std::string tells;
   std::string value;

@@ -16,12 +16,12 @@ namespace zhibiao::tables {
 namespace {
 
 constexpr std::string_view kWideBlank = "\xE3\x80\x80";
-constexpr std::size_t kMostBlank = 3;      // lines inside a table
-constexpr std::size_t kMostWords = 3;      // lines between two rows of figures
+constexpr std::size_t kMostBlank = 3;  // lines inside a table
+constexpr std::size_t kMostWords = 3;  // lines between two rows of figures
 constexpr std::size_t kMostHeadLines = 9;
-constexpr std::size_t kWidestHead = 60;    // columns of one line of a head
-constexpr std::size_t kFewestAlone = 3;    // figures of a table of one row
-constexpr std::size_t kReach = 2;          // columns by which a figure may stand beside its column
+constexpr std::size_t kWidestHead = 60;  // columns of one line of a head
+constexpr std::size_t kFewestAlone = 3;  // figures of a table of one row
+constexpr std::size_t kReach = 2;        // columns by which a figure may stand beside its column
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 bool is_figure(const Chunk& chunk) { return chunk.kind == CellKind::number || chunk.kind == CellKind::year; }
@@ -242,16 +242,15 @@ class AlignedFinder {
     return line.chunks.size() > 1 || only.left >= 12 || !words_.says(text(only), Says::marker);
   }
 
-  // Columns by what stands below each other: of all rows, or, where one of them is set differently (a sum), of those that
-  // have as many cells as most.
+  // Columns by what stands below each other: of all rows, or, where one of them is set differently (a sum), of those
+  // that have as many cells as most.
   [[nodiscard]] std::vector<Stretch> columns_of(const std::vector<std::size_t>& rows) const {
     auto columns = columns_below(rows);
     if (!columns.empty()) return columns;
     std::map<std::size_t, std::vector<std::size_t>> by_size;
     for (const std::size_t row : rows) by_size[lines_[row].chunks.size()].push_back(row);
-    const auto most = std::max_element(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) {
-      return a.second.size() < b.second.size();
-    });
+    const auto most = std::max_element(by_size.begin(), by_size.end(),
+                                       [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
     return columns_below(most->second);
   }
 
@@ -311,8 +310,8 @@ class AlignedFinder {
     std::size_t best = kNone;
     std::size_t most = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      const std::size_t shared = overlap(columns[i].left, columns[i].right, chunk) * 2 +
-                                 (columns[i].figures == is_figure(chunk) ? 1 : 0);
+      const std::size_t shared =
+          overlap(columns[i].left, columns[i].right, chunk) * 2 + (columns[i].figures == is_figure(chunk) ? 1 : 0);
       if (overlap(columns[i].left, columns[i].right, chunk) > 0 && shared > most) {
         most = shared;
         best = i;

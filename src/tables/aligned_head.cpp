@@ -9,9 +9,9 @@ namespace zhibiao::tables {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-constexpr std::size_t kOffCentre = 3;    // columns by which the lines of one head may lie apart
-constexpr std::size_t kLinesApart = 2;   // lines that another head's may stand between
-constexpr std::size_t kFarthest = 40;    // columns from a wide head to one that it covers
+constexpr std::size_t kOffCentre = 3;   // columns by which the lines of one head may lie apart
+constexpr std::size_t kLinesApart = 2;  // lines that another head's may stand between
+constexpr std::size_t kFarthest = 40;   // columns from a wide head to one that it covers
 
 struct Node {
   std::vector<Chunk> parts;  // from the top down
@@ -20,8 +20,8 @@ struct Node {
   double line = 0;  // its middle
   std::size_t first_line = 0;
   std::size_t parent = kNone;
-  bool gone = false;   // joined into another
-  bool group = false;  // others stand below it
+  bool gone = false;    // joined into another
+  bool group = false;   // others stand below it
   bool raised = false;  // a wide head though nothing stands right below it
   [[nodiscard]] std::size_t centre() const { return (left + right) / 2; }
 };
@@ -99,13 +99,11 @@ class AlignedHead {
       const Node& b = nodes_[lower];
       if (b.line - a.line > static_cast<double>(kLinesApart)) continue;
       // The next line of it, and no other at its side in that line.
-      const bool alone = std::count_if(below.begin(), below.end(), [&](std::size_t i) {
-                           return nodes_[i].first_line == b.first_line;
-                         }) == 1;
+      const bool alone = std::count_if(below.begin(), below.end(),
+                                       [&](std::size_t i) { return nodes_[i].first_line == b.first_line; }) == 1;
       const auto above = touching(lower, false);
-      const bool only = std::all_of(above.begin(), above.end(), [&](std::size_t i) {
-        return i == upper || nodes_[i].first_line < a.first_line;
-      });
+      const bool only = std::all_of(above.begin(), above.end(),
+                                    [&](std::size_t i) { return i == upper || nodes_[i].first_line < a.first_line; });
       const std::size_t off = a.centre() > b.centre() ? a.centre() - b.centre() : b.centre() - a.centre();
       if (alone && only && off <= kOffCentre && !is_wide(a) && !(wide_cover && covers_neighbour(a, b))) {
         pairs_.emplace_back(upper, lower);
@@ -124,9 +122,8 @@ class AlignedHead {
         return column.figures && overlap(column.left, column.right, other.parts.front()) > 0;
       });
       const auto above = touching(i, false);
-      const bool free = std::none_of(above.begin(), above.end(), [&](std::size_t each) {
-        return nodes_[each].first_line == upper.first_line;
-      });
+      const bool free = std::none_of(above.begin(), above.end(),
+                                     [&](std::size_t each) { return nodes_[each].first_line == upper.first_line; });
       if (figures && free) return true;
     }
     return false;
@@ -135,7 +132,8 @@ class AlignedHead {
   // It stands above more than one column.
   [[nodiscard]] bool is_wide(const Node& node) const {
     std::size_t covered = 0;
-    for (const Stretch& column : columns_) covered += overlap(column.left, column.right, node.parts.front()) > 0 ? 1 : 0;
+    for (const Stretch& column : columns_)
+      covered += overlap(column.left, column.right, node.parts.front()) > 0 ? 1 : 0;
     return covered > 1;
   }
 
@@ -155,7 +153,8 @@ class AlignedHead {
     }
     for (std::size_t i = joined; i < order.size(); ++i) apart_.push_back(order[i]);
     // From below, so that three lines become one.
-    std::vector<std::pair<std::size_t, std::size_t>> chosen(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(joined));
+    std::vector<std::pair<std::size_t, std::size_t>> chosen(order.begin(),
+                                                            order.begin() + static_cast<std::ptrdiff_t>(joined));
     std::sort(chosen.begin(), chosen.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     for (const auto& [upper, lower] : chosen) merge(upper, lower);
   }
@@ -180,7 +179,9 @@ class AlignedHead {
     Node& a = nodes_[upper];
     Node& b = nodes_[lower];
     if (a.gone || b.gone) return;
-    a.line = (static_cast<double>(a.first_line) + static_cast<double>(b.first_line) + 2 * (b.line - static_cast<double>(b.first_line))) / 2;
+    a.line = (static_cast<double>(a.first_line) + static_cast<double>(b.first_line) +
+              2 * (b.line - static_cast<double>(b.first_line))) /
+             2;
     a.parts.insert(a.parts.end(), b.parts.begin(), b.parts.end());
     a.left = std::min(a.left, b.left);
     a.right = std::max(a.right, b.right);
@@ -310,7 +311,8 @@ class AlignedHead {
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
       if (!nodes_[i].gone && nodes_[i].parent == kNone && i != group && nodes_[i].line == lowest) below.push_back(i);
     }
-    std::sort(below.begin(), below.end(), [&](std::size_t a, std::size_t b) { return nodes_[a].left < nodes_[b].left; });
+    std::sort(below.begin(), below.end(),
+              [&](std::size_t a, std::size_t b) { return nodes_[a].left < nodes_[b].left; });
     std::size_t best_begin = 0;
     std::size_t best_end = 0;
     std::size_t best_off = kNone;

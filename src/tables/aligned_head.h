@@ -17,8 +17,8 @@ struct Stretch {
   bool figures = false;
 };
 
-// `lines`: the words above the body, line by line. Fills grid.heads and grid.storeys; false where it cannot be told which
-// head stands above which column.
+// `lines`: the words above the body, line by line. Fills grid.heads and grid.storeys; false where it cannot be told
+// which head stands above which column.
 bool build_aligned_heads(const text::SourceText& source, const std::vector<std::vector<Chunk>>& lines,
                          const std::vector<Stretch>& columns, Grid& grid);
 

@@ -193,14 +193,15 @@ class Builder {
     const Cells& above = heads.back();
     std::size_t blank = 0;
     for (const Cell& cell : above) blank += cell.empty() ? 1U : 0U;
-    const bool room = blank > (above.empty() || !above.front().empty() ? 0U : 1U) ||
-                      above.size() < rows_[row].cells.size();
+    const bool room =
+        blank > (above.empty() || !above.front().empty() ? 0U : 1U) || above.size() < rows_[row].cells.size();
     return room && is_headlike(row, false);
   }
 
   // No blank cell that a further storey could divide.
   [[nodiscard]] static bool is_whole(const Cells& head) {
-    return std::none_of(head.begin() + (head.empty() ? 0 : 1), head.end(), [](const Cell& cell) { return cell.empty(); });
+    return std::none_of(head.begin() + (head.empty() ? 0 : 1), head.end(),
+                        [](const Cell& cell) { return cell.empty(); });
   }
 
   // A page that repeats the heads.
@@ -238,8 +239,8 @@ class Builder {
 
   void finish(std::size_t begin, std::size_t end, std::vector<Cells> heads, const std::vector<std::size_t>& body,
               Grid grid) {
-    const std::size_t figures = static_cast<std::size_t>(
-        std::count_if(body.begin(), body.end(), [&](std::size_t row) { return is_figures(row) && rows_[row].cells.size() > 1; }));
+    const std::size_t figures = static_cast<std::size_t>(std::count_if(
+        body.begin(), body.end(), [&](std::size_t row) { return is_figures(row) && rows_[row].cells.size() > 1; }));
     if (figures == 0 || begin >= end) return;
     grid.columns = width_of(heads, body);
     if (grid.columns < 2) return;

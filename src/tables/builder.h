@@ -1,5 +1,5 @@
-// From rows of cells to grids: which rows are captions and heads, where another table begins, which cell stands in which
-// column. For every form in which cells are parted by a sign.
+// From rows of cells to grids: which rows are captions and heads, where another table begins, which cell stands in
+// which column. For every form in which cells are parted by a sign.
 #pragma once
 
 #include <cstddef>

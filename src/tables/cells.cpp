@@ -11,8 +11,8 @@ namespace {
 constexpr std::size_t kLongestUnit = 8;  // code points behind a number that is a cell's own
 
 // What stands in a cell that has no figure.
-constexpr std::array<char32_t, 22> kNothing = {U'-', U'–', U'—', U'―', U'─', U'…', U'/', U'\\', U'.', U'*', U'~',
-                                               U'x', U'X', U'×', U'·', U'⋯', U'−', U'_', U'|', U'〃', U'＿', U'※'};
+constexpr std::array<char32_t, 22> kNothing = {U'-', U'–', U'—', U'―', U'─', U'…', U'/', U'\\', U'.',  U'*',  U'~',
+                                               U'x', U'X', U'×', U'·', U'⋯', U'−', U'_', U'|',  U'〃', U'＿', U'※'};
 // What else may stand before the digits of a figure.
 constexpr std::array<char32_t, 9> kBefore = {U'+', U'±', U'≥', U'≤', U'≧', U'≦', U'>', U'<', U'≈'};
 constexpr std::array<char32_t, 6> kMinus = {U'-', U'−', U'–', U'△', U'▲', U'▼'};
@@ -99,8 +99,8 @@ Figure figure_of(std::string_view folded) {
   }
   if (at >= folded.size()) return {};
   figure.number.begin = at;
-  while (is_digit(folded, at) || (at + 1 < folded.size() && (folded[at] == ',' || folded[at] == '.') &&
-                                  is_digit(folded, at + 1))) {
+  while (is_digit(folded, at) ||
+         (at + 1 < folded.size() && (folded[at] == ',' || folded[at] == '.') && is_digit(folded, at + 1))) {
     ++at;
   }
   figure.number.end = figure.end = at;
@@ -149,8 +149,8 @@ CellKind kind_of(const text::SourceText& source, const Cell& cell) {
   if (cell.empty()) return CellKind::nothing;
   const std::string_view text = cell.place.of(source.utf8);
   const bool plain = cell.more.empty() && std::all_of(text.begin(), text.end(), [](char sign) {
-    return (sign >= '0' && sign <= '9') || sign == ',' || sign == '.' || sign == '%' || sign == '-';
-  });
+                       return (sign >= '0' && sign <= '9') || sign == ',' || sign == '.' || sign == '%' || sign == '-';
+                     });
   return plain ? kind_of(text) : kind_of(folded(source, cell));
 }
 

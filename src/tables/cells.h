@@ -35,10 +35,10 @@ base::Range append(text::FoldedText& text, const text::SourceText& source, const
 
 // Where the figure of a cell stands in its folded words.
 struct Figure {
-  base::Range number;      // digits with their separators
-  bool negative = false;   // a minus of any kind, brackets, △
-  std::size_t begin = 0;   // with its sign
-  std::size_t end = 0;     // behind a closing bracket
+  base::Range number;     // digits with their separators
+  bool negative = false;  // a minus of any kind, brackets, △
+  std::size_t begin = 0;  // with its sign
+  std::size_t end = 0;    // behind a closing bracket
 };
 // The first figure; an empty number where there is none.
 [[nodiscard]] Figure figure_of(std::string_view folded);

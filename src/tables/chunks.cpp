@@ -8,8 +8,8 @@
 namespace zhibiao::tables {
 namespace {
 
-constexpr std::size_t kGap = 2;         // columns of blanks that part two cells
-constexpr std::size_t kLetterGap = 4;   // between the letters of 合  计
+constexpr std::size_t kGap = 2;        // columns of blanks that part two cells
+constexpr std::size_t kLetterGap = 4;  // between the letters of 合  计
 constexpr std::size_t kTabWidth = 8;
 
 void look_at(const text::SourceText& source, std::vector<Chunk>& chunks) {

@@ -15,9 +15,9 @@
 namespace zhibiao::tables {
 namespace {
 
-constexpr std::size_t kLongestLone = 40;   // code points of a cell that stands alone on its line
-constexpr std::size_t kMostLone = 6;       // such cells between two rows
-constexpr std::size_t kMostBlank = 2;      // lines between two rows of bars
+constexpr std::size_t kLongestLone = 40;  // code points of a cell that stands alone on its line
+constexpr std::size_t kMostLone = 6;      // such cells between two rows
+constexpr std::size_t kMostBlank = 2;     // lines between two rows of bars
 
 class DelimitedFinder {
  public:
@@ -99,7 +99,8 @@ class DelimitedFinder {
     }
     const auto above = captions_above(source_, words_, line, sign == '\t');
     rows.insert(rows.begin(), above.begin(), above.end());
-    if (has_figures(rows)) build_grids(source_, words_, sign == '|' ? Form::bars : Form::tabs, std::move(rows), tables_);
+    if (has_figures(rows))
+      build_grids(source_, words_, sign == '|' ? Form::bars : Form::tabs, std::move(rows), tables_);
     return last + 1;
   }
 
@@ -126,8 +127,9 @@ class DelimitedFinder {
     }
     if (lone == 0) return at;
     const auto cells = cells_of(at, sign);
-    const bool figures = std::any_of(cells.begin(), cells.end(),
-                                     [&](const Cell& cell) { return words_.kind_of(source_, cell) == CellKind::number; });
+    const bool figures = std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+      return words_.kind_of(source_, cell) == CellKind::number;
+    });
     return figures && numbers_only && (numbers > 0 || lone == 1) ? std::optional(at) : std::nullopt;
   }
 

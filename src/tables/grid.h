@@ -19,9 +19,9 @@ struct Cell {
 };
 
 struct Row {
-  std::size_t line = 0;      // 0-based, where it begins
-  std::vector<Cell> cells;   // one a column
-  bool certain = true;       // a row that lost a cell may not say under which head its others stand
+  std::size_t line = 0;     // 0-based, where it begins
+  std::vector<Cell> cells;  // one a column
+  bool certain = true;      // a row that lost a cell may not say under which head its others stand
 };
 
 // A cell of words that are read like any other sentence.
@@ -41,7 +41,7 @@ struct Grid {
   std::vector<Cell> captions;  // in the source's order
   std::vector<Cell> units;     // lines that name the unit of all cells
   std::vector<Cell> notes;
-  std::vector<Prose> prose;    // cells that hold a sentence
+  std::vector<Prose> prose;  // cells that hold a sentence
 };
 
 // A table of which the shape cannot be told.

@@ -18,8 +18,8 @@ using Above = std::vector<std::size_t>;
 
 class HeadBuilder {
  public:
-  HeadBuilder(const text::SourceText& source, const TableWords& words, std::vector<Cells> rows,
-              std::size_t stubs, Grid& grid)
+  HeadBuilder(const text::SourceText& source, const TableWords& words, std::vector<Cells> rows, std::size_t stubs,
+              Grid& grid)
       : source_(source), words_(words), rows_(std::move(rows)), stubs_(stubs), grid_(grid) {}
 
   bool build() {
@@ -50,8 +50,8 @@ class HeadBuilder {
   }
   [[nodiscard]] std::string text(std::size_t row, std::size_t cell) const { return folded(source_, rows_[row][cell]); }
 
-  // A row below heads that reach down to it may have lost their blank cells: 地区 | 改厕 | | 修路 | over 目标 | 完成 | 目标 |
-  // 完成 |. Its cells are then as many as the wide heads have columns.
+  // A row below heads that reach down to it may have lost their blank cells: 地区 | 改厕 | | 修路 | over 目标 | 完成 |
+  // 目标 | 完成 |. Its cells are then as many as the wide heads have columns.
   void shift_below(std::size_t row) {
     const Cells& upper = rows_[row - 1];
     std::vector<std::size_t> wide;
@@ -90,14 +90,16 @@ class HeadBuilder {
       }
     }
     for (std::size_t column = stubs_; column < columns(); ++column) {
-      const bool named = std::any_of(placed.begin(), placed.end(), [&](const Above& row) { return row[column] != kNone; });
-      if (!named && column + 1 < columns()) return std::nullopt;
-      if (!named && rows_.back().size() == columns() && rows_.size() > 1) return std::nullopt;
+      const bool named =
+          std::any_of(placed.begin(), placed.end(), [&](const Above& row) { return row[column] != kNone; });
+      // A last column may have no head; of several storeys that is a sign that blank cells were lost.
+      if (!named && (column + 1 < columns() || rows_.size() > 1)) return std::nullopt;
     }
     return placed;
   }
 
-  // Two rows, the upper one with fewer cells and each as wide as the others: | | 资产 | 人员 | over | | 1985 | 1995 | 1985 | 1995 |.
+  // Two rows, the upper one with fewer cells and each as wide as the others: | | 资产 | 人员 | over | | 1985 | 1995 |
+  // 1985 | 1995 |.
   [[nodiscard]] std::optional<std::vector<Above>> wide_heads() const {
     if (rows_.size() != 2 || columns() <= stubs_ || rows_[1].size() < columns()) return std::nullopt;
     if (rows_[0].size() >= columns() || rows_[0].size() <= stubs_) return std::nullopt;
@@ -116,8 +118,8 @@ class HeadBuilder {
     return placed;
   }
 
-  // The heads stand one behind the other and all blanks behind them, as a page's table comes out where merged cells were
-  // left out. Which of the upper ones are wide is told by the lower ones.
+  // The heads stand one behind the other and all blanks behind them, as a page's table comes out where merged cells
+  // were left out. Which of the upper ones are wide is told by the lower ones.
   [[nodiscard]] std::optional<std::vector<Above>> collapsed() const {
     if (rows_.size() > 2) return std::nullopt;
     std::vector<std::size_t> upper = filled_of(0);

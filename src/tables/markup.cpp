@@ -61,8 +61,9 @@ class MarkupReader {
 
  private:
   [[nodiscard]] std::size_t line_of(std::size_t at) const {
-    const auto after = std::upper_bound(source_.lines.begin(), source_.lines.end(), at,
-                                        [](std::size_t offset, const base::Range& line) { return offset < line.begin; });
+    const auto after =
+        std::upper_bound(source_.lines.begin(), source_.lines.end(), at,
+                         [](std::size_t offset, const base::Range& line) { return offset < line.begin; });
     return after == source_.lines.begin() ? 0 : static_cast<std::size_t>(after - source_.lines.begin()) - 1;
   }
 
@@ -84,7 +85,8 @@ class MarkupReader {
     build_grids(source_, words_, Form::markup, std::move(rows), tables_);
     if (tables_.grids.size() > before) {
       tables_.grids[before].first_line = std::min(tables_.grids[before].first_line, line_of(begin));
-      tables_.grids.back().last_line = std::max(tables_.grids.back().last_line, line_of(std::min(end, text.size() - 1)));
+      tables_.grids.back().last_line =
+          std::max(tables_.grids.back().last_line, line_of(std::min(end, text.size() - 1)));
     }
   }
 

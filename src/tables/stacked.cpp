@@ -163,9 +163,9 @@ class StackedFinder {
 
   // Several measures, each with the same few columns, and a name before each row of figures.
   struct Groups {
-    std::vector<Cell> outer;                 // heads above all
+    std::vector<Cell> outer;  // heads above all
     std::vector<Cell> measures;
-    std::vector<Cell> leaves;                // of each measure
+    std::vector<Cell> leaves;  // of each measure
     std::vector<std::string> leaf_texts;
   };
 

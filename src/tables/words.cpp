@@ -84,8 +84,8 @@ std::optional<Saying> TableWords::find(std::string_view text, Says what) const {
       const base::Range range = *groups[0];
       if (range.empty()) break;
       at = range.end;
-      const bool later = !last || range.end > last->range.end ||
-                         (range.end == last->range.end && range.begin < last->range.begin);
+      const bool later =
+          !last || range.end > last->range.end || (range.end == last->range.end && range.begin < last->range.begin);
       if (!later) continue;
       const auto named = [&](std::string_view name) -> std::optional<base::Range> {
         const auto of = regex.group(name);

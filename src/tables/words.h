@@ -34,10 +34,10 @@ enum class Says : std::uint8_t {
   actual,
   increase,
   decrease,
-  level,  // no change, though a word of change stands in it
-  unit,   // a unit without brackets
-  rate,   // a percentage whose sign is left out
-  thing,  // the head of a row that is a thing
+  level,   // no change, though a word of change stands in it
+  unit,    // a unit without brackets
+  rate,    // a percentage whose sign is left out
+  thing,   // the head of a row that is a thing
   marker,  // stands before the name
   count,
 };

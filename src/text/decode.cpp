@@ -139,9 +139,9 @@ std::optional<SourceText> repaired_utf16(std::string_view bytes, Encoding encodi
   SourceText text = source_text(std::move(utf8), encoding);
   for (const auto& [at, bad] : places) {
     const Span span = text.span({at, at});
-    text.diagnostics.push_back({Severity::warning, "repaired-utf16", span.line, span.column,
-                                rows::kBytesReplaced(bad.offset, shown_bytes(bytes.substr(bad.offset, bad.size)),
-                                                     encoding_name(encoding))});
+    text.diagnostics.push_back(
+        {Severity::warning, "repaired-utf16", span.line, span.column,
+         rows::kBytesReplaced(bad.offset, shown_bytes(bytes.substr(bad.offset, bad.size)), encoding_name(encoding))});
   }
   return text;
 }

@@ -148,7 +148,36 @@ TEST_F(RealConverters, ATableIsReadRowByRow) {
     ASSERT_TRUE(make("pandoc", {"t.html", "-o", name}, name));
     EXPECT_EQ(run_one({name, "--pre-defaults"})["indicators"], run_one({"t.html", "--pre-defaults"})["indicators"]);
   }
-  EXPECT_EQ(run_one({"t.html", "--pre-defaults"})["indicators"].size(), 2U);
+  const json indicators = run_one({"t.html", "--pre-defaults"})["indicators"];
+  ASSERT_EQ(indicators.size(), 3U);
+  EXPECT_EQ(indicators[1]["metric"], "面积");
+  EXPECT_EQ(indicators[1]["table"]["row"], "上溪镇");
+}
+
+TEST_F(RealConverters, MergedHeadsOfATableStayAboveTheirColumns) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  file("m.html",
+       "<p>云梯县2031年农田建设情况</p><table><tr><td rowspan=2>乡镇</td><td colspan=2>建渠（公里）</td>"
+       "<td colspan=2>平地（亩）</td></tr><tr><td>目标</td><td>完成</td><td>目标</td><td>完成</td></tr>"
+       "<tr><td>上溪镇</td><td>12</td><td>11.5</td><td>310</td><td>300</td></tr>"
+       "<tr><td>下溪镇</td><td>8</td><td>9</td><td>150</td><td>160</td></tr></table>");
+  const json indicators = run_one({"m.html", "--pre-defaults"})["indicators"];
+  ASSERT_EQ(indicators.size(), 8U);
+  EXPECT_EQ(indicators[3]["table"]["column"], "平地 / 完成");
+  EXPECT_EQ(indicators[3]["table"]["row"], "上溪镇");
+  EXPECT_EQ(indicators[3]["role"], "actual");
+  for (const char* name : {"m.docx", "m.odt"}) {
+    SCOPED_TRACE(name);
+    ASSERT_TRUE(make("pandoc", {"m.html", "-o", name}, name));
+    // Blank cells that pandoc loses move the places in the text, and nothing else.
+    const json others = run_one({name, "--pre-defaults"})["indicators"];
+    ASSERT_EQ(others.size(), indicators.size());
+    for (std::size_t i = 0; i < indicators.size(); ++i) {
+      for (const char* field : {"table", "value", "unit", "metric", "role", "text"}) {
+        EXPECT_EQ(others[i][field], indicators[i][field]) << i << " " << field;
+      }
+    }
+  }
 }
 
 TEST_F(RealConverters, OldWordThroughAntiwordOrCatdoc) {

@@ -153,7 +153,7 @@ std::string settings_row(const cli::OptionRow& row) {
   std::string key = "`" + cli::key_of(row) + "`";
   if (row.settable == cli::Settable::not_by_project) key += ", in trusted files";
   if (row.settable == cli::Settable::not_by_files) key = "no";
-  return "| " + key + " | " + value + " | `" + cli::variable_of(row) + "` | " + std::string(row.help.en) + " |";
+  return "| " + key + " | " + value + " | `" + cli::variable_of(row) + "` | " + std::string(row.help.english) + " |";
 }
 
 TEST(Documentation, HasATableOfAllSettings) {

@@ -46,7 +46,7 @@ class Expressions : public testing::Test {
       if (!source) return;
       for (const base::Range line : source->lines) lines.emplace_back(line.of(source->utf8));
     };
-    for (unsigned seed = 0; seed < how_many(100, 2000); ++seed) {
+    for (unsigned seed = 0; seed < how_many(130, 2000); ++seed) {
       std::mt19937 random(seed);
       const std::string text = random_document(examples, random);
       add(seed % 2 == 0 ? text : broken(text, random));

@@ -32,6 +32,8 @@ class Ways {
         layout_(packs_),
         outline_(packs_),
         indicators_(packs_, embedded::file("lexicon.tsv")),
+        tables_(packs_),
+        cells_(packs_, tables_.words(), indicators_),
         extractor_(*PatternPacks::load()),
         writer_(make_writer({.format = Format::json, .single = true})),
         examples_(example_texts(packs_)) {}
@@ -44,11 +46,14 @@ class Ways {
   [[nodiscard]] std::string plain(const std::string& text) const {
     auto source = text::decode(text, "");
     if (!source) return source.error().code;
-    extract::Trace trace{std::move(*source), {}, {}, {}};
-    trace.layout = layout_.read(trace.source);
+    extract::Trace trace;
+    trace.source = std::move(*source);
+    trace.tables = tables_.find(trace.source, "");
+    trace.layout = layout_.read(trace.source, trace.tables);
     trace.outline = outline_.read(trace.layout, trace.source);
     trace.found = indicators_.read_all(trace.layout, trace.outline);
-    std::erase_if(trace.found, [](const indicators::Found& found) { return found.refused; });
+    extract::read_tables(cells_, indicators_, true, trace);
+    std::erase_if(trace.found, [](const indicators::Found& found) { return found.refused && !found.unread; });
     for (indicators::Found& found : trace.found) found.evidence.clear();
     return writer_->record(extract::assemble(trace));
   }
@@ -96,6 +101,8 @@ class Ways {
   layout::LayoutReader layout_;
   outline::OutlineReader outline_;
   indicators::IndicatorReader indicators_;
+  tables::TableFinder tables_;
+  cells::TableReader cells_;
   Extractor extractor_;
   std::unique_ptr<const Writer> writer_;
   std::vector<std::string> examples_;

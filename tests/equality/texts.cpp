@@ -58,6 +58,7 @@ std::vector<std::string> example_texts(const patterns::PackSet& packs) {
   take(packs.headings);
   take(packs.lines);
   take(packs.exclusions);
+  take(packs.tables);
   take(packs.cues);
   take(packs.indicators);
   take(packs.pieces);

@@ -50,7 +50,7 @@ TEST(Limits, ANumberThatCannotBeReadIsToldWithItsPlace) {
   EXPECT_EQ(told.severity, Severity::note);
   EXPECT_EQ(told.line, 2U);
   EXPECT_EQ(told.column, 5U);
-  EXPECT_EQ(told.message, "\"3万2\" is no number that can be read as a whole");
+  EXPECT_EQ(told.message.english(), "\"3万2\" is no number that can be read as a whole");
   ASSERT_EQ(document.indicators.size(), 1U);
   EXPECT_EQ(document.indicators[0].text, "12座");
 }

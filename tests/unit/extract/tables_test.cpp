@@ -68,8 +68,8 @@ TEST(TableCases, HoldInEveryForm) {
   for (const auto& one : cases) {
     const auto table = tests::case_table(one);
     const std::vector<std::pair<std::string, std::string>> forms = {
-        {"tabs", tests::with_tabs(table)},       {"bars", tests::with_bars(table)},
-        {"blanks", tests::with_blanks(table)},   {"markup", tests::as_markup(table)},
+        {"tabs", tests::with_tabs(table)},     {"bars", tests::with_bars(table)},
+        {"blanks", tests::with_blanks(table)}, {"markup", tests::as_markup(table)},
         {"commas", tests::with_commas(table)},
     };
     std::vector<nlohmann::json> first;
@@ -79,7 +79,8 @@ TEST(TableCases, HoldInEveryForm) {
       EXPECT_EQ(cells.size(), one.at("count").get<std::size_t>()) << told;
       if (form == "commas") continue;  // a file of its own has no title that says a role or a year
       for (const auto& expected : one.at("indicators")) {
-        const bool found = std::any_of(cells.begin(), cells.end(), [&](const auto& cell) { return holds(cell, expected); });
+        const bool found =
+            std::any_of(cells.begin(), cells.end(), [&](const auto& cell) { return holds(cell, expected); });
         EXPECT_TRUE(found) << expected.dump() << "\n" << told;
       }
       if (first.empty()) {
@@ -93,7 +94,8 @@ TEST(TableCases, HoldInEveryForm) {
 
 TEST(Tables, ProseAroundThemIsUntouched) {
   const std::string before = "2024年渔港工作总结\n\n一、建设情况\n全年新建泊位14个。\n";
-  const std::string table = "表1 渔港情况\n港名\t泊位（个）\t岸线（米）\n北港\t14\t860\n一、南港\t9\t540\n（二）西港\t5\t310\n";
+  const std::string table =
+      "表1 渔港情况\n港名\t泊位（个）\t岸线（米）\n北港\t14\t860\n一、南港\t9\t540\n（二）西港\t5\t310\n";
   const std::string after = "二、管护情况\n全年维护航标36座。\n";
   const Document with = extracted(before + table + after);
   const Document without = extracted(before + after);
@@ -124,7 +126,8 @@ TEST(Tables, ATextThatEndsWithOneIsWhole) {
 
 TEST(Tables, ASentenceInACellIsProse) {
   const Document document = extracted(
-      "2025年渔港工作计划\n\n序号\t任务\t目标\t责任单位\n1\t疏浚航道\t年内疏浚航道14公里，清障36处\t航道科\n2\t维护航标\t维护航标60座\t航标科\n");
+      "2025年渔港工作计划\n\n序号\t任务\t目标\t责任单位\n1\t疏浚航道\t年内疏浚航道14公里，清障36处\t航道科\n2\t维护航标"
+      "\t维护航标60座\t航标科\n");
   std::vector<std::string> texts;
   for (const auto& indicator : document.indicators) texts.push_back(indicator.text);
   EXPECT_EQ(texts, (std::vector<std::string>{"14公里", "36处", "60座"}));
@@ -139,18 +142,20 @@ TEST(Tables, APageThatRepeatsTheHeadsGoesOn) {
 
 TEST(Tables, OneCellALineIsReadWhereItsRowsRepeat) {
   std::string text = "2024年渔港工作情况\n\n";
-  for (const char* cell : {"港名", "泊位（个）", "岸线（米）", "北港", "14", "860", "南港", "9", "540", "西港", "5", "310",
-                           "东港", "7", "415"}) {
+  for (const char* cell : {"港名", "泊位（个）", "岸线（米）", "北港", "14", "860", "南港", "9", "540", "西港", "5",
+                           "310", "东港", "7", "415"}) {
     text += std::string(cell) + "\n\n";
   }
   const auto cells = cells_of(extracted(text));
   ASSERT_EQ(cells.size(), 8U) << listed(cells);
-  EXPECT_TRUE(holds(cells[3], {{"row", "南港"}, {"column", "岸线"}, {"value", "540"}, {"unit", "米"}})) << listed(cells);
+  EXPECT_TRUE(holds(cells[3], {{"row", "南港"}, {"column", "岸线"}, {"value", "540"}, {"unit", "米"}}))
+      << listed(cells);
 }
 
 TEST(Tables, PageNumbersOfContentsAreNone) {
-  const Document document =
-      extracted("海港规划\n\n              目  录\n一、现状                3\n二、目标                5\n三、任务                9\n四、保障               14\n");
+  const Document document = extracted(
+      "海港规划\n\n              目  录\n一、现状                3\n二、目标                5\n三、任务                "
+      "9\n四、保障               14\n");
   EXPECT_TRUE(document.layout.tables.empty());
 }
 

@@ -22,13 +22,14 @@ TEST(Formats, EachIsFoundByItsNameAndMadeByIt) {
     options.format = entry.format;
     EXPECT_NE(make_writer(options)->record(tests::sample_document()), "");
   }
-  EXPECT_EQ(names.size(), 5U);
+  EXPECT_EQ(names.size(), 6U);
 }
 
 TEST(Formats, WhatIsNoneIsNone) {
   EXPECT_EQ(format_by_name("xml"), std::nullopt);
   EXPECT_EQ(format_by_name(""), std::nullopt);
   EXPECT_EQ(format_by_file("notes.txt"), std::nullopt);
+  EXPECT_EQ(format_by_file("ROWS.CSV"), Format::csv);
   EXPECT_EQ(format_by_file(".csv"), std::nullopt);
 }
 

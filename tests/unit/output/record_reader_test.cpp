@@ -25,13 +25,14 @@ std::string code_of(std::string_view json) {
 TEST(RecordReader, WhatIsReadIsWrittenAsItWas) {
   RecordReader reader;
   Document evident = tests::sample_document();
-  evident.indicators[0].evidence = {{"value", "unit.percent", "99.82%", Span{80, 86, 5, 12}}, {"role", "genre", "", {}}};
+  evident.indicators[0].evidence = {{"value", "unit.percent", "99.82%", Span{80, 86, 5, 12}},
+                                    {"role", "genre", "", {}}};
   evident.source.line = 3;
   evident.source.id = "\"a-1\"";
   for (const Document& document : {tests::sample_document(), tests::failed_document(), evident}) {
     const std::string record = record_of(document);
     const auto read = reader.read(record);
-    ASSERT_TRUE(read) << message_of(read.error());
+    ASSERT_TRUE(read) << read.error().message.english();
     EXPECT_EQ(record_of(*read), record);
   }
 }

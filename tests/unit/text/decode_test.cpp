@@ -246,23 +246,23 @@ TEST(Decode, Utf16WithALoneSurrogateOrAByteTooManyIsRepaired) {
   std::string bytes = "\xFF\xFE" + *convert(text, "UTF-8", "UTF-16LE");
   bytes.insert(2 + 2 * 4, std::string("\x00\xD8", 2));
   const auto lone = decode(bytes, "渡口.txt");
-  ASSERT_TRUE(lone) << lone.error().message;
+  ASSERT_TRUE(lone) << lone.error().message.english();
   EXPECT_EQ(lone->utf8, "全年疏浚\uFFFD航道八公里，更换灯浮九座，修缮候船室六间，添置座椅。");
   ASSERT_EQ(lone->diagnostics.size(), 1U);
   EXPECT_EQ(lone->diagnostics[0].code, "repaired-utf16");
   EXPECT_EQ(lone->diagnostics[0].column, 5U);
   const auto odd = decode("\xFF\xFE" + *convert(text, "UTF-8", "UTF-16LE") + "\x01", "渡口.txt");
-  ASSERT_TRUE(odd) << odd.error().message;
+  ASSERT_TRUE(odd) << odd.error().message.english();
   EXPECT_EQ(odd->utf8, text + "\uFFFD");
 }
 
 TEST(Decode, EncodingsOfSevenBitsAreTold) {
   const auto hz = decode("~{HKCqVlLN!#~}\n12~{Lu~}\n", "渡口.txt");
   ASSERT_FALSE(hz);
-  EXPECT_EQ(hz.error().message, "the text is HZ, which is not read");
+  EXPECT_EQ(hz.error().message.english(), "the text is HZ, which is not read");
   const auto iso = decode("\x1B$)A\x0EHKCq\x0F\n", "渡口.txt");
   ASSERT_FALSE(iso);
-  EXPECT_EQ(iso.error().hint, "convert it: iconv -f ISO-2022-CN -t UTF-8");
+  EXPECT_EQ(iso.error().hint.english(), "convert it: iconv -f ISO-2022-CN -t UTF-8");
   EXPECT_TRUE(decode("~{a~} and no more of it than this line of plain words, long enough to be told\n", "a.txt"));
 }
 
