@@ -153,8 +153,8 @@ constexpr auto kSelection = std::to_array<OptionRow>({
 constexpr auto kTables = std::to_array<OptionRow>({
     {.names = "--columns",
      .value = "NAME[,NAME]",
-     .help = {"columns of csv and tsv by their English names, in this order; all by default",
-              "csv 与 tsv 的列（英文名），按此顺序；默认全部"},
+     .help = {"columns of csv, tsv and xlsx by their names in either language, in this order",
+              "csv、tsv、xlsx 的列（中英文名均可），按此顺序；默认全部"},
      .known_to = to_writers,
      .set = add_columns,
      .takes = Takes::list,
