@@ -24,6 +24,7 @@ struct Candidate {
   bool has_unit = false;        // a number alone measures only in some places
   bool own = false;             // told by an expression of a pack: no doubt refuses it
   bool plus = false;            // + stands before it
+  bool counts_word = false;     // the word straight behind it is what is counted: 30万人口
   bool parted = false;          // a part of the number stands in or behind the unit: 三个半小时, 86元3角
 
   void refuse(std::string_view reason) {

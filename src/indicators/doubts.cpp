@@ -85,6 +85,32 @@ void refuse_section_numbers(std::string_view text, base::Range sentence, const l
   }
 }
 
+void take_words_from_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
+                           const patterns::WordTrie& whole_words, Workspace& workspace,
+                           std::vector<Candidate>& candidates) {
+  constexpr std::size_t kReach = 24;
+  constexpr std::size_t kSignSize = 3;
+  for (auto& candidate : candidates) {
+    const bool plain = candidate.figure.form == NumberForm::arabic && !candidate.parted && !candidate.own;
+    if (!plain || !candidate.refused_by.empty() || candidate.kind != Kind::count) continue;
+    if (candidate.unit.size() != kSignSize || candidate.unit.end != candidate.range.end) continue;
+    const std::size_t at = candidate.unit.begin;
+    const auto listed = whole_words.longest_match(text, at);
+    if (!listed || listed->range.end <= candidate.unit.end) continue;
+    std::size_t end = std::min(sentence.end, at + kReach);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    workspace.split.clear();
+    lexicon.split(text, {at, end}, workspace.split, workspace.lexicon);
+    if (workspace.split.empty() || workspace.split.front().range.end <= candidate.unit.end) continue;  // 12项目标
+    candidate.range.end = candidate.number.end;
+    candidate.unit = {candidate.number.end, candidate.number.end};
+    candidate.unit_name = {};
+    candidate.has_unit = false;
+    candidate.counts_word = candidate.figure.value.exponent >= 0;
+    candidate.pattern = "number.plain";
+  }
+}
+
 bool is_always_doubted(base::Range sentence, const Candidate& candidate) {
   if (candidate.has_unit || candidate.own) return false;
   const bool word_needed = candidate.figure.form == NumberForm::arabic && !candidate.figure.scaled;
@@ -117,8 +143,9 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
                       after->is(Meaning::level);
     const bool decimal = candidate.figure.value.exponent < 0;
     // 近8万市民: people counted without a classifier
-    const bool counts_noun = candidate.figure.scaled && after != nullptr && after->type == TokenType::word &&
-                             after->tag == Tag::noun && !after->is(Meaning::measure_noun);
+    const bool counts_noun = (candidate.figure.scaled || candidate.counts_word) && after != nullptr &&
+                             after->type == TokenType::word && after->tag == Tag::noun &&
+                             (candidate.counts_word || !after->is(Meaning::measure_noun));
     if (!is_chinese(candidate) && candidate.figure.form == NumberForm::arabic && counts_noun) return "";
     // 为1600万困难群众, 投资85.6亿: digits with 万 and 亿 are always a quantity
     const bool large = candidate.figure.scale >= 4 && candidate.figure.form == NumberForm::arabic;

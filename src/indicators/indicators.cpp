@@ -15,6 +15,7 @@
 #include "indicators/sentences.h"
 #include "indicators/stated.h"
 #include "indicators/times.h"
+#include "indicators/unit_reader.h"
 #include "indicators/words.h"
 #include "patterns/cue_groups.h"
 
@@ -63,6 +64,7 @@ struct IndicatorReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
       : lexicon(word_list, patterns::cue_words(packs)),
         candidates(packs),
+        whole_words(cue_trie(packs, "classifier", "none")),
         sentences(candidates.numbers()),
         own(packs.indicators),
         exclusions(packs.exclusions, candidates.numbers()),
@@ -78,6 +80,7 @@ struct IndicatorReader::Rules {
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
+  patterns::WordTrie whole_words;  // begin as a classifier does and hold none
   SentenceReader sentences;
   OwnPatterns own;
   Exclusions exclusions;
@@ -113,6 +116,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   refuse_quoted(text, sentence, figures);
   refuse_words(text, sentence.range, lexicon, words, reading, figures);
   refuse_section_numbers(text, sentence.range, lexicon, reading, figures);
+  take_words_from_units(text, sentence.range, lexicon, whole_words, reading, figures);
   if (none_stands()) return;
 
   const auto fixed = fixed_words(excluded, times);
