@@ -20,6 +20,7 @@ struct Look {
   std::size_t years = 0;
   std::size_t words = 0;
   std::size_t units = 0;
+  std::size_t prose = 0;  // of the words, those that are read as sentences
   bool counts_up = true;  // 1, 2, 3 …
   std::size_t steps = 0;  // by one
   [[nodiscard]] bool has_figures() const { return numbers + years > 0 && (numbers + years) * 2 >= words; }
@@ -45,11 +46,14 @@ class ColumnReader {
     looks_.resize(grid_.columns);
     std::vector<long long> last(grid_.columns, 0);
     std::size_t rows = 0;
+    std::set<std::size_t> sentences;
+    for (const auto& prose : grid_.prose) sentences.insert(prose.cell.place.begin);
     for (const auto& row : grid_.rows) {
       if (++rows > kMostRowsLookedAt) break;
       for (std::size_t column = 0; column < grid_.columns; ++column) {
         if (row.cells[column].empty()) continue;
         Look& look = looks_[column];
+        look.prose += sentences.count(row.cells[column].place.begin);
         const std::string text = tables::folded(source_, row.cells[column]);
         CellKind kind = words_.kind_of(text);
         if (kind == CellKind::words && figures_.figure(text)) kind = CellKind::number;  // 不少于60
@@ -88,7 +92,12 @@ class ColumnReader {
     if (leaf_says(column, Says::code) && (has_figures || look.words == 0)) return ColumnUse::serial;
     if (look.words > 0 && leaf_says(column, Says::unit_column) && look.units * 2 >= look.words) return ColumnUse::units;
     if (leaf_says(column, Says::no_figure)) return ColumnUse::ignored;
-    if (!has_figures) return look.words > 0 || column == 0 ? ColumnUse::name : ColumnUse::ignored;
+    if (!has_figures) {
+      // What is read as sentences names no row, unless nothing else does.
+      const bool named = std::find(columns_.uses.begin(), columns_.uses.end(), ColumnUse::name) != columns_.uses.end();
+      if (named && look.prose > 0 && look.prose * 2 >= look.words) return ColumnUse::ignored;
+      return look.words > 0 || column == 0 ? ColumnUse::name : ColumnUse::ignored;
+    }
     // Numbers that count up one by one are the rows' own, whatever stands above.
     if (look.years == 0 && look.numbers > 3 && (look.steps + 1) * 4 >= look.numbers * 3 && !has_unit(column)) {
       return ColumnUse::serial;

@@ -71,14 +71,11 @@ std::string HeadReader::period_of(std::string_view document, base::Range range, 
   std::vector<indicators::Excluded> excluded;
   std::vector<indicators::Time> times;
   exclusions_.find(document.substr(0, range.end), range, excluded, times);
+  indicators::set_years(year, times);
   std::string period;
   for (const auto& time : times) {
     if (reference && reference->begin <= time.range.begin && time.range.begin < reference->end) continue;
-    if (time.period.starts_with("-")) {
-      if (year) period = std::to_string(*year) + time.period;
-    } else if (!time.period.empty()) {
-      period = time.period;
-    }
+    if (!time.period.empty()) period = time.period;
   }
   return period;
 }
@@ -99,6 +96,9 @@ Head HeadReader::read(const tables::Cell& cell, const text::SourceText& source, 
   const bool is_year = tables::kind_of(head.text) == tables::CellKind::year;
   head.aspect = is_year || words_.says(head.text, Says::aspect);
   head.rate = words_.says(head.text, Says::rate);
+  head.perhaps_rate = words_.says(head.text, Says::perhaps_rate);
+  head.last_year = words_.says(head.text, Says::last_year);
+  head.score = words_.says(head.text, Says::score);
   base::Range word;
   std::string_view rule;
   head.role = role_of(head.text, &word, &rule);

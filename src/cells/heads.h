@@ -32,13 +32,18 @@ struct Head {
   bool unit_only = false;  // names a unit and nothing else
   std::optional<Unit> unit;
   HeadWord unit_word;
-  bool rate = false;  // a percentage even where no sign says so
+  bool rate = false;          // a percentage even where no sign says so
+  bool perhaps_rate = false;  // the same where nothing else tells the unit
+  bool score = false;         // names its own figures
   std::optional<Role> role;
   HeadWord role_word;
   std::optional<Change> change;
   HeadWord change_word;
   std::optional<base::Range> base;
   std::string period;
+  bool last_year = false;  // the year before the table's
+
+  [[nodiscard]] bool names_measure() const { return !aspect && !unit_only && !text.empty(); }
 };
 
 class HeadReader {

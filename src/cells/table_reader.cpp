@@ -150,6 +150,7 @@ class Reading {
       layout_.folded.append_break("\n", row.cells[column].place.end);
       add(column, figure, place, names, row);
     }
+    if (const Head* measure = measure_of(names)) measure_above_ = *measure;
     sentence_of_row(row, first_found);
   }
 
@@ -252,6 +253,15 @@ class Reading {
       unit = unit_;
       word = unit_word_;
     }
+    if (!unit) {
+      each_storey(column, [&](const Head& head) {
+        if (head.perhaps_rate) {
+          unit = figures_.unit("%");
+          word = {head.name, "table.rate.perhaps"};
+        }
+        return unit.has_value();
+      });
+    }
     auto value = figure.value;
     auto high = figure.high;
     if (unit) {
@@ -274,10 +284,6 @@ class Reading {
     if (unit && !figure.own) found.stated->unit = unit->written;
   }
 
-  [[nodiscard]] static bool names_measure(const Head& head) {
-    return !head.aspect && !head.unit_only && !head.text.empty();
-  }
-
   // Without the marker before it.
   [[nodiscard]] std::optional<base::Range> metric_of(const Head& head) const {
     base::Range name = head.name;
@@ -288,18 +294,47 @@ class Reading {
     return name;
   }
 
-  void set_metric(std::size_t column, const RowHeads& names, Found& found) const {
-    const Head* of_row = nullptr;
-    for (auto name = names.parts.rbegin(); name != names.parts.rend() && of_row == nullptr; ++name) {
-      if (names_measure(*name)) of_row = &*name;
-    }
-    if (of_row == nullptr && !names.parts.empty()) of_row = &names.parts.back();
-    const Head* of_column = nullptr;
+  // The head that names what the column's figures measure, from the inside out.
+  [[nodiscard]] const Head* measure_of(std::size_t column) const {
+    const Head* found = nullptr;
     each_storey(column, [&](const Head& head) {
-      if (names_measure(head)) of_column = &head;
-      return of_column != nullptr;
+      if (head.names_measure()) found = &head;
+      return found != nullptr;
     });
-    const bool column_names = of_column != nullptr;
+    return found;
+  }
+
+  // 同比 beside 用电量 is the change of that: the nearest column at the left, of the same rows, that names a measure.
+  [[nodiscard]] const Head* measure_beside(std::size_t column) const {
+    bool changes = false;
+    each_storey(column, [&](const Head& head) {
+      changes = head.change && *head.change != Change::none;
+      return changes;
+    });
+    if (!changes) return nullptr;
+    for (std::size_t left = column; left-- > 0 && columns_.names[left] == columns_.names[column];) {
+      if (columns_.uses[left] != ColumnUse::figures) continue;
+      if (const Head* measure = measure_of(left)) return measure->score ? nullptr : measure;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] static const Head* measure_of(const RowHeads& names) {
+    for (auto name = names.parts.rbegin(); name != names.parts.rend(); ++name) {
+      if (name->names_measure()) return &*name;
+    }
+    return nullptr;
+  }
+
+  void set_metric(std::size_t column, const RowHeads& names, Found& found) const {
+    const Head* of_row = measure_of(names);
+    // 增速 below 地区生产总值 is the growth of that.
+    const bool below = of_row == nullptr && !names.parts.empty() && names.parts.back().change && measure_above_;
+    if (below) of_row = &*measure_above_;
+    if (of_row == nullptr && !names.parts.empty()) of_row = &names.parts.back();
+    const Head* of_column = measure_of(column);
+    const bool own = of_column != nullptr && of_column->score;
+    if (of_column == nullptr && !columns_.rows_measure) of_column = measure_beside(column);
     if (of_column == nullptr) {
       each_storey(column, [&](const Head& head) {
         if (!head.unit_only && !head.text.empty()) of_column = &head;
@@ -307,12 +342,17 @@ class Reading {
       });
     }
     // A table of things leaves a column of rates its own name: 完成率 of each district.
-    const bool by_row = of_row != nullptr && (columns_.rows_measure || (of_column == nullptr));
+    const bool by_row = of_row != nullptr && !own && (columns_.rows_measure || of_column == nullptr);
     const Head* chosen = by_row ? of_row : of_column != nullptr ? of_column : of_row;
-    (void)column_names;
     if (chosen == nullptr) return;
     found.metric = metric_of(*chosen);
     if (with_evidence_) add_evidence(found, "metric", by_row ? "table.row" : "table.column", chosen->name);
+  }
+
+  // 地区生产总值增速, 增长率: the word of change ends the name.
+  [[nodiscard]] static bool ends_with_change(const Head& head) {
+    constexpr std::size_t kRate = std::string_view("率").size();
+    return head.change && *head.change != Change::none && head.change_word.range.end + kRate >= head.name.end;
   }
 
   void set_change(std::size_t column, const RowHeads& names, Found& found) const {
@@ -321,7 +361,9 @@ class Reading {
       if (head.change) said = &head;
       return said != nullptr;
     });
-    (void)names;
+    if (said == nullptr && columns_.rows_measure && !names.parts.empty() && ends_with_change(names.parts.back())) {
+      said = &names.parts.back();
+    }
     if (said == nullptr || *said->change == Change::none) return;
     found.change = *said->change;
     if (with_evidence_) add_evidence(found, "change", said->change_word.rule, said->change_word.range);
@@ -339,8 +381,10 @@ class Reading {
     const Head* role = nullptr;
     std::string period;
     base::Range period_word;
+    bool last_year = false;
     each_storey(column, [&](const Head& head) {
       if (role == nullptr && head.role) role = &head;
+      last_year = last_year || (head.last_year && !head.change);
       if (period.empty() && !head.period.empty()) {
         period = head.period;
         period_word = head.name;
@@ -369,7 +413,12 @@ class Reading {
       word = caption_->role_word.range;
     }
     if (with_evidence_) add_evidence(found, "role", rule, word);
-    if (period.empty() && found.change == Change::none && caption_period_.size() == 4) period = caption_period_;
+    if (period.empty() && last_year) {
+      const int year_of_table = caption_period_.size() == 4 ? year_of(caption_period_) : layout_.year.value_or(0);
+      if (year_of_table != 0) period = std::to_string(year_of_table - 1);
+    } else if (period.empty() && found.change == Change::none && caption_period_.size() == 4) {
+      period = caption_period_;
+    }
     if (!period.empty()) found.period = std::move(period);
   }
 
@@ -400,7 +449,8 @@ class Reading {
 
   std::vector<Head> heads_;  // of grid_.heads
   Columns columns_;
-  std::optional<Head> caption_;  // that says a role
+  std::optional<Head> caption_;        // that says a role
+  std::optional<Head> measure_above_;  // the last row's that names what is measured
   std::string caption_period_;
   std::optional<Unit> unit_;
   HeadWord unit_word_;

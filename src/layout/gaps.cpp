@@ -10,6 +10,7 @@ namespace zhibiao::layout {
 namespace {
 
 constexpr std::size_t kCellGap = 3;       // blanks that part two cells and not two words
+constexpr std::size_t kRowGap = 2;        // the same in a row
 constexpr std::size_t kFewestSpaced = 3;  // letters of a run that is letter-spaced
 constexpr std::size_t kThousand = 3;      // digits of a group
 constexpr std::size_t kMostFigures = 3;   // figures of a line that is no row of a table
@@ -28,10 +29,11 @@ class LineGaps {
  public:
   LineGaps(std::string_view text, std::vector<Blanks>& gaps) : text_(text), gaps_(gaps) {}
 
-  void read(bool joined, std::size_t marker_end) {
+  void read(bool joined, bool row, std::size_t marker_end) {
     for (std::size_t i = 0; i < gaps_.size(); ++i) {
       Blanks& blanks = gaps_[i];
-      blanks.gap = blanks.tab < blanks.range.end ? Gap::tab : usual(blanks, joined);
+      const bool parts_cells = blanks.tab < blanks.range.end || (row && blanks.width >= kRowGap);
+      blanks.gap = parts_cells ? Gap::tab : usual(blanks, joined);
       if (blanks.range.end <= marker_end && blanks.gap != Gap::tab) blanks.gap = Gap::none;
       // 1 总则: without the blank the marker would be a number.
       if (blanks.range.begin == marker_end && marker_end > 0 && is_digit(left(blanks)) && blanks.gap == Gap::none) {
@@ -208,7 +210,7 @@ void read_gaps(std::string_view source, const LineView& line, const text::Folded
     blanks.range.end = at;
     gaps.push_back(blanks);
   }
-  if (!gaps.empty()) LineGaps(text, gaps).read(joined, marker_end);
+  if (!gaps.empty()) LineGaps(text, gaps).read(joined, line.cell, marker_end);
 }
 
 }  // namespace zhibiao::layout

@@ -181,7 +181,9 @@ void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, boo
       append(done, blanks.range.begin);
       const std::size_t source_at =
           folded_.source({line.folded_at + blanks.range.begin, line.folded_at + blanks.range.end}).begin;
-      if (blanks.gap == Gap::tab) append(blanks.tab, blanks.tab + 1);
+      const bool has_tab = blanks.tab < blanks.range.end;
+      if (blanks.gap == Gap::tab && has_tab) append(blanks.tab, blanks.tab + 1);
+      if (blanks.gap == Gap::tab && !has_tab) layout.folded.append_break("\t", source_at);
       if (blanks.gap == Gap::space) layout.folded.append_break(" ", source_at);
       done = blanks.range.end;
     }
@@ -229,7 +231,7 @@ void ParagraphBuilder::build(PageLayout& layout) {
         close();
         before.reset();
       }
-      if (lines_[i].use == LineUse::table) append_prose(layout, i);
+      append_prose(layout, i);
       continue;
     }
     const bool joined = before && goes_on(*before, i, first_line);

@@ -20,6 +20,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"coin", {"1", "0.1", "0.01", "end"}, false},
       {"currency", {}, false},
       {"rate", {"per", "whole"}, false},
+      {"classifier", {"none"}, false},
       // what stands at a number
       {"comparator", {"=", ">=", ">", "<=", "<", "~"}, true},
       {"level", {"reached", "milestone"}, false},
@@ -99,8 +100,11 @@ const std::vector<LineRole>& table_words() {
       {"measure", {}},  // it names what is measured
       {"role", {"target", "actual"}},
       {"change", {"increase", "decrease", "none"}},
-      {"unit", {}},  // that stands in a head without brackets
-      {"rate", {}},  // a percentage whose sign is left out
+      {"unit", {}},          // that stands in a head without brackets
+      {"last_year", {}},     // the year before the table's
+      {"rate", {}},          // a percentage whose sign is left out
+      {"perhaps_rate", {}},  // the same where nothing else tells the unit
+      {"score", {}},         // it names its own figures, whatever the rows are
       // what the head of a row is
       {"thing", {}},   // one that is measured: a place, a school
       {"marker", {}},  // dropped before a metric
@@ -116,8 +120,8 @@ const LineRole* find_table_word(std::string_view tells) {
 
 // What numbers are written with: the number reader looks at it, no word of a sentence.
 bool are_words(const Cue& cue) {
-  static constexpr std::array<std::string_view, 8> kOfNumbers = {"numeral", "range", "product",  "minus",
-                                                                 "half",    "coin",  "currency", "rate"};
+  static constexpr std::array<std::string_view, 9> kOfNumbers = {"numeral", "range",    "product", "minus",     "half",
+                                                                 "coin",    "currency", "rate",    "classifier"};
   return std::find(kOfNumbers.begin(), kOfNumbers.end(), cue.cue) == kOfNumbers.end();
 }
 

@@ -19,10 +19,15 @@ constexpr std::string_view kWideBlank = "\xE3\x80\x80";
 constexpr std::size_t kMostBlank = 3;  // lines inside a table
 constexpr std::size_t kMostWords = 3;  // lines between two rows of figures
 constexpr std::size_t kMostHeadLines = 9;
-constexpr std::size_t kWidestHead = 60;  // columns of one line of a head
-constexpr std::size_t kFewestAlone = 3;  // figures of a table of one row
-constexpr std::size_t kReach = 2;        // columns by which a figure may stand beside its column
+constexpr std::size_t kWidestHead = 60;           // columns of one line of a head
+constexpr std::size_t kFewestAlone = 3;           // figures of a table of one row
+constexpr std::size_t kFewestBesideSentence = 4;  // cells of a row one of which is a sentence
+constexpr std::size_t kReach = 2;                 // columns by which a figure may stand beside its column
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+bool has_gap(std::string_view text) {
+  return text.find("  ") != std::string_view::npos || text.find(kWideBlank) != std::string_view::npos;
+}
 
 bool is_figure(const Chunk& chunk) { return chunk.kind == CellKind::number || chunk.kind == CellKind::year; }
 
@@ -63,12 +68,19 @@ class AlignedFinder {
     line.blank = range.empty();
     if (line.blank) return;
     const std::string_view text = range.of(source_.utf8);
-    line.prose = tables::is_prose(text);
     if (text.find('\t') != std::string_view::npos) line.taken = true;
-    if (!line.prose && !line.taken) line.chunks = chunks_of(source_, index);
+    const bool sentence = tables::is_prose(text);
+    if (line.taken || (sentence && !has_gap(text))) {
+      line.prose = sentence;
+      return;
+    }
+    line.chunks = chunks_of(source_, index);
     for (Chunk& chunk : line.chunks) {
       if (chunk.kind == CellKind::number) chunk.kind = words_.kind_of(source_, {chunk.place, {}});
     }
+    // A cell may hold a sentence where figures stand beside it.
+    line.prose = sentence && (line.chunks.size() < kFewestBesideSentence || line.figures() == 0);
+    if (line.prose) line.chunks.clear();
   }
 
   [[nodiscard]] std::string text(const Chunk& chunk) const { return folded(source_, {chunk.place, {}}); }
@@ -147,8 +159,10 @@ class AlignedFinder {
     grid.form = Form::aligned;
     grid.first_line = first;
     grid.last_line = std::max(rows.back(), between.empty() ? rows.back() : between.back());
-    const auto heads = heads_above(first, grid);
+    auto heads = heads_above(first, grid);
     if (heads.empty()) return next;
+    if (repeats_last_heads(heads)) heads = last_heads_;
+    last_heads_ = heads;
     const auto columns = columns_of(rows);
     if (columns.empty() || is_contents(rows, columns)) return next;
     grid.columns = columns.size();
@@ -164,6 +178,18 @@ class AlignedFinder {
     const std::size_t end = grid.last_line + 1;
     tables_.grids.push_back(std::move(grid));
     return std::max(end, next);
+  }
+
+  // A page that repeats the lowest lines of the heads, and not those above them.
+  [[nodiscard]] bool repeats_last_heads(const std::vector<std::size_t>& heads) const {
+    if (heads.size() >= last_heads_.size()) return false;
+    const auto same = [&](std::size_t a, std::size_t b) {
+      const auto& left = lines_[a].chunks;
+      const auto& right = lines_[b].chunks;
+      return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                        [&](const Chunk& one, const Chunk& other) { return text(one) == text(other); });
+    };
+    return std::equal(heads.rbegin(), heads.rend(), last_heads_.rbegin(), same);
   }
 
   // Page numbers count up below each other; so do the entries of a table of contents.
@@ -354,8 +380,9 @@ class AlignedFinder {
     const auto holds = [](const std::vector<std::size_t>& lines, std::size_t at) {
       return std::find(lines.begin(), lines.end(), at) != lines.end();
     };
+    // The column of names next to the figures; one before it is merged over several rows.
     std::size_t name = kNone;
-    for (std::size_t i = 0; i < columns.size() && name == kNone; ++i) {
+    for (std::size_t i = 0; i < columns.size() && !(name != kNone && columns[i].figures); ++i) {
       if (!columns[i].figures) name = i;
     }
     if (name == kNone) return;
@@ -388,6 +415,7 @@ class AlignedFinder {
   const TableWords& words_;
   Tables& tables_;
   std::vector<Line> lines_;
+  std::vector<std::size_t> last_heads_;  // lines of the table before
 };
 
 }  // namespace

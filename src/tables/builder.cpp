@@ -297,6 +297,7 @@ class Builder {
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const CellKind kind = words_.kind_of(source_, cells[i]);
       if (kind == CellKind::nothing) continue;
+      if (kind == CellKind::words && i + shift == 0) continue;  // 合计 may stand in the column of the numbering
       if ((kind == CellKind::words) == numeric[i + shift]) return false;
     }
     return true;

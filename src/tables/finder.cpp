@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tables/aligned.h"
 #include "tables/cells.h"
@@ -14,27 +16,6 @@ namespace zhibiao::tables {
 namespace {
 
 constexpr std::size_t kShortestProse = 12;  // bytes
-
-// Names of rows are no sentences, whatever numbers stand in them.
-void find_prose(const text::SourceText& source, Grid& grid) {
-  for (const Row& row : grid.rows) {
-    bool named = false;
-    for (const Cell& cell : row.cells) {
-      if (cell.empty()) continue;
-      const bool is_name = !named;
-      const std::string_view text = cell.place.of(source.utf8);
-      if (text.size() < kShortestProse) {
-        named = named || kind_of(source, cell) == CellKind::words;
-        continue;
-      }
-      const std::string words = folded(source, cell);
-      if (kind_of(words) != CellKind::words) continue;
-      named = true;
-      const bool digits = std::any_of(words.begin(), words.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
-      if (is_prose(words) || (digits && !is_name)) grid.prose.push_back({row.line, cell});
-    }
-  }
-}
 
 // Whether so many lines hold a figure and nothing else that they may be cells.
 bool has_lone_figures(const text::SourceText& source) {
@@ -51,6 +32,47 @@ bool has_lone_figures(const text::SourceText& source) {
 
 }  // namespace
 
+TableFinder::TableFinder(const patterns::PackSet& packs) : words_(packs.tables) {
+  std::vector<patterns::TrieWord> words;
+  for (const auto& cue : packs.cues) {
+    if (cue.cue != "comparator") continue;
+    for (const auto& word : cue.words) words.push_back({word, 0});
+  }
+  comparators_ = patterns::WordTrie(std::move(words));
+}
+
+// 新建泊位12个 tells of a figure, 不少于60人 and 1.泊位数 do not.
+bool TableFinder::is_sentence(std::string_view folded, bool is_name) const {
+  if (is_prose(folded)) return true;
+  if (is_name) return false;
+  if (const auto marker = words_.find(folded, Says::marker); marker && marker->range.begin == 0) {
+    folded.remove_prefix(marker->range.end);
+  }
+  if (const auto comparator = comparators_.longest_match(folded, 0)) folded.remove_prefix(comparator->range.end);
+  const bool digits = std::any_of(folded.begin(), folded.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
+  return digits && kind_of(folded) == CellKind::words;
+}
+
+// Names of rows are no sentences, whatever numbers stand in them.
+void TableFinder::find_prose(const text::SourceText& source, Grid& grid) const {
+  for (const Row& row : grid.rows) {
+    bool named = false;
+    for (const Cell& cell : row.cells) {
+      if (cell.empty()) continue;
+      const bool is_name = !named;
+      const std::string_view text = cell.place.of(source.utf8);
+      if (text.size() < kShortestProse) {
+        named = named || kind_of(source, cell) == CellKind::words;
+        continue;
+      }
+      const std::string words = folded(source, cell);
+      if (kind_of(words) != CellKind::words) continue;
+      named = true;
+      if (is_sentence(words, is_name)) grid.prose.push_back({row.line, cell});
+    }
+  }
+}
+
 Tables TableFinder::find(const text::SourceText& source, std::string_view path) const {
   Tables tables;
   if (is_separated(path)) {
@@ -62,7 +84,7 @@ Tables TableFinder::find(const text::SourceText& source, std::string_view path) 
   if (text.find("<t") != std::string_view::npos || text.find("<T") != std::string_view::npos) {
     find_markup(source, words_, tables);
   }
-  if (text.find('|') != std::string_view::npos || text.find('\t') != std::string_view::npos) {
+  if (text.find('|') != std::string_view::npos || text.find('\t') != std::string_view::npos || has_box_bars(text)) {
     find_delimited(source, words_, tables);
   }
   if (has_gaps(source)) find_aligned(source, words_, tables);

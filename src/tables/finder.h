@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "patterns/pack_set.h"
+#include "patterns/word_trie.h"
 #include "tables/grid.h"
 #include "tables/words.h"
 #include "text/source_text.h"
@@ -13,14 +14,18 @@ namespace zhibiao::tables {
 class TableFinder {
  public:
   // `packs` must outlive this.
-  explicit TableFinder(const patterns::PackSet& packs) : words_(packs.tables) {}
+  explicit TableFinder(const patterns::PackSet& packs);
 
   // `path` tells a file that is one table by its name: .csv, .tsv.
   [[nodiscard]] Tables find(const text::SourceText& source, std::string_view path) const;
   [[nodiscard]] const TableWords& words() const { return words_; }
 
  private:
+  [[nodiscard]] bool is_sentence(std::string_view folded, bool is_name) const;
+  void find_prose(const text::SourceText& source, Grid& grid) const;
+
   TableWords words_;
+  patterns::WordTrie comparators_;  // before a number: 不少于60人
 };
 
 }  // namespace zhibiao::tables

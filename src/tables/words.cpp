@@ -31,7 +31,10 @@ constexpr Name kNames[] = {
     {"change", "decrease", Says::decrease},
     {"change", "none", Says::level},
     {"unit", "", Says::unit},
+    {"last_year", "", Says::last_year},
     {"rate", "", Says::rate},
+    {"perhaps_rate", "", Says::perhaps_rate},
+    {"score", "", Says::score},
     {"thing", "", Says::thing},
     {"marker", "", Says::marker},
 };

@@ -34,11 +34,14 @@ enum class Says : std::uint8_t {
   actual,
   increase,
   decrease,
-  level,   // no change, though a word of change stands in it
-  unit,    // a unit without brackets
-  rate,    // a percentage whose sign is left out
-  thing,   // the head of a row that is a thing
-  marker,  // stands before the name
+  level,         // no change, though a word of change stands in it
+  unit,          // a unit without brackets
+  last_year,     // the year before the table's
+  rate,          // a percentage whose sign is left out
+  perhaps_rate,  // the same where nothing else tells the unit
+  score,         // names its own figures, whatever the rows are
+  thing,         // the head of a row that is a thing
+  marker,        // stands before the name
   count,
 };
 

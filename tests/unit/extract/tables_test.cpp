@@ -133,6 +133,86 @@ TEST(Tables, ASentenceInACellIsProse) {
   EXPECT_EQ(texts, (std::vector<std::string>{"14公里", "36处", "60座"}));
 }
 
+TEST(Tables, ASentenceInACellIsProseBelowATitleToo) {
+  const Document document = extracted(
+      "2025年渔港民生实事清单\n\n项目名称\t建设内容\t总投资（万元）\n码头加固工程\t加固码头3座\t5600\n航道疏浚工程\t"
+      "疏浚航道12公里，清障6处\t1280\n");
+  std::vector<std::string> prose;
+  for (const auto& indicator : document.indicators) {
+    if (!indicator.table) prose.push_back(indicator.text);
+  }
+  EXPECT_EQ(prose, (std::vector<std::string>{"3座", "12公里", "6处"}));
+}
+
+TEST(Tables, AreReadFromBoxDrawing) {
+  const Document document = extracted(
+      "海港区2025年主要目标\n\n表2  主要指标表\n┌──────────────┬────┬──────────┐\n│ 指标名称     │单位│2025年目标│\n"
+      "├──────────────┼────┼──────────┤\n│港口吞吐总量  │万吨│ 356.2    │\n│渔民安全培训合│    │          │\n│格率     "
+      "     "
+      "│ %  │ 98以上   │\n└──────────────┴────┴──────────┘\n");
+  const auto cells = cells_of(document);
+  ASSERT_EQ(cells.size(), 2U) << listed(cells);
+  EXPECT_TRUE(holds(cells[0], {{"row", "港口吞吐总量"}, {"value", "3562000"}, {"unit", "吨"}})) << listed(cells);
+  EXPECT_TRUE(holds(cells[1], {{"row", "渔民安全培训合格率"}, {"value", "98"}, {"unit", "%"}, {"comparator", ">="}}))
+      << listed(cells);
+  ASSERT_EQ(document.layout.tables.size(), 1U);
+  EXPECT_EQ(document.layout.tables[0].first_line, 3U);
+  EXPECT_EQ(document.layout.tables[0].last_line, 10U);  // with the frame
+}
+
+TEST(Tables, BoldCellsAreTheirWords) {
+  const auto cells = cells_of(extracted(
+      "| **序号** | **任务** | **年度目标** |\n|:--|:--|:--|\n| 1 | 疏浚航道 | **14公里** |\n| 2 | 维护航标 | "
+      "60座 |\n"));
+  ASSERT_EQ(cells.size(), 2U) << listed(cells);
+  EXPECT_TRUE(holds(cells[0], {{"row", "疏浚航道"}, {"column", "年度目标"}, {"text", "14公里"}, {"role", "target"}}))
+      << listed(cells);
+}
+
+TEST(Tables, LettersOfAHeadMayStandFarApart) {
+  const auto cells =
+      cells_of(extracted("渔港收支总表\n                                                    单位：万元\n"
+                         "          收          入                         支          出\n"
+                         "项目                    预算数       项目                    预算数\n"
+                         "一、停泊费收入          1256.3       一、疏浚支出             890.1\n"
+                         "二、装卸收入              35.0       二、航标支出             401.2\n"));
+  ASSERT_EQ(cells.size(), 4U) << listed(cells);
+  EXPECT_TRUE(holds(cells[1], {{"row", "一、疏浚支出"}, {"column", "支出 / 预算数"}, {"metric", "疏浚支出"}}))
+      << listed(cells);
+}
+
+TEST(Tables, ACategoryBesideTheNamesIsNoneOfThem) {
+  const auto cells =
+      cells_of(extracted("海港规划中期评估\n\n类别      指标名称                      2025 年      2023 年\n"
+                         "                                         目标         实际\n"
+                         "          1.岸电覆盖率（%）              95           86.2\n经济\n"
+                         "          2.劳动生产率（万元/人）        15.5         13.4\n发展\n"
+                         "          3.渔船更新率（%）              62           59.1\n"));
+  ASSERT_EQ(cells.size(), 6U) << listed(cells);
+  EXPECT_TRUE(holds(cells[2], {{"row", "2.劳动生产率"}, {"value", "155000"}, {"unit", "元/人"}, {"role", "target"}}))
+      << listed(cells);
+}
+
+TEST(Tables, APageThatRepeatsTheLowerHeadsKeepsTheUpper) {
+  const auto cells =
+      cells_of(extracted("2024年渔港指标完成情况\n\n                           9月            1-9月\n"
+                         "  指标名称      单位   当月实绩  同比±%  累计实绩  同比±%\n"
+                         "一、卸鱼量      吨       4,513      6.2    51,234     7.8\n"
+                         "二、装冰量      吨       3,012      4.4    35,671     5.2\n\n              — 2 —\n\n"
+                         "  指标名称      单位   当月实绩  同比±%  累计实绩  同比±%\n"
+                         "三、加油量      吨         986      1.2    12,033     4.7\n"
+                         "四、加水量      吨         541      2.2     6,033     1.9\n"));
+  ASSERT_EQ(cells.size(), 16U) << listed(cells);
+  EXPECT_TRUE(holds(cells[10], {{"row", "三、加油量"}, {"value", "12033"}, {"period", "2024-01/2024-09"}}))
+      << listed(cells);
+}
+
+TEST(Tables, RowsOutsideATableGiveNoFiguresWithoutUnits) {
+  const Document document =
+      extracted("渔港收支\n\n停泊费收入  1256.3  疏浚支出  890.1\n本年合计  1291.3  本年支出合计  1291.3\n");
+  for (const auto& indicator : document.indicators) EXPECT_NE(indicator.unit, "本") << indicator.text;
+}
+
 TEST(Tables, APageThatRepeatsTheHeadsGoesOn) {
   const Document document =
       extracted("渔港情况表\n港名\t泊位（个）\n北港\t14\n南港\t9\n港名\t泊位（个）\n西港\t5\n东港\t7\n");
