@@ -44,18 +44,17 @@ class RegexSearch {
 
   [[nodiscard]] const Regex& regex(std::size_t number) const { return regexes_[number]; }
 
-  // The matches from `from` on, of one regex after the other. `take(number, groups)` says from where its next match is
-  // looked for.
+  // The matches from `from` on, of one regex after the other; one may begin with the code point before, as (?:^|[^x])
+  // asks for. `take(number, groups)` says from where its next match is looked for.
   template <class Take>
   void each_match(std::string_view text, std::size_t from, const Take& take) const {
-    // With the code point before, which \b and \B look at.
     const std::size_t seen = from == 0 ? 0 : previous_code_point(text, from);
     std::vector<int> numbers;
     set_.matching(text.substr(seen), numbers);
     Groups groups;
     for (const int each : numbers) {
       const auto number = static_cast<std::size_t>(each);
-      for (std::size_t at = from; at < text.size() && regexes_[number].match(text, at, Regex::Anchor::none, groups);) {
+      for (std::size_t at = seen; at < text.size() && regexes_[number].match(text, at, Regex::Anchor::none, groups);) {
         at = take(number, groups);
       }
     }

@@ -28,7 +28,7 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
     const auto index = regex.group("number");
     const auto numeral = index ? groups[static_cast<std::size_t>(*index)] : std::nullopt;
     const base::Range range = numeral.value_or(match);
-    excluded.push_back({range, ids_[number]});
+    excluded.push_back({range, ids_[number], regex.group("label").has_value()});
     if (regex.group("year") || regex.group("months")) {
       const TimeParts parts{group("year"),   group("month"), group("half"),       group("quarter"),
                             group("until"),  group("from"),  group("from_month"), group("quarters"),

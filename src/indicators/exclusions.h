@@ -19,6 +19,7 @@ namespace zhibiao::indicators {
 struct Excluded {
   base::Range range;
   std::string_view id;
+  bool time = false;  // a time without a period of its own: 连续三年
 };
 
 class Exclusions {

@@ -30,7 +30,7 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
     const bool known = std::any_of(times.begin(), times.end(), [&](const Time& time) {
       return time.range.begin < out.range.end && out.range.begin < time.range.end;
     });
-    if (!known) fixed.push_back({out.range, lexicon::Tag::noun});
+    if (!known) fixed.push_back({out.range, out.time ? lexicon::Tag::time : lexicon::Tag::noun});
   }
   std::sort(fixed.begin(), fixed.end(), [](const FixedWord& a, const FixedWord& b) {
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
