@@ -238,7 +238,8 @@ class Reader {
       const Token& token = tokens_[i - 1];
       with_time = with_time || token.is(Meaning::scope_time) || token.is_date();
       if (!token.is(Meaning::comparator_before) || i == context_.left_end) continue;
-      if (!with_time) return;
+      // ，低于限额30万元: the clause names nothing but the benchmark
+      if (!with_time && i - 1 != context_.left_begin) return;
       const bool above = token.entry->before == Comparator::more_than;
       if (!above && token.entry->before != Comparator::less_than) continue;
       context_.change = above ? Change::increase : Change::decrease;
@@ -327,11 +328,27 @@ class Reader {
         note("change", last.entry->ids->change, last.range);
       }
     }
+    if (context_.change == Change::none && rate) take_growth_behind();
     if (candidate_.figure.form == NumberForm::doubling && !context_.level) context_.change = Change::increase;
     if (context_.change == Change::none && is_signed_remark()) {
       context_.change = Change::increase;
       note("change", "number.signed", candidate_.range);
     }
+  }
+
+  // 保持10%以上增速, 实现8%的增长
+  void take_growth_behind() {
+    std::size_t next = at_ + 1;
+    if (next < tokens_.size() && tokens_[next].is(Meaning::comparator_after)) ++next;
+    const bool of = next < tokens_.size() && tokens_[next].range.of(text_) == "的";
+    if (of) ++next;
+    if (next >= tokens_.size()) return;
+    const Token& token = tokens_[next];
+    const bool up = token.is(Meaning::growth_up) || (of && token.is(Meaning::increase));
+    const bool down = token.is(Meaning::growth_down) || (of && token.is(Meaning::decrease));
+    if (up == down) return;
+    context_.change = up ? Change::increase : Change::decrease;
+    note("change", token.entry->ids->change, token.range);
   }
 
   // 86.5亿元(+7.2%): a rate with its sign, in brackets behind a figure.

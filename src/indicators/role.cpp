@@ -230,8 +230,11 @@ std::optional<RoleFound> SentenceRoles::by_time(std::size_t figure, Role usual, 
   if (until && (year > *layout_.year || (year == *layout_.year && usual == Role::target))) {
     return RoleFound{Role::target, "role.until", time->range};
   }
-  // Where a heading says that it looks back, a later year does not: the document's may be a guess.
-  if (usual == Role::actual && year > *layout_.year && !section_)
+  // Where a heading says that it looks back, a later year does not: the document's may be a guess. What is held against
+  // the year before (同比) was reached.
+  const bool compared =
+      std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.is(Meaning::base_whole); });
+  if (usual == Role::actual && year > *layout_.year && !section_ && !compared)
     return RoleFound{Role::target, "role.year", time->range};
   // The years of a plan of several years lie before its last.
   const bool past = document_.begins_year && year < *document_.begins_year;
