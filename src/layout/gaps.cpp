@@ -81,6 +81,14 @@ class LineGaps {
     return letter;
   }
 
+  // One sign between the letters: the point of 2 4 . 8.
+  [[nodiscard]] static bool is_punctuation(std::string_view word) {
+    if (word.empty()) return false;
+    const auto sign = base::decode_code_point(word, 0);
+    return sign.size == word.size() &&
+           (is_wide_punctuation(sign.value) || (sign.value < 0x80 && !is_ascii_alnum(sign.value)));
+  }
+
   // 财 政 收 入 1 2 6 0 万 元: runs of single letters. Wider gaps between them are kept.
   void close_spaced_letters() {
     for (std::size_t first = 0; first <= gaps_.size();) {
@@ -91,8 +99,9 @@ class LineGaps {
       while (end <= gaps_.size()) {
         const char32_t letter = single(word(end));
         const bool is_letter = text::is_han(letter);
-        if (!is_letter && !is_digit(letter)) break;
-        (is_letter ? letters : digits) += 1;
+        const bool is_sign = letter == 0 && is_punctuation(word(end)) && end > first;
+        if (!is_letter && !is_digit(letter) && !is_sign) break;
+        if (!is_sign) (is_letter ? letters : digits) += 1;
         if (end < gaps_.size()) narrowest = std::min(narrowest, gaps_[end].width);
         ++end;
       }

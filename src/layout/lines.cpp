@@ -189,7 +189,9 @@ bool ends_sentence(std::string_view folded) {
 bool is_prose(const LineView& line) { return line.has_sentence || (line.width >= kProseWidth && line.has_clause); }
 
 bool is_spaced_out(std::string_view folded) {
-  std::size_t words = 0;
+  constexpr std::size_t kBesideDigits = 3;  // letters that digits may stand between: 2 0 2 4 年 工 作
+  std::size_t letters = 0;
+  bool digits = false;
   std::size_t size = 0;
   for (std::size_t at = 0; at < folded.size();) {
     const auto sign = base::decode_code_point(folded, at);
@@ -198,10 +200,13 @@ bool is_spaced_out(std::string_view folded) {
       size = 0;
       continue;
     }
-    if (!text::is_han(sign.value) || ++size > 1) return false;
-    ++words;
+    const bool letter = text::is_han(sign.value);
+    const bool digit = U'0' <= sign.value && sign.value <= U'9';
+    if ((!letter && !digit) || ++size > 1) return false;
+    letters += letter ? 1 : 0;
+    digits = digits || digit;
   }
-  return words > 1;
+  return letters >= (digits ? kBesideDigits : 2);
 }
 
 std::string_view without_bullet(std::string_view folded) {

@@ -1,6 +1,7 @@
 #include "layout/paragraphs.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <utility>
@@ -109,7 +110,10 @@ void ParagraphBuilder::find_heading_lines() {
     }
     const std::string_view text = lines_[i].folded;
     const std::size_t next = next_line(lines_, i + 1);
-    if (text.find("。") != std::string::npos || text.find(';') != std::string::npos) {
+    // 1.新建泊位12个，栽植苗: headings hold no figures beside a comma
+    const bool figures =
+        lines_[i].has_clause && text.find_first_of("0123456789", marker->marker.end) != std::string_view::npos;
+    if (figures || text.find("。") != std::string::npos || text.find(';') != std::string::npos) {
       ++series.sentences;
     } else {
       series.lines.push_back(i);
@@ -121,6 +125,12 @@ void ParagraphBuilder::find_heading_lines() {
 
 bool ParagraphBuilder::is_heading_line(std::size_t line, std::size_t next) const {
   if (!heading_lines_[line]) return false;
+  // The rest of a heading that is broken too: 二、主要目 / 标和举措.
+  const LineView& rest = lines_[next];
+  if (next == line + 1 && !rest.marker && !rest.has_clause && !rest.has_sentence &&
+      rest.width * 10 < wrapping_.width * 8) {
+    return false;
+  }
   // A title whose end stands at the next line's start.
   return lines_[next].folded.find("。") > kTitleRest;
 }
@@ -131,6 +141,14 @@ bool ParagraphBuilder::is_contents_entry(std::size_t line, std::size_t next) con
   const std::string first = without_blanks(lines_[line].folded);
   if (std::binary_search(entries_.begin(), entries_.end(), first)) return false;
   return std::binary_search(entries_.begin(), entries_.end(), first + without_blanks(lines_[next].folded));
+}
+
+// 二、主要目标 below a line that is no sentence either; but 二、三产业 goes on with what stands above.
+bool ParagraphBuilder::may_be_heading(const LineView& line) {
+  constexpr std::array<std::string_view, 10> kDigits = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  if (!line.marker || !line.marker->ordinal || line.has_clause) return false;
+  const std::string_view title = std::string_view(line.folded).substr(line.marker->marker.end);
+  return std::none_of(kDigits.begin(), kDigits.end(), [&](std::string_view digit) { return title.starts_with(digit); });
 }
 
 bool ParagraphBuilder::begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const {
@@ -144,7 +162,8 @@ bool ParagraphBuilder::begins_paragraph(std::size_t line, const LineView& before
   // 二是 may come to stand at a line's start by chance; a sign behind an unfinished line may be a mention.
   if (markers_.is_spoken(*marker, view.folded)) return !before_is_full;
   const char32_t last = last_sign(before.folded);
-  return !before_is_full || ends_sentence(before.folded) || last == U':' || last == U';';
+  return !before_is_full || ends_sentence(before.folded) || last == U':' || last == U';' ||
+         (!before.has_clause && !before.has_sentence && may_be_heading(view));
 }
 
 bool ParagraphBuilder::goes_on(std::size_t line, std::size_t next, bool first_line) const {
@@ -194,7 +213,10 @@ void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, boo
 // Two Latin words broken over a line keep the blank between them.
 void ParagraphBuilder::append_joint(PageLayout& layout, const LineView& line) const {
   const auto is_letter = [](char32_t sign) { return is_ascii_alnum(sign) && (sign < U'0' || sign > U'9'); };
-  if (is_letter(last_sign(layout.folded.text())) && is_letter(first_sign(line.folded))) {
+  const char32_t before = last_sign(layout.folded.text());
+  const char32_t after = first_sign(line.folded);
+  const bool placeholder = before == after && (before == U'x' || before == U'X');
+  if (is_letter(before) && is_letter(after) && !placeholder) {
     layout.folded.append_break(" ", line.range.begin);
   }
 }

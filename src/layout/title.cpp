@@ -39,15 +39,18 @@ std::string plain_title(const LineView& line) { return without_blanks(without_ma
 class HeadReader {
  public:
   HeadReader(const text::SourceText& source, const text::FoldedText& folded, std::vector<LineView>& lines,
-             const LineRules& rules, const BreakReader& breaks)
-      : source_(source), folded_(folded), lines_(lines), rules_(rules), breaks_(breaks) {}
+             const LineRules& rules, const BreakReader& breaks, const Wrapping& wrapping)
+      : source_(source), folded_(folded), lines_(lines), rules_(rules), breaks_(breaks), wrapping_(wrapping) {}
 
   Head read() {
     head_.body_begin = body_begin(0);
     extend_over_menu();
     mark_metadata();
     mark_edge(lines_, 0, head_.body_begin, rules_);
-    if (auto title = strong_title()) {
+    if (const auto lines = wrapped_title()) {
+      set_title(lines->begin, lines->end);
+      take_repeats(lines->end);
+    } else if (const auto title = strong_title()) {
       take_title(*title);
     } else {
       take_weak_title();
@@ -155,6 +158,24 @@ class HeadReader {
            {{std::string(lines_[key].range.of(source_.utf8)), std::string(lines_[value].range.of(source_.utf8))}}});
       lines_[key].use = lines_[value].use = LineUse::metadata;
     }
+  }
+
+  // Of a text whose lines were broken: the first lines, all full but the last, that only together are a title.
+  [[nodiscard]] std::optional<base::Range> wrapped_title() const {
+    if (!wrapping_.wrapped) return std::nullopt;
+    std::size_t first = 0;
+    while (first < head_.body_begin && !is_text(lines_[first])) ++first;
+    std::string joined;
+    for (std::size_t last = first; last < head_.body_begin && last < first + kTitleLines; ++last) {
+      const LineView& line = lines_[last];
+      if (!is_text(line) || line.marker || line.has_clause || line.has_sentence || line.folded.ends_with(":")) break;
+      joined += plain_title(line);
+      const bool ends =
+          last + 1 >= lines_.size() || lines_[last + 1].blank() || !is_full(line, lines_[last + 1], wrapping_, false);
+      if (last > first && ends && rules_.is(LineRole::title, joined)) return base::Range{first, last};
+      if (ends) break;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<std::size_t> strong_title() const {
@@ -314,14 +335,15 @@ class HeadReader {
   std::vector<LineView>& lines_;
   const LineRules& rules_;
   const BreakReader& breaks_;
+  const Wrapping& wrapping_;
   Head head_;
 };
 
 }  // namespace
 
 Head read_head(const text::SourceText& source, const text::FoldedText& folded, std::vector<LineView>& lines,
-               const LineRules& rules, const BreakReader& breaks) {
-  return HeadReader(source, folded, lines, rules, breaks).read();
+               const LineRules& rules, const BreakReader& breaks, const Wrapping& wrapping) {
+  return HeadReader(source, folded, lines, rules, breaks, wrapping).read();
 }
 
 }  // namespace zhibiao::layout

@@ -10,6 +10,7 @@
 #include "layout/line_rules.h"
 #include "layout/lines.h"
 #include "layout/metadata.h"
+#include "layout/wrapping.h"
 #include "text/source_text.h"
 
 namespace zhibiao::layout {
@@ -23,6 +24,7 @@ struct Head {
 // Marks the lines of the title, the page's header and the menus above the text.
 // `folded`: what the lines point into.
 [[nodiscard]] Head read_head(const text::SourceText& source, const text::FoldedText& folded,
-                             std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks);
+                             std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
+                             const Wrapping& wrapping);
 
 }  // namespace zhibiao::layout

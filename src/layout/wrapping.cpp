@@ -57,6 +57,29 @@ struct Measure {
   bool punctuated = false;
 };
 
+std::size_t widest(const std::vector<Measure>& lines) {
+  std::size_t width = 0;
+  for (const Measure& line : lines) width = std::max(width, line.width);
+  return width;
+}
+
+// Paragraphs of which most are shorter than a line: none is longer than the widest, and those that break off in
+// mid-sentence are all as wide as that.
+bool is_bounded(const std::vector<Measure>& lines, const std::vector<std::size_t>& unfinished) {
+  constexpr std::size_t kWide = 28;        // columns
+  constexpr std::size_t kFewestEnds = 3;   // lines that break off
+  constexpr std::size_t kFewestLines = 8;  // of the text
+  const std::size_t width = widest(lines);
+  if (width < kWide || width > kWidest || lines.size() < kFewestLines) return false;
+  const auto broken =
+      std::count_if(unfinished.begin(), unfinished.end(), [&](std::size_t each) { return each + kSlack >= width; });
+  const auto punctuated = std::count_if(
+      lines.begin(), lines.end(), [&](const Measure& line) { return line.width + kSlack >= width && line.punctuated; });
+  const auto all_unfinished = static_cast<std::ptrdiff_t>(unfinished.size());
+  return broken >= static_cast<std::ptrdiff_t>(kFewestEnds) && broken * 4 >= all_unfinished * 3 &&
+         punctuated * 2 >= broken;
+}
+
 }  // namespace
 
 // The commonest width of lines that end in mid-sentence. Wider lines (a footnote, a link) are few and do not count.
@@ -70,10 +93,12 @@ Wrapping measure_wrapping(const std::vector<LineView>& lines) {
     const bool before_marker = next_marked;
     next_marked = line.marker && line.marker->ordinal;
     if (!is_measured(line)) continue;
-    all.push_back({line.indent + line.width,
-                   line.has_clause || line.has_sentence || line.folded.find("、") != std::string_view::npos});
-    const bool heading = line.marker && line.marker->ordinal && !all.back().punctuated;
-    if (is_unfinished(line) && !before_marker && !heading) unfinished.push_back(all.back().width);
+    const Measure measure{line.indent + line.width,
+                          line.has_clause || line.has_sentence || line.folded.find("、") != std::string_view::npos};
+    const bool heading = line.marker && line.marker->ordinal && !measure.punctuated;
+    if (heading) continue;  // it ends where its words do
+    all.push_back(measure);
+    if (is_unfinished(line) && !before_marker) unfinished.push_back(measure.width);
   }
   if (all.size() < kFewest) return {};
   std::sort(unfinished.begin(), unfinished.end());
@@ -97,6 +122,7 @@ Wrapping measure_wrapping(const std::vector<LineView>& lines) {
     ++full_lines;
     punctuated += line.punctuated ? 1 : 0;
   }
+  if (is_bounded(all, unfinished)) return {true, widest(all)};
   const bool wrapped = full_lines >= (full < kNarrow ? kMany : kFewest) && full_lines * 2 >= long_lines &&
                        most * 10 >= full_lines * 6 && punctuated * 3 >= full_lines;
   return {wrapped, full};
