@@ -54,6 +54,10 @@ class Reader {
     context_.left_end = at_;
     context_.right_begin = at_ + 1;
     read_after();
+    // 控制在±0.4%: the tolerance's sign stands between word and figure
+    if (context_.left_end > context_.left_begin && tokens_[context_.left_end - 1].range.of(text_) == "±") {
+      --context_.left_end;
+    }
     while (context_.left_end > context_.left_begin && take_before(tokens_[context_.left_end - 1])) {
     }
     if (candidate_.figure.over && context_.comparator == Comparator::equal) {
@@ -296,9 +300,13 @@ class Reader {
       }
       return;
     }
-    // 达到中职招生的60%: a share told with another verb
+    // 达到中职招生的60%: a share told with another verb; 按投资额的20%: a share of what stands behind the preposition
     if (end > context_.left_begin && tokens_[end - 1].range.of(text_) == "的") {
       for (std::size_t i = end; i > context_.left_begin; --i) {
+        if (tokens_[i - 1].is(Meaning::measure_of)) {
+          context_.left_begin = i;
+          return;
+        }
         if (tokens_[i - 1].is(Meaning::level) || tokens_[i - 1].is(Meaning::verb_amount)) {
           context_.share = i - 1;
           return;

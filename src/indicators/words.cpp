@@ -66,6 +66,7 @@ constexpr std::array kListed{
     Listed{"link", "and", Meaning::and_},
     Listed{"link", "locative", Meaning::locative_end},
     Listed{"link", "preposition", Meaning::open_preposition},
+    Listed{"link", "by", Meaning::measure_of},
 };
 
 Comparator comparator_of(std::string_view value) {

@@ -58,6 +58,7 @@ enum class Meaning : std::uint8_t {
   and_,               // 和
   locative_end,       // closes a prepositional phrase: 中, 方面
   open_preposition,   // 在, 对
+  measure_of,         // what follows is what a share is taken of: 按
   pronoun_scope,      // 我市
   intends,            // 力争
   intends_strongly,   // 预期目标: turns a report's sentence too

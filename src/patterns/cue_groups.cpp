@@ -42,7 +42,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"noun", {"measure", "protect", "seat", "vocabulary"}, false},
       {"head", {}, false},
       {"drop", {"suffix"}, false},
-      {"link", {"and", "list_end", "locative", "preposition"}, false},
+      {"link", {"and", "list_end", "locative", "preposition", "by"}, false},
   };
   return groups;
 }
