@@ -14,7 +14,8 @@ bool ends_base(const Token& token) {
   if (token.type != TokenType::word) return true;
   return token.is(Meaning::increase) || token.is(Meaning::decrease) || token.is(Meaning::respectively) ||
          token.is(Meaning::each) || token.is(Meaning::level) || token.is(Meaning::comparator_before) ||
-         token.is(Meaning::scope_adverb) || token.is(Meaning::base) || token.tag == Tag::adverb;
+         (token.is(Meaning::scope_adverb) && !token.is(Meaning::plans)) || token.is(Meaning::base) ||
+         token.tag == Tag::adverb;
 }
 
 // Figures that 、 or 和 joins say the same of their names.

@@ -46,12 +46,17 @@ std::size_t characters(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+constexpr std::size_t kCharacter = 3;  // bytes of a Han character
+
 // 管理人员, 养殖户, 从业人员: the verb at `at` belongs to a name.
 bool is_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
   const Token& token = tokens[at];
   if (token.is(Meaning::protect) || token.is(Meaning::attribute)) return true;
   // 管理及后勤人员
   if (token.is(Meaning::function) && at + 2 < end && tokens[at + 1].joins() && tokens[end - 1].is(Meaning::seat))
+    return true;
+  // 发放率, 拥有量
+  if (at + 2 == end && tokens[at + 1].is(Meaning::measure_noun) && tokens[at + 1].range.size() <= kCharacter)
     return true;
   return at + 1 < end && tokens[at + 1].is(Meaning::seat) &&
          (token.is(Meaning::function) || tokens[at + 1].is(Meaning::measure_noun) ||
@@ -109,6 +114,15 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
          (plain_noun || characters(rest.of(text)) >= 4 || (characters(rest.of(text)) == 3 && is_noun(tokens[end - 1])));
 }
 
+// 对 before what was done, with no word of place or time that closes it; 对外投资额 is a name.
+bool opens_clause(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  return tokens[begin].is(Meaning::open_preposition) && is_word(tokens[begin], Tag::preposition) &&
+         governs(tokens[begin + 1]) &&
+         std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                      tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](const Token& token) { return token.is(Meaning::locative_end); });
+}
+
 // Words that say where, when and how, and the verb that governs the figure, are no part of a name.
 // One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it
 // went. A `rate` is named by a whole clause: 经常参加体育锻炼人数比例.
@@ -135,11 +149,14 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
       ++begin;
     } else if (const std::size_t place = rate ? place_before(text, tokens, begin, end) : 0; place > 0) {
       begin += place;
+    } else if (rate && !last && opens_clause(tokens, begin, end)) {
+      ++begin;  // 对新建车间面积达到1000平方米的
     } else if (rate) {
       const bool act = !subject && !cut && governs(token) && end - begin > 2;  // 治理水土流失面积, but 培训人数
       if (act) cut = true;
-      if (last || !(act || token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) ||
-                    token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead))) {
+      if (last || is_in_name(tokens, begin, end) ||
+          !(act || token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) || token.is(Meaning::scope_adverb) ||
+            token.is(Meaning::count_lead))) {
         break;
       }
       ++begin;
@@ -147,6 +164,8 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
                          (is_word(token, Tag::adverb) && characters(token.range.of(text)) > 1) ||
                          token.is(Meaning::comparator_before))) {
       ++begin;
+    } else if (begin + 2 < end && token.is(Meaning::scope_alone) && governs(tokens[begin + 1])) {
+      ++begin;  // 日均服务老人
     } else if (!last && token.is(Meaning::open_preposition)) {
       std::size_t close = begin + 1;
       while (close < end && !tokens[close].is(Meaning::locative_end)) ++close;
