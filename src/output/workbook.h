@@ -1,7 +1,7 @@
-// A workbook of Office Open XML (ISO/IEC 29500), written through libxlsxwriter: a sheet of indicators, going on in
-// another where a sheet is full (1,048,576 rows), one of documents, one of metrics that occur in several documents and
-// one that explains. Memory does not grow with the rows; equal records give equal bytes. A string that the library
-// would write into a broken file (no UTF-8, a noncharacter, NUL) never reaches it.
+// A workbook of Office Open XML (ISO/IEC 29500): a sheet of indicators, going on in another where a sheet is full
+// (1,048,576 rows), one of documents, one of metrics that occur in several documents and one that explains. The rows
+// come ready from the threads that extract; here they get their numbers and go into the archive, one sheet after the
+// other. Memory does not grow with the rows; equal records give equal bytes.
 #pragma once
 
 #include <memory>
