@@ -120,7 +120,8 @@ class BatchRun {
   Expected<std::unique_ptr<batch::Sink>> open_sink(Plan& plan) {
     if (!options_.state.empty()) return open_incremental(plan);
     if (!options_.output_folder.empty()) return batch::folder_sink(std::move(plan.paths), writer_);
-    if (format_of(options_) == Format::xlsx) return batch::workbook_sink(options_.output, writer_options_);
+    if (output::entry_of(format_of(options_)).create != nullptr)
+      return batch::built_file_sink(options_.output, writer_options_);
     if (!options_.output.empty()) return batch::file_sink(options_.output, writer_);
     return batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer_);
   }

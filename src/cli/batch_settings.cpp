@@ -52,8 +52,11 @@ std::optional<Error> refused_output(const Options& options) {
                  .message = rows::kNoFormatHasEnding(ending()),
                  .hint = rows::kEndingsOrFormat(fmt::format("{}", fmt::join(known, " ")))};
   }
-  if (format_of(options) == Format::xlsx && (file.empty() || !options.state.empty())) {
-    return Error{.code = "usage", .message = rows::kWorkbookIsOneFile(), .hint = rows::kGiveOutputFile()};
+  const output::FormatEntry& format = output::entry_of(format_of(options));
+  if (format.create != nullptr && (file.empty() || !options.state.empty())) {
+    return Error{.code = "usage",
+                 .message = rows::kFormatIsOneFile(format.name),
+                 .hint = rows::kGiveOutputFile(format.extension)};
   }
   return std::nullopt;
 }

@@ -18,6 +18,7 @@
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/signals.h"
+#include "output/formats.h"
 #include "output/record_reader.h"
 #include "output/selection.h"
 
@@ -95,7 +96,7 @@ class Conversion {
 };
 
 std::unique_ptr<batch::Sink> sink_of(const Options& options, const Writer& writer, const WriterOptions& of_writer) {
-  if (of_writer.format == Format::xlsx) return batch::workbook_sink(options.output, of_writer);
+  if (output::entry_of(of_writer.format).create != nullptr) return batch::built_file_sink(options.output, of_writer);
   if (!options.output.empty()) return batch::file_sink(options.output, writer);
   return batch::descriptor_sink(STDOUT_FILENO, "standard output", writer);
 }

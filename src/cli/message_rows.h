@@ -45,9 +45,9 @@ inline constexpr MessageRow<0> kIncrementalNeedsOutput{
 inline constexpr MessageRow<1> kNoFormatHasEnding{"no format has the ending '{}'", "没有以“{}”结尾的格式"};
 inline constexpr MessageRow<1> kEndingsOrFormat{"known: {}; or choose with --format",
                                                 "已知的有：{}；或用 --format 指定"};
-inline constexpr MessageRow<0> kWorkbookIsOneFile{"a spreadsheet is one file, and not of --incremental",
-                                                  "电子表格只能写入一个文件，不与 --incremental 合用"};
-inline constexpr MessageRow<0> kGiveOutputFile{"-o FILE.xlsx", "-o 文件.xlsx"};
+inline constexpr MessageRow<1> kFormatIsOneFile{"{} is one file, and not of --incremental",
+                                                "{} 只能写入一个文件，不与 --incremental 合用"};
+inline constexpr MessageRow<1> kGiveOutputFile{"-o FILE{}", "-o 文件{}"};
 inline constexpr MessageRow<0> kIncrementalWritesJsonLines{"--incremental writes one file as JSON Lines only",
                                                            "--incremental 写入单个文件时只能用 JSON Lines"};
 inline constexpr MessageRow<0> kJsonLinesOrFolder{"--format jsonl, or --output-dir",

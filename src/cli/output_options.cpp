@@ -63,8 +63,8 @@ constexpr auto kHeaders = std::to_array<std::pair<std::string_view, HeaderRow>>(
 constexpr auto kOutput = std::to_array<OptionRow>({
     {.names = "-f,--format",
      .value = "FORMAT",
-     .help = {"jsonl, json, text, csv, tsv or xlsx; default: by -o, text on a terminal, else jsonl",
-              "jsonl、json、text、csv、tsv 或 xlsx；默认：依 -o，终端为 text，否则为 jsonl"},
+     .help = {"jsonl, indicators, json, text, csv, tsv, xlsx or sqlite; default: by -o, text on a terminal, else jsonl",
+              "jsonl、indicators、json、text、csv、tsv、xlsx 或 sqlite；默认：依 -o，终端为 text，否则为 jsonl"},
      .known_to = to_writers,
      .set = set_format,
      .takes = Takes::list,
@@ -153,8 +153,8 @@ constexpr auto kSelection = std::to_array<OptionRow>({
 constexpr auto kTables = std::to_array<OptionRow>({
     {.names = "--columns",
      .value = "NAME[,NAME]",
-     .help = {"columns of csv, tsv and xlsx by their names in either language, in this order",
-              "csv、tsv、xlsx 的列（中英文名均可），按此顺序；默认全部"},
+     .help = {"columns of csv, tsv, xlsx and indicators by their names in either language, in this order",
+              "csv、tsv、xlsx、indicators 的列（中英文名均可），按此顺序；默认全部"},
      .known_to = to_writers,
      .set = add_columns,
      .takes = Takes::list,

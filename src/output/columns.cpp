@@ -112,7 +112,7 @@ constexpr auto kColumns = std::to_array<Column>({
        const bool open = of.indicator.placeholder;
        row.text(of.words == CellWords::zh ? (open ? "是" : "否") : (open ? "true" : "false"));
      },
-     {"数值待填（xx）", "the number was left open (xx)"}},
+     {"数值待填（xx）", "the number was left open (xx)"}, ColumnShows::truth},
     {{"规则", "pattern"}, [](RowWriter& row, const RowSource& of) { row.text(of.indicator.pattern); },
      {"所用规则", "id of the rule that found it"}},
 });

@@ -39,7 +39,7 @@ struct RowSource {
 };
 
 using WriteCell = void (*)(RowWriter&, const RowSource&);
-enum class ColumnShows { text, quantity, integer, path };
+enum class ColumnShows { text, quantity, integer, path, truth };
 struct Column {
   ColumnName name;
   WriteCell write;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "output/built_file.h"
 #include "zhibiao/writer.h"
 
 namespace zhibiao::output {
@@ -16,6 +17,8 @@ struct FormatEntry {
   std::string_view extension;  // of files in --output-dir, with its dot
   std::string_view about;
   std::unique_ptr<const Writer> (*make)(const WriterOptions&);
+  CreateFile create = nullptr;            // where it is no stream of records, and so one regular file
+  std::string_view other_extension = {};  // also believed of -o
 };
 
 [[nodiscard]] std::span<const FormatEntry> formats();

@@ -131,9 +131,9 @@ class Table {
   std::vector<Sheet> sheets_;
 };
 
-class XlsxWorkbook : public Workbook {
+class Workbook : public BuiltFile {
  public:
-  XlsxWorkbook(ZipFile file, const std::string& folder, const WriterOptions& options)
+  Workbook(ZipFile file, const std::string& folder, const WriterOptions& options)
       : file_(std::move(file)),
         chinese_(options.header != HeaderRow::en),
         columns_(columns_named(options.columns)),
@@ -284,11 +284,11 @@ class XlsxWorkbook : public Workbook {
 
 }  // namespace
 
-Expected<std::unique_ptr<Workbook>> Workbook::create(const std::string& file, const std::string& folder,
+Expected<std::unique_ptr<BuiltFile>> create_workbook(const std::string& file, const std::string& folder,
                                                      const WriterOptions& options) {
   auto opened = ZipFile::create(file);
   if (!opened) return tl::unexpected(std::move(opened.error()));
-  auto workbook = std::make_unique<XlsxWorkbook>(std::move(*opened), folder, options);
+  auto workbook = std::make_unique<Workbook>(std::move(*opened), folder, options);
   if (auto written = workbook->open(); !written) return tl::unexpected(std::move(written.error()));
   return workbook;
 }

@@ -4,25 +4,12 @@
 // other. Memory does not grow with the rows; equal records give equal bytes.
 #pragma once
 
-#include <memory>
-#include <string>
-#include <string_view>
-
-#include "zhibiao/error.h"
-#include "zhibiao/writer.h"
+#include "output/built_file.h"
 
 namespace zhibiao::output {
 
-class Workbook {
- public:
-  // `file` is overwritten; `folder` is that of the workbook's final place, from which links to sources are told.
-  static Expected<std::unique_ptr<Workbook>> create(const std::string& file, const std::string& folder,
-                                                    const WriterOptions& options);
-  virtual ~Workbook() = default;
-  // A block that the workbook's writer made.
-  virtual Expected<void> add(std::string_view block) = 0;
-  // Only after this is the file whole.
-  virtual Expected<void> finish() = 0;
-};
+// Links to sources are told from `folder`.
+Expected<std::unique_ptr<BuiltFile>> create_workbook(const std::string& file, const std::string& folder,
+                                                     const WriterOptions& options);
 
 }  // namespace zhibiao::output

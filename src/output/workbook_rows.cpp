@@ -2,12 +2,12 @@
 
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <string>
 
 #include "output/columns.h"
 #include "output/sections.h"
 #include "output/sheet_xml.h"
+#include "output/sized_text.h"
 #include "output/words_zh.h"
 #include "zhibiao/names.h"
 
@@ -15,25 +15,6 @@ namespace zhibiao::output {
 namespace {
 
 // A block is path, name and year of a document, and rows: sheet, 't' for a target, metric, unit, value, widths and XML.
-// Each text is its size and its bytes.
-using Size = std::uint32_t;
-
-void append_sized(std::string& block, std::string_view text) {
-  const auto written = static_cast<Size>(text.size());
-  char bytes[sizeof written];
-  std::memcpy(bytes, &written, sizeof written);
-  block.append(bytes, sizeof bytes);
-  block += text;
-}
-
-std::string_view take_sized(std::string_view& block) {
-  Size size = 0;
-  std::memcpy(&size, block.data(), sizeof size);
-  const std::string_view text = block.substr(sizeof size, size);
-  block.remove_prefix(sizeof size + size);
-  return text;
-}
-
 using Widths = std::basic_string_view<std::uint8_t>;
 std::string_view bytes_of(Widths widths) { return {reinterpret_cast<const char*>(widths.data()), widths.size()}; }
 Widths widths_of(std::string_view bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}; }
@@ -69,6 +50,7 @@ class ColumnCells : public RowWriter {
 CellKind kind_of(const Column& column, const Indicator& indicator) {
   switch (column.shows) {
     case ColumnShows::text:
+    case ColumnShows::truth:
       return column.name.en == "role" && indicator.role == Role::target ? CellKind::target : CellKind::text;
     case ColumnShows::quantity:
       return indicator.kind == Kind::percentage && indicator.unit == "%" ? CellKind::percentage : CellKind::quantity;
@@ -227,15 +209,12 @@ std::string waiting_row(const WaitingRow& row) {
 }
 
 std::optional<WaitingRow> take_waiting_row(std::string_view& rows) {
-  Size size = 0;
-  if (rows.size() < sizeof size) return std::nullopt;
-  std::memcpy(&size, rows.data(), sizeof size);
-  if (rows.size() - sizeof size < size) return std::nullopt;
-  std::string_view fields = take_sized(rows);
+  auto fields = take_whole_sized(rows);
+  if (!fields) return std::nullopt;
   WaitingRow row;
-  row.xml = take_sized(fields);
-  row.link = take_sized(fields);
-  row.widths = widths_of(take_sized(fields));
+  row.xml = take_sized(*fields);
+  row.link = take_sized(*fields);
+  row.widths = widths_of(take_sized(*fields));
   return row;
 }
 

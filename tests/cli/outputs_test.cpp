@@ -54,10 +54,11 @@ TEST_F(Outputs, TheNameOfTheFileTellsTheFormat) {
 
 TEST_F(Outputs, AnEndingThatIsNoFormatsIsRefused) {
   file("a.txt", kReport);
-  for (const char* name : {"out.ods", "out.db", "out.csv.gz", "out.jsonl.tmp"}) {
+  for (const char* name : {"out.ods", "out.dbf", "out.csv.gz", "out.jsonl.tmp"}) {
     const Ended ended = run({"a.txt", "-o", name});
     EXPECT_EQ(ended.status, 2) << name;
-    EXPECT_NE(ended.err.find(".jsonl .json .text .csv .tsv .xlsx"), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find(".jsonl .indicators.jsonl .json .text .csv .tsv .xlsx .db"), std::string::npos)
+        << ended.err;
     EXPECT_FALSE(exists(name)) << name;
     EXPECT_EQ(run({"a.txt", "-f", "csv", "-o", name}).status, 0) << name;
   }
@@ -83,7 +84,7 @@ TEST_F(Outputs, RecordsConvertedLaterAreWhatARunGives) {
   file("in/a.txt", kReport);
   file("in/b.txt", kPlan);
   ASSERT_EQ(run({"in", "in/none.txt", "-o", "all.jsonl"}).status, 1);
-  for (const std::string format : {"jsonl", "csv", "tsv", "text", "xlsx"}) {
+  for (const std::string format : {"jsonl", "csv", "tsv", "text", "xlsx", "indicators.jsonl", "db"}) {
     EXPECT_EQ(run({"in", "in/none.txt", "-o", "direct." + format, "--role", "target"}).status, 1);
     EXPECT_EQ(run({"convert", "all.jsonl", "-o", "later." + format, "--role", "target"}).status, 0);
     EXPECT_EQ(content("later." + format), content("direct." + format)) << format;
