@@ -5,6 +5,7 @@
 #include "cli/option_values.h"
 #include "output/columns.h"
 #include "output/formats.h"
+#include "output/words_zh.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::cli {
@@ -33,7 +34,7 @@ std::vector<std::string> record_names() {
 template <class T, std::vector<T> output::SelectionOptions::*kMember>
 Problem select_values(Options& options, const std::string& text) {
   return read_list(text, [&](const std::string& name) {
-    const auto value = value_of<T>(name);
+    const auto value = output::value_in_either<T>(name);
     if (!value) return Problem(not_a_choice(name, record_names<T>()));
     (options.selection.*kMember).push_back(*value);
     return Problem();
@@ -120,8 +121,8 @@ constexpr auto kOutput = std::to_array<OptionRow>({
 constexpr auto kSelection = std::to_array<OptionRow>({
     {.names = "--kind",
      .value = "KIND[,KIND]",
-     .help = {"only indicators of these kinds: money, percentage and so on; may be repeated",
-              "只写这些类别的指标：money、percentage 等；可重复"},
+     .help = {"only indicators of these kinds: money, percentage and so on, in either language; may be repeated",
+              "只写这些类别的指标：金额、百分比等（中英文均可）；可重复"},
      .known_to = to_writers,
      .set = select_values<Kind, &output::SelectionOptions::kinds>,
      .takes = Takes::list,
@@ -130,7 +131,8 @@ constexpr auto kSelection = std::to_array<OptionRow>({
      .repeats = true},
     {.names = "--role",
      .value = "ROLE[,ROLE]",
-     .help = {"only indicators of this role: actual or target", "只写此性质的指标：actual（现状）或 target（目标）"},
+     .help = {"only indicators of this role: actual or target, 实际 or 目标",
+              "只写此性质的指标：实际（actual）或目标（target）"},
      .known_to = to_writers,
      .set = select_values<Role, &output::SelectionOptions::roles>,
      .takes = Takes::list,

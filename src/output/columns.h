@@ -26,6 +26,7 @@ class RowWriter {
   virtual ~RowWriter() = default;
   virtual void text(std::string_view cell) = 0;
   virtual void number(std::string_view digits) = 0;  // empty where there is none
+  virtual void path(std::string_view cell) { text(cell); }
 };
 
 enum class CellWords { zh, en };  // 目标 or target
