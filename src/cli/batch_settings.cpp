@@ -53,12 +53,17 @@ std::optional<Error> refused_output(const Options& options) {
                  .hint = rows::kEndingsOrFormat(fmt::format("{}", fmt::join(known, " ")))};
   }
   const output::FormatEntry& format = output::entry_of(format_of(options));
-  if (format.create != nullptr && (file.empty() || !options.state.empty())) {
+  if (format.create != nullptr && file.empty()) {
     return Error{.code = "usage",
                  .message = rows::kFormatIsOneFile(format.name),
                  .hint = rows::kGiveOutputFile(format.extension)};
   }
   return std::nullopt;
+}
+
+std::string kept_records(const Options& options) {
+  const bool other = !options.state.empty() && options.output_folder.empty() && format_of(options) != Format::jsonl;
+  return other ? options.state + ".jsonl" : std::string();
 }
 
 batch::NamePatterns names_of(const Options& options) {

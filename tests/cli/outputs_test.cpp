@@ -68,7 +68,6 @@ TEST_F(Outputs, AWorkbookIsOneWholeFileOrTheOldOne) {
   file("a.txt", kReport);
   EXPECT_EQ(run({"a.txt", "-f", "xlsx"}).status, 2);
   EXPECT_EQ(run({"a.txt", "-f", "xlsx", "--output-dir", "out"}).status, 2);
-  EXPECT_EQ(run({"a.txt", "-o", "out.xlsx", "--incremental", "state"}).status, 2);
   EXPECT_EQ(run({"a.txt", "-f", "xlsx", "-o", "/dev/null"}).status, 3);
   EXPECT_EQ(run({"a.txt", "-o", "gone/out.xlsx"}).status, 3);
   EXPECT_EQ(names_in("."), (std::vector<std::string>{"a.txt"}));
