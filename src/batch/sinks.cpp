@@ -13,6 +13,7 @@
 
 #include "base/atomic_file.h"
 #include "base/system_error.h"
+#include "batch/compressor.h"
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"
 #include "output/formats.h"
@@ -76,19 +77,35 @@ class FileSink : public StreamSink {
 
  private:
   Expected<void> put(std::string_view bytes) override {
+    if (auto opened = open(); !opened) return opened;
+    return compressor_ ? compressor_->write(bytes) : file_->write(bytes);
+  }
+
+  Expected<void> close() override {
+    if (compressor_) {
+      auto finished = compressor_->finish();
+      if (!finished) return tl::unexpected(std::move(finished.error()));
+    }
+    return file_->commit();
+  }
+
+  Expected<void> open() {
     if (!file_) {
       auto created = base::AtomicFile::create(path_);
       if (!created) return tl::unexpected(std::move(created.error()));
       base::remove_leftovers(created->folder());
       file_.emplace(std::move(*created));
+      const output::Compression compression = output::compression_of(path_);
+      if (compression != output::Compression::none) {
+        compressor_.emplace(compression, [this](std::string_view bytes) { return file_->write(bytes); });
+      }
     }
-    return file_->write(bytes);
+    return {};
   }
-
-  Expected<void> close() override { return file_->commit(); }
 
   std::string path_;
   std::optional<base::AtomicFile> file_;
+  std::optional<Compressor> compressor_;
 };
 
 class BuiltFileSink : public Sink {

@@ -62,7 +62,9 @@ std::optional<Error> refused_output(const Options& options) {
 }
 
 std::string kept_records(const Options& options) {
-  const bool other = !options.state.empty() && options.output_folder.empty() && format_of(options) != Format::jsonl;
+  const bool plain =
+      format_of(options) == Format::jsonl && output::compression_of(options.output) == output::Compression::none;
+  const bool other = !options.state.empty() && options.output_folder.empty() && !plain;
   return other ? options.state + ".jsonl" : std::string();
 }
 

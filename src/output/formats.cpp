@@ -30,6 +30,15 @@ constexpr std::array kFormats = {
                 create_database, ".sqlite"},
 };
 
+// Case-blind.
+bool ends_with(std::string_view path, std::string_view ending) {
+  const auto same = [](char left, char right) {
+    return left == (right >= 'A' && right <= 'Z' ? static_cast<char>(right - 'A' + 'a') : right);
+  };
+  return path.size() >= ending.size() &&
+         std::equal(ending.begin(), ending.end(), path.substr(path.size() - ending.size()).begin(), same);
+}
+
 }  // namespace
 
 std::span<const FormatEntry> formats() { return kFormats; }
@@ -45,18 +54,21 @@ std::optional<Format> format_by_name(std::string_view name) {
   return std::nullopt;
 }
 
+Compression compression_of(std::string_view path) {
+  if (ends_with(path, ".gz")) return Compression::gzip;
+  return ends_with(path, ".zst") ? Compression::zstd : Compression::none;
+}
+
 std::optional<Format> format_by_file(std::string_view path) {
-  const auto same = [](char left, char right) {
-    return left == (right >= 'A' && right <= 'Z' ? static_cast<char>(right - 'A' + 'a') : right);
-  };
+  const bool compressed = compression_of(path) != Compression::none;
+  if (compressed) path.remove_suffix(path.size() - path.rfind('.'));
   // .indicators.jsonl is .jsonl too: the longest counts.
   const FormatEntry* found = nullptr;
   std::size_t longest = 0;
   for (const FormatEntry& entry : kFormats) {
     for (const std::string_view extension : {entry.extension, entry.other_extension}) {
-      if (extension.size() <= longest || path.size() <= extension.size()) continue;
-      const std::string_view ending = path.substr(path.size() - extension.size());
-      if (!std::equal(extension.begin(), extension.end(), ending.begin(), same)) continue;
+      if (extension.size() <= longest || path.size() <= extension.size() || !ends_with(path, extension)) continue;
+      if (compressed && entry.create != nullptr) continue;  // it is compressed itself, or of use only as it is
       found = &entry;
       longest = extension.size();
     }

@@ -24,7 +24,10 @@ struct FormatEntry {
 [[nodiscard]] std::span<const FormatEntry> formats();
 [[nodiscard]] const FormatEntry& entry_of(Format format);
 [[nodiscard]] std::optional<Format> format_by_name(std::string_view name);
-// By a file's name, case-blind: "rows.CSV" is csv; nothing where the extension is no format's.
+enum class Compression { none, gzip, zstd };
+// By a file's name, case-blind: .gz and .zst.
+[[nodiscard]] Compression compression_of(std::string_view path);
+// By a file's name, case-blind: "rows.CSV" is csv, and so is "rows.csv.gz"; nothing where the extension is no format's.
 [[nodiscard]] std::optional<Format> format_by_file(std::string_view path);
 
 }  // namespace zhibiao::output
