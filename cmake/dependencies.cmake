@@ -12,7 +12,7 @@ find_package(tl-expected REQUIRED)
 # libre2-dev and nettle-dev bring no CMake package.
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 add_library(re2::re2 ALIAS PkgConfig::RE2)
-pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(NETTLE REQUIRED IMPORTED_TARGET nettle)
 add_library(nettle::nettle ALIAS PkgConfig::NETTLE)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED tomlplusplus)

@@ -7,6 +7,7 @@ mark_as_advanced(ZHIBIAO_SHARED_LIBRARIES)
 set(zhibiao_static_re2::re2 libre2.a)
 set(zhibiao_static_nettle::nettle libnettle.a)
 set(zhibiao_static_SQLite::SQLite3 libsqlite3.a)
+set(zhibiao_static_PkgConfig::MINIZIP libminizip.a libz.a)
 set(zhibiao_static_LibArchive::LibArchive libarchive.a libz.a libbz2.a liblzma.a libnettle.a libzstd)
 
 function(zhibiao_program_libraries result)

@@ -10,7 +10,7 @@
 
 namespace zhibiao {
 
-enum class Format { jsonl, json, text, csv, tsv, xlsx };
+enum class Format { jsonl, indicators, json, text, csv, tsv, xlsx, sqlite };
 enum class HeaderRow { zh, en, none };  // csv, tsv and xlsx: names of the columns, and the language of words in cells
 
 struct WriterOptions {
@@ -22,7 +22,7 @@ struct WriterOptions {
   bool single = false;                    // json: the one document's object, not an array of them
 };
 
-// Of xlsx record() gives rows that only the workbook can put together (output/workbook.h).
+// Of xlsx and sqlite record() gives rows that only their files can put together (output/built_file.h).
 // Gives the pieces of an output: opening, then record after record with a separator between, then closing. Const and
 // without state, so that threads may call record() at once.
 class Writer {

@@ -13,9 +13,10 @@
 
 #include "base/atomic_file.h"
 #include "base/system_error.h"
+#include "batch/compressor.h"
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"
-#include "output/workbook.h"
+#include "output/formats.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -76,49 +77,65 @@ class FileSink : public StreamSink {
 
  private:
   Expected<void> put(std::string_view bytes) override {
+    if (auto opened = open(); !opened) return opened;
+    return compressor_ ? compressor_->write(bytes) : file_->write(bytes);
+  }
+
+  Expected<void> close() override {
+    if (compressor_) {
+      auto finished = compressor_->finish();
+      if (!finished) return tl::unexpected(std::move(finished.error()));
+    }
+    return file_->commit();
+  }
+
+  Expected<void> open() {
     if (!file_) {
       auto created = base::AtomicFile::create(path_);
       if (!created) return tl::unexpected(std::move(created.error()));
       base::remove_leftovers(created->folder());
       file_.emplace(std::move(*created));
+      const output::Compression compression = output::compression_of(path_);
+      if (compression != output::Compression::none) {
+        compressor_.emplace(compression, [this](std::string_view bytes) { return file_->write(bytes); });
+      }
     }
-    return file_->write(bytes);
+    return {};
   }
-
-  Expected<void> close() override { return file_->commit(); }
 
   std::string path_;
   std::optional<base::AtomicFile> file_;
+  std::optional<Compressor> compressor_;
 };
 
-class WorkbookSink : public Sink {
+class BuiltFileSink : public Sink {
  public:
-  WorkbookSink(std::string path, WriterOptions options) : path_(std::move(path)), options_(std::move(options)) {}
+  BuiltFileSink(std::string path, WriterOptions options) : path_(std::move(path)), options_(std::move(options)) {}
 
   Expected<void> write(const Place& /*place*/, std::string_view record) override {
     if (auto opened = open(); !opened) return opened;
-    return workbook_->add(record).map_error([&](Error error) { return named(std::move(error)); });
+    return built_->add(record).map_error([&](Error error) { return named(std::move(error)); });
   }
 
   Expected<void> finish() override {
     if (auto opened = open(); !opened) return opened;
-    if (auto written = workbook_->finish(); !written) return tl::unexpected(named(std::move(written.error())));
+    if (auto written = built_->finish(); !written) return tl::unexpected(named(std::move(written.error())));
     return file_->commit();
   }
 
  private:
   Expected<void> open() {
-    if (workbook_) return {};
+    if (built_) return {};
     auto created = base::AtomicFile::create(path_);
     if (!created) return tl::unexpected(std::move(created.error()));
     base::remove_leftovers(created->folder());
     file_.emplace(std::move(*created));
     if (file_->beside().empty()) {
-      return tl::unexpected(Error{.code = "no-file", .path = path_, .message = rows::kWorkbookNeedsFile()});
+      return tl::unexpected(Error{.code = "no-file", .path = path_, .message = rows::kNeedsRegularFile()});
     }
-    auto workbook = output::Workbook::create(file_->beside(), file_->folder(), options_);
-    if (!workbook) return tl::unexpected(named(std::move(workbook.error())));
-    workbook_ = std::move(*workbook);
+    auto built = output::entry_of(options_.format).create(file_->beside(), file_->folder(), options_);
+    if (!built) return tl::unexpected(named(std::move(built.error())));
+    built_ = std::move(*built);
     return {};
   }
 
@@ -131,7 +148,7 @@ class WorkbookSink : public Sink {
   std::string path_;
   WriterOptions options_;
   std::optional<base::AtomicFile> file_;
-  std::unique_ptr<output::Workbook> workbook_;
+  std::unique_ptr<output::BuiltFile> built_;
 };
 
 class FolderSink : public Sink {
@@ -186,8 +203,8 @@ std::unique_ptr<Sink> file_sink(std::string path, const Writer& writer) {
   return std::make_unique<FileSink>(std::move(path), writer);
 }
 
-std::unique_ptr<Sink> workbook_sink(std::string path, const WriterOptions& options) {
-  return std::make_unique<WorkbookSink>(std::move(path), options);
+std::unique_ptr<Sink> built_file_sink(std::string path, const WriterOptions& options) {
+  return std::make_unique<BuiltFileSink>(std::move(path), options);
 }
 
 std::unique_ptr<Sink> folder_sink(std::vector<std::string> paths, const Writer& writer) {

@@ -47,8 +47,8 @@ class Sink {
 // `writer` must outlive the sink.
 [[nodiscard]] std::unique_ptr<Sink> descriptor_sink(int descriptor, std::string name, const Writer& writer);
 [[nodiscard]] std::unique_ptr<Sink> file_sink(std::string path, const Writer& writer);
-// A workbook, whose records are those of `options`; a device or a pipe holds none.
-[[nodiscard]] std::unique_ptr<Sink> workbook_sink(std::string path, const WriterOptions& options);
+// A workbook or a database, whose records are those of `options`; a device or a pipe holds none.
+[[nodiscard]] std::unique_ptr<Sink> built_file_sink(std::string path, const WriterOptions& options);
 // `paths` as plan_folder() gave them. The members of an archive go into a folder beside the archive's own file.
 [[nodiscard]] std::unique_ptr<Sink> folder_sink(std::vector<std::string> paths, const Writer& writer);
 

@@ -1,5 +1,5 @@
 // What a run remembers for the next one: of each input how it looked and what was written of it. One SQLite file, held
-// by one run at a time; the only place with SQL. Knows nothing of documents.
+// by one run at a time; the other place with SQL is output/database.*. Knows nothing of documents.
 //
 // What goes wrong after opening is kept: everything after it does nothing, and commit() tells of it.
 #pragma once

@@ -13,6 +13,7 @@
 #include "batch/batch.h"
 #include "batch/incremental.h"
 #include "batch/inputs.h"
+#include "batch/records.h"
 #include "batch/shard.h"
 #include "batch/sinks.h"
 #include "cli/batch_settings.h"
@@ -93,7 +94,8 @@ class BatchRun {
   // Refuses what would overwrite an input, also one of another shard.
   Expected<Plan> plan_of(std::vector<batch::Input>& inputs) const {
     Plan plan;
-    const std::vector<std::string> written = {options_.output, options_.state, options_.report, options_.log_file};
+    const std::vector<std::string> written = {options_.output, options_.state, options_.report, options_.log_file,
+                                              kept_records(options_)};
     if (auto fine = batch::check_not_inputs(inputs, written); !fine) return tl::unexpected(std::move(fine.error()));
     std::vector<std::string> paths;
     if (!options_.output_folder.empty()) {
@@ -120,18 +122,23 @@ class BatchRun {
   Expected<std::unique_ptr<batch::Sink>> open_sink(Plan& plan) {
     if (!options_.state.empty()) return open_incremental(plan);
     if (!options_.output_folder.empty()) return batch::folder_sink(std::move(plan.paths), writer_);
-    if (format_of(options_) == Format::xlsx) return batch::workbook_sink(options_.output, writer_options_);
+    return output_sink();
+  }
+
+  std::unique_ptr<batch::Sink> output_sink() const {
+    if (output::entry_of(format_of(options_)).create != nullptr)
+      return batch::built_file_sink(options_.output, writer_options_);
     if (!options_.output.empty()) return batch::file_sink(options_.output, writer_);
     return batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer_);
   }
 
   Expected<std::unique_ptr<batch::Sink>> open_incremental(Plan& plan) {
-    if (options_.output_folder.empty() && format_of(options_) != Format::jsonl) {
-      return tl::unexpected(
-          Error{.code = "usage", .message = rows::kIncrementalWritesJsonLines(), .hint = rows::kJsonLinesOrFolder()});
-    }
     auto state = batch::State::open(options_.state, settings_);
     if (!state) return tl::unexpected(std::move(state.error()));
+    if (const std::string kept = kept_records(options_); !kept.empty()) {
+      return batch::converting_sink(batch::incremental_file_sink(std::move(*state), plan.inputs, kept), kept, writer_,
+                                    output_sink());
+    }
     if (options_.output_folder.empty()) {
       return batch::incremental_file_sink(std::move(*state), plan.inputs, options_.output);
     }
@@ -174,7 +181,9 @@ class BatchRun {
     };
     batch::BatchOptions batch_options{options_.threads, &stop_flag(), STDIN_FILENO, reading_options_of(options_),
                                       [&](std::size_t documents) { progress_.add_unchanged(documents); }};
-    const batch::BatchResult result = batch::run(plan.inputs, extractor, writer_, sink, seen, batch_options);
+    const auto records = kept_records(options_).empty() ? nullptr : make_writer({.format = Format::jsonl});
+    const batch::BatchResult result =
+        batch::run(plan.inputs, extractor, records ? *records : writer_, sink, seen, batch_options);
     progress_.end();
     RunOutcome outcome{progress_.totals(), plan.inputs.size(), pruned_.files,
                        status_of(result),  result.stopped,     result.output_error};

@@ -52,10 +52,20 @@ std::optional<Error> refused_output(const Options& options) {
                  .message = rows::kNoFormatHasEnding(ending()),
                  .hint = rows::kEndingsOrFormat(fmt::format("{}", fmt::join(known, " ")))};
   }
-  if (format_of(options) == Format::xlsx && (file.empty() || !options.state.empty())) {
-    return Error{.code = "usage", .message = rows::kWorkbookIsOneFile(), .hint = rows::kGiveOutputFile()};
+  const output::FormatEntry& format = output::entry_of(format_of(options));
+  if (format.create != nullptr && file.empty()) {
+    return Error{.code = "usage",
+                 .message = rows::kFormatIsOneFile(format.name),
+                 .hint = rows::kGiveOutputFile(format.extension)};
   }
   return std::nullopt;
+}
+
+std::string kept_records(const Options& options) {
+  const bool plain =
+      format_of(options) == Format::jsonl && output::compression_of(options.output) == output::Compression::none;
+  const bool other = !options.state.empty() && options.output_folder.empty() && !plain;
+  return other ? options.state + ".jsonl" : std::string();
 }
 
 batch::NamePatterns names_of(const Options& options) {

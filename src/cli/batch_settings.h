@@ -19,6 +19,8 @@ namespace zhibiao::cli {
 [[nodiscard]] Format format_of(const Options& options);
 // Why the output cannot be written in its format: an ending that is no format's, a workbook that is not one file.
 [[nodiscard]] std::optional<Error> refused_output(const Options& options);
+// The file in which --incremental keeps the records of an output that is no JSON Lines itself; empty: there is none.
+[[nodiscard]] std::string kept_records(const Options& options);
 [[nodiscard]] batch::NamePatterns names_of(const Options& options);
 [[nodiscard]] batch::ReadingOptions reading_options_of(const Options& options);
 [[nodiscard]] ExtractorOptions extractor_options(const Options& options);

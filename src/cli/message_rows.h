@@ -39,19 +39,13 @@ inline constexpr MessageRow<0> kJsonLinesAreUtf8{"--input-format jsonl is always
 inline constexpr MessageRow<0> kJsonLinesAreOneStream{
     "--input-format jsonl gives one stream of records: no --output-dir goes with it",
     "--input-format jsonl 产生一个记录流：不能与 --output-dir 同用"};
-inline constexpr MessageRow<0> kIncrementalNeedsOutput{
-    "--incremental needs --output-dir, or --output with JSON Lines",
-    "--incremental 需要 --output-dir，或以 JSON Lines 输出的 --output"};
+inline constexpr MessageRow<0> kIncrementalNeedsOutput{"--incremental needs --output or --output-dir",
+                                                       "--incremental 需要 --output 或 --output-dir"};
 inline constexpr MessageRow<1> kNoFormatHasEnding{"no format has the ending '{}'", "没有以“{}”结尾的格式"};
 inline constexpr MessageRow<1> kEndingsOrFormat{"known: {}; or choose with --format",
                                                 "已知的有：{}；或用 --format 指定"};
-inline constexpr MessageRow<0> kWorkbookIsOneFile{"a spreadsheet is one file, and not of --incremental",
-                                                  "电子表格只能写入一个文件，不与 --incremental 合用"};
-inline constexpr MessageRow<0> kGiveOutputFile{"-o FILE.xlsx", "-o 文件.xlsx"};
-inline constexpr MessageRow<0> kIncrementalWritesJsonLines{"--incremental writes one file as JSON Lines only",
-                                                           "--incremental 写入单个文件时只能用 JSON Lines"};
-inline constexpr MessageRow<0> kJsonLinesOrFolder{"--format jsonl, or --output-dir",
-                                                  "用 --format jsonl，或 --output-dir"};
+inline constexpr MessageRow<1> kFormatIsOneFile{"{} is written to one file", "{} 只能写入一个文件"};
+inline constexpr MessageRow<1> kGiveOutputFile{"-o FILE{}", "-o 文件{}"};
 inline constexpr MessageRow<0> kPruneGoesWithIncremental{"--prune goes with --incremental",
                                                          "--prune 须与 --incremental 同用"};
 inline constexpr MessageRow<1> kWrittenForTwoPurposes{"'{}' cannot be written for two purposes",

@@ -5,6 +5,7 @@
 #include "cli/option_values.h"
 #include "output/columns.h"
 #include "output/formats.h"
+#include "output/words_zh.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::cli {
@@ -33,7 +34,7 @@ std::vector<std::string> record_names() {
 template <class T, std::vector<T> output::SelectionOptions::*kMember>
 Problem select_values(Options& options, const std::string& text) {
   return read_list(text, [&](const std::string& name) {
-    const auto value = value_of<T>(name);
+    const auto value = output::value_in_either<T>(name);
     if (!value) return Problem(not_a_choice(name, record_names<T>()));
     (options.selection.*kMember).push_back(*value);
     return Problem();
@@ -63,8 +64,8 @@ constexpr auto kHeaders = std::to_array<std::pair<std::string_view, HeaderRow>>(
 constexpr auto kOutput = std::to_array<OptionRow>({
     {.names = "-f,--format",
      .value = "FORMAT",
-     .help = {"jsonl, json, text, csv, tsv or xlsx; default: by -o, text on a terminal, else jsonl",
-              "jsonl、json、text、csv、tsv 或 xlsx；默认：依 -o，终端为 text，否则为 jsonl"},
+     .help = {"jsonl, indicators, json, text, csv, tsv, xlsx or sqlite; default: by -o, text on a terminal, else jsonl",
+              "jsonl、indicators、json、text、csv、tsv、xlsx 或 sqlite；默认：依 -o，终端为 text，否则为 jsonl"},
      .known_to = to_writers,
      .set = set_format,
      .takes = Takes::list,
@@ -72,8 +73,8 @@ constexpr auto kOutput = std::to_array<OptionRow>({
      .main = true},
     {.names = "-o,--output",
      .value = "FILE",
-     .help = {"write to FILE, complete or not at all; its ending tells the format",
-              "写入 FILE，要么完整要么不写；格式依文件后缀"},
+     .help = {"write to FILE, complete or not at all; its ending tells the format, .gz and .zst compress",
+              "写入 FILE，要么完整要么不写；格式依文件后缀，.gz 与 .zst 压缩"},
      .known_to = to_writers,
      .set = set_text<&Options::output>,
      .takes = Takes::file,
@@ -120,8 +121,8 @@ constexpr auto kOutput = std::to_array<OptionRow>({
 constexpr auto kSelection = std::to_array<OptionRow>({
     {.names = "--kind",
      .value = "KIND[,KIND]",
-     .help = {"only indicators of these kinds: money, percentage and so on; may be repeated",
-              "只写这些类别的指标：money、percentage 等；可重复"},
+     .help = {"only indicators of these kinds: money, percentage and so on, in either language; may be repeated",
+              "只写这些类别的指标：金额、百分比等（中英文均可）；可重复"},
      .known_to = to_writers,
      .set = select_values<Kind, &output::SelectionOptions::kinds>,
      .takes = Takes::list,
@@ -130,7 +131,8 @@ constexpr auto kSelection = std::to_array<OptionRow>({
      .repeats = true},
     {.names = "--role",
      .value = "ROLE[,ROLE]",
-     .help = {"only indicators of this role: actual or target", "只写此性质的指标：actual（现状）或 target（目标）"},
+     .help = {"only indicators of this role: actual or target, 实际 or 目标",
+              "只写此性质的指标：实际（actual）或目标（target）"},
      .known_to = to_writers,
      .set = select_values<Role, &output::SelectionOptions::roles>,
      .takes = Takes::list,
@@ -153,8 +155,8 @@ constexpr auto kSelection = std::to_array<OptionRow>({
 constexpr auto kTables = std::to_array<OptionRow>({
     {.names = "--columns",
      .value = "NAME[,NAME]",
-     .help = {"columns of csv, tsv and xlsx by their names in either language, in this order",
-              "csv、tsv、xlsx 的列（中英文名均可），按此顺序；默认全部"},
+     .help = {"columns of csv, tsv, xlsx and indicators by their names in either language, in this order",
+              "csv、tsv、xlsx、indicators 的列（中英文名均可），按此顺序；默认全部"},
      .known_to = to_writers,
      .set = add_columns,
      .takes = Takes::list,

@@ -29,6 +29,8 @@ std::string_view from_header(const Document& document, const std::array<std::str
   return {};
 }
 
+constexpr std::string_view kSectionSign = "§";
+
 constexpr auto kIssuer = std::to_array<std::string_view>(
     {"发布机构", "发文机关", "发文机构", "发文单位", "发布单位", "公开主体", "制发机关", "信息来源", "来源"});
 constexpr auto kPublished = std::to_array<std::string_view>(
@@ -95,7 +97,7 @@ constexpr auto kColumns = std::to_array<Column>({
     {{"发布日期", "published"},
      [](RowWriter& row, const RowSource& of) { row.text(published_of(of.document)); },
      {"网页所注发布日期", "when, by the page's own header"}},
-    {{"文件", "path"}, [](RowWriter& row, const RowSource& of) { row.text(source_name(of.document.source)); },
+    {{"文件", "path"}, [](RowWriter& row, const RowSource& of) { row.path(source_name(of.document.source)); },
      {"来源文件", "source file"}, ColumnShows::path},
     {{"行", "line"},
      [](RowWriter& row, const RowSource& of) { row.number(std::to_string(of.indicator.span.line)); },
@@ -105,14 +107,19 @@ constexpr auto kColumns = std::to_array<Column>({
      {"所在列，按字计", "column in code points, from 1"}, ColumnShows::integer},
     {{"序号", "id"}, [](RowWriter& row, const RowSource& of) { row.number(std::to_string(of.indicator.id)); },
      {"文档内序号", "1, 2, … in text order"}, ColumnShows::integer},
-    {{"章节编号", "section"}, [](RowWriter& row, const RowSource& of) { row.text(or_empty(of.indicator.section)); },
-     {"章节编号", "id of its section"}},
+    {{"章节编号", "section"},
+     [](RowWriter& row, const RowSource& of) {
+       const std::string_view id = or_empty(of.indicator.section);
+       // A spreadsheet would make 3.1 of 3.10 and a date of 1.1.1; Gnumeric does so even behind a tab.
+       row.text(id.empty() || of.words == CellWords::en ? std::string(id) : std::string(kSectionSign).append(id));
+     },
+     {"章节编号，前加 §，以免被当作数或日期", "id of its section"}},
     {{"占位", "placeholder"},
      [](RowWriter& row, const RowSource& of) {
        const bool open = of.indicator.placeholder;
        row.text(of.words == CellWords::zh ? (open ? "是" : "否") : (open ? "true" : "false"));
      },
-     {"数值待填（xx）", "the number was left open (xx)"}},
+     {"数值待填（xx）", "the number was left open (xx)"}, ColumnShows::truth},
     {{"规则", "pattern"}, [](RowWriter& row, const RowSource& of) { row.text(of.indicator.pattern); },
      {"所用规则", "id of the rule that found it"}},
 });

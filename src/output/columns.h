@@ -26,6 +26,7 @@ class RowWriter {
   virtual ~RowWriter() = default;
   virtual void text(std::string_view cell) = 0;
   virtual void number(std::string_view digits) = 0;  // empty where there is none
+  virtual void path(std::string_view cell) { text(cell); }
 };
 
 enum class CellWords { zh, en };  // 目标 or target
@@ -39,7 +40,7 @@ struct RowSource {
 };
 
 using WriteCell = void (*)(RowWriter&, const RowSource&);
-enum class ColumnShows { text, quantity, integer, path };
+enum class ColumnShows { text, quantity, integer, path, truth };
 struct Column {
   ColumnName name;
   WriteCell write;

@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "output/database.h"
+#include "output/database_rows.h"
+#include "output/indicators_format.h"
 #include "output/json_format.h"
 #include "output/table_format.h"
 #include "output/text_format.h"
+#include "output/workbook.h"
 #include "output/workbook_rows.h"
 
 namespace zhibiao::output {
@@ -14,13 +18,26 @@ namespace {
 // `text` has an extension that no default glob picks up, so that results beside their sources are not read as sources.
 constexpr std::array kFormats = {
     FormatEntry{Format::jsonl, "jsonl", ".jsonl", "one document a line as JSON, for programs", make_jsonl_writer},
+    FormatEntry{Format::indicators, "indicators", ".indicators.jsonl", "one indicator a line as JSON, for data frames",
+                make_indicators_writer},
     FormatEntry{Format::json, "json", ".json", "JSON indented for reading", make_json_writer},
     FormatEntry{Format::text, "text", ".text", "outline with its indicators, for a terminal", make_text_writer},
     FormatEntry{Format::csv, "csv", ".csv", "one indicator a row, for spreadsheets", make_csv_writer},
     FormatEntry{Format::tsv, "tsv", ".tsv", "the same with tabs, for cut and awk", make_tsv_writer},
     FormatEntry{Format::xlsx, "xlsx", ".xlsx", "a workbook for Excel, WPS and LibreOffice, with -o",
-                make_workbook_writer},
+                make_workbook_writer, create_workbook},
+    FormatEntry{Format::sqlite, "sqlite", ".db", "a database for queries in SQL, with -o", make_database_writer,
+                create_database, ".sqlite"},
 };
+
+// Case-blind.
+bool ends_with(std::string_view path, std::string_view ending) {
+  const auto same = [](char left, char right) {
+    return left == (right >= 'A' && right <= 'Z' ? static_cast<char>(right - 'A' + 'a') : right);
+  };
+  return path.size() >= ending.size() &&
+         std::equal(ending.begin(), ending.end(), path.substr(path.size() - ending.size()).begin(), same);
+}
 
 }  // namespace
 
@@ -37,16 +54,26 @@ std::optional<Format> format_by_name(std::string_view name) {
   return std::nullopt;
 }
 
+Compression compression_of(std::string_view path) {
+  if (ends_with(path, ".gz")) return Compression::gzip;
+  return ends_with(path, ".zst") ? Compression::zstd : Compression::none;
+}
+
 std::optional<Format> format_by_file(std::string_view path) {
-  const auto same = [](char left, char right) {
-    return left == (right >= 'A' && right <= 'Z' ? static_cast<char>(right - 'A' + 'a') : right);
-  };
+  const bool compressed = compression_of(path) != Compression::none;
+  if (compressed) path.remove_suffix(path.size() - path.rfind('.'));
+  // .indicators.jsonl is .jsonl too: the longest counts.
+  const FormatEntry* found = nullptr;
+  std::size_t longest = 0;
   for (const FormatEntry& entry : kFormats) {
-    if (path.size() <= entry.extension.size()) continue;
-    const std::string_view ending = path.substr(path.size() - entry.extension.size());
-    if (std::equal(entry.extension.begin(), entry.extension.end(), ending.begin(), same)) return entry.format;
+    for (const std::string_view extension : {entry.extension, entry.other_extension}) {
+      if (extension.size() <= longest || path.size() <= extension.size() || !ends_with(path, extension)) continue;
+      if (compressed && entry.create != nullptr) continue;  // it is compressed itself, or of use only as it is
+      found = &entry;
+      longest = extension.size();
+    }
   }
-  return std::nullopt;
+  return found != nullptr ? std::optional(found->format) : std::nullopt;
 }
 
 }  // namespace zhibiao::output

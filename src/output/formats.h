@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "output/built_file.h"
 #include "zhibiao/writer.h"
 
 namespace zhibiao::output {
@@ -16,12 +17,17 @@ struct FormatEntry {
   std::string_view extension;  // of files in --output-dir, with its dot
   std::string_view about;
   std::unique_ptr<const Writer> (*make)(const WriterOptions&);
+  CreateFile create = nullptr;            // where it is no stream of records, and so one regular file
+  std::string_view other_extension = {};  // also believed of -o
 };
 
 [[nodiscard]] std::span<const FormatEntry> formats();
 [[nodiscard]] const FormatEntry& entry_of(Format format);
 [[nodiscard]] std::optional<Format> format_by_name(std::string_view name);
-// By a file's name, case-blind: "rows.CSV" is csv; nothing where the extension is no format's.
+enum class Compression { none, gzip, zstd };
+// By a file's name, case-blind: .gz and .zst.
+[[nodiscard]] Compression compression_of(std::string_view path);
+// By a file's name, case-blind: "rows.CSV" is csv, and so is "rows.csv.gz"; nothing where the extension is no format's.
 [[nodiscard]] std::optional<Format> format_by_file(std::string_view path);
 
 }  // namespace zhibiao::output

@@ -6,8 +6,18 @@
 namespace zhibiao::output::rows {
 
 inline constexpr MessageRow<1> kCannotWriteWorkbook{"cannot write the spreadsheet: {}", "无法写入电子表格：{}"};
+inline constexpr MessageRow<1> kCannotWriteDatabase{"cannot write the database: {}", "无法写入数据库：{}"};
 inline constexpr MessageRow<0> kSummaryIsCut{"more documents or metrics than it holds; the rest is left out",
                                              "文档或指标过多，其余未列入"};
+
+inline constexpr MessageRow<0> kSheetOfIndicators{"indicators", "指标"};
+inline constexpr MessageRow<0> kSheetOfDocuments{"documents", "文档"};
+inline constexpr MessageRow<0> kSheetOfSummary{"summary", "汇总"};
+inline constexpr MessageRow<0> kSheetOfNotes{"notes", "说明"};
+inline constexpr MessageRow<0> kVersionOfRecord{"version of the record", "记录格式版本"};
+inline constexpr MessageRow<0> kNoteColumn{"column", "列"};
+inline constexpr MessageRow<0> kNoteOtherName{"Chinese name", "英文名"};
+inline constexpr MessageRow<0> kNoteMeaning{"meaning", "含义"};
 
 inline constexpr MessageRow<1> kNoRecord{"this is no record of a document: {}", "这不是文档记录：{}"};
 inline constexpr MessageRow<0> kMoreThanARecord{"something stands behind the record", "记录之后还有内容"};

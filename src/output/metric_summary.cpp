@@ -1,6 +1,6 @@
 #include "output/metric_summary.h"
 
-#include <algorithm>
+#include <charconv>
 #include <set>
 #include <utility>
 
@@ -13,9 +13,14 @@ constexpr std::size_t kNameHeads = 3;
 }  // namespace
 
 void MetricSummary::add_document(std::string_view name, std::string_view year) {
-  if (names_.size() > kMostDocuments) full_ = true;
-  names_.emplace_back(names_.size() > kMostDocuments ? std::string_view() : name);
-  years_.emplace_back(year);
+  std::int16_t number = 0;
+  std::from_chars(year.data(), year.data() + year.size(), number);
+  years_.push_back(number);
+  if (names_.size() < kMostDocuments) {
+    names_.emplace_back(name);
+  } else {
+    full_ = true;
+  }
 }
 
 void MetricSummary::add(std::string_view metric, std::string_view unit, bool target, std::string_view value) {
@@ -28,30 +33,32 @@ void MetricSummary::add(std::string_view metric, std::string_view unit, bool tar
     }
     found = values_.emplace(key_, std::vector<Value>()).first;
   }
-  const std::size_t document = names_.empty() ? 0 : names_.size() - 1;
+  const std::size_t document = years_.empty() ? 0 : years_.size() - 1;
   std::vector<Value>& values = found->second;
   if (!values.empty() && values.back().document == document) return;
-  if (values.size() < kMostDocuments) values.push_back({document, std::string(value)});
+  if (values.size() == kMostDocuments || kept_ == kMostValues) {
+    full_ = true;
+    return;
+  }
+  values.push_back({document, std::string(value)});
+  ++kept_;
 }
 
 MetricSummary::Table MetricSummary::table(bool chinese) const {
   Table table;
   table.heads =
       chinese ? std::vector<std::string>{"指标", "单位", "性质"} : std::vector<std::string>{"metric", "unit", "role"};
-  std::set<std::string> years;
-  for (const std::string& year : years_) {
-    if (!year.empty()) years.insert(year);
-  }
+  std::set<std::int16_t> years(years_.begin(), years_.end());
+  years.erase(0);
   const bool by_year = years.size() > 1;
-  std::map<std::string, std::size_t> column_of_year;
+  std::map<std::int16_t, std::size_t> column_of_year;
   if (by_year) {
-    for (const std::string& year : years) {
+    for (const std::int16_t year : years) {
       column_of_year.emplace(year, table.heads.size());
-      table.heads.push_back(year);
+      table.heads.push_back(std::to_string(year));
     }
   } else {
-    const std::size_t shown = std::min(names_.size(), kMostDocuments);
-    table.heads.insert(table.heads.end(), names_.begin(), names_.begin() + static_cast<std::ptrdiff_t>(shown));
+    table.heads.insert(table.heads.end(), names_.begin(), names_.end());
   }
   for (const auto& [key, values] : values_) {
     if (values.size() < 2) continue;

@@ -1,9 +1,10 @@
 // Metrics that several documents have, side by side: a line for each metric with its unit and role, a column for each
 // year where the documents are of several years, else one for each document. Of a metric that a document gives more
-// than once the first counts. Bounded: metrics beyond the first kMostMetrics are left out.
+// than once the first counts. Bounded: metrics and values beyond the first so many are left out.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ class MetricSummary {
  public:
   static constexpr std::size_t kMostMetrics = 50000;
   static constexpr std::size_t kMostDocuments = 200;  // columns a person still looks through
+  static constexpr std::size_t kMostValues = 200000;
 
   struct Line {
     std::string metric, unit, role;
@@ -39,9 +41,11 @@ class MetricSummary {
     std::string digits;
   };
 
-  std::vector<std::string> names_, years_;                         // of documents
+  std::vector<std::string> names_;                                 // of documents, the first ones
+  std::vector<std::int16_t> years_;                                // of all; 0: not known
   std::map<std::string, std::vector<Value>, std::less<>> values_;  // by metric, unit and role
   std::string key_;
+  std::size_t kept_ = 0;
   bool full_ = false;
 };
 

@@ -31,7 +31,12 @@ class Row : public RowWriter {
 
   void text(std::string_view cell) override {
     separate();
-    style_ == Style::csv ? append_csv(cell) : append_tsv(cell);
+    style_ == Style::csv ? append_csv(cell, is_formula(cell) ? "\t" : "") : append_tsv(cell);
+  }
+  // It stays one that leads to the file.
+  void path(std::string_view cell) override {
+    separate();
+    style_ == Style::csv ? append_csv(cell, is_formula(cell) ? "./" : "") : append_tsv(cell);
   }
   void number(std::string_view digits) override {
     separate();
@@ -48,14 +53,21 @@ class Row : public RowWriter {
     first_ = false;
   }
 
-  // RFC 4180, and a tab before what a spreadsheet would take for a formula.
-  void append_csv(std::string_view cell) {
-    const bool formula = cell.size() > 1 && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos;
-    if (!formula && !holds<',', '"', '\r', '\n'>(cell)) {
+  // Whether a spreadsheet would take it for one. Those of East Asia read full-width signs too.
+  static bool is_formula(std::string_view cell) {
+    constexpr auto kSigns = std::to_array<std::string_view>({"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"});
+    return std::any_of(kSigns.begin(), kSigns.end(),
+                       [&](std::string_view sign) { return cell.size() > sign.size() && cell.starts_with(sign); });
+  }
+
+  // RFC 4180, and what some program would take for the end of a cell is quoted too.
+  void append_csv(std::string_view cell, std::string_view guard) {
+    if (guard.empty() && !holds<',', '"', '\r', '\n', ';', '\t'>(cell)) {
       out_ += cell;
       return;
     }
-    out_ += formula ? "\"\t" : "\"";
+    out_ += '"';
+    out_ += guard;
     for (std::size_t quote; (quote = cell.find('"')) != std::string_view::npos; cell.remove_prefix(quote + 1)) {
       out_ += cell.substr(0, quote + 1);
       out_ += '"';

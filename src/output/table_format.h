@@ -2,9 +2,9 @@
 // has no row.
 //
 // csv follows RFC 4180 but ends its lines with LF. A text cell that a spreadsheet would run as a formula (it begins
-// with = + - @ tab or carriage return and goes on) gets a tab in front: Excel, LibreOffice and Gnumeric then show it as
-// text, where an apostrophe would be seen. Numbers are never touched. tsv has no quotes: tab, line feed, carriage
-// return and backslash are written \t \n \r \\.
+// with = + - @, full-width or not, tab or carriage return and goes on) gets a tab in front: Excel, LibreOffice and
+// Gnumeric then show it as text, where an apostrophe would be seen. A path gets ./ instead. Numbers are never touched.
+// tsv has no quotes: tab, line feed, carriage return and backslash are written \t \n \r \\.
 #pragma once
 
 #include <memory>

@@ -2,9 +2,11 @@
 // cell.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "zhibiao/document.h"
+#include "zhibiao/names.h"
 
 namespace zhibiao::output {
 
@@ -78,6 +80,15 @@ namespace zhibiao::output {
       return "下降";
   }
   return {};
+}
+
+// The value that a word of either language stands for.
+template <class T>
+[[nodiscard]] constexpr std::optional<T> value_in_either(std::string_view word) {
+  for (const auto& [value, name] : NameTable<T>::rows) {
+    if (word == name || word == zh(value)) return value;
+  }
+  return std::nullopt;
 }
 
 }  // namespace zhibiao::output

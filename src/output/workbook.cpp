@@ -1,23 +1,18 @@
 #include "output/workbook.h"
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
-#include <array>
-#include <cerrno>
-#include <charconv>
-#include <cstdio>
 #include <filesystem>
-#include <map>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "output/columns.h"
 #include "output/message_rows.h"
 #include "output/metric_summary.h"
-#include "output/spreadsheet_text.h"
+#include "output/sheet_xml.h"
+#include "output/spool.h"
+#include "output/workbook_parts.h"
 #include "output/workbook_rows.h"
+#include "output/zip_file.h"
 #include "zhibiao/version.h"
 
 namespace zhibiao::output {
@@ -25,354 +20,276 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr lxw_row_t kMostRows = LXW_ROW_MAX;
 constexpr std::size_t kLongestLiteral = 255;  // in a formula
-constexpr std::size_t kExactDigits = 15;      // of a number in a spreadsheet
 constexpr std::size_t kMeasuredRows = 500;    // that tell the width of a column
-constexpr double kWidest = 60, kNarrowest = 6, kMargin = 2;
-constexpr time_t kCreated = 315532800;  // 1980-01-01: equal records give equal bytes
-constexpr lxw_color_t kTargetColor = 0xFCE4D6;
-constexpr lxw_color_t kHeadColor = 0xD9E1F2;
+constexpr std::size_t kMeasuredBytes = std::size_t{1} << 20;
+constexpr std::size_t kNarrowestColumn = 6, kMargin = 2, kNoteWidth = 16;
+constexpr std::size_t kAtOnce = std::size_t{64} << 10;
+constexpr std::uint64_t kLargestSheet = std::uint64_t{3} << 30;  // bytes; a part of a zip archive has fewer than 4 GiB
 
-// About as wide as it is shown: what takes three bytes and more is mostly as wide as two letters.
-double width_of(std::string_view text) {
-  double width = 0;
-  for (const char byte : text) {
-    const auto unit = static_cast<unsigned char>(byte);
-    if (unit < 0x80) width += 1;
-    if (unit >= 0xC0) width += unit >= 0xE0 ? 2 : 1;
-  }
-  return width;
-}
+using Widths = std::basic_string_view<std::uint8_t>;
 
-struct Sheet {
-  lxw_worksheet* sheet = nullptr;
-  lxw_row_t rows = 0;  // with the head
-  std::vector<double> widths;
-};
-
-// A literal of a formula.
-std::string quoted(const std::string& text) {
-  std::string literal = "\"";
-  for (const char byte : text) literal.append(byte == '"' ? 2 : 1, byte);
-  return literal + '"';
-}
-
-std::size_t decimals_of(std::string_view digits) {
-  const std::size_t point = digits.find('.');
-  return point == std::string_view::npos ? 0 : digits.size() - point - 1;
-}
-
-// Nothing for one that a spreadsheet would not hold exactly.
-std::optional<double> exact_number(std::string_view digits) {
-  const std::string_view from_first = digits.substr(std::min(digits.find_first_not_of("-0."), digits.size()));
-  const auto significant =
-      std::count_if(from_first.begin(), from_first.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
-  double value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-  if (static_cast<std::size_t>(significant) > kExactDigits) return std::nullopt;
-  return value;
-}
-
-class XlsxWorkbook : public Workbook {
+// One of the file's sheets while it is written.
+class Sheet {
  public:
-  XlsxWorkbook(lxw_workbook* workbook, std::string file, std::string folder, const WriterOptions& options)
-      : workbook_(workbook), file_(std::move(file)), folder_(std::move(folder)), options_(options) {}
-  ~XlsxWorkbook() override {
-    if (workbook_ != nullptr) lxw_workbook_free(workbook_);
-  }
-  XlsxWorkbook(const XlsxWorkbook&) = delete;
-  XlsxWorkbook& operator=(const XlsxWorkbook&) = delete;
+  Sheet(std::size_t part, std::string name, SheetShape shape)
+      : entry_{part, std::move(name), 0, 0}, shape_(std::move(shape)), measures_(shape_.widths.empty()) {}
 
-  Expected<void> open() {
-    lxw_doc_properties properties{};
-    properties.created = kCreated;
-    check(workbook_set_properties(workbook_, &properties));
-    head_ = format([](lxw_format* of) {
-      format_set_bold(of);
-      format_set_bg_color(of, kHeadColor);
-      format_set_text_wrap(of);
-      format_set_align(of, LXW_ALIGN_VERTICAL_TOP);
-    });
-    text_ = format([](lxw_format* of) { format_set_align(of, LXW_ALIGN_VERTICAL_TOP); });
-    wrapped_ = format([](lxw_format* of) {
-      format_set_text_wrap(of);
-      format_set_align(of, LXW_ALIGN_VERTICAL_TOP);
-    });
-    target_ = format([](lxw_format* of) {
-      format_set_bg_color(of, kTargetColor);
-      format_set_align(of, LXW_ALIGN_VERTICAL_TOP);
-    });
-    link_ = format([](lxw_format* of) {
-      format_set_font_color(of, LXW_COLOR_BLUE);
-      format_set_underline(of, LXW_UNDERLINE_SINGLE);
-      format_set_align(of, LXW_ALIGN_VERTICAL_TOP);
-    });
-    for (const Column* column : columns_named(options_.columns)) {
-      columns_.push_back(column);
-      heads_.push_back(chinese() ? column->name.zh : column->name.en);
-    }
-    indicators_ = add_sheet(chinese() ? "指标" : "indicators", heads_);
-    documents_ = add_sheet(chinese() ? "文档" : "documents", document_heads(options_.header));
-    summary_sheet_ = workbook_add_worksheet(workbook_, chinese() ? "汇总" : "summary");
-    notes_sheet_ = workbook_add_worksheet(workbook_, chinese() ? "说明" : "notes");
-    if (summary_sheet_ == nullptr || notes_sheet_ == nullptr) failed_ = LXW_ERROR_MEMORY_MALLOC_FAILED;
-    return state();
+  [[nodiscard]] const SheetEntry& entry() const { return entry_; }
+  [[nodiscard]] bool is_full() const { return entry_.rows == kMostRows || bytes_ > kLargestSheet; }
+
+  // Each column gets a filter.
+  void add_heads(const std::vector<std::string>& heads) {
+    entry_.columns = heads.size();
+    std::string xml;
+    RowXml row(xml);
+    for (const std::string& head : heads) row.cell(CellKind::head, head);
+    row.end();
+    add(xml, {}, row.widths(), kMargin);  // the filter's arrow
   }
 
-  Expected<void> add(std::string_view block) override {
-    WorkbookRows rows(block);
-    while (rows.next(row_)) {
-      if (row_.sheet == WorkbookSheet::documents) {
-        summary_.add_document(row_.facts[0], row_.facts[1]);
-        write(documents_, nullptr);
-      } else {
-        if (!row_.facts[0].empty()) summary_.add(row_.facts[0], row_.facts[1], row_.target, row_.facts[2]);
-        if (indicators_.rows == kMostRows) go_on();
-        write(indicators_, row_.target ? target_ : nullptr);
-      }
-    }
-    return state();
+  void add(std::string_view xml, std::string_view link, Widths widths, std::size_t margin = 0) {
+    if (measures_ && entry_.rows < kMeasuredRows) measure(widths, margin + kMargin);
+    const std::size_t before = pending_.size();
+    fill_row(pending_, xml, ++entry_.rows, link);
+    bytes_ += pending_.size() - before;
   }
 
-  Expected<void> finish() override {
-    close_sheet(indicators_);
-    close_sheet(documents_);
-    write_summary();
-    write_notes();
-    // What the library keeps of a sheet until the end is written without a look at its success.
-    lxw_worksheet* sheet = nullptr;
-    STAILQ_FOREACH(sheet, workbook_->worksheets, list_pointers) {
-      FILE* kept = sheet->optimize_tmpfile;
-      if (kept != nullptr && (std::fflush(kept) != 0 || std::ferror(kept) != 0)) failed_ = LXW_ERROR_CREATING_TMPFILE;
-    }
-    const lxw_error closed = workbook_close(std::exchange(workbook_, nullptr));
-    check(closed);
-    return state();
+  // What stands of it goes into the file, unless what follows may tell more of the widths.
+  Expected<void> write_some(ZipFile& file) {
+    const bool measured = !measures_ || entry_.rows >= kMeasuredRows || pending_.size() >= kMeasuredBytes;
+    return pending_.size() >= kAtOnce && (begun_ || measured) ? write(file) : Expected<void>();
+  }
+
+  Expected<void> close(ZipFile& file) {
+    if (auto written = write(file); !written) return written;
+    return file.write(entry_.columns > 0 ? filtered_sheet_closing(entry_.columns, entry_.rows) : sheet_closing());
   }
 
  private:
-  [[nodiscard]] bool chinese() const { return options_.header != HeaderRow::en; }
-
-  void check(lxw_error error) {
-    if (error != LXW_NO_ERROR && failed_ == LXW_NO_ERROR) failed_ = error;
-  }
-
-  [[nodiscard]] Expected<void> state() const {
-    if (failed_ == LXW_NO_ERROR) return {};
-    return tl::unexpected(Error{.code = "disk-full",
-                                .path = file_,
-                                .message = rows::kCannotWriteWorkbook(std::string_view(lxw_strerror(failed_)))});
-  }
-
-  template <class Set>
-  lxw_format* format(Set set) {
-    lxw_format* made = workbook_add_format(workbook_);
-    if (made == nullptr) {
-      failed_ = LXW_ERROR_MEMORY_MALLOC_FAILED;
-      return nullptr;
-    }
-    set(made);
-    return made;
-  }
-
-  // Shows a number as it was written, a % behind it where it is a percentage.
-  lxw_format* number_format(CellKind kind, std::size_t decimals) {
-    lxw_format*& known = number_formats_[{kind, decimals}];
-    if (known != nullptr) return known;
-    std::string code = kind == CellKind::integer ? "0" : "#,##0";
-    if (decimals > 0) code += "." + std::string(decimals, '0');
-    if (kind == CellKind::percentage) code += "\"%\"";
-    known = format([&](lxw_format* of) {
-      format_set_num_format(of, code.c_str());
-      format_set_align(of, LXW_ALIGN_VERTICAL_TOP);
-    });
-    return known;
-  }
-
-  Sheet add_sheet(const std::string& name, const std::vector<std::string_view>& heads) {
-    Sheet sheet;
-    sheet.sheet = workbook_add_worksheet(workbook_, name.c_str());
-    if (sheet.sheet == nullptr) {
-      failed_ = LXW_ERROR_MEMORY_MALLOC_FAILED;
-      return sheet;
-    }
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      check(worksheet_write_string(sheet.sheet, 0, static_cast<lxw_col_t>(i), std::string(heads[i]).c_str(), head_));
-      sheet.widths.push_back(width_of(heads[i]) + kMargin);  // with the arrow of the filter
-    }
-    worksheet_freeze_panes(sheet.sheet, 1, 1);
-    sheet.rows = 1;
-    return sheet;
-  }
-
-  void close_sheet(const Sheet& sheet) {
-    if (sheet.sheet == nullptr || sheet.widths.empty()) return;
-    const auto last = static_cast<lxw_col_t>(sheet.widths.size() - 1);
-    check(worksheet_autofilter(sheet.sheet, 0, 0, sheet.rows - 1, last));
-    for (std::size_t i = 0; i < sheet.widths.size(); ++i) {
-      const double width = std::clamp(sheet.widths[i] + kMargin, kNarrowest, kWidest);
-      check(worksheet_set_column(sheet.sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i), width, nullptr));
+  void measure(Widths widths, std::size_t margin) {
+    shape_.widths.resize(std::max(shape_.widths.size(), widths.size()), kNarrowestColumn);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      shape_.widths[i] = std::max(shape_.widths[i], std::min(widths[i] + margin, kWidestColumn));
     }
   }
 
-  // The sheet is full.
-  void go_on() {
-    close_sheet(indicators_);
-    const std::string name = (chinese() ? "指标" : "indicators") + std::to_string(++parts_);
-    indicators_ = add_sheet(name, heads_);
+  Expected<void> write(ZipFile& file) {
+    if (!std::exchange(begun_, true)) {
+      if (auto opened = file.begin(sheet_part_name(entry_.part)); !opened) return opened;
+      if (auto written = file.write(sheet_opening(shape_)); !written) return written;
+    }
+    auto written = file.write(pending_);
+    pending_.clear();
+    return written;
   }
 
-  void write(Sheet& sheet, lxw_format* marked) {
-    if (sheet.sheet == nullptr) return;
-    for (std::size_t i = 0; i < row_.cells.size() && failed_ == LXW_NO_ERROR; ++i) {
-      const WorkbookCell& cell = row_.cells[i];
-      if (cell.text.empty()) continue;
-      if (sheet.rows <= kMeasuredRows) sheet.widths[i] = std::max(sheet.widths[i], width_of(cell.text));
-      const bool says_role = marked != nullptr && i < columns_.size() && columns_[i]->name.en == "role";
-      write_cell(sheet, static_cast<lxw_col_t>(i), cell, says_role ? marked : nullptr);
+  SheetEntry entry_;
+  SheetShape shape_;
+  bool measures_;
+  bool begun_ = false;
+  std::string pending_;
+  std::uint64_t bytes_ = 0;
+};
+
+// Sheets of the same columns, each going on where the one before is full.
+class Table {
+ public:
+  Table(std::string name, std::vector<std::string> heads, bool first)
+      : name_(std::move(name)), heads_(std::move(heads)), first_(first) {}
+
+  Expected<void> add(ZipFile& file, std::size_t& parts, std::string_view xml, std::string_view link, Widths widths) {
+    if (sheets_.empty() || sheets_.back().is_full()) {
+      if (auto begun = begin_sheet(file, parts); !begun) return begun;
     }
-    ++sheet.rows;
+    sheets_.back().add(xml, link, widths);
+    return sheets_.back().write_some(file);
   }
 
-  void write_cell(Sheet& sheet, lxw_col_t column, const WorkbookCell& cell, lxw_format* marked) {
-    const bool number =
-        cell.kind == CellKind::quantity || cell.kind == CellKind::percentage || cell.kind == CellKind::integer;
-    if (const auto value = number ? exact_number(cell.text) : std::nullopt) {
-      check(worksheet_write_number(sheet.sheet, sheet.rows, column, *value,
-                                   number_format(cell.kind, decimals_of(cell.text))));
-      return;
+  Expected<void> close(ZipFile& file, std::size_t& parts) {
+    if (sheets_.empty()) {
+      if (auto begun = begin_sheet(file, parts); !begun) return begun;
     }
-    const std::string text = spreadsheet_text(cell.text);
-    if (cell.kind == CellKind::path) {
-      if (const std::string& formula = link_to(text); !formula.empty()) {
-        return check(
-            worksheet_write_formula_str(sheet.sheet, sheet.rows, column, formula.c_str(), link_, text.c_str()));
-      }
-    }
-    lxw_format* plain = width_of(cell.text) > kWidest ? wrapped_ : text_;
-    check(worksheet_write_string(sheet.sheet, sheet.rows, column, text.c_str(), marked != nullptr ? marked : plain));
+    return sheets_.back().close(file);
   }
 
-  // From the workbook's folder; empty where there is no such file to go to. A formula, for the library keeps each link
-  // of its own in memory (2.7 KB) and a sheet may have 65,530 of them.
-  [[nodiscard]] const std::string& link_to(const std::string& path) {
-    if (path == last_path_) return last_link_;
-    last_path_ = path;
-    last_link_.clear();
+  [[nodiscard]] const std::vector<Sheet>& sheets() const { return sheets_; }
+
+ private:
+  Expected<void> begin_sheet(ZipFile& file, std::size_t& parts) {
+    if (!sheets_.empty()) {
+      if (auto closed = sheets_.back().close(file); !closed) return closed;
+    }
+    const std::string number = sheets_.empty() ? std::string() : std::to_string(sheets_.size() + 1);
+    sheets_.emplace_back(++parts, name_ + number, SheetShape{.first = first_ && sheets_.empty()}).add_heads(heads_);
+    return {};
+  }
+
+  std::string name_;
+  std::vector<std::string> heads_;
+  bool first_;
+  std::vector<Sheet> sheets_;
+};
+
+class Workbook : public BuiltFile {
+ public:
+  Workbook(ZipFile file, const std::string& folder, const WriterOptions& options)
+      : file_(std::move(file)),
+        chinese_(options.header != HeaderRow::en),
+        columns_(columns_named(options.columns)),
+        indicators_(in(rows::kSheetOfIndicators), heads(), true),
+        documents_(in(rows::kSheetOfDocuments), document_heads(options.header), false),
+        waiting_(folder) {
     std::error_code error;
-    if (fs::is_regular_file(path, error)) {
-      const fs::path from = fs::weakly_canonical(folder_.empty() ? "." : folder_, error);
-      const fs::path to = fs::weakly_canonical(path, error);
-      const fs::path relative = to.lexically_relative(from);
-      const std::string target = relative.empty() ? to.string() : relative.string();
-      const auto fits = [](const std::string& text) { return text.size() <= kLongestLiteral; };
-      if (fits(target) && fits(path)) {
-        last_link_ = "=HYPERLINK(" + quoted(target) + "," + quoted(path) + ")";
+    folder_ = fs::weakly_canonical(folder.empty() ? "." : folder, error);
+  }
+
+  Expected<void> open() { return write_parts(first_parts()); }
+
+  Expected<void> add(std::string_view block) override {
+    WorkbookRows rows(block);
+    const std::string link = link_cell(rows.path(), target_of(std::string(rows.path())));
+    summary_.add_document(rows.name(), rows.year());
+    while (rows.next(row_)) {
+      if (row_.sheet == WorkbookSheet::documents) {
+        // The file takes one sheet after the other; this one comes second.
+        if (auto put = waiting_.append(waiting_row({row_.xml, link, row_.widths})); !put) return put;
+        continue;
       }
+      if (!row_.metric.empty()) summary_.add(row_.metric, row_.unit, row_.target, row_.value);
+      if (auto added = indicators_.add(file_, parts_, row_.xml, link, row_.widths); !added) return added;
     }
-    return last_link_;
+    return {};
   }
 
-  void write_line(lxw_worksheet* sheet, lxw_row_t row, const std::vector<std::string>& cells, lxw_format* of) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (cells[i].empty()) continue;
-      check(worksheet_write_string(sheet, row, static_cast<lxw_col_t>(i), spreadsheet_text(cells[i]).c_str(), of));
+  Expected<void> finish() override {
+    if (auto closed = indicators_.close(file_, parts_); !closed) return closed;
+    if (auto written = write_documents(); !written) return written;
+    auto summary = write_summary();
+    if (!summary) return tl::unexpected(std::move(summary.error()));
+    auto notes = write_notes();
+    if (!notes) return tl::unexpected(std::move(notes.error()));
+    std::vector<SheetEntry> entries;
+    for (const Table* table : {&indicators_, &documents_}) {
+      for (const Sheet& sheet : table->sheets()) entries.push_back(sheet.entry());
     }
+    entries.push_back(*summary);
+    entries.push_back(*notes);
+    if (auto written = write_parts(last_parts(entries)); !written) return written;
+    return file_.finish();
   }
 
-  void write_summary() {
-    const MetricSummary::Table table = summary_.table(chinese());
-    write_line(summary_sheet_, 0, table.heads, head_);
-    worksheet_freeze_panes(summary_sheet_, 1, 1);
-    lxw_row_t row = 1;
+ private:
+  [[nodiscard]] std::string in(const MessageRow<0>& row) const {
+    return chinese_ ? row().in(Language::chinese) : row().english();
+  }
+
+  [[nodiscard]] std::vector<std::string> heads() const {
+    std::vector<std::string> heads;
+    for (const Column* column : columns_) heads.emplace_back(chinese_ ? column->name.zh : column->name.en);
+    return heads;
+  }
+
+  // The file to go to, as seen from the workbook's folder; empty where there is none. It becomes a formula: a sheet may
+  // have no more than 65,530 links of the other kind.
+  [[nodiscard]] std::string target_of(const std::string& path) const {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) return {};
+    const fs::path to = fs::weakly_canonical(path, error);
+    const fs::path relative = to.lexically_relative(folder_);
+    const std::string target = relative.empty() ? to.string() : relative.string();
+    return std::max(target.size(), path.size()) <= kLongestLiteral ? target : std::string();
+  }
+
+  Expected<void> write_parts(const std::vector<Part>& parts) {
+    for (const Part& part : parts) {
+      if (auto begun = file_.begin(part.name); !begun) return begun;
+      if (auto written = file_.write(part.xml); !written) return written;
+    }
+    return {};
+  }
+
+  Expected<void> write_documents() {
+    std::string rows;
+    auto read = waiting_.read([&](std::string_view piece) -> Expected<void> {
+      rows += piece;
+      std::string_view left = rows;
+      while (const auto row = take_waiting_row(left)) {
+        if (auto added = documents_.add(file_, parts_, row->xml, row->link, row->widths); !added) return added;
+      }
+      rows.erase(0, rows.size() - left.size());
+      return {};
+    });
+    return read ? documents_.close(file_, parts_) : read;
+  }
+
+  Expected<SheetEntry> write_summary() {
+    const MetricSummary::Table table = summary_.table(chinese_);
+    std::vector<std::size_t> widths(table.heads.size(), kWidestColumn / 4);
+    widths.front() = kWidestColumn / 2;
+    Sheet sheet(++parts_, in(rows::kSheetOfSummary), SheetShape{.widths = std::move(widths)});
+    sheet.add_heads(table.heads);
     for (const MetricSummary::Line& line : table.lines) {
-      write_line(summary_sheet_, row, {line.metric, line.unit, line.role}, text_);
+      std::string xml;
+      RowXml row(xml);
+      for (const std::string* name : {&line.metric, &line.unit, &line.role}) row.cell(CellKind::text, *name);
+      std::size_t at = 3;
       for (const auto& [column, digits] : line.values) {
-        const auto at = static_cast<lxw_col_t>(column);
-        if (const auto value = exact_number(digits)) {
-          check(worksheet_write_number(summary_sheet_, row, at, *value,
-                                       number_format(CellKind::quantity, decimals_of(digits))));
-        } else {
-          check(worksheet_write_string(summary_sheet_, row, at, digits.c_str(), text_));
-        }
+        for (; at < column; ++at) row.cell(CellKind::text, {});
+        row.cell(CellKind::quantity, digits);
+        ++at;
       }
-      ++row;
+      row.end();
+      sheet.add(xml, {}, {});
+      if (auto written = sheet.write_some(file_); !written) return tl::unexpected(std::move(written.error()));
     }
-    check(worksheet_set_column(summary_sheet_, 0, 0, kWidest / 2, nullptr));
-    if (table.heads.size() > 3) {
-      check(worksheet_set_column(summary_sheet_, 3, static_cast<lxw_col_t>(table.heads.size() - 1), kWidest / 4,
-                                 nullptr));
-    }
-    check(worksheet_autofilter(summary_sheet_, 0, 0, row - 1, static_cast<lxw_col_t>(table.heads.size() - 1)));
+    if (auto closed = sheet.close(file_); !closed) return tl::unexpected(std::move(closed.error()));
+    return sheet.entry();
   }
 
-  void write_notes() {
-    lxw_row_t row = 0;
-    write_line(notes_sheet_, row++, {"zhibiao", std::string(kVersion)}, text_);
-    write_line(notes_sheet_, row++,
-               {chinese() ? "记录格式版本" : "version of the record", std::to_string(kSchemaVersion)}, text_);
-    if (summary_.is_full()) {
-      write_line(notes_sheet_, row++,
-                 {chinese() ? "汇总" : "summary",
-                  (chinese() ? rows::kSummaryIsCut().in(Language::chinese) : rows::kSummaryIsCut().english())},
-                 text_);
-    }
-    ++row;
-    write_line(notes_sheet_, row++,
-               chinese() ? std::vector<std::string>{"列", "英文名", "含义"}
-                         : std::vector<std::string>{"column", "Chinese name", "meaning"},
-               head_);
+  Expected<SheetEntry> write_notes() {
+    Sheet sheet(++parts_, in(rows::kSheetOfNotes),
+                SheetShape{.frozen = false, .widths = {kNoteWidth, kNoteWidth, kWidestColumn}});
+    const auto line = [&](CellKind kind, std::initializer_list<std::string> cells) {
+      std::string xml;
+      RowXml row(xml);
+      for (const std::string& cell : cells) row.cell(kind, cell);
+      row.end();
+      sheet.add(xml, {}, {});
+    };
+    line(CellKind::text, {"zhibiao", std::string(kVersion)});
+    line(CellKind::text, {in(rows::kVersionOfRecord), std::to_string(kSchemaVersion)});
+    if (summary_.is_full()) line(CellKind::text, {in(rows::kSheetOfSummary), in(rows::kSummaryIsCut)});
+    line(CellKind::text, {});
+    line(CellKind::head, {in(rows::kNoteColumn), in(rows::kNoteOtherName), in(rows::kNoteMeaning)});
     for (const Column* column : columns_) {
       const std::string zh(column->name.zh), en(column->name.en);
-      const std::string meaning(chinese() ? column->about.zh : column->about.en);
-      write_line(notes_sheet_, row++, {chinese() ? zh : en, chinese() ? en : zh, meaning}, text_);
+      line(CellKind::text,
+           {chinese_ ? zh : en, chinese_ ? en : zh, std::string(chinese_ ? column->about.zh : column->about.en)});
     }
-    check(worksheet_set_column(notes_sheet_, 0, 1, 16, nullptr));
-    check(worksheet_set_column(notes_sheet_, 2, 2, kWidest, nullptr));
+    if (auto closed = sheet.close(file_); !closed) return tl::unexpected(std::move(closed.error()));
+    return sheet.entry();
   }
 
-  lxw_workbook* workbook_;
-  std::string file_;
-  std::string folder_;
-  WriterOptions options_;
-  lxw_error failed_ = LXW_NO_ERROR;
-  lxw_format* head_ = nullptr;
-  lxw_format* text_ = nullptr;
-  lxw_format* wrapped_ = nullptr;
-  lxw_format* target_ = nullptr;
-  lxw_format* link_ = nullptr;
-  std::map<std::pair<CellKind, std::size_t>, lxw_format*> number_formats_;
+  ZipFile file_;
+  fs::path folder_;
+  bool chinese_;
   std::vector<const Column*> columns_;
-  std::vector<std::string_view> heads_;
-  Sheet indicators_, documents_;
-  lxw_worksheet* summary_sheet_ = nullptr;
-  lxw_worksheet* notes_sheet_ = nullptr;
-  int parts_ = 1;
+  std::size_t parts_ = 0;
+  Table indicators_, documents_;
+  Spool waiting_;
   WorkbookRow row_;
   MetricSummary summary_;
-  std::string last_path_, last_link_;
 };
 
 }  // namespace
 
-Expected<std::unique_ptr<Workbook>> Workbook::create(const std::string& file, const std::string& folder,
+Expected<std::unique_ptr<BuiltFile>> create_workbook(const std::string& file, const std::string& folder,
                                                      const WriterOptions& options) {
-  std::string temporary = folder.empty() ? "." : folder;  // beside it, where there must be room for it anyway
-  lxw_workbook_options of_library{};
-  of_library.constant_memory = LXW_TRUE;
-  of_library.use_zip64 = LXW_TRUE;
-  of_library.tmpdir = temporary.data();
-  lxw_workbook* made = workbook_new_opt(file.c_str(), &of_library);
-  if (made == nullptr) {
-    return tl::unexpected(
-        Error{.code = "disk-full",
-              .path = file,
-              .message = rows::kCannotWriteWorkbook(std::string_view(lxw_strerror(LXW_ERROR_MEMORY_MALLOC_FAILED)))});
-  }
-  auto workbook = std::make_unique<XlsxWorkbook>(made, file, folder, options);
-  if (auto opened = workbook->open(); !opened) return tl::unexpected(std::move(opened.error()));
+  auto opened = ZipFile::create(file);
+  if (!opened) return tl::unexpected(std::move(opened.error()));
+  auto workbook = std::make_unique<Workbook>(std::move(*opened), folder, options);
+  if (auto written = workbook->open(); !written) return tl::unexpected(std::move(written.error()));
   return workbook;
 }
 

@@ -2,81 +2,56 @@
 
 #include <array>
 #include <cstdint>
-#include <cstring>
-#include <initializer_list>
 #include <string>
 
 #include "output/columns.h"
 #include "output/sections.h"
+#include "output/sheet_xml.h"
+#include "output/sized_text.h"
 #include "output/words_zh.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::output {
 namespace {
 
-// A block is rows: sheet, 't' for a target, facts and cells, each counted; a fact is size and bytes, a cell kind, size
-// and bytes.
-using Size = std::uint32_t;
+// A block is path, name and year of a document, and rows: sheet, 't' for a target, metric, unit, value, widths and XML.
+using Widths = std::basic_string_view<std::uint8_t>;
+std::string_view bytes_of(Widths widths) { return {reinterpret_cast<const char*>(widths.data()), widths.size()}; }
+Widths widths_of(std::string_view bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}; }
 
-void append_size(std::string& block, std::size_t size) {
-  const auto written = static_cast<Size>(size);
-  char bytes[sizeof written];
-  std::memcpy(bytes, &written, sizeof written);
-  block.append(bytes, sizeof bytes);
+struct Facts {
+  bool target = false;
+  std::string_view metric, unit, value;
+};
+
+void append_row(std::string& block, WorkbookSheet sheet, const Facts& facts, const RowXml& row, std::string_view xml) {
+  block += static_cast<char>(sheet);
+  block += facts.target ? 't' : 'a';
+  append_sized(block, facts.metric);
+  append_sized(block, facts.unit);
+  append_sized(block, facts.value);
+  append_sized(block, bytes_of(row.widths()));
+  append_sized(block, xml);
 }
 
-std::size_t take_size(std::string_view& block) {
-  Size size = 0;
-  std::memcpy(&size, block.data(), sizeof size);
-  block.remove_prefix(sizeof size);
-  return size;
-}
-
-std::string_view take_sized(std::string_view& block) {
-  const std::size_t size = take_size(block);
-  const std::string_view text = block.substr(0, size);
-  block.remove_prefix(size);
-  return text;
-}
-
-class BlockRow : public RowWriter {
+// Takes the cells of the columns.
+class ColumnCells : public RowWriter {
  public:
-  BlockRow(std::string& block, WorkbookSheet sheet, bool target, std::initializer_list<std::string_view> facts,
-           std::size_t cells)
-      : block_(block) {
-    block_ += static_cast<char>(sheet);
-    block_ += target ? 't' : 'a';
-    append_size(block_, facts.size());
-    for (const std::string_view fact : facts) append_sized(fact);
-    append_size(block_, cells);
-  }
-
+  explicit ColumnCells(RowXml& row) : row_(row) {}
   void show(CellKind kind) { kind_ = kind; }
-  void text(std::string_view cell) override { append(cell); }
-  void number(std::string_view digits) override { append(digits); }
-  void cell(CellKind kind, std::string_view text) {
-    show(kind);
-    append(text);
-  }
+  void text(std::string_view cell) override { row_.cell(kind_, cell); }
+  void number(std::string_view digits) override { row_.cell(kind_, digits); }
 
  private:
-  void append(std::string_view text) {
-    block_ += static_cast<char>(kind_);
-    append_sized(text);
-  }
-  void append_sized(std::string_view text) {
-    append_size(block_, text.size());
-    block_ += text;
-  }
-
-  std::string& block_;
+  RowXml& row_;
   CellKind kind_ = CellKind::text;
 };
 
 CellKind kind_of(const Column& column, const Indicator& indicator) {
   switch (column.shows) {
     case ColumnShows::text:
-      return CellKind::text;
+    case ColumnShows::truth:
+      return column.name.en == "role" && indicator.role == Role::target ? CellKind::target : CellKind::text;
     case ColumnShows::quantity:
       return indicator.kind == Kind::percentage && indicator.unit == "%" ? CellKind::percentage : CellKind::quantity;
     case ColumnShows::integer:
@@ -85,6 +60,13 @@ CellKind kind_of(const Column& column, const Indicator& indicator) {
       return CellKind::path;
   }
   return CellKind::text;
+}
+
+// Those of a level of a metric; of a change or a range none.
+Facts facts_of(const Indicator& of) {
+  const bool target = of.role == Role::target;
+  if (!of.metric || !of.value || of.high || of.change != Change::none) return {target, {}, {}, {}};
+  return {target, *of.metric, of.unit, of.value->text};
 }
 
 struct DocumentColumn {
@@ -155,30 +137,33 @@ class WorkbookWriter : public Writer {
  public:
   explicit WorkbookWriter(const WriterOptions& options)
       : columns_(columns_named(options.columns)),
-        words_(options.header == HeaderRow::zh ? CellWords::zh : CellWords::en) {}
+        words_(options.header == HeaderRow::en ? CellWords::en : CellWords::zh) {}
 
   [[nodiscard]] std::string record(const Document& document) const override {
     std::string block;
-    const std::string name = document.title.value_or(source_name(document.source));
-    const std::string year = document.year ? std::to_string(*document.year) : std::string();
-    BlockRow of_document(block, WorkbookSheet::documents, false, {name, year}, kDocumentColumns.size());
+    append_sized(block, source_name(document.source));
+    append_sized(block, document.title.value_or(source_name(document.source)));
+    append_sized(block, document.year ? std::to_string(*document.year) : std::string());
+    std::string xml;
+    RowXml of_document(xml);
     for (const DocumentColumn& column : kDocumentColumns) {
       of_document.cell(column.kind, column.write(document, words_));
     }
+    of_document.end();
+    append_row(block, WorkbookSheet::documents, {}, of_document, xml);
     const auto paths = section_paths(document.sections);
     for (const Indicator& indicator : document.indicators) {
       const auto path = paths.find(indicator.section.value_or(""));
       const std::string_view section_path = path == paths.end() ? std::string_view() : path->second;
-      const bool level = indicator.metric && indicator.value && !indicator.high && indicator.change == Change::none;
-      const std::string_view metric = level ? *indicator.metric : std::string_view();
-      const std::string_view unit = level ? indicator.unit : std::string_view();
-      const std::string_view value = level ? indicator.value->text : std::string_view();
-      BlockRow row(block, WorkbookSheet::indicators, indicator.role == Role::target, {metric, unit, value},
-                   columns_.size());
+      xml.clear();
+      RowXml row(xml);
+      ColumnCells cells(row);
       for (const Column* column : columns_) {
-        row.show(kind_of(*column, indicator));
-        column->write(row, {document, indicator, section_path, words_});
+        cells.show(kind_of(*column, indicator));
+        column->write(cells, {document, indicator, section_path, words_});
       }
+      row.end();
+      append_row(block, WorkbookSheet::indicators, facts_of(indicator), row, xml);
     }
     return block;
   }
@@ -190,19 +175,22 @@ class WorkbookWriter : public Writer {
 
 }  // namespace
 
+WorkbookRows::WorkbookRows(std::string_view block) : left_(block) {
+  path_ = take_sized(left_);
+  name_ = take_sized(left_);
+  year_ = take_sized(left_);
+}
+
 bool WorkbookRows::next(WorkbookRow& row) {
   if (left_.empty()) return false;
   row.sheet = static_cast<WorkbookSheet>(left_[0]);
   row.target = left_[1] == 't';
   left_.remove_prefix(2);
-  row.facts.resize(take_size(left_));
-  for (std::string_view& fact : row.facts) fact = take_sized(left_);
-  row.cells.resize(take_size(left_));
-  for (WorkbookCell& cell : row.cells) {
-    cell.kind = static_cast<CellKind>(left_.front());
-    left_.remove_prefix(1);
-    cell.text = take_sized(left_);
-  }
+  row.metric = take_sized(left_);
+  row.unit = take_sized(left_);
+  row.value = take_sized(left_);
+  row.widths = widths_of(take_sized(left_));
+  row.xml = take_sized(left_);
   return true;
 }
 
@@ -210,10 +198,30 @@ std::unique_ptr<const Writer> make_workbook_writer(const WriterOptions& options)
   return std::make_unique<WorkbookWriter>(options);
 }
 
-std::vector<std::string_view> document_heads(HeaderRow header) {
-  std::vector<std::string_view> heads;
+std::string waiting_row(const WaitingRow& row) {
+  std::string fields;
+  append_sized(fields, row.xml);
+  append_sized(fields, row.link);
+  append_sized(fields, bytes_of(row.widths));
+  std::string bytes;
+  append_sized(bytes, fields);
+  return bytes;
+}
+
+std::optional<WaitingRow> take_waiting_row(std::string_view& rows) {
+  auto fields = take_whole_sized(rows);
+  if (!fields) return std::nullopt;
+  WaitingRow row;
+  row.xml = take_sized(*fields);
+  row.link = take_sized(*fields);
+  row.widths = widths_of(take_sized(*fields));
+  return row;
+}
+
+std::vector<std::string> document_heads(HeaderRow header) {
+  std::vector<std::string> heads;
   for (const DocumentColumn& column : kDocumentColumns) {
-    heads.push_back(header == HeaderRow::en ? column.name.en : column.name.zh);
+    heads.emplace_back(header == HeaderRow::en ? column.name.en : column.name.zh);
   }
   return heads;
 }

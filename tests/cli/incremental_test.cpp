@@ -91,6 +91,25 @@ TEST_F(IncrementalRuns, TheSecondReadsNoDocument) {
   EXPECT_EQ(content("out.jsonl"), run({"in"}).out);
 }
 
+TEST_F(IncrementalRuns, EveryFormatIsWhatACleanRunWrites) {
+  for (const std::string output : {"out.csv", "out.xlsx", "out.db", "out.indicators.jsonl", "out.json"}) {
+    for (const char* name : {"a", "b", "c"}) file("in/" + std::string(name) + ".txt", kReport);
+    settle();
+    const std::vector<std::string> arguments = {
+        "in", "-o", output, "--role", "target", "--incremental", "state." + output, "--report", "report"};
+    EXPECT_EQ(run(arguments).status, 0);
+    file("in/b.txt", kPlan);
+    fs::remove(folder_ / "in/c.txt");
+    fs::remove(folder_ / output);
+    EXPECT_EQ(run(arguments).status, 0);
+    EXPECT_EQ(counts()["unchanged"], 1) << output;
+    EXPECT_EQ(run({"in", "-o", "clean." + output, "--role", "target"}).status, 0);
+    EXPECT_EQ(content(output), content("clean." + output)) << output;
+    EXPECT_TRUE(exists("state." + output + ".jsonl"));
+  }
+  EXPECT_EQ(run({"in", "-o", "gone/out.xlsx", "--incremental", "state"}).status, 3);
+}
+
 TEST_F(IncrementalRuns, OnlyWhatHasChangedIsDoneAndTheSummaryTells) {
   for (const char* name : {"a", "b", "c"}) file("in/" + std::string(name) + ".txt", kReport);
   EXPECT_EQ(into_folder().status, 0);
@@ -181,7 +200,6 @@ TEST_F(IncrementalRuns, WhatDoesNotGoTogetherIsRefused) {
   file("a.txt", kReport);
   for (const std::vector<std::string>& arguments : std::vector<std::vector<std::string>>{
            {"a.txt", "--incremental", "state"},
-           {"a.txt", "--incremental", "state", "-o", "out.csv"},
            {"a.txt", "--incremental", "out", "-o", "out"},
            {"a.txt", "--incremental", "a.txt", "--output-dir", "out"},
            {"a.txt", "--report", "a.txt"},

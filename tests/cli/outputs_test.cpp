@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/program.h"
+#include "support/pack.h"
 
 namespace zhibiao::tests {
 namespace {
@@ -54,20 +55,41 @@ TEST_F(Outputs, TheNameOfTheFileTellsTheFormat) {
 
 TEST_F(Outputs, AnEndingThatIsNoFormatsIsRefused) {
   file("a.txt", kReport);
-  for (const char* name : {"out.ods", "out.db", "out.csv.gz", "out.jsonl.tmp"}) {
+  for (const char* name : {"out.ods", "out.dbf", "out.xlsx.gz", "out.csv.xz", "out.jsonl.tmp"}) {
     const Ended ended = run({"a.txt", "-o", name});
     EXPECT_EQ(ended.status, 2) << name;
-    EXPECT_NE(ended.err.find(".jsonl .json .text .csv .tsv .xlsx"), std::string::npos) << ended.err;
+    EXPECT_NE(ended.err.find(".jsonl .indicators.jsonl .json .text .csv .tsv .xlsx .db"), std::string::npos)
+        << ended.err;
     EXPECT_FALSE(exists(name)) << name;
     EXPECT_EQ(run({"a.txt", "-f", "csv", "-o", name}).status, 0) << name;
   }
+}
+
+TEST_F(Outputs, GzAndZstCompress) {
+  for (int i = 0; i < 50; ++i) file("in/" + std::to_string(i) + ".txt", kReport);
+  for (const std::string format : {"jsonl", "csv", "tsv", "json", "text", "indicators.jsonl"}) {
+    EXPECT_EQ(run({"in", "-o", "plain." + format}).status, 0);
+    const std::string plain = content("plain." + format);
+    for (const std::string compression : {".gz", ".zst", ".GZ"}) {
+      const std::string name = "out." + format + compression;
+      EXPECT_EQ(run({"in", "-o", name}).status, 0);
+      EXPECT_LT(content(name).size(), plain.size() / 4) << name;
+      EXPECT_EQ(unpacked(content(name)), plain) << name;
+      const std::string once = content(name);
+      EXPECT_EQ(run({"in", "-o", name, "-j1"}).status, 0);
+      EXPECT_EQ(content(name), once) << name;
+    }
+  }
+  EXPECT_EQ(run({"in", "-o", "gone/out.csv.gz"}).status, 3);
+  EXPECT_EQ(run({"in", "-f", "csv", "-o", "/dev/full"}).status, 3);
+  EXPECT_EQ(run({"in", "-o", "out.jsonl.gz", "--incremental", "state"}).status, 0);
+  EXPECT_EQ(unpacked(content("out.jsonl.gz")), content("plain.jsonl"));
 }
 
 TEST_F(Outputs, AWorkbookIsOneWholeFileOrTheOldOne) {
   file("a.txt", kReport);
   EXPECT_EQ(run({"a.txt", "-f", "xlsx"}).status, 2);
   EXPECT_EQ(run({"a.txt", "-f", "xlsx", "--output-dir", "out"}).status, 2);
-  EXPECT_EQ(run({"a.txt", "-o", "out.xlsx", "--incremental", "state"}).status, 2);
   EXPECT_EQ(run({"a.txt", "-f", "xlsx", "-o", "/dev/null"}).status, 3);
   EXPECT_EQ(run({"a.txt", "-o", "gone/out.xlsx"}).status, 3);
   EXPECT_EQ(names_in("."), (std::vector<std::string>{"a.txt"}));
@@ -83,7 +105,7 @@ TEST_F(Outputs, RecordsConvertedLaterAreWhatARunGives) {
   file("in/a.txt", kReport);
   file("in/b.txt", kPlan);
   ASSERT_EQ(run({"in", "in/none.txt", "-o", "all.jsonl"}).status, 1);
-  for (const std::string format : {"jsonl", "csv", "tsv", "text", "xlsx"}) {
+  for (const std::string format : {"jsonl", "csv", "tsv", "text", "xlsx", "indicators.jsonl", "db"}) {
     EXPECT_EQ(run({"in", "in/none.txt", "-o", "direct." + format, "--role", "target"}).status, 1);
     EXPECT_EQ(run({"convert", "all.jsonl", "-o", "later." + format, "--role", "target"}).status, 0);
     EXPECT_EQ(content("later." + format), content("direct." + format)) << format;

@@ -87,10 +87,10 @@ TEST_F(Pages, BashCompletes) {
   file("read me.txt", kReport);
   expect_quiet("bash", {"-n", "-c", page({"completion", "bash"})});
   EXPECT_EQ(offered("--form"), "--format ");
-  EXPECT_EQ(offered("--format ''"), "csv json jsonl text tsv xlsx ");
+  EXPECT_EQ(offered("--format ''"), "csv indicators json jsonl sqlite text tsv xlsx ");
   EXPECT_EQ(offered("-f j"), "json jsonl ");
   EXPECT_EQ(offered("--format = c"), "csv ");
-  EXPECT_EQ(offered("--format ="), "csv json jsonl text tsv xlsx ");
+  EXPECT_EQ(offered("--format ="), "csv indicators json jsonl sqlite text tsv xlsx ");
   EXPECT_EQ(offered("--kind money,per"), "money,percentage money,percentage_point ");
   EXPECT_EQ(offered("out"), "outline ");
   EXPECT_EQ(offered("re"), "read me.txt reports ");

@@ -45,4 +45,23 @@ inline std::string compressed(const std::string& filter, const std::string& cont
   return packed("raw", filter, {{"x", content}});
 }
 
+// The bytes that were packed with a filter alone.
+inline std::string unpacked(const std::string& bytes) {
+  ::archive* reader = archive_read_new();
+  archive_read_support_filter_all(reader);
+  archive_read_support_format_raw(reader);
+  EXPECT_EQ(archive_read_open_memory(reader, bytes.data(), bytes.size()), ARCHIVE_OK);
+  ::archive_entry* entry = nullptr;
+  EXPECT_EQ(archive_read_next_header(reader, &entry), ARCHIVE_OK) << archive_error_string(reader);
+  std::string result;
+  std::string block(std::size_t{64} << 10, '\0');
+  la_ssize_t got = 0;
+  while ((got = archive_read_data(reader, block.data(), block.size())) > 0) {
+    result.append(block, 0, static_cast<std::size_t>(got));
+  }
+  EXPECT_EQ(got, 0) << archive_error_string(reader);
+  archive_read_free(reader);
+  return result;
+}
+
 }  // namespace zhibiao::tests

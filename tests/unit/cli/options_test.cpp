@@ -110,6 +110,8 @@ TEST(Parse, WrongUsageIsToldWithWhatWasMeant) {
 TEST(Parse, ListsAreReadPartByPart) {
   const Options options = options_of({"--kind", "money,count", "--kind=ratio", "--columns", "value,path"});
   EXPECT_EQ(options.selection.kinds, (std::vector<Kind>{Kind::money, Kind::count, Kind::ratio}));
+  EXPECT_EQ(options_of({"--role", "目标", "--kind", "金额,percentage"}).selection.kinds,
+            (std::vector<Kind>{Kind::money, Kind::percentage}));
   EXPECT_EQ(options.columns, (Words{"value", "path"}));
   EXPECT_EQ(error_of({"--columns", "path,valu"}), "--columns 'path,valu': did you mean 'value'?");
   EXPECT_EQ(error_of({"--role", "actual,"}), "--role 'actual,': it takes one of actual, target");

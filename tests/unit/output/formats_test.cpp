@@ -22,7 +22,7 @@ TEST(Formats, EachIsFoundByItsNameAndMadeByIt) {
     options.format = entry.format;
     EXPECT_NE(make_writer(options)->record(tests::sample_document()), "");
   }
-  EXPECT_EQ(names.size(), 6U);
+  EXPECT_EQ(names.size(), 8U);
 }
 
 TEST(Formats, WhatIsNoneIsNone) {
@@ -31,6 +31,9 @@ TEST(Formats, WhatIsNoneIsNone) {
   EXPECT_EQ(format_by_file("notes.txt"), std::nullopt);
   EXPECT_EQ(format_by_file("ROWS.CSV"), Format::csv);
   EXPECT_EQ(format_by_file(".csv"), std::nullopt);
+  EXPECT_EQ(format_by_file("a.SQLite"), Format::sqlite);
+  EXPECT_EQ(format_by_file("a.indicators.jsonl"), Format::indicators);
+  EXPECT_EQ(format_by_file("indicators.jsonl"), Format::jsonl);
 }
 
 // Results written beside their sources must not be taken for sources by the next run.

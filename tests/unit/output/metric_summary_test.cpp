@@ -50,5 +50,18 @@ TEST(MetricSummary, SaysThatItIsFull) {
   EXPECT_TRUE(summary.is_full());
 }
 
+TEST(MetricSummary, HoldsNoMoreThanItsRoom) {
+  MetricSummary summary;
+  constexpr std::size_t kMetrics = 2000;
+  for (std::size_t document = 0; document < MetricSummary::kMostDocuments; ++document) {
+    summary.add_document("甲", "2026");
+    for (std::size_t i = 0; i < kMetrics; ++i) summary.add(std::to_string(i), "", false, "1");
+  }
+  EXPECT_TRUE(summary.is_full());
+  std::size_t kept = 0;
+  for (const auto& line : summary.table(true).lines) kept += line.values.size();
+  EXPECT_EQ(kept, MetricSummary::kMostValues);
+}
+
 }  // namespace
 }  // namespace zhibiao::output

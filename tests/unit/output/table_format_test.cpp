@@ -74,7 +74,7 @@ TEST(Csv, CellsHoldTheRecord) {
   const auto& rate = rows[1];
   EXPECT_EQ(rate[column("path")], "in/plan.txt");
   EXPECT_EQ(rate[column("section_path")], "抓好\"骨干\"工程 / 修渠");
-  EXPECT_EQ(rate[column("section")], "1.1");
+  EXPECT_EQ(rate[column("section")], "§1.1");
   EXPECT_EQ(rate[column("value")], "99.82");
   EXPECT_EQ(rate[column("high")], "");
   EXPECT_EQ(rate[column("base")], "比上年");
@@ -163,6 +163,40 @@ TEST(Tables, ColumnNamesAreUnique) {
   }
   std::sort(names.begin(), names.end());
   EXPECT_EQ(std::adjacent_find(names.begin(), names.end()), names.end());
+}
+
+std::string cell_of(const Document& document, std::string_view name, HeaderRow header = HeaderRow::zh) {
+  return read_csv(csv(document, {.header = header}))[1][column(name)];
+}
+
+TEST(Csv, ASectionsIdIsNoNumberAndNoDateUnderChineseHeads) {
+  Document document = sample_document();
+  document.indicators[0].section = "3.10";
+  EXPECT_EQ(cell_of(document, "section"), "§3.10");
+  EXPECT_EQ(cell_of(document, "section", HeaderRow::en), "3.10");
+  document.indicators[0].section.reset();
+  EXPECT_EQ(cell_of(document, "section"), "");
+}
+
+TEST(Csv, QuotesWhatSomeProgramWouldTakeForTheEndOfACell) {
+  Document document = sample_document();
+  for (const std::string sign : {";", "\t", ",", "\"", "\r", "\n"}) {
+    document.indicators[0].sentence = "甲" + sign + "乙";
+    EXPECT_EQ(cell_of(document, "sentence"), document.indicators[0].sentence);
+    EXPECT_NE(csv(document).find(",\"甲"), std::string::npos) << sign;
+  }
+}
+
+TEST(Csv, GuardsFormulasOfEveryWidthAndKeepsPathsPaths) {
+  Document document = sample_document();
+  for (const std::string sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
+    document.indicators[0].metric = sign + "1";
+    EXPECT_EQ(cell_of(document, "metric"), "\t" + sign + "1");
+    document.indicators[0].metric = sign;
+    EXPECT_EQ(cell_of(document, "metric"), sign);
+    document.source.path = sign + "a.txt";
+    EXPECT_EQ(cell_of(document, "path"), "./" + sign + "a.txt");
+  }
 }
 
 }  // namespace

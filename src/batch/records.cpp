@@ -1,0 +1,97 @@
+#include "batch/records.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "base/descriptor.h"
+#include "base/message_rows.h"
+#include "base/system_error.h"
+#include "batch/lines.h"
+#include "batch/message_rows.h"
+#include "output/record_reader.h"
+
+namespace zhibiao::batch {
+namespace {
+
+using Of = ConversionError::Of;
+
+constexpr std::size_t kLongestRecord = std::size_t{4} << 30;
+
+tl::unexpected<ConversionError> failed(Of of, Error error) {
+  return tl::unexpected(ConversionError{of, std::move(error)});
+}
+
+class ConvertingSink : public Sink {
+ public:
+  ConvertingSink(std::unique_ptr<Sink> records, std::string path, const Writer& writer, std::unique_ptr<Sink> sink)
+      : records_(std::move(records)), path_(std::move(path)), writer_(writer), sink_(std::move(sink)) {}
+
+  std::size_t standing(std::size_t input) override { return records_->standing(input); }
+  Expected<void> keep(std::size_t input) override { return records_->keep(input); }
+  Expected<void> write(const Place& place, std::string_view record) override { return records_->write(place, record); }
+  Expected<void> end_input(std::size_t input, const InputEnd& end) override { return records_->end_input(input, end); }
+  Expected<void> stop() override { return records_->stop(); }
+
+  Expected<void> finish() override {
+    if (auto written = records_->finish(); !written) return written;
+    auto converted = convert_records(path_, writer_, *sink_, nullptr);
+    if (!converted) return tl::unexpected(std::move(converted.error().error));
+    return sink_->finish();
+  }
+
+ private:
+  std::unique_ptr<Sink> records_;
+  std::string path_;
+  const Writer& writer_;
+  std::unique_ptr<Sink> sink_;
+};
+
+}  // namespace
+
+tl::expected<void, ConversionError> convert_records(const std::string& path, const Writer& writer, Sink& sink,
+                                                    const std::atomic<bool>* stop) {
+  const bool standard_input = path == kStandardInput;
+  const base::Descriptor file(standard_input ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!standard_input && !file.is_open())
+    return failed(Of::records, base::system_error(errno, base::rows::kCannotOpen, path));
+  using Next = LineReader::Next;
+  LineReader lines(standard_input ? STDIN_FILENO : file.get(), path, kLongestRecord, stop);
+  output::RecordReader reader;
+  std::string line;
+  for (std::size_t count = 1;; ++count) {
+    switch (lines.next(line)) {
+      case Next::line:
+        break;
+      case Next::too_long:
+        return failed(
+            Of::records,
+            {.code = "too-large", .path = path, .line = count, .message = rows::kRecordTooLong(kLongestRecord)});
+      case Next::end:
+        return {};
+      case Next::failed:
+        return failed(Of::records, lines.error());
+      case Next::interrupted:
+        return failed(Of::stopped, {});
+    }
+    if (line.empty()) continue;
+    auto document = reader.read(line);
+    if (!document) {
+      document.error().path = path;
+      document.error().line = count;
+      return failed(Of::records, std::move(document.error()));
+    }
+    if (auto written = sink.write({}, writer.record(*document)); !written) {
+      return failed(Of::output, std::move(written.error()));
+    }
+  }
+}
+
+std::unique_ptr<Sink> converting_sink(std::unique_ptr<Sink> records, std::string path, const Writer& writer,
+                                      std::unique_ptr<Sink> sink) {
+  return std::make_unique<ConvertingSink>(std::move(records), std::move(path), writer, std::move(sink));
+}
+
+}  // namespace zhibiao::batch

@@ -1,0 +1,41 @@
+#include "output/spool.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+namespace zhibiao::output {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Spool, GivesBackWhatWasPutAsideAndLeavesNothing) {
+  const fs::path folder = fs::path(testing::TempDir()) / "spool";
+  fs::create_directories(folder);
+  Spool spool(folder);
+  std::string all;
+  for (std::size_t i = 0; all.size() < 3 * Spool::kInMemory + 5; ++i) {
+    const std::string some = std::to_string(i) + ",";
+    ASSERT_TRUE(spool.append(some));
+    all += some;
+  }
+  EXPECT_TRUE(fs::is_empty(folder));
+  std::string read;
+  ASSERT_TRUE(spool.read([&](std::string_view piece) -> Expected<void> {
+    read += piece;
+    return {};
+  }));
+  EXPECT_EQ(read, all);
+  fs::remove_all(folder);
+}
+
+TEST(Spool, SaysWhereThereIsNoRoomForIt) {
+  Spool spool("/proc");
+  const auto appended = spool.append(std::string(Spool::kInMemory, 'x'));
+  ASSERT_FALSE(appended);
+  EXPECT_EQ(appended.error().path, "/proc");
+}
+
+}  // namespace
+}  // namespace zhibiao::output
