@@ -23,6 +23,8 @@ inline constexpr MessageRow<1> kOptionNeedsValue{"the option {} needs a value", 
 inline constexpr MessageRow<2> kNoCommand{"no command and no file '{}': did you mean '{}'?",
                                           "没有名为“{}”的命令或文件：是否想用“{}”？"};
 inline constexpr MessageRow<1> kItTakesOneOf{"it takes one of {}", "可用的值：{}"};
+inline constexpr MessageRow<2> kTakenForTheCommand{"'{}' was taken for the command; the file of that name is './{}'",
+                                                   "“{}”被当作命令；同名文件请写作“./{}”"};
 inline constexpr MessageRow<0> kItMustNotBeEmpty{"it must not be empty", "不能为空"};
 inline constexpr MessageRow<0> kItTakesBytes{"it takes a number of bytes, or one with K, M or G, of at most 1G",
                                              "需要字节数，可带 K、M 或 G，至多 1G"};

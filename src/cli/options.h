@@ -47,6 +47,7 @@ struct GivenOption {
 
 struct Options {
   Command command = Command::extract;
+  bool also_file = false;              // a file has the command's name
   std::vector<std::string> arguments;  // what stands on the command line beside the options
   std::optional<Format> format;
   std::string output;

@@ -216,5 +216,22 @@ TEST(OptionTable, EveryChoiceIsTaken) {
   }
 }
 
+TEST(Options, ACommandMayFollowOptions) {
+  EXPECT_EQ(options_of({"--lang", "zh", "patterns", "check", "mine"}).command, Command::patterns);
+  EXPECT_EQ(options_of({"--lang", "zh", "patterns", "check", "mine"}).arguments, (Words{"check", "mine"}));
+  EXPECT_EQ(options_of({"--lang=zh", "outline", "a.txt"}).command, Command::outline);
+  EXPECT_EQ(options_of({"-q", "-j", "4", "outline", "a.txt"}).command, Command::outline);
+  EXPECT_EQ(options_of({"-qj4", "outline", "a.txt"}).command, Command::outline);
+  EXPECT_EQ(options_of({"-qj", "4", "outline", "a.txt"}).threads, 4U);
+}
+
+TEST(Options, AValueIsNoCommandAndNothingIsBehindTwoDashes) {
+  EXPECT_EQ(options_of({"-o", "outline", "a.txt"}).command, Command::extract);
+  EXPECT_EQ(options_of({"-o", "outline", "a.txt"}).output, "outline");
+  EXPECT_EQ(options_of({"--", "outline"}).arguments, Words{"outline"});
+  EXPECT_EQ(options_of({"a.txt", "outline"}).command, Command::extract);
+  EXPECT_EQ(error_of({"-q", "outlin"}), "no command and no file 'outlin': did you mean 'outline'?");
+}
+
 }  // namespace
 }  // namespace zhibiao::cli
