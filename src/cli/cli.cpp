@@ -28,6 +28,12 @@ int run_command(const Options& options) {
       return run_inspect(options);
     case Command::explain:
       return run_explain(options);
+    case Command::text:
+      return run_text(options);
+    case Command::verify:
+      return run_verify(options);
+    case Command::learn:
+      return run_learn(options);
     case Command::number:
       return run_number(options);
     case Command::convert:

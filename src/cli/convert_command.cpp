@@ -18,6 +18,7 @@
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/signals.h"
+#include "cli/source_texts.h"
 #include "output/record_reader.h"
 #include "output/selection.h"
 
@@ -28,7 +29,9 @@ constexpr std::size_t kLongestRecord = std::size_t{4} << 30;
 
 class Conversion {
  public:
-  Conversion(const Writer& writer, batch::Sink& sink) : writer_(writer), sink_(sink) {}
+  // `sources`: of a format that shows the documents' texts; else null.
+  Conversion(const Writer& writer, batch::Sink& sink, SourceTexts* sources)
+      : writer_(writer), sink_(sink), sources_(sources) {}
 
   // False where it is of no use to go on.
   bool take(const std::string& path) {
@@ -70,6 +73,7 @@ class Conversion {
         document.error().line = count;
         return refuse(document.error());
       }
+      if (sources_) sources_->restore(*document);
       if (auto written = sink_.write({}, writer_.record(*document)); !written) return refuse_output(written.error());
     }
   }
@@ -90,6 +94,7 @@ class Conversion {
 
   const Writer& writer_;
   batch::Sink& sink_;
+  SourceTexts* sources_;
   output::RecordReader reader_;
   int status_ = kDone;
 };
@@ -119,7 +124,8 @@ int run_convert(const Options& options) {
   of_writer.single = false;
   const auto writer = output::selecting_writer(make_writer(of_writer), output::Selection(options.selection));
   const auto sink = sink_of(options, *writer, of_writer);
-  Conversion conversion(*writer, *sink);
+  SourceTexts sources(options);
+  Conversion conversion(*writer, *sink, of_writer.format == Format::html ? &sources : nullptr);
   for (const std::string& path : paths) {
     if (!conversion.take(path)) break;
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "output/json_format.h"
+#include "output/review_format.h"
 #include "output/table_format.h"
 #include "output/text_format.h"
 #include "output/workbook_rows.h"
@@ -20,6 +21,8 @@ constexpr std::array kFormats = {
     FormatEntry{Format::tsv, "tsv", ".tsv", "the same with tabs, for cut and awk", make_tsv_writer},
     FormatEntry{Format::xlsx, "xlsx", ".xlsx", "a workbook for Excel, WPS and LibreOffice, with -o",
                 make_workbook_writer},
+    FormatEntry{Format::html, "html", ".html", "a page on which a person checks and corrects, in a browser",
+                make_review_writer},
 };
 
 }  // namespace
