@@ -39,9 +39,8 @@ constexpr auto kCommands = std::to_array<CommandRow>({
     {Command::patterns,
      "patterns",
      "list | show ID | check [DIR] | test [DIR] | suggest PATH… | coverage PATH…",
-     {"the language as data: what there is, whether a pack is well formed, whether its examples hold; for given "
-      "documents, words that it lacks, and what each rule did",
-      "作为数据的语言规则：有哪些，规则包是否合规，示例是否成立；在给定文档中缺哪些词，各规则起了什么作用"},
+     {"the language as data: what there is, whether it holds, what documents lack of it, what each rule did",
+      "作为数据的语言规则：有哪些，是否成立，文档中缺哪些，各规则起了什么作用"},
      "list show check test suggest coverage"},
     {Command::learn,
      "learn",

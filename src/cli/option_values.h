@@ -35,9 +35,10 @@ inline bool to_extractors(Command command) {
 }
 inline bool to_readers(Command command) {
   return to_extractors(command) || command == Command::text || command == Command::verify ||
-         command == Command::patterns || command == Command::learn;
+         command == Command::convert || command == Command::patterns || command == Command::learn;
 }
 inline bool to_batches(Command command) { return command == Command::extract || command == Command::outline; }
+inline bool to_finders(Command command) { return to_batches(command) || command == Command::patterns; }
 inline bool to_packs(Command command) {
   return to_extractors(command) || command == Command::number || command == Command::patterns ||
          command == Command::learn;

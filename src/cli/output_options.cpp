@@ -65,7 +65,7 @@ constexpr auto kOffsets = std::to_array<std::pair<std::string_view, bool>>({{"by
 constexpr auto kOutput = std::to_array<OptionRow>({
     {.names = "-f,--format",
      .value = "FORMAT",
-     .help = {"jsonl, json, text, csv, tsv, xlsx or html; default: by -o, text on a terminal, else jsonl",
+     .help = {"jsonl, json, text, csv, tsv, xlsx, html; default: by -o, on a terminal text or jsonl",
               "jsonl、json、text、csv、tsv、xlsx 或 html；默认：依 -o，终端为 text，否则为 jsonl"},
      .known_to = to_writers,
      .set = set_format,

@@ -149,6 +149,7 @@ class Suggestions {
 };
 
 struct Uses {
+  bool has_words = false;  // of a pack; what others saw are the documents' own words
   std::size_t count = 0;
   std::map<std::string, std::size_t> words;
 };
@@ -174,9 +175,9 @@ int suggest_patterns(const Options& options, const patterns::PackSet& packs, con
 
 int count_patterns(const Options& options, const patterns::PackSet& packs, const std::vector<std::string>& paths) {
   std::map<std::string, Uses> rules;
-  for (const patterns::Unit& unit : packs.units) rules[unit.id];
+  for (const patterns::Unit& unit : packs.units) rules[unit.id].has_words = true;
   for (const patterns::Exclusion& exclusion : packs.exclusions) rules[exclusion.id];
-  for (const patterns::Cue& cue : packs.cues) rules[cue.id];
+  for (const patterns::Cue& cue : packs.cues) rules[cue.id].has_words = true;
   for (const patterns::IndicatorPattern& pattern : packs.indicators) rules[pattern.id];
   const int status = each_trace(options, packs, paths, [&](const extract::Trace& trace, const std::string&) {
     for (const auto& found : trace.found) {
@@ -184,7 +185,8 @@ int count_patterns(const Options& options, const patterns::PackSet& packs, const
       for (const auto& evidence : found.evidence) {
         Uses& uses = rules[evidence.rule];
         if (counted.insert(evidence.rule).second) ++uses.count;
-        if (!evidence.word.empty() && evidence.field != "value") ++uses.words[extract::joined(trace, evidence.word)];
+        if (uses.has_words && !evidence.word.empty() && evidence.field != "value")
+          ++uses.words[extract::joined(trace, evidence.word)];
       }
     }
   });

@@ -53,6 +53,7 @@ class Browser:
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.call(f"{domain}.enable")
+        self.call("Performance.enable", timeDomain="threadTicks")
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=self.downloads)
 
@@ -168,6 +169,11 @@ class Browser:
                 if not url.startswith(("file:", "blob:")):
                     found.append("a request: " + url[:100])
         return found
+
+    def busy(self):
+        """Seconds of processor time that the page has taken; what else the machine does does not count."""
+        metrics = self.call("Performance.getMetrics")["metrics"]
+        return next(each["value"] for each in metrics if each["name"] == "TaskDuration")
 
     def picture(self, path, dark=False):
         """A picture of the window."""

@@ -300,21 +300,20 @@ class Hostile(Page):
         self.assertEqual(self.browser.run("document.querySelectorAll('img, iframe, object, embed, link').length"), 0)
 
     def test_five_thousand_indicators_and_a_line_of_a_hundred_thousand_characters_stay_quick(self):
-        text = "青石县2025年工作总结\n一、建设\n" + "".join(f"新建泵站{i}座，" for i in range(1, 12000)) + "\n"
-        text += "".join(f"第{i % 90 + 1}项工作完成，改造水闸{i}座，增长{i % 50 + 1}.5%。\n" for i in range(1, 1200))
+        text = "青石县2025年工作总结\n一、建设\n" + "".join(f"新建沿江沿河易涝片区排涝泵站{i}座，" for i in range(1, 5200)) + "\n"
+        text += "".join(f"第{i % 90 + 1}项工作完成，改造水闸{i}座，增长{i % 50 + 1}.5%。\n" for i in range(1, 200))
         self.open(self.report(text))
         count = self.browser.run(f"{ROWS}.length")
         self.assertGreater(count, 5000)
         self.assertGreater(self.browser.run("Math.max(...[...document.querySelectorAll('.words')].map((e) => e.textContent.length))"), 100000)
         self.assertEqual(self.browser.run(f"{MARKED}.length"), count)
-        begun = time.monotonic()
+        loaded = self.browser.busy()
         for key in "jjjjjjjjaaaaaaaarrrrrrrr":
             self.browser.key(key)
-        each = (time.monotonic() - begun) / 24
-        self.assertLess(each, 0.5)
-        load = self.browser.run("performance.timing.loadEventEnd - performance.timing.navigationStart")
-        print(f"{count} indicators: loaded in {load} ms, {each * 1000:.0f} ms a key")
-        self.assertLess(load, 15000)
+        each = (self.browser.busy() - loaded) / 24
+        print(f"{count} indicators: {loaded:.2f} s to load, {each * 1000:.0f} ms a key")
+        self.assertLess(loaded, 10)
+        self.assertLess(each, 0.25)
 
 
 if __name__ == "__main__":

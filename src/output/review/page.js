@@ -135,7 +135,7 @@
       if (!titled && bare && title.endsWith(bare)) titled = true;
       body.append(row);
     }
-    source.replaceChildren(contents(), body);
+    source.replaceChildren(contents(), notes(), body);
   }
 
   function tableOf(table, pieces) {
@@ -178,6 +178,15 @@
     const sections = doc.record.sections;
     return el("details", { id: "contents", open: doc.sections.size <= 60, hidden: sections.length === 0 },
       el("summary", {}, say("contents")), list(sections));
+  }
+
+  // What is to be said of the document as a whole and of its lines.
+  function notes() {
+    const all = doc.record.diagnostics;
+    const item = ({ line, code, message }) => el("li", {}, line ? el("a", { tabIndex: 0, role: "link",
+      on: { click: () => reveal($(`line-${line}`)) } }, `${say("line")} ${line}`) : "", ` ${message} (${code})`);
+    return el("details", { id: "notes", hidden: all.length === 0 }, el("summary", {}, `${say("notes")}: ${all.length}`),
+      el("ol", {}, ...all.map(item)));
   }
 
   const reveal = (element) => element?.scrollIntoView({ block: "center" });

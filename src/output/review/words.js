@@ -3,7 +3,7 @@
 
 const WORDS = {
   en: {
-    language: "中文", theme: "Light / dark", contents: "Contents", indicators: "indicators", documents: "documents",
+    language: "中文", theme: "Light / dark", contents: "Contents", notes: "Notes", indicators: "indicators", documents: "documents",
     search: "Search titles, paths and texts", all: "all", export: "Export", exportAll: "Export all", table: "Table", import: "Import…",
     accept: "Accept", reject: "Reject", edit: "Edit", undo: "Undo", save: "Save", cancel: "Cancel", remove: "Remove", addAsIndicator: "Add as indicator",
     shown: (shown, all, done) => `${shown} of ${all} shown, ${done} decided`, state: "state", open: "open", accepted: "accepted", rejected: "rejected",
@@ -18,7 +18,7 @@ const WORDS = {
     period: "period", row: "row head", column: "column head", level: "joins", scale: "scale", values: {},
   },
   zh: {
-    language: "English", theme: "浅色 / 深色", contents: "目录", indicators: "个指标", documents: "个文档",
+    language: "English", theme: "浅色 / 深色", contents: "目录", notes: "提示", indicators: "个指标", documents: "个文档",
     search: "查找标题、路径和正文", all: "全部", export: "导出", exportAll: "全部导出", table: "表格", import: "导入…",
     accept: "认可", reject: "驳回", edit: "修改", undo: "撤销", save: "保存", cancel: "取消", remove: "删除", addAsIndicator: "添加为指标",
     shown: (shown, all, done) => `显示 ${shown} / ${all}，已处理 ${done}`, state: "状态", open: "未处理", accepted: "已认可", rejected: "已驳回",
