@@ -40,7 +40,7 @@ constexpr auto kCommands = std::to_array<CommandRow>({
      "patterns",
      "list | show ID | check [DIR] | test [DIR] | suggest PATH… | coverage PATH…",
      {"the language as data: what there is, whether it holds, what documents lack of it, what each rule did",
-      "作为数据的语言规则：有哪些，是否成立，文档中缺哪些，各规则起了什么作用"},
+      "作为数据的语言规则：有哪些、是否成立、文档缺哪些、各起何作用"},
      "list show check test suggest coverage"},
     {Command::learn,
      "learn",
