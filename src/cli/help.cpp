@@ -55,9 +55,7 @@ void append_items(std::string& text, Text title, std::span<const Item> items, La
 Rows rows_of(std::span<const OptionRow> options, Command command, Language language, HelpLength length) {
   Rows rows;
   for (const OptionRow& row : options) {
-    // The long help of the program itself has those of its commands too.
-    const bool shown = knows(command, row) || (command == Command::extract && length == HelpLength::full);
-    if (!shown || (length == HelpLength::brief && !row.main)) continue;
+    if (!knows(command, row) || (length == HelpLength::brief && !row.main)) continue;
     rows.emplace_back(option_label(row), row.help.in(language));
   }
   return rows;

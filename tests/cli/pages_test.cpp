@@ -52,7 +52,9 @@ class Pages : public Program {
 TEST_F(Pages, HoldEveryOptionAndCommand) {
   std::string manual = page({"man"});
   for (std::size_t at = 0; (at = manual.find("\\-", at)) != std::string::npos;) manual.erase(at, 1);
-  const std::string help = page({"--help"});
+  std::string help = page({"--help"});
+  for (const char* command : {"text", "patterns"})
+    help += page({command, "--help"});  // these have options of their own
   const std::string bash = page({"completion", "bash"});
   const std::string zsh = page({"completion", "zsh"});
   const std::string fish = page({"completion", "fish"});
