@@ -181,6 +181,8 @@ class Marks(Page):
     def test_both_languages_dark_and_print(self):
         self.open(self.report())
         self.assertIn("Export", self.browser.run("document.querySelector('#bar').textContent"))
+        for part in ("#bar", "#indicators", "#foot"):
+            self.assertNotRegex(self.browser.run(f"document.querySelector('{part}').textContent"), "null|undefined|NaN")
         self.browser.click("#language")
         self.assertIn("导出", self.browser.run("document.querySelector('#bar').textContent"))
         light = self.browser.run("getComputedStyle(document.body).backgroundColor")

@@ -488,8 +488,8 @@
     const root = document.documentElement;
     $("bar").replaceChildren(el("h1", { title: doc.name }, doc.title), el("span", { class: "counts" }, `${doc.items.length} ${say("indicators")}`),
       button(say("export"), () => download(`${plainName()}.jsonl`, "application/jsonl", jsonLines(goldOf(doc))), { id: "export" }),
-      many ? button(say("exportAll"), () => download("corrections.jsonl", "application/jsonl",
-        jsonLines(abouts.flatMap((_, index) => goldOf(open(index))))), { id: "export-all" }) : null,
+      ...(many ? [button(say("exportAll"), () => download("corrections.jsonl", "application/jsonl",
+        jsonLines(abouts.flatMap((_, index) => goldOf(open(index))))), { id: "export-all" })] : []),
       button(say("table"), exportTable, { id: "table" }), button(say("import"), () => picker.click()), picker,
       button(say("theme"), () => {
         const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
