@@ -23,6 +23,12 @@ constexpr std::string_view kWords =
 constexpr std::string_view kModel =
 #include "output/model.js.inc"
     ;
+constexpr std::string_view kSource =
+#include "output/source.js.inc"
+    ;
+constexpr std::string_view kList =
+#include "output/list.js.inc"
+    ;
 constexpr std::string_view kPage =
 #include "output/page.js.inc"
     ;
@@ -127,8 +133,9 @@ std::string lines_of(const std::string& text) {
 
 class ReviewPage : public Writer {
  public:
-  // One script: the words, then what knows of no page, then the page.
-  ReviewPage() : script_(fmt::format("{}{}{}", kWords, kModel, kPage)), records_(make_jsonl_writer({})) {}
+  // One script; the last of its files begins to do something.
+  ReviewPage()
+      : script_(fmt::format("{}{}{}{}{}", kWords, kModel, kSource, kList, kPage)), records_(make_jsonl_writer({})) {}
 
   [[nodiscard]] std::string opening() const override {
     std::string page(kFrame.substr(0, kFrame.find(kDocumentsSlot)));
