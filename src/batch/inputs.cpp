@@ -141,6 +141,8 @@ class Finder {
 
 }  // namespace
 
+std::string file_of(const Input& input) { return input.inside ? place_of(input.path).file : input.path; }
+
 InputList find_inputs(const std::vector<std::string>& arguments, const InputOptions& options) {
   Finder finder(options);
   for (const std::string& argument : arguments) finder.add_argument(argument);

@@ -21,6 +21,9 @@ struct Input {
   bool inside = false;              // it names a document inside a file: r.zip!/a.txt, in.jsonl:12
 };
 
+// That is read for it: of what lies inside a file, that file.
+[[nodiscard]] std::string file_of(const Input& input);
+
 struct Skipped {
   std::string path;
   Severity severity = Severity::note;

@@ -162,8 +162,8 @@ int run_learn(const Options& options) {
       report(written.error());
       return kOutputFailed;
     }
+    report(Severity::note, rows::kLearned(lessons.entries, corrections->size(), options.output_folder));
   }
-  report(Severity::note, rows::kLearned(lessons.entries, corrections->size(), options.output_folder));
   return lessons.left.empty() ? kDone : kSomeFailed;
 }
 

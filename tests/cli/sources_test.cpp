@@ -44,6 +44,16 @@ TEST_F(Sources, ALineOfJsonLinesIsADocument) {
   EXPECT_EQ(run({"text", "r.zip!/c.txt"}).err, "zhibiao: r.zip: error: it holds no 'c.txt'\n");
 }
 
+TEST_F(Sources, TheFileADocumentLiesInIsNotOverwritten) {
+  for (const auto& [path, output] : {std::pair("in.jsonl:2", "in.jsonl"), std::pair("r.zip!/b.txt", "r.zip")}) {
+    const std::string before = content(output);
+    const Ended ended = run({path, "-f", "jsonl", "-o", output});
+    EXPECT_EQ(ended.status, 2);
+    EXPECT_NE(ended.err.find("the output would overwrite an input"), std::string::npos) << ended.err;
+    EXPECT_EQ(content(output), before);
+  }
+}
+
 TEST_F(Sources, TextIsWhatSpansCountIn) {
   file("w.txt", "\xEF\xBB\xBF" + std::string(kReport));
   const std::string text = run({"text", "w.txt"}).out;

@@ -170,7 +170,7 @@ const jsonLines = (rows) => rows.map((row) => JSON.stringify(row) + "\n").join("
 function csv(rows) {
   const cell = (value) => {
     let text = value === null || value === undefined ? "" : String(value);
-    if (/^[=+\-@\t\r]/.test(text) && !DECIMAL.test(text)) text = `'${text}`;
+    if (/^[=+\-@\t\r＝＋－＠]/.test(text) && !DECIMAL.test(text)) text = `'${text}`;
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   return "\uFEFF" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
