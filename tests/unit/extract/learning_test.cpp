@@ -66,7 +66,8 @@ TEST(Learning, ARoleIsHeldAgainstTheDocumentThatTellsIt) {
        1}};
   const Lessons lessons = learn(corrections, {{"a.txt", text}}, {});
   EXPECT_EQ(lessons.learnt, Indices{0});
-  EXPECT_NE(lessons.pack.find("\"cue\": \"role\", \"value\": \"strong_target\", \"words\": [\"谋求\"]"), std::string::npos)
+  EXPECT_NE(lessons.pack.find("\"cue\": \"role\", \"value\": \"strong_target\", \"words\": [\"谋求\"]"),
+            std::string::npos)
       << lessons.pack;
 }
 
