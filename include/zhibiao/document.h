@@ -16,6 +16,13 @@ namespace zhibiao {
 
 inline constexpr int kSchemaVersion = 2;
 
+// A half-open range counted in other units than bytes.
+struct Offsets {
+  std::size_t start = 0;
+  std::size_t end = 0;
+  bool operator==(const Offsets&) const = default;
+};
+
 // A place in the document's text decoded to UTF-8: half-open byte offsets (for a UTF-8 file: into the file, a byte
 // order mark counted), and the 1-based line and column of `start`; columns count code points.
 struct Span {
@@ -23,6 +30,8 @@ struct Span {
   std::size_t end = 0;
   std::size_t line = 1;
   std::size_t column = 1;
+  std::optional<Offsets> chars = {};  // in code points, as Python counts; only where the extractor was asked for it
+  std::optional<Offsets> utf16 = {};  // in UTF-16 units, as JavaScript and Java count; likewise
   bool operator==(const Span&) const = default;
 };
 
@@ -151,7 +160,8 @@ struct Document {
   std::vector<Section> sections;
   std::vector<Indicator> indicators;
   std::vector<Diagnostic> diagnostics;
-  bool failed = false;  // the document could not be read: only source and diagnostics hold anything
+  bool failed = false;                   // the document could not be read: only source and diagnostics hold anything
+  std::optional<std::string> text = {};  // that spans count in; only where the extractor was asked for it
 };
 
 }  // namespace zhibiao

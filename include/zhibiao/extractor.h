@@ -25,6 +25,8 @@ struct ExtractorOptions {
   std::chrono::milliseconds time_limit{0};        // a document that takes longer fails; 0: as long as it takes
   bool tables = true;                             // the cells of tables are indicators
   bool evidence = false;                          // tell of each indicator why its fields are what they are
+  bool offsets = false;                           // count spans in code points and UTF-16 units too
+  bool text = false;                              // keep the text that spans count in
 };
 
 namespace extract {

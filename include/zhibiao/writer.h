@@ -10,7 +10,7 @@
 
 namespace zhibiao {
 
-enum class Format { jsonl, indicators, json, text, csv, tsv, xlsx, sqlite };
+enum class Format { jsonl, indicators, json, text, csv, tsv, xlsx, sqlite, html };
 enum class HeaderRow { zh, en, none };  // csv, tsv and xlsx: names of the columns, and the language of words in cells
 
 struct WriterOptions {

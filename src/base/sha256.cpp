@@ -35,6 +35,15 @@ std::optional<std::uint64_t> add_part(Sha256& sum, int descriptor, std::uint64_t
 
 }  // namespace
 
+std::string sha256_bytes(std::string_view bytes) {
+  const std::string digits = sha256_hex(bytes);
+  std::string digest;
+  for (std::size_t at = 0; at + 1 < digits.size(); at += 2) {
+    digest += static_cast<char>(16 * kLowerHexDigits.find(digits[at]) + kLowerHexDigits.find(digits[at + 1]));
+  }
+  return digest;
+}
+
 std::string sha256_hex(std::string_view bytes) {
   Sha256 sum;
   sum.add(bytes);

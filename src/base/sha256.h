@@ -10,6 +10,8 @@
 namespace zhibiao::base {
 
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
+// The digest itself, 32 bytes.
+[[nodiscard]] std::string sha256_bytes(std::string_view bytes);
 
 // The same for bytes that come in pieces.
 class Sha256 {

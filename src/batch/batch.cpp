@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "batch/archive.h"
+#include "batch/document_reader.h"
 #include "batch/documents.h"
 #include "batch/hand_over.h"
 #include "batch/message_rows.h"
@@ -121,6 +122,8 @@ class Batch {
         if (!bytes) return Extractor::failed(pending.path, bytes.error());
         return extractor_.extract(std::move(*bytes), pending.path);
       }
+      case Pending::Form::inside:
+        return extract_inside(pending);
       case Pending::Form::bytes:
         if (auto converters = converters_for(options_.reading.converters, pending.path); !converters.empty()) {
           return extract_converted(pending,
@@ -148,6 +151,23 @@ class Batch {
     return extractor_.extract(std::move(converted->bytes), pending.path, encoding);
   }
 
+  // Named as a batch over its container would name it.
+  [[nodiscard]] Document extract_inside(Pending& pending) const {
+    const DocumentPlace place = place_of(pending.path);
+    DocumentReader reader(options_.reading, {extractor_.options().max_bytes, options_.stop, options_.standard_input,
+                                             extractor_.options().encoding});
+    auto raw = reader.read(place);
+    pending.line = place.line;
+    if (place.line > 0) pending.path = place.file;
+    if (!raw) return Extractor::failed(pending.path, raw.error());
+    if (!raw->program.empty()) {
+      pending.diagnostics.push_back({Severity::note, "converted", 0, 0, rows::kConvertedBy(raw->program)});
+    }
+    Document document = extractor_.extract(std::move(raw->bytes), pending.path, raw->encoding);
+    document.source.id = std::move(raw->id);
+    return document;
+  }
+
   [[nodiscard]] Document extract_line(const Pending& pending) const {
     JsonLine line = read_json_line(pending.bytes, pending.path, options_.reading.fields);
     Document document = line.error ? Extractor::failed(pending.path, *line.error)
@@ -162,8 +182,8 @@ class Batch {
     done->place = {pending.input, pending.member};
     done->standing = pending.standing;
     if (pending.form == Pending::Form::standing) return done;
-    done->whole = pending.form == Pending::Form::file;
-    done->file = done->whole && container_of(pending.path) == Container::none &&
+    done->whole = pending.form == Pending::Form::file || pending.form == Pending::Form::inside;
+    done->file = pending.form == Pending::Form::file && container_of(pending.path) == Container::none &&
                  converters_for(options_.reading.converters, pending.path).empty();
     try {
       done->document = extract(pending);

@@ -72,6 +72,10 @@ std::optional<Pending> Documents::next() {
       pending.form = Pending::Form::standing;
       return pending;
     }
+    if (input.inside) {
+      pending.form = Pending::Form::inside;
+      return pending;
+    }
     if (options_.format == InputFormat::json_lines) {
       if (auto failed = open_lines(std::move(pending))) return failed;
       continue;

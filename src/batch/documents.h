@@ -19,7 +19,7 @@ namespace zhibiao::batch {
 
 // One document on its way: its bytes are in hand, or whoever takes it reads them.
 struct Pending {
-  enum class Form { file, bytes, json_line, standing, interrupted };
+  enum class Form { file, inside, bytes, json_line, standing, interrupted };
 
   std::size_t input = 0;
   Form form = Form::file;

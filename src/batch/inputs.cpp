@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/system_error.h"
+#include "batch/document_reader.h"
 #include "batch/message_rows.h"
 
 namespace zhibiao::batch {
@@ -67,6 +68,12 @@ class Finder {
     }
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
+      const int cause = errno;
+      if (place_of(path).is_inside()) {
+        list_.inputs.push_back({path, relative_of(path), {}, true});
+        return;
+      }
+      errno = cause;
       add_failed(path, relative_of(path), base::system_error(errno, base::rows::kCannotOpen, path));
     } else if (S_ISDIR(status.st_mode)) {
       met_.clear();
@@ -133,6 +140,8 @@ class Finder {
 };
 
 }  // namespace
+
+std::string file_of(const Input& input) { return input.inside ? place_of(input.path).file : input.path; }
 
 InputList find_inputs(const std::vector<std::string>& arguments, const InputOptions& options) {
   Finder finder(options);

@@ -17,8 +17,12 @@ struct Input {
   std::string path;  // as given, or the folder as given and what lies below it; "-" is standard input
   std::string
       relative;  // below the folder given; of a file the path as given where that leads downwards, else its name
-  std::optional<Error> error;  // it cannot even be tried
+  std::optional<Error> error = {};  // it cannot even be tried
+  bool inside = false;              // it names a document inside a file: r.zip!/a.txt, in.jsonl:12
 };
+
+// That is read for it: of what lies inside a file, that file.
+[[nodiscard]] std::string file_of(const Input& input);
 
 struct Skipped {
   std::string path;

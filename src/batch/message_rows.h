@@ -60,6 +60,8 @@ inline constexpr MessageRow<0> kItIsEncrypted{"it is encrypted", "它是加密�
 inline constexpr MessageRow<0> kLinkToMember{"a link to another member, which is not followed",
                                              "指向另一成员的链接，不跟随"};
 inline constexpr MessageRow<0> kNoMemberOfItMatches{"no member of it matches", "没有匹配的成员"};
+inline constexpr MessageRow<1> kItHasNoMember{"it holds no '{}'", "其中没有“{}”"};
+inline constexpr MessageRow<2> kItHasNoLine{"it has {} lines, no line {}", "它有 {} 行，没有第 {} 行"};
 inline constexpr MessageRow<0> kMemberNameDecoded{"the name in the archive is no UTF-8; it was read as GB18030",
                                                   "压缩包中的名称不是 UTF-8；按 GB18030 读取"};
 inline constexpr MessageRow<1> kConvertedBy{"the text is what {} made of the file", "正文由 {} 从文件转换而来"};

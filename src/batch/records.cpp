@@ -26,8 +26,13 @@ tl::unexpected<ConversionError> failed(Of of, Error error) {
 
 class ConvertingSink : public Sink {
  public:
-  ConvertingSink(std::unique_ptr<Sink> records, std::string path, const Writer& writer, std::unique_ptr<Sink> sink)
-      : records_(std::move(records)), path_(std::move(path)), writer_(writer), sink_(std::move(sink)) {}
+  ConvertingSink(std::unique_ptr<Sink> records, std::string path, const Writer& writer, std::unique_ptr<Sink> sink,
+                 Restore restore)
+      : records_(std::move(records)),
+        path_(std::move(path)),
+        writer_(writer),
+        sink_(std::move(sink)),
+        restore_(std::move(restore)) {}
 
   std::size_t standing(std::size_t input) override { return records_->standing(input); }
   Expected<void> keep(std::size_t input) override { return records_->keep(input); }
@@ -37,7 +42,7 @@ class ConvertingSink : public Sink {
 
   Expected<void> finish() override {
     if (auto written = records_->finish(); !written) return written;
-    auto converted = convert_records(path_, writer_, *sink_, nullptr);
+    auto converted = convert_records(path_, writer_, *sink_, restore_, nullptr);
     if (!converted) return tl::unexpected(std::move(converted.error().error));
     return sink_->finish();
   }
@@ -47,12 +52,13 @@ class ConvertingSink : public Sink {
   std::string path_;
   const Writer& writer_;
   std::unique_ptr<Sink> sink_;
+  Restore restore_;
 };
 
 }  // namespace
 
 tl::expected<void, ConversionError> convert_records(const std::string& path, const Writer& writer, Sink& sink,
-                                                    const std::atomic<bool>* stop) {
+                                                    const Restore& restore, const std::atomic<bool>* stop) {
   const bool standard_input = path == kStandardInput;
   const base::Descriptor file(standard_input ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!standard_input && !file.is_open())
@@ -83,6 +89,7 @@ tl::expected<void, ConversionError> convert_records(const std::string& path, con
       document.error().line = count;
       return failed(Of::records, std::move(document.error()));
     }
+    if (restore) restore(*document);
     if (auto written = sink.write({}, writer.record(*document)); !written) {
       return failed(Of::output, std::move(written.error()));
     }
@@ -90,8 +97,9 @@ tl::expected<void, ConversionError> convert_records(const std::string& path, con
 }
 
 std::unique_ptr<Sink> converting_sink(std::unique_ptr<Sink> records, std::string path, const Writer& writer,
-                                      std::unique_ptr<Sink> sink) {
-  return std::make_unique<ConvertingSink>(std::move(records), std::move(path), writer, std::move(sink));
+                                      std::unique_ptr<Sink> sink, Restore restore) {
+  return std::make_unique<ConvertingSink>(std::move(records), std::move(path), writer, std::move(sink),
+                                          std::move(restore));
 }
 
 }  // namespace zhibiao::batch

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 
 #include "batch/sinks.h"
+#include "zhibiao/document.h"
 #include "zhibiao/error.h"
 #include "zhibiao/writer.h"
 
@@ -17,13 +19,18 @@ struct ConversionError {
   Error error;
 };
 
+// Gives a document what a record does not hold: its text.
+using Restore = std::function<void(Document&)>;
+
 // "-" is standard input. `stop` ends it early.
 [[nodiscard]] tl::expected<void, ConversionError> convert_records(const std::string& path, const Writer& writer,
-                                                                  Sink& sink, const std::atomic<bool>* stop);
+                                                                  Sink& sink, const Restore& restore,
+                                                                  const std::atomic<bool>* stop);
 
 // Writes to `records`, a sink of JSON Lines into the file `path`, and makes of that file in the end what `sink` takes:
 // so what does only what has changed gives every format.
 [[nodiscard]] std::unique_ptr<Sink> converting_sink(std::unique_ptr<Sink> records, std::string path,
-                                                    const Writer& writer, std::unique_ptr<Sink> sink);
+                                                    const Writer& writer, std::unique_ptr<Sink> sink,
+                                                    Restore restore);
 
 }  // namespace zhibiao::batch

@@ -181,7 +181,7 @@ std::optional<Identity> identity_of(const std::string& path) {
 std::set<Identity> identities_of(const std::vector<Input>& inputs) {
   std::set<Identity> identities;
   for (const Input& input : inputs) {
-    if (const auto identity = identity_of(input.path)) identities.insert(*identity);
+    if (const auto identity = identity_of(file_of(input))) identities.insert(*identity);
   }
   return identities;
 }
@@ -239,7 +239,7 @@ Expected<void> check_not_inputs(const std::vector<Input>& inputs, const std::vec
   }
   if (existing.empty()) return {};
   for (const Input& input : inputs) {
-    const auto identity = identity_of(input.path);
+    const auto identity = identity_of(file_of(input));
     if (!identity) continue;
     if (const auto found = existing.find(*identity); found != existing.end()) {
       return tl::unexpected(would_overwrite(found->second));

@@ -24,6 +24,7 @@
 #include "cli/run_log.h"
 #include "cli/run_report.h"
 #include "cli/signals.h"
+#include "cli/source_texts.h"
 #include "extract/packs.h"
 #include "output/formats.h"
 #include "zhibiao/extractor.h"
@@ -136,8 +137,13 @@ class BatchRun {
     auto state = batch::State::open(options_.state, settings_);
     if (!state) return tl::unexpected(std::move(state.error()));
     if (const std::string kept = kept_records(options_); !kept.empty()) {
+      // A page shows the texts, which records do not hold.
+      batch::Restore restore;
+      if (format_of(options_) == Format::html) {
+        restore = [texts = std::make_shared<SourceTexts>(options_)](Document& document) { texts->restore(document); };
+      }
       return batch::converting_sink(batch::incremental_file_sink(std::move(*state), plan.inputs, kept), kept, writer_,
-                                    output_sink());
+                                    output_sink(), std::move(restore));
     }
     if (options_.output_folder.empty()) {
       return batch::incremental_file_sink(std::move(*state), plan.inputs, options_.output);

@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "cli/message_rows.h"
+#include "cli/signals.h"
 #include "cli/terminal.h"
 #include "output/formats.h"
 #include "zhibiao/document.h"
@@ -93,13 +94,20 @@ batch::ReadingOptions reading_options_of(const Options& options) {
   return reading;
 }
 
+batch::DocumentReader::Limits reading_limits(const Options& options) {
+  return {options.largest_document, &stop_flag(), STDIN_FILENO, options.encoding};
+}
+
 ExtractorOptions extractor_options(const Options& options) {
   ExtractorOptions extractor;
   extractor.encoding = reads_lines(options) ? std::optional<std::string>("UTF-8") : options.encoding;
   extractor.max_bytes = options.largest_document;
   extractor.time_limit = options.time_limit;
   extractor.tables = !options.no_tables;
-  extractor.evidence = options.explain;
+  const bool review = format_of(options) == Format::html;  // a page shows the text and why each field is as it is
+  extractor.evidence = options.explain || review;
+  extractor.offsets = options.all_offsets || review;
+  extractor.text = review;
   return extractor;
 }
 

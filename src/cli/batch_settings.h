@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/document_reader.h"
 #include "batch/inputs.h"
 #include "batch/reading.h"
 #include "cli/options.h"
@@ -23,6 +24,8 @@ namespace zhibiao::cli {
 [[nodiscard]] std::string kept_records(const Options& options);
 [[nodiscard]] batch::NamePatterns names_of(const Options& options);
 [[nodiscard]] batch::ReadingOptions reading_options_of(const Options& options);
+// Of a document that is looked at by itself.
+[[nodiscard]] batch::DocumentReader::Limits reading_limits(const Options& options);
 [[nodiscard]] ExtractorOptions extractor_options(const Options& options);
 [[nodiscard]] WriterOptions writer_options(const Options& options, const std::vector<std::string>& paths);
 

@@ -6,7 +6,9 @@
 #include <variant>
 #include <vector>
 
+#include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/message_rows.h"
 #include "cli/messages.h"
 #include "cli/options.h"
 #include "cli/run_commands.h"
@@ -26,6 +28,12 @@ int run_command(const Options& options) {
       return run_inspect(options);
     case Command::explain:
       return run_explain(options);
+    case Command::text:
+      return run_text(options);
+    case Command::verify:
+      return run_verify(options);
+    case Command::learn:
+      return run_learn(options);
     case Command::number:
       return run_number(options);
     case Command::convert:
@@ -63,7 +71,15 @@ int run(int argc, char** argv) {
     return kUsage;
   }
   if (const auto* notice = std::get_if<Notice>(&parsed)) return print(notice->text);
-  return run_command(std::get<Options>(parsed));
+  const auto& options = std::get<Options>(parsed);
+  const int status = run_command(options);
+  // Whoever meant the file gets the command's complaint, or what it does without arguments.
+  if (options.also_file &&
+      (status == kUsage || (options.arguments.empty() && !row_of(options.command).arguments.empty()))) {
+    const auto name = row_of(options.command).name;
+    report(Severity::note, rows::kTakenForTheCommand(name, name));
+  }
+  return status;
 }
 
 }  // namespace zhibiao::cli

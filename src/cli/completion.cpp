@@ -98,8 +98,11 @@ std::string bash() {
     if (row->value.empty()) continue;
     text += fmt::format("    {})\n{}      return ;;\n", either(*row), bash_value(*row));
   }
-  text += fmt::format("  esac\n  local commands='{}'\n  [ \"$COMP_CWORD\" -gt 1 ] && command=${{COMP_WORDS[1]}}\n",
-                      fmt::join(command_names(), " "));
+  // The command may follow options.
+  text += fmt::format(
+      "  esac\n  local commands='{}' given\n  for given in \"${{COMP_WORDS[@]:1:COMP_CWORD-1}}\"; do\n"
+      "    case \" $commands \" in *\" $given \"*) command=$given && break ;; esac\n  done\n",
+      fmt::join(command_names(), " "));
   text += "  case $command:$word in\n";
   const CommandRow* otherwise = nullptr;
   for (const CommandRow& row : commands()) {

@@ -13,6 +13,7 @@
 #include "cli/run_commands.h"
 #include "cli/signals.h"
 #include "output/formats.h"
+#include "cli/source_texts.h"
 #include "output/selection.h"
 
 namespace zhibiao::cli {
@@ -58,8 +59,12 @@ int run_convert(const Options& options) {
   of_writer.single = false;
   const auto writer = output::selecting_writer(make_writer(of_writer), output::Selection(options.selection));
   const auto sink = sink_of(options, *writer, of_writer);
+  SourceTexts sources(options);
+  const auto restore = [&](Document& document) {
+    if (of_writer.format == Format::html) sources.restore(document);
+  };
   for (const std::string& path : paths) {
-    if (auto converted = batch::convert_records(path, *writer, *sink, &stop_flag()); !converted) {
+    if (auto converted = batch::convert_records(path, *writer, *sink, restore, &stop_flag()); !converted) {
       return status_of(converted.error());
     }
   }

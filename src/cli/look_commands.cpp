@@ -8,7 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "batch/batch.h"
+#include "batch/document_reader.h"
+#include "cli/batch_settings.h"
 #include "cli/evidence_text.h"
 #include "cli/exit_status.h"
 #include "cli/message_rows.h"
@@ -32,13 +33,14 @@ tl::expected<extract::Trace, int> trace_of(const Options& options, const std::st
   const auto packs = load_packs(options.pattern_folders);
   if (!packs) return tl::unexpected(kUsage);
   const Extractor extractor(*packs, {options.encoding, options.largest_document});
-  auto bytes = batch::read_input({path, path, {}}, extractor.options().max_bytes, {0, &stop_flag(), STDIN_FILENO, {}});
-  if (bytes) {
-    auto trace = extractor.stages().run(std::move(*bytes), path, options.encoding, extract::Stages::Candidates::all);
+  const batch::ReadingOptions reading = reading_options_of(options);
+  auto raw = batch::DocumentReader(reading, reading_limits(options)).read(batch::place_of(path));
+  if (raw) {
+    auto trace = extractor.stages().run(std::move(raw->bytes), path, raw->encoding, extract::Stages::Candidates::all);
     if (trace) return std::move(*trace);
-    bytes = tl::unexpected(std::move(trace.error()));
+    raw = tl::unexpected(std::move(trace.error()));
   }
-  report(bytes.error());
+  report(raw.error());
   return tl::unexpected(caught_signal() > 0 ? kSignalled + caught_signal() : kSomeFailed);
 }
 
@@ -161,6 +163,33 @@ std::optional<std::pair<std::string, std::size_t>> file_and_line(const std::stri
   return std::pair(argument.substr(0, colon), line);
 }
 
+std::string numbers_of_line(const extract::Trace& trace, std::size_t line) {
+  std::string text;
+  for (const auto& found : trace.found) {
+    const Lines lines = lines_of(trace, found.text);
+    if (lines.first <= line && line <= lines.last) text += candidate_text(trace, found);
+  }
+  return text;
+}
+
+// "in.jsonl:12" is a document, where "a.txt:12" is a line of one.
+bool is_line_of_json(const Options& options, const std::string& argument) {
+  const batch::DocumentPlace place = batch::place_of(argument);
+  return place.line > 0 && (reads_lines(options) || place.file.ends_with(".jsonl"));
+}
+
+// Every line of the document in which a number was looked at.
+int explain_all(const Options& options) {
+  const auto trace = trace_of(options, options.arguments.front());
+  if (!trace) return trace.error();
+  std::string text;
+  for (std::size_t line = 1; line <= trace->source.lines.size(); ++line) {
+    const std::string numbers = numbers_of_line(*trace, line);
+    if (!numbers.empty()) text += output::printable(trace->source.line(line - 1)) + "\n" + numbers;
+  }
+  return print(text);
+}
+
 }  // namespace
 
 int run_inspect(const Options& options) {
@@ -174,7 +203,9 @@ int run_inspect(const Options& options) {
 }
 
 int run_explain(const Options& options) {
-  const auto place = options.arguments.size() == 1 ? file_and_line(options.arguments.front()) : std::nullopt;
+  const bool one = options.arguments.size() == 1;
+  if (one && is_line_of_json(options, options.arguments.front())) return explain_all(options);
+  const auto place = one ? file_and_line(options.arguments.front()) : std::nullopt;
   if (!place) {
     report(Severity::error, rows::kExplainTakesFileAndLine());
     return kUsage;
@@ -186,16 +217,9 @@ int run_explain(const Options& options) {
     report(path, Severity::error, rows::kNoSuchLine(trace->source.lines.size(), line));
     return kUsage;
   }
-  std::string text = output::printable(trace->source.line(line - 1)) + "\n";
-  bool any = false;
-  for (const auto& found : trace->found) {
-    const Lines lines = lines_of(*trace, found.text);
-    if (line < lines.first || line > lines.last) continue;
-    text += candidate_text(*trace, found);
-    any = true;
-  }
-  if (!any) text += "no number of this line was looked at\n";
-  return print(text);
+  const std::string numbers = numbers_of_line(*trace, line);
+  return print(output::printable(trace->source.line(line - 1)) + "\n" +
+               (numbers.empty() ? "no number of this line was looked at\n" : numbers));
 }
 
 int run_schema(const Options& options) {

@@ -23,6 +23,8 @@ inline constexpr MessageRow<1> kOptionNeedsValue{"the option {} needs a value", 
 inline constexpr MessageRow<2> kNoCommand{"no command and no file '{}': did you mean '{}'?",
                                           "没有名为“{}”的命令或文件：是否想用“{}”？"};
 inline constexpr MessageRow<1> kItTakesOneOf{"it takes one of {}", "可用的值：{}"};
+inline constexpr MessageRow<2> kTakenForTheCommand{"'{}' was taken for the command; the file of that name is './{}'",
+                                                   "“{}”被当作命令；同名文件请写作“./{}”"};
 inline constexpr MessageRow<0> kItMustNotBeEmpty{"it must not be empty", "不能为空"};
 inline constexpr MessageRow<0> kItTakesBytes{"it takes a number of bytes, or one with K, M or G, of at most 1G",
                                              "需要字节数，可带 K、M 或 G，至多 1G"};
@@ -59,10 +61,33 @@ inline constexpr MessageRow<1> kTakesNoArguments{"{} takes no arguments", "{} �
 inline constexpr MessageRow<0> kInspectTakesOneFile{"inspect takes one file", "inspect 需要一个文件"};
 inline constexpr MessageRow<0> kExplainTakesFileAndLine{"explain takes a file and a line of it: FILE:LINE",
                                                         "explain 需要文件及其行号：FILE:LINE"};
+inline constexpr MessageRow<2> kHoldsNoMore{"a built-in example holds no more beside these packs: {}: \"{}\"",
+                                            "加上这些规则包后，内置示例不再成立：{}：“{}”"};
+inline constexpr MessageRow<0> kTextTakesOneFile{"text takes one document", "text 需要一个文档"};
+inline constexpr MessageRow<1> kSpansHold{"{} spans hold", "{} 处位置相符"};
+inline constexpr MessageRow<0> kDiffers{"differs", "不符"};
+inline constexpr MessageRow<0> kWasNotRead{"was not read when the record was written", "写记录时未能读取"};
+inline constexpr MessageRow<0> kCannotBeReadAgain{"standard input cannot be read again", "标准输入无法重新读取"};
+inline constexpr MessageRow<0> kDocumentHasChanged{
+    "the document has changed since its record was written: another SHA-256", "写记录之后文档已改动：SHA-256 不同"};
+inline constexpr MessageRow<1> kMoreDifferences{"{} more differences", "另有 {} 处不符"};
+inline constexpr MessageRow<4> kVerified{"{} documents: {} hold, {} differ, {} were not read",
+                                         "{} 个文档：相符 {}，不符 {}，未读 {}"};
+inline constexpr MessageRow<0> kLearnTakesCorrections{
+    "learn takes a file of corrections and --output-dir DIR; the review page exports such files",
+    "learn 需要更正文件和 --output-dir DIR；更正文件由审阅页导出"};
+inline constexpr MessageRow<1> kNoCorrection{"this is no correction: {}", "这不是更正：{}"};
+inline constexpr MessageRow<1> kNotLearned{"no entry could be made of \"{}\": it needs a rule that a person writes",
+                                           "“{}”无法得出条目：须由人编写规则"};
+inline constexpr MessageRow<1> kFileStands{"'{}' stands there: it is not overwritten", "“{}”已存在：不予覆盖"};
+inline constexpr MessageRow<0> kGiveAnotherFolder{"give another folder", "请换一个文件夹"};
+inline constexpr MessageRow<3> kLearned{"{} entries of {} corrections, in {}", "条目 {} 个，来自 {} 条更正，写入 {}"};
 inline constexpr MessageRow<2> kNoSuchLine{"it has {} lines, no line {}", "它有 {} 行，没有第 {} 行"};
 inline constexpr MessageRow<0> kPatternsTakes{
-    "patterns takes list, show ID, check [DIR] or test [DIR]; see zhibiao patterns --help",
-    "patterns 可用 list、show ID、check [DIR] 或 test [DIR]；参见 zhibiao patterns --help"};
+    "patterns takes list, show ID, check [DIR], test [DIR], suggest PATH… or coverage PATH…; see zhibiao patterns "
+    "--help",
+    "patterns 可用 list、show ID、check [DIR]、test [DIR]、suggest PATH… 或 coverage PATH…；参见 zhibiao patterns "
+    "--help"};
 inline constexpr MessageRow<2> kUnknownVariable{"unknown variable '{}': did you mean '{}'?",
                                                 "未知的环境变量“{}”：是否想用“{}”？"};
 inline constexpr MessageRow<1> kUnknownKey{"unknown key '{}'", "未知的键“{}”"};

@@ -25,14 +25,23 @@ using Problem = std::optional<Message>;
 
 inline bool to_all(Command) { return true; }
 inline bool to_extract(Command command) { return command == Command::extract; }
+inline bool to_text(Command command) { return command == Command::text; }
+inline bool to_patterns(Command command) { return command == Command::patterns; }
+inline bool to_folders(Command command) { return command == Command::extract || command == Command::learn; }
 inline bool to_writers(Command command) { return command == Command::extract || command == Command::convert; }
-inline bool to_readers(Command command) {
+inline bool to_extractors(Command command) {
   return command == Command::extract || command == Command::outline || command == Command::inspect ||
          command == Command::explain;
 }
+inline bool to_readers(Command command) {
+  return to_extractors(command) || command == Command::text || command == Command::verify ||
+         command == Command::convert || command == Command::patterns || command == Command::learn;
+}
 inline bool to_batches(Command command) { return command == Command::extract || command == Command::outline; }
+inline bool to_finders(Command command) { return to_batches(command) || command == Command::patterns; }
 inline bool to_packs(Command command) {
-  return to_readers(command) || command == Command::number || command == Command::patterns;
+  return to_extractors(command) || command == Command::number || command == Command::patterns ||
+         command == Command::learn;
 }
 
 // Choices: an array of pairs of a name and its value, the one place where they stand.

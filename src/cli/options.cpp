@@ -9,6 +9,7 @@
 #include <map>
 #include <utility>
 
+#include "cli/command_word.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/message_rows.h"
@@ -155,10 +156,8 @@ bool exists(const std::string& path) {
 }
 
 // A first word that is no file but nearly a command.
-std::optional<UsageError> mistyped_command(const std::vector<std::string>& arguments) {
-  if (arguments.empty() || exists(arguments.front())) return std::nullopt;
-  const std::string& word = arguments.front();
-  if (word.empty() || word.find_first_of("-./*") != std::string::npos) return std::nullopt;
+std::optional<UsageError> mistyped_command(const std::string& word) {
+  if (word.empty() || exists(word) || word.find_first_of("-./*") != std::string::npos) return std::nullopt;
   std::vector<std::string> names = {"help", "version"};
   for (const CommandRow& row : commands()) {
     if (!row.name.empty() && !row.hidden) names.emplace_back(row.name);
@@ -255,11 +254,13 @@ Parsed parse(const std::vector<std::string>& arguments, const Environment& envir
   language = language_asked(arguments, environment).value_or(of_locale);
   Options options;
   auto rest = arguments;
-  if (!rest.empty()) {
-    if (const auto command = command_by_name(rest.front())) {
+  if (const auto at = first_word(rest)) {
+    const std::string word = rest[*at];
+    if (const auto command = command_by_name(word)) {
       options.command = *command;
-      rest.erase(rest.begin());
-    } else if (auto problem = mistyped_command(rest)) {
+      options.also_file = exists(word);
+      rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(*at));
+    } else if (auto problem = mistyped_command(word)) {
       return *problem;
     }
   }

@@ -23,10 +23,13 @@ enum class Command {
   outline,
   inspect,
   explain,
+  text,
+  verify,
   number,
   convert,
   schema,
   patterns,
+  learn,
   config,
   completion,
   manual
@@ -47,6 +50,7 @@ struct GivenOption {
 
 struct Options {
   Command command = Command::extract;
+  bool also_file = false;              // a file has the command's name
   std::vector<std::string> arguments;  // what stands on the command line beside the options
   std::optional<Format> format;
   std::string output;
@@ -74,7 +78,10 @@ struct Options {
   Choice byte_order_mark = Choice::automatic;
   Choice color = Choice::automatic;
   bool explain = false;
-  std::string config;  // a file of settings that is read instead of those found
+  bool all_offsets = false;   // spans in code points and UTF-16 units too
+  bool numbers = false;       // of text: the number of each line before it
+  bool with_builtin = false;  // of patterns test: the built-in examples too
+  std::string config;         // a file of settings that is read instead of those found
   bool no_config = false;
   std::optional<Language> language;  // nothing: that of the locale
   std::string state;                 // what earlier runs did; empty: all is read

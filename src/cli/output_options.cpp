@@ -61,11 +61,13 @@ Problem add_columns(Options& options, const std::string& text) {
 constexpr auto kHeaders = std::to_array<std::pair<std::string_view, HeaderRow>>(
     {{"zh", HeaderRow::zh}, {"en", HeaderRow::en}, {"none", HeaderRow::none}});
 
+constexpr auto kOffsets = std::to_array<std::pair<std::string_view, bool>>({{"bytes", false}, {"all", true}});
+
 constexpr auto kOutput = std::to_array<OptionRow>({
     {.names = "-f,--format",
      .value = "FORMAT",
-     .help = {"jsonl, indicators, json, text, csv, tsv, xlsx or sqlite; default: by -o, text on a terminal, else jsonl",
-              "jsonl、indicators、json、text、csv、tsv、xlsx 或 sqlite；默认：依 -o，终端为 text，否则为 jsonl"},
+     .help = {"jsonl, indicators, json, text, csv, tsv, xlsx, sqlite or html; default: by -o, text on a terminal, else jsonl",
+              "jsonl、indicators、json、text、csv、tsv、xlsx、sqlite 或 html；默认：依 -o，终端为 text，否则为 jsonl"},
      .known_to = to_writers,
      .set = set_format,
      .takes = Takes::list,
@@ -85,7 +87,7 @@ constexpr auto kOutput = std::to_array<OptionRow>({
     {.names = "--output-dir",
      .value = "DIR",
      .help = {"write one file per document below DIR", "在 DIR 下为每个文档写一个文件"},
-     .known_to = to_extract,
+     .known_to = to_folders,
      .set = set_text<&Options::output_folder>,
      .takes = Takes::folder,
      .main = true,
@@ -116,6 +118,24 @@ constexpr auto kOutput = std::to_array<OptionRow>({
               "在 JSON 中说明每个指标的各字段由哪些规则和字词得出"},
      .known_to = to_extract,
      .set = turn_on<&Options::explain>},
+    {.names = "--offsets",
+     .value = "UNITS",
+     .help = {"what spans count in JSON: bytes, or all: also code points and UTF-16 units",
+              "JSON 中位置的计数单位：bytes，或 all：另加字符与 UTF-16 单元"},
+     .known_to = to_extract,
+     .set = set_choice<&Options::all_offsets, kOffsets>,
+     .takes = Takes::list,
+     .choices = names_in<kOffsets>},
+    {.names = "--numbers",
+     .value = "",
+     .help = {"of text: the number of each line before it", "text：每行前加行号"},
+     .known_to = to_text,
+     .set = turn_on<&Options::numbers>},
+    {.names = "--with-builtin",
+     .value = "",
+     .help = {"of patterns test DIR: run the built-in examples too", "patterns test DIR：同时检验内置规则的示例"},
+     .known_to = to_patterns,
+     .set = turn_on<&Options::with_builtin>},
 });
 
 constexpr auto kSelection = std::to_array<OptionRow>({

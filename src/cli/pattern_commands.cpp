@@ -1,4 +1,4 @@
-// patterns list | show ID | check [DIR] | test [DIR]
+// patterns list | show ID | check [DIR] | test [DIR] | suggest PATH… | coverage PATH…
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,6 +12,7 @@
 #include "cli/exit_status.h"
 #include "cli/message_rows.h"
 #include "cli/messages.h"
+#include "cli/pattern_uses.h"
 #include "cli/run_commands.h"
 #include "cli/suggest.h"
 #include "cli/terminal.h"
@@ -119,7 +120,15 @@ int show_entry(const patterns::PackSet& packs, const std::string& id) {
   return kUsage;
 }
 
-int check(const patterns::PackSet& packs) {
+// A pack of one's own may mean to change what built-in entries do: that their examples hold no more is a warning.
+int check(const patterns::PackSet& packs, bool user) {
+  if (user) {
+    const extract::Stages stages(packs);
+    for (const Error& failure : run_examples(packs, stages, extract::ExampleScope::built_in).failures) {
+      show(message_line(failure.path, failure.line, 0, Severity::warning,
+                        rows::kHoldsNoMore(failure.message, failure.text)));
+    }
+  }
   return print(fmt::format("{} entries are well formed\n", listed(packs).size()));
 }
 
@@ -146,8 +155,9 @@ int run_patterns(const Options& options) {
   const std::string action = words.empty() ? "" : words.front();
   const std::string argument = words.size() > 1 ? words[1] : "";
   const bool takes_folder = action == "check" || action == "test";
+  const bool takes_paths = action == "suggest" || action == "coverage";
   const bool fits = (action == "list" && words.size() == 1) || (action == "show" && words.size() == 2) ||
-                    (takes_folder && words.size() <= 2);
+                    (takes_folder && words.size() <= 2) || (takes_paths && words.size() >= 2);
   if (!fits) return usage_error();
 
   std::vector<std::string> folders = options.pattern_folders;
@@ -157,8 +167,13 @@ int run_patterns(const Options& options) {
   const patterns::PackSet& set = packs->impl().set;
   if (action == "list") return list(set);
   if (action == "show") return show_entry(set, argument);
-  if (action == "check") return check(set);
-  return test(set, folders.empty() ? extract::ExampleScope::all : extract::ExampleScope::user);
+  if (takes_paths) {
+    const std::vector<std::string> paths(words.begin() + 1, words.end());
+    return action == "suggest" ? suggest_patterns(options, set, paths) : count_patterns(options, set, paths);
+  }
+  if (action == "check") return check(set, !folders.empty());
+  const bool all = folders.empty() || options.with_builtin;
+  return test(set, all ? extract::ExampleScope::all : extract::ExampleScope::user);
 }
 
 }  // namespace zhibiao::cli

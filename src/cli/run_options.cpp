@@ -121,7 +121,7 @@ constexpr auto kMessages = std::to_array<OptionRow>({
      .value = "WHEN",
      .help = {"auto, always or never; auto is off where NO_COLOR is set",
               "auto、always 或 never；设有 NO_COLOR 时 auto 不用颜色"},
-     .known_to = to_readers,
+     .known_to = to_extractors,
      .set = set_choice<&Options::color, kWhen>,
      .takes = Takes::list,
      .choices = names_in<kWhen>},

@@ -22,27 +22,6 @@ namespace {
 
 using Fields = std::map<std::string, std::string>;
 
-// An indicator's fields as a pack writes them; what is absent is "".
-Fields fields_of(const Indicator& indicator) {
-  return {{"text", indicator.text},
-          {"quote", indicator.text},
-          {"kind", std::string(name_of(indicator.kind))},
-          {"role", std::string(name_of(indicator.role))},
-          {"metric", indicator.metric.value_or("")},
-          {"value", indicator.value ? indicator.value->text : ""},
-          {"high", indicator.high ? indicator.high->text : ""},
-          {"unit", indicator.unit},
-          {"comparator", std::string(name_of(indicator.comparator))},
-          {"change", std::string(name_of(indicator.change))},
-          {"period", indicator.period.value_or("")},
-          {"section", indicator.section.value_or("")},
-          {"placeholder", indicator.placeholder ? "true" : "false"},
-          {"pattern", indicator.pattern},
-          {"base", indicator.base.value_or("")},
-          {"row", indicator.table ? indicator.table->row : ""},
-          {"column", indicator.table ? indicator.table->column : ""}};
-}
-
 // What of `expected` is not so: `value is 12, not 21`; empty where all holds.
 std::vector<Message> differences(const Fields& found, const Fields& expected) {
   std::vector<Message> wrong;
@@ -148,7 +127,7 @@ class Runner {
   template <class Entry, class Check>
   void each(const std::vector<Entry>& entries, const Check& check) {
     for (const Entry& entry : entries) {
-      if (scope_ == ExampleScope::user && !entry.user) continue;
+      if (scope_ != ExampleScope::all && entry.user != (scope_ == ExampleScope::user)) continue;
       ++report_.entries;
       report_.examples += entry.match.size() + entry.reject.size();
       check(entry);
@@ -246,6 +225,26 @@ class Runner {
 };
 
 }  // namespace
+
+std::map<std::string, std::string> fields_of(const Indicator& indicator) {
+  return {{"text", indicator.text},
+          {"quote", indicator.text},
+          {"kind", std::string(name_of(indicator.kind))},
+          {"role", std::string(name_of(indicator.role))},
+          {"metric", indicator.metric.value_or("")},
+          {"value", indicator.value ? indicator.value->text : ""},
+          {"high", indicator.high ? indicator.high->text : ""},
+          {"unit", indicator.unit},
+          {"comparator", std::string(name_of(indicator.comparator))},
+          {"change", std::string(name_of(indicator.change))},
+          {"period", indicator.period.value_or("")},
+          {"section", indicator.section.value_or("")},
+          {"placeholder", indicator.placeholder ? "true" : "false"},
+          {"pattern", indicator.pattern},
+          {"base", indicator.base.value_or("")},
+          {"row", indicator.table ? indicator.table->row : ""},
+          {"column", indicator.table ? indicator.table->column : ""}};
+}
 
 ExampleReport run_examples(const patterns::PackSet& packs, const Stages& stages, ExampleScope scope) {
   Runner runner(stages, scope);

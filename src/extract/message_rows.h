@@ -19,6 +19,14 @@ inline constexpr MessageRow<2> kTooManyDigits{"{} digits are no number; it has {
 inline constexpr MessageRow<0> kNotDoneInTime{"not done within the time a document may take",
                                               "未在每个文档的时限内完成"};
 
+inline constexpr MessageRow<3> kSpanIsBeyondText{"the span {} to {} is beyond the text of {} bytes",
+                                                 "位置 {} 至 {} 超出 {} 字节的正文"};
+inline constexpr MessageRow<2> kAnotherTextStandsThere{"the record says \"{}\", there stands \"{}\"",
+                                                       "记录为“{}”，原文为“{}”"};
+inline constexpr MessageRow<2> kPlaceIsAnother{"the span begins in line {}, column {}", "该位置始于第 {} 行第 {} 列"};
+inline constexpr MessageRow<0> kCountsAreOthers{"the span's code points or UTF-16 units are others",
+                                                "该位置的字符数或 UTF-16 单元数不符"};
+
 inline constexpr MessageRow<1> kNumberUnread{"\"{}\" is no number that can be read as a whole",
                                              "“{}”不能作为一个数整体读出"};
 

@@ -7,6 +7,7 @@
 #include "output/database_rows.h"
 #include "output/indicators_format.h"
 #include "output/json_format.h"
+#include "output/review_format.h"
 #include "output/table_format.h"
 #include "output/text_format.h"
 #include "output/workbook.h"
@@ -28,6 +29,8 @@ constexpr std::array kFormats = {
                 make_workbook_writer, create_workbook},
     FormatEntry{Format::sqlite, "sqlite", ".db", "a database for queries in SQL, with -o", make_database_writer,
                 create_database, ".sqlite"},
+    FormatEntry{Format::html, "html", ".html", "a page on which a person checks and corrects, in a browser",
+                make_review_writer},
 };
 
 // Case-blind.

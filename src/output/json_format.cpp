@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/base64.h"
 #include "base/utf8.h"
 #include "output/json_writer.h"
 #include "zhibiao/names.h"
@@ -66,6 +67,16 @@ void write_lines(JsonWriter& json, Key<size> key, const std::vector<std::size_t>
   json.end_array();
 }
 
+template <std::size_t size>
+void write_offsets(JsonWriter& json, Key<size> key, const std::optional<Offsets>& offsets) {
+  if (!offsets) return;
+  json.key(key);
+  json.begin_object(Shape::row);
+  write_size(json, "start", offsets->start);
+  write_size(json, "end", offsets->end);
+  json.end_object();
+}
+
 void write_span(JsonWriter& json, const Span& span) {
   json.key("span");
   json.begin_object(Shape::row);
@@ -73,23 +84,9 @@ void write_span(JsonWriter& json, const Span& span) {
   write_size(json, "end", span.end);
   write_size(json, "line", span.line);
   write_size(json, "column", span.column);
+  write_offsets(json, "chars", span.chars);
+  write_offsets(json, "utf16", span.utf16);
   json.end_object();
-}
-
-// RFC 4648.
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t at = 0; at < bytes.size(); at += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t i = 0; i < 3; ++i) {
-      group = group << 8U | (at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U);
-    }
-    for (std::size_t i = 0; i < 4; ++i) {
-      text += at + i > bytes.size() ? '=' : kDigits[group >> (18U - 6U * i) & 0x3FU];
-    }
-  }
-  return text;
 }
 
 void write_confidence(JsonWriter& json, const std::optional<double>& confidence) {
@@ -107,7 +104,7 @@ void write_source(JsonWriter& json, const Source& source) {
   write_confidence(json, source.encoding_confidence);
   write_integer(json, "bytes", read ? std::optional(source.bytes) : std::nullopt);
   write_optional(json, "sha256", read ? std::optional(source.sha256) : std::nullopt);
-  if (base::first_invalid_utf8(source.path)) write_string(json, "path_b64", base64(source.path));
+  if (base::first_invalid_utf8(source.path)) write_string(json, "path_b64", base::base64(source.path));
   if (source.line > 0) {
     write_size(json, "line", source.line);
     json.key("id");

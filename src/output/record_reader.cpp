@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/base64.h"
 #include "output/message_rows.h"
 #include "zhibiao/names.h"
 
@@ -60,6 +61,15 @@ void each_field(od::object object, Take take) {
   }
 }
 
+Offsets offsets_of(od::value value) {
+  Offsets offsets;
+  each_field(value.get_object(), [&](std::string_view key, od::value of) {
+    if (key == "start") offsets.start = size_of(of);
+    if (key == "end") offsets.end = size_of(of);
+  });
+  return offsets;
+}
+
 Span span_of(od::value value) {
   Span span;
   each_field(value.get_object(), [&](std::string_view key, od::value of) {
@@ -67,6 +77,8 @@ Span span_of(od::value value) {
     if (key == "end") span.end = size_of(of);
     if (key == "line") span.line = size_of(of);
     if (key == "column") span.column = size_of(of);
+    if (key == "chars") span.chars = offsets_of(of);
+    if (key == "utf16") span.utf16 = offsets_of(of);
   });
   return span;
 }
@@ -74,6 +86,7 @@ Span span_of(od::value value) {
 void read_source(od::value value, Source& source) {
   each_field(value.get_object(), [&](std::string_view key, od::value of) {
     if (key == "path") source.path = text_of(of);
+    if (key == "path_b64") source.path = base::bytes_of_base64(std::string_view(of.get_string()));  // stands after it
     if (key == "encoding") source.encoding = optional_text(of).value_or("");
     if (key == "encoding_confidence" && !of.is_null()) source.encoding_confidence = double(of.get_double());
     if (key == "bytes" && !of.is_null()) source.bytes = std::uint64_t(of.get_uint64());

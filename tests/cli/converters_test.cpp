@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "cli/program.h"
+#include "support/convert.h"
+#include "support/pack.h"
 
 namespace zhibiao::tests {
 namespace {
@@ -221,6 +223,48 @@ TEST_F(RealConverters, PdfThroughPdftotext) {
   EXPECT_EQ(record["layout"]["wrapped"], true);
   EXPECT_GE(record["layout"]["boilerplate"].size(), 2U);  // the numbers of the pages
   expect_the_same({"b.pdf", "--pre-defaults"});
+}
+
+// Thirty documents as they arrive: two of Word, six of an archive, six in GBK, six lines of JSON Lines, ten as they
+// are.
+TEST_F(RealConverters, EveryPathOfAMixedFolderLeadsBackAndAChangedFileIsNamed) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  const std::string text = content("a.txt");
+  PackedMembers members;
+  std::string lines;
+  for (int i = 0; i < 10; ++i) {
+    const std::string name = std::to_string(i);
+    const std::string own = text + "另建粮仓" + std::to_string(i + 2) + "座。\n";
+    file("in/u" + name + ".txt", own);
+    if (i >= 6) continue;
+    file("in/g" + name + ".txt", convert(own, "UTF-8", "GB18030").value());
+    members.emplace_back("x/z" + name + ".txt", i % 2 == 0 ? own : convert(own, "UTF-8", "GB18030").value());
+    lines += json{{"id", i}, {"text", own}}.dump() + "\n";
+  }
+  file("in/r.zip", packed("zip", "none", members));
+  file("lines.jsonl", lines);
+  for (const char* name : {"in/d1.docx", "in/d2.docx"}) {
+    ASSERT_EQ(run_program(find_program("pandoc"), {"a.html", "-o", name}, {.folder = folder_.path()}).status, 0);
+  }
+  const std::string records = run({"in", "--pre-defaults", "--explain", "--offsets", "all", "-q"}).out +
+                              run({"lines.jsonl", "--input-format", "jsonl", "--explain", "-q"}).out;
+  const Ended good = run({"verify", "--pre-defaults"}, {.input = records});
+  EXPECT_EQ(good.status, 0) << good.err;
+  EXPECT_TRUE(good.out.ends_with("30 documents: 30 hold, 0 differ, 0 were not read\n")) << good.out;
+  EXPECT_NE(good.out.find("in/d1.docx: "), std::string::npos);
+  EXPECT_NE(good.out.find("in/r.zip!/x/z5.txt: "), std::string::npos);
+  for (const json& record : Program::records(records)) {
+    const json& indicators = record["indicators"];
+    const std::string place = "in/d1.docx:" + indicators[0]["span"]["line"].dump();
+    if (record["source"]["path"] != "in/d1.docx") continue;
+    EXPECT_NE(run({"explain", "--pre-defaults", place}).out.find("taken \"68.4万亩\""), std::string::npos) << place;
+  }
+  EXPECT_NE(run({"text", "--pre-defaults", "in/d2.docx"}).out.find("27家"), std::string::npos);
+  file("in/g3.txt", content("in/g3.txt") + "\n");
+  const Ended changed = run({"verify", "--pre-defaults"}, {.input = records});
+  EXPECT_EQ(changed.status, 1);
+  EXPECT_TRUE(changed.err.starts_with("zhibiao: in/g3.txt: error: the document has changed")) << changed.err;
+  EXPECT_TRUE(changed.out.ends_with("30 documents: 29 hold, 1 differ, 0 were not read\n")) << changed.out;
 }
 
 }  // namespace

@@ -52,7 +52,9 @@ class Pages : public Program {
 TEST_F(Pages, HoldEveryOptionAndCommand) {
   std::string manual = page({"man"});
   for (std::size_t at = 0; (at = manual.find("\\-", at)) != std::string::npos;) manual.erase(at, 1);
-  const std::string help = page({"--help"});
+  std::string help = page({"--help"});
+  for (const char* command : {"text", "patterns"})
+    help += page({command, "--help"});  // these have options of their own
   const std::string bash = page({"completion", "bash"});
   const std::string zsh = page({"completion", "zsh"});
   const std::string fish = page({"completion", "fish"});
@@ -87,10 +89,10 @@ TEST_F(Pages, BashCompletes) {
   file("read me.txt", kReport);
   expect_quiet("bash", {"-n", "-c", page({"completion", "bash"})});
   EXPECT_EQ(offered("--form"), "--format ");
-  EXPECT_EQ(offered("--format ''"), "csv indicators json jsonl sqlite text tsv xlsx ");
+  EXPECT_EQ(offered("--format ''"), "csv html indicators json jsonl sqlite text tsv xlsx ");
   EXPECT_EQ(offered("-f j"), "json jsonl ");
   EXPECT_EQ(offered("--format = c"), "csv ");
-  EXPECT_EQ(offered("--format ="), "csv indicators json jsonl sqlite text tsv xlsx ");
+  EXPECT_EQ(offered("--format ="), "csv html indicators json jsonl sqlite text tsv xlsx ");
   EXPECT_EQ(offered("--kind money,per"), "money,percentage money,percentage_point ");
   EXPECT_EQ(offered("out"), "outline ");
   EXPECT_EQ(offered("re"), "read me.txt reports ");
@@ -99,7 +101,8 @@ TEST_F(Pages, BashCompletes) {
   EXPECT_EQ(offered("--metric re"), " ") << "nothing is known of an expression";
   EXPECT_EQ(offered("outline --form"), " ") << "outline has no --format";
   EXPECT_EQ(offered("outline --glo"), "--glob ");
-  EXPECT_EQ(offered("patterns ''"), "check list show test ");
+  EXPECT_EQ(offered("--lang zh outline --glo"), "--glob ") << "a command may follow options";
+  EXPECT_EQ(offered("patterns ''"), "check coverage list show suggest test ");
   EXPECT_EQ(offered("completion f"), "fish ");
 }
 

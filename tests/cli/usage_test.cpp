@@ -75,5 +75,16 @@ TEST_F(Usage, NothingButDataGoesToStandardOutput) {
   for (const char* word : {"zhibiao: ", "missing.txt"}) EXPECT_NE(ended.err.find(word), std::string::npos);
 }
 
+TEST_F(Usage, AFileWithACommandsNameIsToldHowToBeNamed) {
+  file("schema", kReport);
+  const std::string note = "zhibiao: note: 'schema' was taken for the command; the file of that name is './schema'\n";
+  EXPECT_TRUE(run({"schema", "a.txt"}).err.ends_with(note));
+  EXPECT_EQ(run({"schema"}).err, "");
+  EXPECT_EQ(run({"./schema"}).err, "");
+  file("outline", kReport);
+  file("a.txt", kReport);
+  EXPECT_EQ(run({"-q", "outline", "a.txt"}).err, "");
+}
+
 }  // namespace
 }  // namespace zhibiao::tests

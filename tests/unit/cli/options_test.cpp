@@ -101,7 +101,7 @@ TEST(Parse, WrongUsageIsToldWithWhatWasMeant) {
   EXPECT_EQ(error_of({"--formt=csv"}), "unknown option '--formt': did you mean '--format'?");
   EXPECT_EQ(error_of({"-x"}), "unknown option '-x'; see zhibiao --help");
   EXPECT_EQ(error_of({"-f", "cvs"}), "--format 'cvs': did you mean 'csv'?");
-  EXPECT_EQ(error_of({"-f", "excel"}), "--format 'excel': it takes one of jsonl, json, text, csv, tsv, xlsx");
+  EXPECT_EQ(error_of({"-f", "excel"}), "--format 'excel': it takes one of jsonl, json, text, csv, tsv, xlsx, html");
   EXPECT_EQ(error_of({"outlin"}), "no command and no file 'outlin': did you mean 'outline'?");
   EXPECT_EQ(error_of({"help"}), "no command and no file 'help': did you mean '--help'?");
   EXPECT_EQ(error_of({"schema", "--format", "csv"}), "unknown option '--format'; see zhibiao --help");
@@ -216,6 +216,23 @@ TEST(OptionTable, EveryChoiceIsTaken) {
       EXPECT_FALSE(row->set(options, choice).has_value()) << row->names << ' ' << choice;
     }
   }
+}
+
+TEST(Options, ACommandMayFollowOptions) {
+  EXPECT_EQ(options_of({"--lang", "zh", "patterns", "check", "mine"}).command, Command::patterns);
+  EXPECT_EQ(options_of({"--lang", "zh", "patterns", "check", "mine"}).arguments, (Words{"check", "mine"}));
+  EXPECT_EQ(options_of({"--lang=zh", "outline", "a.txt"}).command, Command::outline);
+  EXPECT_EQ(options_of({"-q", "-j", "4", "outline", "a.txt"}).command, Command::outline);
+  EXPECT_EQ(options_of({"-qj4", "outline", "a.txt"}).command, Command::outline);
+  EXPECT_EQ(options_of({"-qj", "4", "outline", "a.txt"}).threads, 4U);
+}
+
+TEST(Options, AValueIsNoCommandAndNothingIsBehindTwoDashes) {
+  EXPECT_EQ(options_of({"-o", "outline", "a.txt"}).command, Command::extract);
+  EXPECT_EQ(options_of({"-o", "outline", "a.txt"}).output, "outline");
+  EXPECT_EQ(options_of({"--", "outline"}).arguments, Words{"outline"});
+  EXPECT_EQ(options_of({"a.txt", "outline"}).command, Command::extract);
+  EXPECT_EQ(error_of({"-q", "outlin"}), "no command and no file 'outlin': did you mean 'outline'?");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ TEST(Formats, EachIsFoundByItsNameAndMadeByIt) {
     options.format = entry.format;
     EXPECT_NE(make_writer(options)->record(tests::sample_document()), "");
   }
-  EXPECT_EQ(names.size(), 8U);
+  EXPECT_EQ(names.size(), 9U);
 }
 
 TEST(Formats, WhatIsNoneIsNone) {
