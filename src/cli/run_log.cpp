@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cmath>
 #include <ctime>
+#include <functional>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -73,7 +74,8 @@ Message summary_text(const Totals& totals, bool incremental) {
   parts.push_back(totals.indicators == 1 ? rows::kIndicator(totals.indicators) : rows::kIndicators(totals.indicators));
   parts.push_back(Message::verbatim(size_text(static_cast<double>(totals.bytes))));
   parts.push_back(rows::kSeconds(fmt::format("{:.1f}", totals.seconds)));
-  return std::accumulate(parts.begin() + 1, parts.end(), parts.front(), base::rows::kBoth);
+  // A message points to its row, which must not be a copy.
+  return std::accumulate(parts.begin() + 1, parts.end(), parts.front(), std::cref(base::rows::kBoth));
 }
 
 // One line of the log.

@@ -25,6 +25,7 @@
 #include "cli/terminal.h"
 #include "extract/slices.h"
 #include "output/record_reader.h"
+#include "output/sections.h"
 #include "output/terminal_text.h"
 #include "text/source_text.h"
 
@@ -89,7 +90,7 @@ class Verification {
   void verify(const Document& document) {
     ++documents_;
     const Source& source = document.source;
-    const std::string name = name_of_source(source);
+    const std::string name = output::source_name(source);
     if (document.failed) {
       ++unread_;
       return say(name, spoken(rows::kWasNotRead()));

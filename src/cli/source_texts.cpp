@@ -1,7 +1,6 @@
 #include "cli/source_texts.h"
 
-#include <fmt/format.h>
-
+#include <string>
 #include <utility>
 
 #include "base/sha256.h"
@@ -10,18 +9,15 @@
 #include "cli/message_rows.h"
 #include "cli/messages.h"
 #include "extract/offsets.h"
+#include "output/sections.h"
 
 namespace zhibiao::cli {
-
-std::string name_of_source(const Source& source) {
-  return source.line > 0 ? fmt::format("{}:{}", source.path, source.line) : source.path;
-}
 
 SourceTexts::SourceTexts(const Options& options)
     : reading_(reading_options_of(options)), reader_(reading_, reading_limits(options)) {}
 
 Expected<text::SourceText> SourceTexts::read(const Source& source) {
-  const std::string name = name_of_source(source);
+  const std::string name = output::source_name(source);
   if (source.path == batch::kStandardInput) {
     return tl::unexpected(Error{.code = "not-again", .path = name, .message = rows::kCannotBeReadAgain()});
   }

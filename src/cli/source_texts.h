@@ -1,17 +1,12 @@
 // The text of a record's document, read again where it stands unchanged.
 #pragma once
 
-#include <string>
-
 #include "batch/document_reader.h"
 #include "cli/options.h"
 #include "text/source_text.h"
 #include "zhibiao/document.h"
 
 namespace zhibiao::cli {
-
-// "in.jsonl:12" of a line, else the path.
-[[nodiscard]] std::string name_of_source(const Source& source);
 
 class SourceTexts {
  public:

@@ -1,6 +1,7 @@
 #include "extract/examples.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -171,7 +172,8 @@ class Runner {
     if (!nearest) {
       fail(entry, example, rows::kNoIndicator());
     } else if (!nearest->empty()) {
-      fail(entry, example, std::accumulate(nearest->begin() + 1, nearest->end(), nearest->front(), base::rows::kBoth));
+      fail(entry, example,
+           std::accumulate(nearest->begin() + 1, nearest->end(), nearest->front(), std::cref(base::rows::kBoth)));
     }
   }
 

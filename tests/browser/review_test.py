@@ -206,7 +206,12 @@ class Corrections(Page):
         self.browser.key("k")
         self.browser.key("u")
         self.assertEqual(self.browser.run(states), ["accepted", "rejected", "selected", ""])
-        self.browser.open(page)
+        # The page may come back in another process, to which what was kept is on its way.
+        for _ in range(10):
+            self.browser.open(page)
+            if self.browser.run(states) == ["accepted", "rejected", "", ""]:
+                break
+            time.sleep(0.5)
         self.assertEqual(self.browser.run(states), ["accepted", "rejected", "", ""])
 
     def test_an_edit_is_exported_as_gold_that_scores_and_read_back(self):
