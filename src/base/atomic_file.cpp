@@ -30,12 +30,12 @@ constexpr std::string_view kBeginning = ".zhibiao-";
 constexpr std::string_view kEnding = ".tmp";
 
 // Short, so that it fits where the name itself is as long as names may be.
-std::string name_beside(const std::string& target) {
+std::string name_beside(const std::string& path) {
   std::uint64_t number = 0;
   if (::getrandom(&number, sizeof number, 0) != static_cast<ssize_t>(sizeof number)) {
     number = static_cast<std::uint64_t>(::getpid());
   }
-  return folder_of(target).append(kBeginning) + std::to_string(number) + std::string(kEnding);
+  return folder_of(path).append(kBeginning) + std::to_string(number) + std::string(kEnding);
 }
 
 // Between its making and its locking another process may take the file for a leftover and remove it.
@@ -56,21 +56,13 @@ bool remove_leftover(const std::string& path) {
   return same && ::unlink(path.c_str()) == 0;
 }
 
-std::string resolved(const std::string& path) {
-  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
-  return real ? std::string(real.get()) : path;
-}
-
 }  // namespace
 
-AtomicFile::AtomicFile(std::string path, std::string target, std::string beside, Descriptor file)
-    : path_(std::move(path)), target_(std::move(target)), beside_(std::move(beside)), file_(std::move(file)) {}
+AtomicFile::AtomicFile(std::string path, std::string beside, Descriptor file)
+    : path_(std::move(path)), beside_(std::move(beside)), file_(std::move(file)) {}
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
-    : path_(std::move(other.path_)),
-      target_(std::move(other.target_)),
-      beside_(std::exchange(other.beside_, {})),
-      file_(std::move(other.file_)) {}
+    : path_(std::move(other.path_)), beside_(std::exchange(other.beside_, {})), file_(std::move(other.file_)) {}
 
 AtomicFile::~AtomicFile() {
   if (file_.is_open() && !beside_.empty()) ::unlink(beside_.c_str());
@@ -79,25 +71,28 @@ AtomicFile::~AtomicFile() {
 Expected<AtomicFile> AtomicFile::create(const std::string& path) {
   const auto refuse = [&](int number) { return tl::unexpected(system_error(number, rows::kCannotWrite, path)); };
   struct stat old {};
-  const bool exists = ::stat(path.c_str(), &old) == 0;
+  struct stat link {};
+  bool exists = ::stat(path.c_str(), &old) == 0;
+  if (!exists && errno == ENAMETOOLONG) return refuse(errno);
   if (exists && S_ISDIR(old.st_mode)) return refuse(EISDIR);
   if (exists && !S_ISREG(old.st_mode)) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!file.is_open()) return refuse(errno);
-    return AtomicFile(path, path, {}, std::move(file));
+    return AtomicFile(path, {}, std::move(file));
   }
+  // What a link leads to is not touched: the link may be somebody else's.
+  if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode)) exists = false;
   // A file that one may not write is not replaced either, though the folder would allow it.
   if (exists && ::access(path.c_str(), W_OK) != 0) return refuse(errno);
-  std::string target = resolved(path);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    std::string beside = name_beside(target);
+    std::string beside = name_beside(path);
     Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
     if (!file.is_open() && errno == EEXIST) continue;
     if (!file.is_open()) return refuse(errno);
     if (!lock_own(file.get())) continue;
     // What cannot be kept of the old permissions is no reason to lose the output.
     if (exists) static_cast<void>(::fchmod(file.get(), old.st_mode & kPermissions) == 0);
-    return AtomicFile(path, std::move(target), std::move(beside), std::move(file));
+    return AtomicFile(path, std::move(beside), std::move(file));
   }
   return refuse(EEXIST);
 }
@@ -121,7 +116,7 @@ Expected<void> AtomicFile::sync(bool on_disk) {
 
 Expected<void> AtomicFile::rename() {
   if (beside_.empty()) return {};
-  if (std::rename(beside_.c_str(), target_.c_str()) != 0) return refuse();
+  if (std::rename(beside_.c_str(), path_.c_str()) != 0) return refuse();
   beside_.clear();
   return {};
 }
@@ -136,16 +131,28 @@ Expected<void> AtomicFile::commit() {
 }
 
 Expected<void> commit_all(std::vector<AtomicFile>& files) {
-  auto all = std::exchange(files, {});
-  std::set<std::string> folders;
+  if (auto synced = sync_all(files); !synced) {
+    files.clear();
+    return synced;
+  }
+  return rename_all(files);
+}
+
+Expected<void> sync_all(std::vector<AtomicFile>& files) {
   // Where the file system as a whole cannot be synced, each file is, which also tells whose bytes were lost.
   std::set<dev_t> on_disk;
-  for (AtomicFile& file : all) {
+  for (AtomicFile& file : files) {
     struct stat status {};
-    const bool together = all.size() > 1 && !file.beside_.empty() && ::fstat(file.file_.get(), &status) == 0;
+    const bool together = files.size() > 1 && !file.beside_.empty() && ::fstat(file.file_.get(), &status) == 0;
     if (together && !on_disk.contains(status.st_dev) && ::syncfs(file.file_.get()) == 0) on_disk.insert(status.st_dev);
     if (auto synced = file.sync(together && on_disk.contains(status.st_dev)); !synced) return synced;
   }
+  return {};
+}
+
+Expected<void> rename_all(std::vector<AtomicFile>& files) {
+  auto all = std::exchange(files, {});
+  std::set<std::string> folders;
   Expected<void> result;
   for (AtomicFile& file : all) {
     if (!file.beside_.empty()) folders.insert(file.folder());
