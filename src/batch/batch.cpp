@@ -192,6 +192,7 @@ class Batch {
     input_ = done.place.input;
     ++end_.documents;
     end_.failed = end_.failed || done.document.failed;
+    end_.cut_off = end_.cut_off || (done.document.failed && (done.place.member.empty() || is_bomb(done.document)));
     if (done.file) end_.sha256 = done.document.source.sha256;
     if (done.whole) end_input();
     ++result_.documents;
@@ -199,6 +200,12 @@ class Batch {
     result_.indicators += done.document.indicators.size();
     result_.bytes += done.document.source.bytes;
     if (seen_) seen_(done.document);
+  }
+
+  // Of an archive nothing more is read then.
+  static bool is_bomb(const Document& document) {
+    return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
+                       [](const Diagnostic& diagnostic) { return diagnostic.code == "archive-bomb"; });
   }
 
   void write_standing(const Done& done) {

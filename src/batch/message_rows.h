@@ -24,9 +24,12 @@ inline constexpr MessageRow<0> kReadWithNull{"names ended by NUL are read with -
                                              "以 NUL 结尾的名称用 --null 读取"};
 inline constexpr MessageRow<0> kOverwritesInput{"the output would overwrite an input", "输出会覆盖一个输入"};
 inline constexpr MessageRow<0> kGiveAnotherNameOrFolder{"give another name or folder", "请换一个名称或文件夹"};
-inline constexpr MessageRow<2> kOutputIsAlsoThatOf{"the output {} is also that of {}", "输出 {} 同时是 {} 的输出"};
-inline constexpr MessageRow<0> kRunThemApart{"run them apart, or give the folder that holds them both",
-                                             "请分别运行，或给出包含两者的文件夹"};
+inline constexpr MessageRow<2> kWrittenUnderOtherName{"{}; it was written as {}", "{}；已写为 {}"};
+inline constexpr MessageRow<2> kTooManyGone{
+    "the inputs of {} of {} files of output seem to be gone: nothing was removed",
+    "{} 个输出文件（共 {} 个）的输入似乎已不存在：没有删除任何文件"};
+inline constexpr MessageRow<0> kAllowWithPruneLimit{"allow it with --prune-limit PERCENT",
+                                                    "用 --prune-limit 百分比 允许"};
 inline constexpr MessageRow<0> kNotPruned{"not pruned: it was altered since it was written",
                                           "未清除：写出之后被改动过"};
 inline constexpr MessageRow<0> kDeleteFileAndRunAgain{"delete the file and run again: all documents are then read anew",

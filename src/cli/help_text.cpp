@@ -28,6 +28,7 @@ constexpr auto kStatuses = std::to_array<Item>({
       "已完成，但有文档失败：消息中指明，其记录说明原因"}},
     {"2", {"wrong usage, configuration or patterns; nothing is written", "用法、配置或规则有误；什么都不写"}},
     {"3", {"output could not be written", "输出无法写入"}},
+    {"4", {"another run holds the state of --incremental", "--incremental 的状态被另一次运行占用"}},
     {"130", {"interrupted (143: terminated)", "被中断（143：被终止）"}},
 });
 

@@ -95,6 +95,23 @@ inline constexpr MessageRow<0> kNoDocumentIsGiven{"no document is given", "没�
 inline constexpr MessageRow<0> kListOfFilesIsEmpty{"the list of files is empty", "文件清单是空的"};
 inline constexpr MessageRow<1> kNoFileMatches{"no file there matches; --glob PATTERN takes others than {}",
                                               "没有匹配的文件；用 --glob PATTERN 可选 {} 以外的文件"};
+inline constexpr MessageRow<1> kStateSetAside{"all documents are read anew; the file was set aside as {}",
+                                              "全部文档重新读取；原文件已移为 {}"};
+inline constexpr MessageRow<1> kWaitForIt{"--wait {} waits for it; or give each run its own",
+                                          "--wait {} 可等待；或让每次运行各用一个"};
+inline constexpr MessageRow<0> kGivenTwice{"skipped: the same path was given before", "跳过：同一路径已给出过"};
+inline constexpr MessageRow<0> kNoInputOutputKept{"no input is found: the file is kept as it is",
+                                                  "没有找到输入：文件保持原样"};
+inline constexpr MessageRow<0> kNoInputAllKept{"no input is found: all output is kept",
+                                               "没有找到输入：全部输出保持原样"};
+inline constexpr MessageRow<2> kFewInputsOutputKept{
+    "{} inputs are found, of {} that it holds: the file is kept as it is",
+    "找到 {} 个输入，而文件中原有 {} 个：文件保持原样"};
+inline constexpr MessageRow<0> kFolderLost{"it gave documents to earlier runs and gives none now: their output is kept",
+                                           "以前的运行从中读到过文档，这次没有：其输出保持原样"};
+inline constexpr MessageRow<0> kNotMountedOrLimit{"is it mounted? --prune-limit 100 takes what is not found for gone",
+                                                  "是否已挂载？--prune-limit 100 把找不到的视为已不存在"};
+inline constexpr MessageRow<0> kRemoved{"removed: its input is gone", "已删除：其输入已不存在"};
 inline constexpr MessageRow<0> kNoDocumentIsOfThisShard{"no document is of this shard", "没有文档属于这一分片"};
 inline constexpr MessageRow<0> kFinishing{"finishing the documents in hand; once more to end at once",
                                           "正在完成手头的文档；再按一次立即结束"};
