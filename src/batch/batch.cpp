@@ -13,6 +13,7 @@
 
 #include "base/file.h"
 #include "batch/archive.h"
+#include "batch/document_text.h"
 #include "batch/documents.h"
 #include "batch/hand_over.h"
 #include "batch/message_rows.h"
@@ -41,6 +42,7 @@ class Batch {
         sink_(sink),
         seen_(seen),
         options_(options),
+        reader_(options.reading, extractor.options().max_bytes, extractor.options().encoding, options.stop),
         documents_(inputs, options.reading,
                    {extractor.options().max_bytes, options.stop, options.standard_input,
                     [&sink](std::size_t input) { return sink.standing(input); }}) {}
@@ -53,6 +55,7 @@ class Batch {
     }
     result_.stopped = stopped() && (given_up_ || !documents_.at_end());
     result_.skipped = documents_.skipped();
+    result_.passed_over = documents_.passed_over();
     if (!broken_) finish();
     return result_;
   }
@@ -113,20 +116,10 @@ class Batch {
   [[nodiscard]] Document extract(Pending& pending) const {
     if (pending.error) return Extractor::failed(pending.path, *pending.error);
     switch (pending.form) {
-      case Pending::Form::file: {
-        if (auto converters = converters_for(options_.reading.converters, pending.path); !converters.empty()) {
-          return extract_converted(pending, convert_file(converters, pending.path, conversion_limits()));
-        }
-        auto bytes = read_input({pending.path, {}, {}}, extractor_.options().max_bytes, options_);
-        if (!bytes) return Extractor::failed(pending.path, bytes.error());
-        return extractor_.extract(std::move(*bytes), pending.path);
-      }
+      case Pending::Form::file:
+        return extract(pending, reader_.read(pending.path));
       case Pending::Form::bytes:
-        if (auto converters = converters_for(options_.reading.converters, pending.path); !converters.empty()) {
-          return extract_converted(pending,
-                                   convert_bytes(converters, pending.path, pending.bytes, conversion_limits()));
-        }
-        return extractor_.extract(std::move(pending.bytes), pending.path);
+        return extract(pending, reader_.read(pending.path, std::move(pending.bytes)));
       case Pending::Form::json_line:
         return extract_line(pending);
       case Pending::Form::standing:
@@ -136,16 +129,13 @@ class Batch {
     return Extractor::failed(pending.path, interrupted_reading(pending.path));
   }
 
-  [[nodiscard]] ConversionLimits conversion_limits() const {
-    return {extractor_.options().max_bytes, options_.reading.conversion_time, options_.stop,
-            extractor_.options().encoding};
-  }
-
-  [[nodiscard]] Document extract_converted(Pending& pending, Expected<Converted> converted) const {
-    if (!converted) return Extractor::failed(pending.path, converted.error());
-    pending.diagnostics.push_back({Severity::note, "converted", 0, 0, rows::kConvertedBy(converted->program)});
-    const auto encoding = converted->is_utf8 ? std::optional<std::string>("UTF-8") : extractor_.options().encoding;
-    return extractor_.extract(std::move(converted->bytes), pending.path, encoding);
+  [[nodiscard]] Document extract(Pending& pending, Expected<DocumentText> text) const {
+    if (!text) return Extractor::failed(pending.path, text.error());
+    if (!text->program.empty()) {
+      pending.diagnostics.push_back({Severity::note, "converted", 0, 0, rows::kConvertedBy(text->program)});
+    }
+    pending.is_file = text->is_file;
+    return extractor_.extract(std::move(text->bytes), pending.path, text->encoding);
   }
 
   [[nodiscard]] Document extract_line(const Pending& pending) const {
@@ -163,10 +153,9 @@ class Batch {
     done->standing = pending.standing;
     if (pending.form == Pending::Form::standing) return done;
     done->whole = pending.form == Pending::Form::file;
-    done->file = done->whole && container_of(pending.path) == Container::none &&
-                 converters_for(options_.reading.converters, pending.path).empty();
     try {
       done->document = extract(pending);
+      done->file = pending.is_file;
       done->document.source.line = pending.line;
       auto& diagnostics = done->document.diagnostics;
       done->interrupted = done->document.failed && diagnostics.front().code == kInterrupted;
@@ -233,6 +222,7 @@ class Batch {
   Sink& sink_;
   const std::function<void(const Document&)>& seen_;
   const BatchOptions& options_;
+  DocumentReader reader_;
   Documents documents_;
   std::optional<std::size_t> input_;  // whose records are being written
   InputEnd end_;                      // what is known of it so far

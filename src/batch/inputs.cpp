@@ -118,7 +118,7 @@ class Finder {
     } else if (S_ISDIR(status.st_mode)) {
       enter(path, status, relative);
     } else if (!wanted) {
-      return;
+      ++list_.passed_over[ending_of(name)];
     } else if (S_ISREG(status.st_mode)) {
       list_.inputs.push_back({path, relative, {}});
     } else if (S_ISLNK(status.st_mode)) {

@@ -47,6 +47,7 @@ struct InputList {
   std::vector<Input> inputs;     // in the order given; within a folder by the bytes of the names
   std::vector<Skipped> skipped;  // what a folder holds that would match but is no plain file
   Listing listing;
+  PassedOver passed_over;
 };
 
 // Symbolic links inside folders are passed over unless asked for; then a folder that was met before, by its device and

@@ -75,6 +75,24 @@ inline constexpr MessageRow<1> kConverterNotInstalled{"it is read through {}, wh
                                                       "它要经 {} 读取，但未安装"};
 inline constexpr MessageRow<2> kEndedWithStatus{"{} ended with status {}", "{} 以状态 {} 结束"};
 inline constexpr MessageRow<3> kEndedWithStatusSaying{"{} ended with status {}: {}", "{} 以状态 {} 结束：{}"};
+inline constexpr MessageRow<2> kWhatAndHint{"{}: {}", "{}：{}"};
+inline constexpr MessageRow<0> kIsSpreadsheet{"it is a spreadsheet", "它是电子表格"};
+inline constexpr MessageRow<1> kSpreadsheetHint{
+    "save it as CSV, or read it through --pre '*.xlsx=ssconvert -T Gnumeric_stf:stf_csv {} fd://1' of the Debian "
+    "package "
+    "gnumeric",
+    "请另存为 CSV，或经 Debian 软件包 gnumeric 读取：--pre '*.xlsx=ssconvert -T Gnumeric_stf:stf_csv {} fd://1'"};
+inline constexpr MessageRow<0> kIsPresentation{"it is a presentation", "它是演示文稿"};
+inline constexpr MessageRow<0> kSaveAsDocument{"save it as a document or as PDF", "请另存为文档或 PDF"};
+inline constexpr MessageRow<0> kIsWebArchive{"it is a web archive (MHTML)", "它是网页归档（MHTML）"};
+inline constexpr MessageRow<0> kSaveAsPage{"save it as a page (.html) or a document", "请另存为网页（.html）或文档"};
+inline constexpr MessageRow<0> kIsArchive{"it is an archive, though its name does not say so",
+                                          "它是归档文件，但名称没有表明"};
+inline constexpr MessageRow<0> kNameItArchive{"give it the ending .zip or .tar, or read it from standard input",
+                                              "请改以 .zip 或 .tar 结尾，或从标准输入读取"};
+inline constexpr MessageRow<1> kNeedsConverter{"it is {}, which is read through another program",
+                                               "它是 {}，要经其他程序读取"};
+inline constexpr MessageRow<0> kLeaveNoConvertersOut{"leave --no-converters out", "请去掉 --no-converters"};
 inline constexpr MessageRow<0> kLineTooLong{"the line is longer than a document may be", "该行超过文档的上限"};
 inline constexpr MessageRow<0> kEmptyLine{"an empty line where a JSON object should stand", "应为 JSON 对象处是空行"};
 inline constexpr MessageRow<1> kNoJsonAtByte{"no JSON at byte {} of the line", "该行第 {} 字节处不是 JSON"};

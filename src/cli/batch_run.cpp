@@ -21,6 +21,7 @@
 #include "cli/exit_status.h"
 #include "cli/message_rows.h"
 #include "cli/messages.h"
+#include "cli/passed_over.h"
 #include "cli/progress.h"
 #include "cli/run_log.h"
 #include "cli/run_report.h"
@@ -59,6 +60,7 @@ class BatchRun {
     found_ = count_found(list.inputs);
     pruning_.listing = list.listing;
     pruning_.limit = options_.prune_limit;
+    passed_over_ = list.passed_over;
     auto plan = plan_of(list.inputs);
     if (!plan) return refuse(plan.error(), kUsage);
     if (const auto problem = log_.open()) return refuse(*problem, kOutputFailed);
@@ -218,6 +220,7 @@ class BatchRun {
                                       [&](std::size_t documents) { progress_.add_unchanged(documents); }};
     const batch::BatchResult result = batch::run(plan.inputs, extractor, writer_, sink, seen, batch_options);
     progress_.end();
+    for (const auto& [ending, number] : result.passed_over) passed_over_[ending] += number;
     for (std::string& path : changes_.dropped) pruning_.pruned.removed.push_back({std::move(path), {}});
     if (!too_little_) too_little_ = pruning_.pruned.refused;
     const auto notices = sink.notices();
@@ -235,6 +238,7 @@ class BatchRun {
         report_->add_inputs("changed", plan.inputs, changes_.changed);
       }
       report_->add_removed(pruning_.pruned.removed);
+      report_->add_passed_over(passed_over_);
       if (auto written = report_->finish(outcome); !written) return refuse(written.error(), kOutputFailed);
     }
     if (const auto problem = log_.problem()) {
@@ -257,6 +261,10 @@ class BatchRun {
     }
     if (outcome.pruned > 0 && options_.prune) log_.say(Severity::note, rows::kFilesOfOutputRemoved(outcome.pruned));
     if (too_little_) log_.say(*too_little_);
+    // Who says what to take knows what he leaves.
+    if (!passed_over_.empty() && options_.globs.empty()) {
+      log_.say(Severity::warning, passed_over_text(passed_over_, options_));
+    }
     const bool reader_gone = result.output_error && result.output_error->code == kReaderGone;
     const bool many = outcome.totals.documents + outcome.totals.unchanged > 1;
     const bool wanted = options_.verbosity == Verbosity::verbose || (options_.verbosity == Verbosity::normal && many);
@@ -289,6 +297,7 @@ class BatchRun {
   std::optional<RunReport> report_;
   batch::Pruning pruning_;
   batch::Changes changes_;
+  batch::PassedOver passed_over_;
   std::size_t found_ = 0;            // inputs, those of other shards too
   std::optional<Error> too_little_;  // is found: output is kept
 };

@@ -61,7 +61,7 @@ std::optional<Error> refused_output(const Options& options) {
 batch::NamePatterns names_of(const Options& options) {
   batch::NamePatterns names;
   if (reads_lines(options)) names.globs = {"*.jsonl"};
-  for (const batch::Converter& converter : converters_of(options)) {
+  for (const batch::Converter& converter : reads_lines(options) ? options.converters : converters_of(options)) {
     if (names.globs.back() != converter.glob) names.globs.push_back(converter.glob);
   }
   if (!options.globs.empty()) {

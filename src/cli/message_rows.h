@@ -112,6 +112,18 @@ inline constexpr MessageRow<0> kFolderLost{"it gave documents to earlier runs an
 inline constexpr MessageRow<0> kNotMountedOrLimit{"is it mounted? --prune-limit 100 takes what is not found for gone",
                                                   "是否已挂载？--prune-limit 100 把找不到的视为已不存在"};
 inline constexpr MessageRow<0> kRemoved{"removed: its input is gone", "已删除：其输入已不存在"};
+inline constexpr MessageRow<2> kPassedOverOne{"{} file passed over: {}", "略过 {} 个文件：{}"};
+inline constexpr MessageRow<2> kPassedOver{"{} files passed over: {}", "略过 {} 个文件：{}"};
+inline constexpr MessageRow<1> kWithoutEnding{"{} without an ending", "{} 个无后缀"};
+inline constexpr MessageRow<2> kAndOne{"{}, {}", "{}、{}"};
+inline constexpr MessageRow<1> kAndOthers{"{} and others", "{} 等"};
+inline constexpr MessageRow<2> kAndHint{"{}; {}", "{}；{}"};
+inline constexpr MessageRow<0> kConvertersHint{"without --no-converters they are read",
+                                               "去掉 --no-converters 即可读取"};
+inline constexpr MessageRow<0> kSheetsHint{"spreadsheets are read by --pre and Debian's gnumeric",
+                                           "电子表格可用 --pre 经 Debian 的 gnumeric 读取"};
+inline constexpr MessageRow<0> kLinesHint{"--input-format jsonl reads .jsonl", "--input-format jsonl 读取 .jsonl"};
+inline constexpr MessageRow<1> kGlobHint{"--glob '{}' takes such files", "--glob '{}' 可选取此类文件"};
 inline constexpr MessageRow<0> kNoDocumentIsOfThisShard{"no document is of this shard", "没有文档属于这一分片"};
 inline constexpr MessageRow<0> kFinishing{"finishing the documents in hand; once more to end at once",
                                           "正在完成手头的文档；再按一次立即结束"};

@@ -62,7 +62,7 @@ struct Options {
   batch::InputFormat input_format = batch::InputFormat::documents;
   batch::JsonFields json_fields;
   std::vector<batch::Converter> converters;
-  bool known_converters = false;  // after those
+  bool known_converters = true;  // after those
   std::chrono::milliseconds time_limit{0};
   bool no_tables = false;
   std::size_t largest_document = ExtractorOptions().max_bytes;

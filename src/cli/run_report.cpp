@@ -116,6 +116,15 @@ void RunReport::add_inputs(std::string_view name, const std::vector<batch::Input
   }
 }
 
+void RunReport::add_passed_over(const batch::PassedOver& all) {
+  begin_skipped();
+  begin_list("passed_over");
+  for (const auto& [ending, count] : all) {
+    put(fmt::format("{}    {{\"ending\":{},\"files\":{}}}", std::exchange(any_, true) ? ",\n" : "\n", quoted(ending),
+                    count));
+  }
+}
+
 void RunReport::add_removed(const std::vector<batch::Removed>& removed) {
   begin_skipped();
   begin_list("removed");

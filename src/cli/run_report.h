@@ -40,6 +40,7 @@ class RunReport {
   // After what was skipped, each list once.
   void add_inputs(std::string_view name, const std::vector<batch::Input>& inputs,
                   const std::vector<std::size_t>& which);
+  void add_passed_over(const batch::PassedOver& all);
   void add_removed(const std::vector<batch::Removed>& removed);
   [[nodiscard]] Expected<void> finish(const RunOutcome& outcome);
 
