@@ -8,12 +8,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <climits>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <set>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "base/message_rows.h"
@@ -56,6 +59,21 @@ bool remove_leftover(const std::string& path) {
   return same && ::unlink(path.c_str()) == 0;
 }
 
+// /dev/stdout and /dev/fd/1 lead to whatever file the shell opened: to that stream, not to be replaced. -1: no such
+// name.
+int descriptor_named(const std::string& path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string_view digits = std::string_view(path).substr(folder.size());
+    int number = -1;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (problem == std::errc() && end == digits.data() + digits.size()) return number;
+  }
+  return -1;
+}
+
 }  // namespace
 
 AtomicFile::AtomicFile(std::string path, std::string beside, Descriptor file)
@@ -70,6 +88,11 @@ AtomicFile::~AtomicFile() {
 
 Expected<AtomicFile> AtomicFile::create(const std::string& path) {
   const auto refuse = [&](int number) { return tl::unexpected(system_error(number, rows::kCannotWrite, path)); };
+  if (const int number = descriptor_named(path); number >= 0) {
+    Descriptor copy(::fcntl(number, F_DUPFD_CLOEXEC, 0));
+    if (!copy.is_open()) return refuse(errno);
+    return AtomicFile(path, {}, std::move(copy));
+  }
   struct stat old {};
   struct stat link {};
   bool exists = ::stat(path.c_str(), &old) == 0;

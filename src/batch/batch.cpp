@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <new>
 #include <string>
 #include <utility>
 
@@ -162,8 +163,10 @@ class Batch {
       diagnostics.insert(diagnostics.begin(), pending.diagnostics.begin(), pending.diagnostics.end());
       done->record = writer_.record(done->document);
     } catch (const std::exception& problem) {
-      done->document = Extractor::failed(
-          pending.path, {.code = "internal", .path = pending.path, .message = Message::verbatim(problem.what())});
+      const bool memory = dynamic_cast<const std::bad_alloc*>(&problem) != nullptr;
+      done->document = Extractor::failed(pending.path, {.code = memory ? "out-of-memory" : "internal",
+                                                        .path = pending.path,
+                                                        .message = Message::verbatim(problem.what())});
       done->document.source.line = pending.line;
       done->record = writer_.record(done->document);
     }

@@ -14,7 +14,7 @@ constexpr Text kPaths = {
 
 constexpr auto kExamples = std::to_array<Item>({
     {"zhibiao reports/", {"on a terminal: outlines with their indicators", "在终端上：章节树及其指标"}},
-    {"zhibiao reports/ | jq '.indicators[].metric'", {"one document a line as JSON", "每行一个文档的 JSON"}},
+    {"zhibiao reports/ | jq '.indicators[]?.metric'", {"one document a line as JSON", "每行一个文档的 JSON"}},
     {"zhibiao reports/ -o indicators.csv", {"one indicator a row", "每行一个指标"}},
     {"zhibiao reports/ --output-dir records", {"one file per document", "每个文档一个文件"}},
     {"zhibiao reports/ --kind money --role target", {"sums of money that are intended", "作为目标的金额"}},

@@ -19,6 +19,8 @@ inline constexpr MessageRow<2> kExamplesDoNotHold{"{} of {} examples do not hold
 inline constexpr MessageRow<1> kSeeHelp{"{}; see zhibiao --help", "{}；参见 zhibiao --help"};
 inline constexpr MessageRow<3> kValueProblem{"{} '{}': {}", "{}“{}”：{}"};
 inline constexpr MessageRow<1> kUnknownOption{"unknown option '{}'", "未知选项“{}”"};
+inline constexpr MessageRow<1> kFoldersAreReadWhole{"unknown option '{}': a folder is read with all below it anyway",
+                                                    "未知选项“{}”：文件夹总是连同其下全部内容一起读取"};
 inline constexpr MessageRow<1> kOptionNeedsValue{"the option {} needs a value", "选项 {} 需要一个值"};
 inline constexpr MessageRow<2> kNoCommand{"no command and no file '{}': did you mean '{}'?",
                                           "没有名为“{}”的命令或文件：是否想用“{}”？"};
@@ -131,7 +133,7 @@ inline constexpr MessageRow<2> kStoppedAfterOf{"stopped after {} of {} documents
 inline constexpr MessageRow<1> kStoppedAfter{"stopped after {} documents", "已停止：完成 {} 个文档"};
 inline constexpr MessageRow<1> kFilesOfOutputRemoved{"{} files of output removed", "删除了 {} 个输出文件"};
 inline constexpr MessageRow<1> kLongLine{"a line of more than {} bytes", "一行超过 {} 字节"};
-inline constexpr MessageRow<0> kNoUtf8{"this is no UTF-8; the line is left out", "不是 UTF-8；该行略去"};
+inline constexpr MessageRow<0> kNoUtf8{"this is no UTF-8; its record says so", "不是 UTF-8；其记录写明"};
 inline constexpr MessageRow<1> kDocument{"{} document", "{} 个文档"};
 inline constexpr MessageRow<1> kDocuments{"{} documents", "{} 个文档"};
 inline constexpr MessageRow<2> kOfDocuments{"{} of {} documents", "{}/{} 个文档"};

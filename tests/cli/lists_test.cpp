@@ -176,5 +176,16 @@ TEST_F(JsonLinesIn, RecordsAreNotHeldBack) {
   }
 }
 
+TEST_F(Lists, AListFromWindowsIsRead) {
+  file("a.txt", kReport);
+  file("b.txt", kPlan);
+  file("list",
+       "\xEF\xBB\xBF"
+       "a.txt\r\nb.txt\r\n");
+  const Ended ended = run({"--files-from", "list"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_EQ(records(ended.out).size(), 2U);
+}
+
 }  // namespace
 }  // namespace zhibiao::tests

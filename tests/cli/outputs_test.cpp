@@ -213,6 +213,20 @@ TEST_F(Outputs, ADocumentThatFailsIsARecordAndOneThatIsNotThereLeavesTheOldFile)
   EXPECT_EQ(records(content("out.jsonl")).size(), 1U) << "the output is complete";
 }
 
+// What a shell opened is written to, not replaced: another program may have written before.
+TEST_F(Outputs, TheNamesOfStandardOutputAreTheStream) {
+  file("a.txt", kReport);
+  RunOptions options;
+  options.folder = folder_.path();
+  for (const char* name : {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"}) {
+    const std::string line =
+        std::string("{ echo before; '") + ZHIBIAO_PROGRAM + "' a.txt -f jsonl -o " + name + "; echo after; } > out";
+    ASSERT_EQ(run_program("/bin/sh", {"-c", line}, options).status, 0);
+    const std::string out = content("out");
+    EXPECT_TRUE(out.starts_with("before\n{") && out.ends_with("}\nafter\n")) << name;
+  }
+}
+
 class Signals : public Outputs {
  protected:
   // Starts the program on a pipe that nobody writes to, sends the signal once it reads, and gives its status.
