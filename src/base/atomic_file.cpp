@@ -8,12 +8,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <climits>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <set>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "base/message_rows.h"
@@ -30,12 +33,12 @@ constexpr std::string_view kBeginning = ".zhibiao-";
 constexpr std::string_view kEnding = ".tmp";
 
 // Short, so that it fits where the name itself is as long as names may be.
-std::string name_beside(const std::string& target) {
+std::string name_beside(const std::string& path) {
   std::uint64_t number = 0;
   if (::getrandom(&number, sizeof number, 0) != static_cast<ssize_t>(sizeof number)) {
     number = static_cast<std::uint64_t>(::getpid());
   }
-  return folder_of(target).append(kBeginning) + std::to_string(number) + std::string(kEnding);
+  return folder_of(path).append(kBeginning) + std::to_string(number) + std::string(kEnding);
 }
 
 // Between its making and its locking another process may take the file for a leftover and remove it.
@@ -56,21 +59,28 @@ bool remove_leftover(const std::string& path) {
   return same && ::unlink(path.c_str()) == 0;
 }
 
-std::string resolved(const std::string& path) {
-  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
-  return real ? std::string(real.get()) : path;
+// /dev/stdout and /dev/fd/1 lead to whatever file the shell opened: to that stream, not to be replaced. -1: no such
+// name.
+int descriptor_named(const std::string& path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!path.starts_with(folder)) continue;
+    const std::string_view digits = std::string_view(path).substr(folder.size());
+    int number = -1;
+    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (problem == std::errc() && end == digits.data() + digits.size()) return number;
+  }
+  return -1;
 }
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::string path, std::string target, std::string beside, Descriptor file)
-    : path_(std::move(path)), target_(std::move(target)), beside_(std::move(beside)), file_(std::move(file)) {}
+AtomicFile::AtomicFile(std::string path, std::string beside, Descriptor file)
+    : path_(std::move(path)), beside_(std::move(beside)), file_(std::move(file)) {}
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
-    : path_(std::move(other.path_)),
-      target_(std::move(other.target_)),
-      beside_(std::exchange(other.beside_, {})),
-      file_(std::move(other.file_)) {}
+    : path_(std::move(other.path_)), beside_(std::exchange(other.beside_, {})), file_(std::move(other.file_)) {}
 
 AtomicFile::~AtomicFile() {
   if (file_.is_open() && !beside_.empty()) ::unlink(beside_.c_str());
@@ -78,26 +88,34 @@ AtomicFile::~AtomicFile() {
 
 Expected<AtomicFile> AtomicFile::create(const std::string& path) {
   const auto refuse = [&](int number) { return tl::unexpected(system_error(number, rows::kCannotWrite, path)); };
+  if (const int number = descriptor_named(path); number >= 0) {
+    Descriptor copy(::fcntl(number, F_DUPFD_CLOEXEC, 0));
+    if (!copy.is_open()) return refuse(errno);
+    return AtomicFile(path, {}, std::move(copy));
+  }
   struct stat old {};
-  const bool exists = ::stat(path.c_str(), &old) == 0;
+  struct stat link {};
+  bool exists = ::stat(path.c_str(), &old) == 0;
+  if (!exists && errno == ENAMETOOLONG) return refuse(errno);
   if (exists && S_ISDIR(old.st_mode)) return refuse(EISDIR);
   if (exists && !S_ISREG(old.st_mode)) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!file.is_open()) return refuse(errno);
-    return AtomicFile(path, path, {}, std::move(file));
+    return AtomicFile(path, {}, std::move(file));
   }
+  // What a link leads to is not touched: the link may be somebody else's.
+  if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode)) exists = false;
   // A file that one may not write is not replaced either, though the folder would allow it.
   if (exists && ::access(path.c_str(), W_OK) != 0) return refuse(errno);
-  std::string target = resolved(path);
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    std::string beside = name_beside(target);
+    std::string beside = name_beside(path);
     Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
     if (!file.is_open() && errno == EEXIST) continue;
     if (!file.is_open()) return refuse(errno);
     if (!lock_own(file.get())) continue;
     // What cannot be kept of the old permissions is no reason to lose the output.
     if (exists) static_cast<void>(::fchmod(file.get(), old.st_mode & kPermissions) == 0);
-    return AtomicFile(path, std::move(target), std::move(beside), std::move(file));
+    return AtomicFile(path, std::move(beside), std::move(file));
   }
   return refuse(EEXIST);
 }
@@ -121,7 +139,7 @@ Expected<void> AtomicFile::sync(bool on_disk) {
 
 Expected<void> AtomicFile::rename() {
   if (beside_.empty()) return {};
-  if (std::rename(beside_.c_str(), target_.c_str()) != 0) return refuse();
+  if (std::rename(beside_.c_str(), path_.c_str()) != 0) return refuse();
   beside_.clear();
   return {};
 }
@@ -136,16 +154,28 @@ Expected<void> AtomicFile::commit() {
 }
 
 Expected<void> commit_all(std::vector<AtomicFile>& files) {
-  auto all = std::exchange(files, {});
-  std::set<std::string> folders;
+  if (auto synced = sync_all(files); !synced) {
+    files.clear();
+    return synced;
+  }
+  return rename_all(files);
+}
+
+Expected<void> sync_all(std::vector<AtomicFile>& files) {
   // Where the file system as a whole cannot be synced, each file is, which also tells whose bytes were lost.
   std::set<dev_t> on_disk;
-  for (AtomicFile& file : all) {
+  for (AtomicFile& file : files) {
     struct stat status {};
-    const bool together = all.size() > 1 && !file.beside_.empty() && ::fstat(file.file_.get(), &status) == 0;
+    const bool together = files.size() > 1 && !file.beside_.empty() && ::fstat(file.file_.get(), &status) == 0;
     if (together && !on_disk.contains(status.st_dev) && ::syncfs(file.file_.get()) == 0) on_disk.insert(status.st_dev);
     if (auto synced = file.sync(together && on_disk.contains(status.st_dev)); !synced) return synced;
   }
+  return {};
+}
+
+Expected<void> rename_all(std::vector<AtomicFile>& files) {
+  auto all = std::exchange(files, {});
+  std::set<std::string> folders;
   Expected<void> result;
   for (AtomicFile& file : all) {
     if (!file.beside_.empty()) folders.insert(file.folder());

@@ -15,7 +15,7 @@ namespace zhibiao::base {
 
 class AtomicFile {
  public:
-  // The folder must exist. A symbolic link's target is what gets replaced.
+  // The folder must exist. A symbolic link is replaced itself; one to a device or a pipe leads there.
   static Expected<AtomicFile> create(const std::string& path);
   AtomicFile(AtomicFile&& other) noexcept;
   AtomicFile& operator=(AtomicFile&&) = delete;
@@ -26,22 +26,22 @@ class AtomicFile {
   Expected<void> write(std::string_view bytes);
   // Only after this does the file stand under its name.
   Expected<void> commit();
+  [[nodiscard]] const std::string& path() const { return path_; }
   // Where its bytes stand until then, for a library that writes by a name; empty for what is written straight.
   [[nodiscard]] const std::string& beside() const { return beside_; }
-  // That of the file, which of a symbolic link is another than it seems; empty: the present one.
-  [[nodiscard]] std::string folder() const { return target_.substr(0, target_.rfind('/') + 1); }
+  [[nodiscard]] std::string folder() const { return path_.substr(0, path_.rfind('/') + 1); }  // empty: the present one
 
  private:
-  friend Expected<void> commit_all(std::vector<AtomicFile>& files);
-  AtomicFile(std::string path, std::string target, std::string beside, Descriptor file);
+  friend Expected<void> sync_all(std::vector<AtomicFile>& files);
+  friend Expected<void> rename_all(std::vector<AtomicFile>& files);
+  AtomicFile(std::string path, std::string beside, Descriptor file);
 
   // `on_disk`: its bytes are already.
   Expected<void> sync(bool on_disk = false);
   Expected<void> rename();
   Expected<void> refuse();
 
-  std::string path_;    // as given, for messages
-  std::string target_;  // where it will stand
+  std::string path_;    // where it will stand
   std::string beside_;  // where it stands until then; empty when written straight or done
   Descriptor file_;     // locked as long as it is open, which tells others that its owner lives
 };
@@ -52,6 +52,9 @@ Expected<void> write_file(const std::string& path, std::string_view bytes);
 // a whole before the first is renamed. After an error some stand under their names and the rest are given up; none is
 // half.
 Expected<void> commit_all(std::vector<AtomicFile>& files);
+// Both halves of it. After an error of the first none stands under its name.
+Expected<void> sync_all(std::vector<AtomicFile>& files);
+Expected<void> rename_all(std::vector<AtomicFile>& files);
 
 // Removes what processes that were killed left of their unfinished files in `folder` (empty: the present one), and
 // gives their number. A living process's files are locked and stay.

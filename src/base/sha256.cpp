@@ -71,7 +71,7 @@ std::string Sha256::hex() {
 }
 
 std::optional<std::string> sha256_of_file(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   Sha256 sum;
   if (!file.is_open() || !add_part(sum, file.get(), 0, std::numeric_limits<std::int64_t>::max())) return std::nullopt;
   return sum.hex();

@@ -97,10 +97,11 @@ struct Packed {
   std::uint64_t unpacked = 0;
 
   std::optional<Error> open(const std::string& path) {
-    file = base::Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    file = base::Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
     if (!file.is_open() || ::fstat(file.get(), &status) != 0)
       return base::system_error(errno, base::rows::kCannotOpen, path);
+    if (!S_ISREG(status.st_mode)) return problem("not-a-file", path, rows::kNoRegularFile());
     size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 1));
     if (archive_read_open_fd(reader.get(), file.get(), kBlock) != ARCHIVE_OK) return broken(path);
     return std::nullopt;
@@ -208,18 +209,65 @@ Expected<void> check_packed_document(const std::string& path, const std::string&
   return {};
 }
 
-bool is_packed(std::string_view begun) {
+bool is_compressed(std::string_view begun) {
   constexpr auto kBeginnings = std::to_array<std::string_view>({"\x1F\x8B\x08", "\x28\xB5\x2F\xFD",
                                                                 std::string_view("\xFD"
                                                                                  "7zXZ\0",
-                                                                                 6),
-                                                                "PK\x03\x04", "PK\x05\x06"});
+                                                                                 6)});
   constexpr std::string_view kBzip2Block = "1AY&SY";
-  constexpr std::size_t kTarSign = 257;
   const auto begins = [&](std::string_view with) { return begun.starts_with(with); };
   if (std::any_of(kBeginnings.begin(), kBeginnings.end(), begins)) return true;
-  if (begins("BZh") && begun.size() > 3 && begun.substr(4).starts_with(kBzip2Block)) return true;
+  return begins("BZh") && begun.size() > 3 && begun.substr(4).starts_with(kBzip2Block);
+}
+
+bool is_packed(std::string_view begun) {
+  constexpr std::size_t kTarSign = 257;
+  if (is_compressed(begun) || begun.starts_with("PK\x03\x04") || begun.starts_with("PK\x05\x06")) return true;
   return begun.size() > kTarSign && begun.substr(kTarSign).starts_with("ustar");
+}
+
+bool is_packed_document(std::string_view begun) {
+  constexpr std::size_t kFirstName = 30;
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"[Content_Types].xml", "_rels/", "word/", "docProps/", "mimetypeapplication/"});
+  if (!begun.starts_with("PK\x03\x04") || begun.size() < kFirstName) return false;
+  const std::string_view name = begun.substr(kFirstName);
+  return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view with) { return name.starts_with(with); });
+}
+
+namespace {
+
+ZipFacts facts_of(::archive* reader) {
+  constexpr std::size_t kEnough = 256;
+  constexpr std::size_t kLongestType = 100;
+  ZipFacts facts;
+  ::archive_entry* entry = nullptr;
+  while (facts.names.size() < kEnough && archive_read_next_header(reader, &entry) >= ARCHIVE_WARN) {
+    const char* name = archive_entry_pathname(entry);
+    facts.names.emplace_back(name != nullptr ? name : "");
+    if (facts.names.back() != "mimetype" || !facts.type.empty()) continue;
+    facts.type.resize(kLongestType);
+    const la_ssize_t got = archive_read_data(reader, facts.type.data(), facts.type.size());
+    facts.type.resize(static_cast<std::size_t>(std::max<la_ssize_t>(got, 0)));
+  }
+  return facts;
+}
+
+}  // namespace
+
+ZipFacts look_into_zip(const std::string& path) {
+  const Utf8Locale locale;
+  Packed packed;
+  archive_read_support_format_zip(packed.reader.get());
+  return packed.open(path) ? ZipFacts() : facts_of(packed.reader.get());
+}
+
+ZipFacts look_into_zip_bytes(std::string_view bytes) {
+  const Utf8Locale locale;
+  const Freed reader{::archive_read_new(), &::archive_read_free};
+  archive_read_support_format_zip(reader.get());
+  if (archive_read_open_memory(reader.get(), bytes.data(), bytes.size()) != ARCHIVE_OK) return {};
+  return facts_of(reader.get());
 }
 
 struct ArchiveReader::Handle {
@@ -310,7 +358,10 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
         member.name_decoded = true;
       }
     }
-    if (!is_wanted_member(names_, member.path)) continue;
+    if (!is_wanted_member(names_, member.path)) {
+      ++passed_over_[ending_of(member.path.substr(member.path.rfind('/') + 1))];
+      continue;
+    }
     any_ = true;
     const std::string full = path_ + kInArchive + member.path;
     if (archive_entry_is_encrypted(entry) != 0) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "batch/names.h"
 #include "zhibiao/error.h"
@@ -44,6 +45,18 @@ struct OpenStream {
 // How many of a stream's first bytes tell whether it is compressed or an archive.
 inline constexpr std::size_t kEnoughToTellPacked = 512;
 [[nodiscard]] bool is_packed(std::string_view begun);
+// Of what is packed: whether only a stream is compressed, so that what it holds is not told.
+[[nodiscard]] bool is_compressed(std::string_view begun);
+// A zip that is one document of an office program, by the first name in it.
+[[nodiscard]] bool is_packed_document(std::string_view begun);
+
+// What tells of a zip what it is: the first names in it, and the content of a member "mimetype".
+struct ZipFacts {
+  std::vector<std::string> names;
+  std::string type;
+};
+[[nodiscard]] ZipFacts look_into_zip(const std::string& path);
+[[nodiscard]] ZipFacts look_into_zip_bytes(std::string_view bytes);
 
 class ArchiveReader {
  public:
@@ -65,6 +78,8 @@ class ArchiveReader {
   [[nodiscard]] std::optional<Member> next();
   // Whether any member was given.
   [[nodiscard]] bool any() const { return any_; }
+  // Members that are not wanted, by the endings of their names.
+  [[nodiscard]] const PassedOver& passed_over() const { return passed_over_; }
 
  private:
   struct Handle;
@@ -77,6 +92,7 @@ class ArchiveReader {
   const NamePatterns& names_;
   UnpackLimits limits_;
   std::unique_ptr<Handle> handle_;
+  PassedOver passed_over_;
   std::size_t members_ = 0;
   bool any_ = false;
   bool ended_ = false;

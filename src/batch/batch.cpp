@@ -8,12 +8,14 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <new>
 #include <string>
 #include <utility>
 
 #include "base/file.h"
 #include "batch/archive.h"
 #include "batch/document_reader.h"
+#include "batch/document_text.h"
 #include "batch/documents.h"
 #include "batch/hand_over.h"
 #include "batch/message_rows.h"
@@ -42,6 +44,7 @@ class Batch {
         sink_(sink),
         seen_(seen),
         options_(options),
+        reader_(options.reading, extractor.options().max_bytes, extractor.options().encoding, options.stop),
         documents_(inputs, options.reading,
                    {extractor.options().max_bytes, options.stop, options.standard_input,
                     [&sink](std::size_t input) { return sink.standing(input); }}) {}
@@ -54,6 +57,7 @@ class Batch {
     }
     result_.stopped = stopped() && (given_up_ || !documents_.at_end());
     result_.skipped = documents_.skipped();
+    result_.passed_over = documents_.passed_over();
     if (!broken_) finish();
     return result_;
   }
@@ -114,22 +118,12 @@ class Batch {
   [[nodiscard]] Document extract(Pending& pending) const {
     if (pending.error) return Extractor::failed(pending.path, *pending.error);
     switch (pending.form) {
-      case Pending::Form::file: {
-        if (auto converters = converters_for(options_.reading.converters, pending.path); !converters.empty()) {
-          return extract_converted(pending, convert_file(converters, pending.path, conversion_limits()));
-        }
-        auto bytes = read_input({pending.path, {}, {}}, extractor_.options().max_bytes, options_);
-        if (!bytes) return Extractor::failed(pending.path, bytes.error());
-        return extractor_.extract(std::move(*bytes), pending.path);
-      }
+      case Pending::Form::file:
+        return extract(pending, reader_.read(pending.path));
       case Pending::Form::inside:
         return extract_inside(pending);
       case Pending::Form::bytes:
-        if (auto converters = converters_for(options_.reading.converters, pending.path); !converters.empty()) {
-          return extract_converted(pending,
-                                   convert_bytes(converters, pending.path, pending.bytes, conversion_limits()));
-        }
-        return extractor_.extract(std::move(pending.bytes), pending.path);
+        return extract(pending, reader_.read(pending.path, std::move(pending.bytes)));
       case Pending::Form::json_line:
         return extract_line(pending);
       case Pending::Form::standing:
@@ -139,16 +133,13 @@ class Batch {
     return Extractor::failed(pending.path, interrupted_reading(pending.path));
   }
 
-  [[nodiscard]] ConversionLimits conversion_limits() const {
-    return {extractor_.options().max_bytes, options_.reading.conversion_time, options_.stop,
-            extractor_.options().encoding};
-  }
-
-  [[nodiscard]] Document extract_converted(Pending& pending, Expected<Converted> converted) const {
-    if (!converted) return Extractor::failed(pending.path, converted.error());
-    pending.diagnostics.push_back({Severity::note, "converted", 0, 0, rows::kConvertedBy(converted->program)});
-    const auto encoding = converted->is_utf8 ? std::optional<std::string>("UTF-8") : extractor_.options().encoding;
-    return extractor_.extract(std::move(converted->bytes), pending.path, encoding);
+  [[nodiscard]] Document extract(Pending& pending, Expected<DocumentText> text) const {
+    if (!text) return Extractor::failed(pending.path, text.error());
+    if (!text->program.empty()) {
+      pending.diagnostics.push_back({Severity::note, "converted", 0, 0, rows::kConvertedBy(text->program)});
+    }
+    pending.is_file = text->is_file;
+    return extractor_.extract(std::move(text->bytes), pending.path, text->encoding);
   }
 
   // Named as a batch over its container would name it.
@@ -183,18 +174,19 @@ class Batch {
     done->standing = pending.standing;
     if (pending.form == Pending::Form::standing) return done;
     done->whole = pending.form == Pending::Form::file || pending.form == Pending::Form::inside;
-    done->file = pending.form == Pending::Form::file && container_of(pending.path) == Container::none &&
-                 converters_for(options_.reading.converters, pending.path).empty();
     try {
       done->document = extract(pending);
+      done->file = pending.is_file;
       done->document.source.line = pending.line;
       auto& diagnostics = done->document.diagnostics;
       done->interrupted = done->document.failed && diagnostics.front().code == kInterrupted;
       diagnostics.insert(diagnostics.begin(), pending.diagnostics.begin(), pending.diagnostics.end());
       done->record = writer_.record(done->document);
     } catch (const std::exception& problem) {
-      done->document = Extractor::failed(
-          pending.path, {.code = "internal", .path = pending.path, .message = Message::verbatim(problem.what())});
+      const bool memory = dynamic_cast<const std::bad_alloc*>(&problem) != nullptr;
+      done->document = Extractor::failed(pending.path, {.code = memory ? "out-of-memory" : "internal",
+                                                        .path = pending.path,
+                                                        .message = Message::verbatim(problem.what())});
       done->document.source.line = pending.line;
       done->record = writer_.record(done->document);
     }
@@ -212,6 +204,7 @@ class Batch {
     input_ = done.place.input;
     ++end_.documents;
     end_.failed = end_.failed || done.document.failed;
+    end_.cut_off = end_.cut_off || (done.document.failed && (done.place.member.empty() || is_bomb(done.document)));
     if (done.file) end_.sha256 = done.document.source.sha256;
     if (done.whole) end_input();
     ++result_.documents;
@@ -219,6 +212,12 @@ class Batch {
     result_.indicators += done.document.indicators.size();
     result_.bytes += done.document.source.bytes;
     if (seen_) seen_(done.document);
+  }
+
+  // Of an archive nothing more is read then.
+  static bool is_bomb(const Document& document) {
+    return std::any_of(document.diagnostics.begin(), document.diagnostics.end(),
+                       [](const Diagnostic& diagnostic) { return diagnostic.code == "archive-bomb"; });
   }
 
   void write_standing(const Done& done) {
@@ -246,6 +245,7 @@ class Batch {
   Sink& sink_;
   const std::function<void(const Document&)>& seen_;
   const BatchOptions& options_;
+  TextReader reader_;
   Documents documents_;
   std::optional<std::size_t> input_;  // whose records are being written
   InputEnd end_;                      // what is known of it so far

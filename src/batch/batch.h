@@ -34,6 +34,7 @@ struct BatchResult {
   std::uint64_t bytes = 0;  // of the documents
   bool stopped = false;
   std::vector<Skipped> skipped;       // archives in which nothing was wanted
+  PassedOver passed_over;             // members of archives that are not wanted
   std::optional<Error> output_error;  // the sink failed: what was asked for is not complete
 };
 

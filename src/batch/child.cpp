@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -66,6 +67,18 @@ int start(const std::vector<std::string>& command, const Pipe& output, const Pip
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return problem;
+}
+
+// A page of a hundred bytes can make a converter ask for gigabytes; and one whose parent was killed has no other limit
+// of time. Memory is counted as data, for some programs reserve more addresses than they use.
+void limit(pid_t child, std::chrono::milliseconds time) {
+  constexpr rlim_t kMemory = rlim_t{2} << 30;
+  const auto seconds = static_cast<rlim_t>(std::chrono::duration_cast<std::chrono::seconds>(time).count()) + 1;
+  const rlimit memory{kMemory, kMemory};
+  const rlimit processor{seconds, seconds + 1};
+  // A child that cannot be limited is still bounded by the time that this run waits.
+  static_cast<void>(::prlimit(child, RLIMIT_DATA, &memory, nullptr));
+  static_cast<void>(::prlimit(child, RLIMIT_CPU, &processor, nullptr));
 }
 
 class Child {
@@ -162,6 +175,7 @@ Expected<ChildResult> run_child(const std::vector<std::string>& command, const s
     error.message = rows::kCannotStart(command.front(), base::cause_of(problem));
     return tl::unexpected(std::move(error));
   }
+  limit(number, limits.time);
   output.writer.close();
   errors.writer.close();
   Child child(number, name, limits);

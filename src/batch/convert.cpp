@@ -78,21 +78,6 @@ std::vector<std::string> words_of(const Converter& converter, const std::string&
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
-Error none_installed(const std::vector<const Converter*>& converters, const std::string& path) {
-  Message programs;
-  Message packages;
-  const auto add = [](Message& all, const std::string& name) {
-    all = all.empty() ? Message::verbatim(name) : rows::kOr(all, name);
-  };
-  for (const Converter* converter : converters) {
-    add(programs, converter->command.front());
-    if (!converter->package.empty()) add(packages, converter->package);
-  }
-  Message message = rows::kConverterNotInstalled(programs);
-  if (!packages.empty()) message = rows::kInstall(message, packages);
-  return {.code = "no-converter", .path = path, .message = std::move(message)};
-}
-
 // `name` is the document's, `path` that of the file with its bytes.
 Expected<Converted> convert(const std::vector<const Converter*>& converters, const std::string& name,
                             const std::string& path, const ConversionLimits& limits) {
@@ -136,25 +121,54 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
 
 }  // namespace
 
+Error none_installed(const std::vector<const Converter*>& converters, const std::string& path) {
+  Message programs;
+  Message packages;
+  const auto add = [](Message& all, const std::string& name) {
+    all = all.empty() ? Message::verbatim(name) : rows::kOr(all, name);
+  };
+  for (const Converter* converter : converters) {
+    add(programs, converter->command.front());
+    if (!converter->package.empty()) add(packages, converter->package);
+  }
+  Message message = rows::kConverterNotInstalled(programs);
+  if (!packages.empty()) message = rows::kInstall(message, packages);
+  return {.code = "no-converter", .path = path, .message = std::move(message)};
+}
+
+bool is_installed(const std::string& program) {
+  if (program.find('/') != std::string::npos) return ::access(program.c_str(), X_OK) == 0;
+  const char* path = ::getenv("PATH");
+  std::string_view rest = path != nullptr ? path : "/usr/bin:/bin";
+  while (true) {
+    const std::size_t colon = std::min(rest.find(':'), rest.size());
+    const std::string folder(colon == 0 ? "." : rest.substr(0, colon));
+    if (::access((folder + "/" + program).c_str(), X_OK) == 0) return true;
+    if (colon == rest.size()) return false;
+    rest.remove_prefix(colon + 1);
+  }
+}
+
 std::span<const Converter> known_converters() {
-  const auto pandoc = [](const char* glob, const char* format) {
+  const auto pandoc = [](const char* glob, const char* format, Form form) {
     Converter converter{glob,
                         {"pandoc", "--sandbox", "-f", format, "-t", "plain", "--wrap=none", "--lua-filter", "{filter}"},
-                        "pandoc"};
-    converter.reads_utf8_only = std::string_view(format) == "html";
-    converter.reads_zip = !converter.reads_utf8_only;
+                        "pandoc",
+                        form};
+    converter.reads_utf8_only = form == Form::html;
+    converter.reads_zip = form == Form::docx || form == Form::odt;
     if (converter.reads_utf8_only) converter.command.insert(converter.command.end(), {"-M", "page=true"});
     converter.command.emplace_back("{}");
     return converter;
   };
   static const std::array<Converter, 7> known = {
-      Converter{"*.pdf", {"pdftotext", "-layout", "-enc", "UTF-8", "-nopgbrk", "{}", "-"}, "poppler-utils"},
-      pandoc("*.docx", "docx"),
-      pandoc("*.odt", "odt"),
-      pandoc("*.html", "html"),
-      pandoc("*.htm", "html"),
-      Converter{"*.doc", {"antiword", "-m", "UTF-8.txt", "-w", "0", "{}"}, "antiword"},
-      Converter{"*.doc", {"catdoc", "-d", "utf-8", "-w", "{}"}, "catdoc"},
+      Converter{"*.pdf", {"pdftotext", "-layout", "-enc", "UTF-8", "-nopgbrk", "{}", "-"}, "poppler-utils", Form::pdf},
+      pandoc("*.docx", "docx", Form::docx),
+      pandoc("*.odt", "odt", Form::odt),
+      pandoc("*.html", "html", Form::html),
+      pandoc("*.htm", "html", Form::html),
+      Converter{"*.doc", {"antiword", "-m", "UTF-8.txt", "-w", "0", "{}"}, "antiword", Form::doc},
+      Converter{"*.doc", {"catdoc", "-d", "utf-8", "-w", "{}"}, "catdoc", Form::doc},
   };
   return known;
 }

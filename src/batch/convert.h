@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "batch/forms.h"
 #include "zhibiao/error.h"
 
 namespace zhibiao::batch {
@@ -19,7 +20,8 @@ struct Converter {
   std::string glob;                  // a shell pattern for the names of files
   std::vector<std::string> command;  // the program and its arguments; {} stands for the file, which else comes last,
                                      // {filter} for a file with pandoc_lines.lua
-  std::string package = {};          // the Debian package that has it
+  std::string package = {};          // the Debian package that has it; empty for a user's own
+  Form form = Form::text;            // what it reads, of those that are known
   bool reads_utf8_only = false;      // the file is decoded for it first
   bool reads_zip = false;            // the file is looked at first, that it is no bomb
 };
@@ -51,5 +53,10 @@ struct Converted {
 [[nodiscard]] Expected<Converted> convert_bytes(const std::vector<const Converter*>& converters,
                                                 const std::string& path, std::string_view bytes,
                                                 const ConversionLimits& limits);
+
+// Whether a program of that name can be started.
+[[nodiscard]] bool is_installed(const std::string& program);
+// The error of a file that none of them can read, for none is there.
+[[nodiscard]] Error none_installed(const std::vector<const Converter*>& converters, const std::string& path);
 
 }  // namespace zhibiao::batch

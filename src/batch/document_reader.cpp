@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "batch/archive.h"
 #include "batch/batch.h"
+#include "batch/document_text.h"
 #include "batch/lines.h"
 #include "batch/message_rows.h"
 #include "batch/stream.h"
@@ -31,9 +32,7 @@ bool is_file(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
-RawDocument converted(Converted&& from, const std::optional<std::string>& encoding) {
-  return {std::move(from.bytes), from.is_utf8 ? std::optional<std::string>("UTF-8") : encoding, {}, from.program};
-}
+RawDocument raw(DocumentText&& text) { return {std::move(text.bytes), text.encoding, {}, text.program}; }
 
 }  // namespace
 
@@ -97,16 +96,11 @@ Expected<RawDocument> DocumentReader::read(Pending& pending) {
 }
 
 Expected<RawDocument> DocumentReader::read_file(const std::string& path) const {
-  const auto converters = converters_for(options_.converters, path);
-  if (path != kStandardInput && !converters.empty()) {
-    auto done =
-        convert_file(converters, path, {limits_.bytes, options_.conversion_time, limits_.stop, limits_.encoding});
-    if (!done) return tl::unexpected(std::move(done.error()));
-    return converted(std::move(*done), limits_.encoding);
-  }
+  const TextReader texts(options_, limits_.bytes, limits_.encoding, limits_.stop);
+  if (path != kStandardInput) return texts.read(path).map(raw);
   auto bytes = read_input({path, path, {}}, limits_.bytes, {0, limits_.stop, limits_.standard_input, {}, {}});
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
-  return RawDocument{std::move(*bytes), limits_.encoding, {}, {}};
+  return texts.read(path, std::move(*bytes)).map(raw);
 }
 
 Expected<RawDocument> DocumentReader::read_member(const DocumentPlace& place) {
@@ -157,12 +151,7 @@ Expected<RawDocument> DocumentReader::read_line(const DocumentPlace& place) {
 }
 
 Expected<RawDocument> DocumentReader::read_bytes(const std::string& path, std::string&& bytes) const {
-  const auto converters = converters_for(options_.converters, path);
-  if (converters.empty()) return RawDocument{std::move(bytes), limits_.encoding, {}, {}};
-  auto done =
-      convert_bytes(converters, path, bytes, {limits_.bytes, options_.conversion_time, limits_.stop, limits_.encoding});
-  if (!done) return tl::unexpected(std::move(done.error()));
-  return converted(std::move(*done), limits_.encoding);
+  return TextReader(options_, limits_.bytes, limits_.encoding, limits_.stop).read(path, std::move(bytes)).map(raw);
 }
 
 Expected<RawDocument> DocumentReader::read_json(const std::string& path, const std::string& text) const {

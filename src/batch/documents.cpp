@@ -97,7 +97,7 @@ std::optional<Pending> Documents::open_stream(Pending pending) {
   const int descriptor = limits_.standard_input;
   pending.form = Pending::Form::bytes;
   auto begun = read_beginning(descriptor, pending.path, kEnoughToTellPacked, limits_.stop);
-  if (begun && is_packed(*begun)) {
+  if (begun && is_packed(*begun) && !is_packed_document(*begun)) {
     ArchiveReader reader(pending.path, {descriptor, std::move(*begun)}, options_.names, {limits_.bytes, limits_.stop});
     archive_ = std::make_unique<OpenArchive>(OpenArchive{std::move(reader), pending.input, pending.path});
     return std::nullopt;
@@ -115,6 +115,7 @@ std::optional<Pending> Documents::open_stream(Pending pending) {
 std::optional<Pending> Documents::next_member() {
   auto member = archive_->reader.next();
   if (!member) {
+    for (const auto& [ending, count] : archive_->reader.passed_over()) passed_over_[ending] += count;
     if (!archive_->reader.any()) {
       skipped_.push_back({archive_->path, Severity::warning, rows::kNoMemberOfItMatches()});
     }

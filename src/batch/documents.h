@@ -29,6 +29,7 @@ struct Pending {
   std::string bytes;
   std::optional<Error> error;
   std::size_t standing = 0;  // so many documents of the input need not be read; there is nothing else in it then
+  bool is_file = false;      // the text that was read is the file's bytes
   std::vector<Diagnostic> diagnostics;  // what is to be told of it beside its own
 };
 
@@ -53,6 +54,8 @@ class Documents {
   [[nodiscard]] bool at_end() const { return next_ == inputs_.size() && !lines_ && !archive_; }
   // Archives in which nothing was wanted.
   [[nodiscard]] const std::vector<Skipped>& skipped() const { return skipped_; }
+  // Members of archives that were not wanted.
+  [[nodiscard]] const PassedOver& passed_over() const { return passed_over_; }
 
  private:
   struct OpenLines;
@@ -72,6 +75,7 @@ class Documents {
   std::unique_ptr<OpenLines> lines_;
   std::unique_ptr<OpenArchive> archive_;
   std::vector<Skipped> skipped_;
+  PassedOver passed_over_;
 };
 
 }  // namespace zhibiao::batch

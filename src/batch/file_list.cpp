@@ -1,4 +1,5 @@
 #include "batch/file_list.h"
+#include "base/utf8.h"
 #include "batch/message_rows.h"
 
 #include <algorithm>
@@ -18,9 +19,12 @@ Expected<std::vector<std::string>> read_file_list(const std::string& path, Separ
   const char end_of_name = separator == Separator::nul ? '\0' : '\n';
   std::vector<std::string> names;
   std::string_view rest = *bytes;
+  const bool lines = separator == Separator::line_feed;
+  if (lines && rest.starts_with(base::kUtf8ByteOrderMark)) rest.remove_prefix(base::kUtf8ByteOrderMark.size());
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(end_of_name), rest.size());
-    const std::string_view name = rest.substr(0, end);
+    std::string_view name = rest.substr(0, end);
+    if (lines && name.ends_with('\r')) name.remove_suffix(1);  // of a list from Windows
     if (name.find('\0') != std::string_view::npos) {
       return tl::unexpected(Error{.code = "nul-in-name",
                                   .path = path,

@@ -1,31 +1,53 @@
 #include "batch/folder_files.h"
 
 #include <cstddef>
-#include <filesystem>
 #include <utility>
+
+#include "batch/message_rows.h"
 
 namespace zhibiao::batch {
 namespace {
-
-namespace fs = std::filesystem;
 
 // Each is an open file, of which a process may have as few as 256.
 constexpr std::size_t kMostAtOnce = 64;
 constexpr std::chrono::seconds kLongest(1);
 
+// It is the name that is in the way, not the disk: another name may do.
+bool is_of_name(const Error& error) {
+  return error.code == "is-folder" || error.code == "name-too-long" || error.code == "not-found" ||
+         error.code == "link-loop";
+}
+
 }  // namespace
 
-Expected<std::string> FolderFiles::add(const std::string& planned, const std::string& member, std::string_view opening,
-                                       std::string_view record, std::string_view closing) {
-  std::string path = member.empty() ? planned : member_path(planned, member);
+Expected<base::AtomicFile> FolderFiles::create(const std::string& path) {
   const std::string folder = base::folder_of(path);
-  if (folders_.insert(folder).second) {
+  if (!folders_.contains(folder)) {
     if (auto made = base::make_folders(folder); !made) return tl::unexpected(std::move(made.error()));
     base::remove_leftovers(folder);
+    folders_.insert(folder);
   }
-  auto file = base::AtomicFile::create(path);
+  return base::AtomicFile::create(path);
+}
+
+Expected<base::AtomicFile> FolderFiles::create_or_other(std::string& path) {
+  auto file = create(path);
+  if (file || !is_of_name(file.error())) return file;
+  std::string other = plan_.instead_of(path);
+  auto second = create(other);
+  if (!second) return file;
+  notices_.push_back({path, Severity::warning, rows::kWrittenUnderOtherName(file.error().message, other)});
+  path = std::move(other);
+  return second;
+}
+
+Expected<std::string> FolderFiles::add(const Place& place, std::string_view record) {
+  std::string path = place.member.empty() ? plan_.file(place.input) : plan_.member(place.input, place.member);
+  auto file = create_or_other(path);
   if (!file) return tl::unexpected(std::move(file.error()));
-  for (const std::string_view part : {opening, record, closing}) {
+  const std::string opening = writer_.opening();
+  const std::string closing = writer_.closing();
+  for (const std::string_view part : {std::string_view(opening), record, std::string_view(closing)}) {
     if (auto written = file->write(part); !written) return tl::unexpected(std::move(written.error()));
   }
   if (files_.empty()) first_ = std::chrono::steady_clock::now();
@@ -37,24 +59,17 @@ bool FolderFiles::is_full() const {
   return files_.size() >= kMostAtOnce || (!files_.empty() && std::chrono::steady_clock::now() - first_ >= kLongest);
 }
 
-Expected<void> FolderFiles::commit() { return base::commit_all(files_); }
+Expected<void> FolderFiles::sync() {
+  auto synced = base::sync_all(files_);
+  if (!synced) files_.clear();
+  return synced;
+}
 
-// out/reports.json and the member ../a/b.txt: out/reports!/a/b.json. Two members of one name are both kept.
-std::string FolderFiles::member_path(const std::string& planned, const std::string& member) {
-  if (std::exchange(archive_, planned) != planned) members_.clear();
-  fs::path path(planned);
-  const std::string extension = path.extension().string();
-  path.replace_extension();
-  path += "!";
-  for (const fs::path& part : fs::path(member).relative_path()) {
-    if (!part.empty() && part != "." && part != "..") path /= part;
-  }
-  path.replace_extension();
-  fs::path free = path;
-  for (std::size_t count = 2; !members_.insert(free.string()).second; ++count) {
-    free = path.string() + "." + std::to_string(count);
-  }
-  return (free += extension).string();
+Expected<void> FolderFiles::rename() { return base::rename_all(files_); }
+
+Expected<void> FolderFiles::commit() {
+  if (auto synced = sync(); !synced) return synced;
+  return rename();
 }
 
 }  // namespace zhibiao::batch

@@ -3,35 +3,49 @@
 #pragma once
 
 #include <chrono>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/atomic_file.h"
+#include "batch/output_plan.h"
+#include "batch/place.h"
+#include "zhibiao/writer.h"
 
 namespace zhibiao::batch {
 
 class FolderFiles {
  public:
-  // Writes a file beside its place and gives its path: `planned`, or for the member of an archive a path in a folder
-  // beside that.
-  Expected<std::string> add(const std::string& planned, const std::string& member, std::string_view opening,
-                            std::string_view record, std::string_view closing);
+  // `writer` must outlive it.
+  FolderFiles(OutputPlan plan, const Writer& writer) : plan_(std::move(plan)), writer_(writer) {}
+
+  [[nodiscard]] const OutputPlan& plan() const { return plan_; }
+  // Writes a file beside its place and gives its path.
+  Expected<std::string> add(const Place& place, std::string_view record);
   // Whether it is time to commit.
   [[nodiscard]] bool is_full() const;
-  // All that were added stand under their names and outlive a power cut.
+  // All that were added are on the disk, though not under their names yet.
+  Expected<void> sync();
+  // Those that were added since the last commit.
+  [[nodiscard]] const std::vector<base::AtomicFile>& files() const { return files_; }
+  // They stand under their names and outlive a power cut.
+  Expected<void> rename();
   Expected<void> commit();
+  // Files that could not have the name that was planned.
+  [[nodiscard]] std::vector<Skipped> take_notices() { return std::exchange(notices_, {}); }
 
  private:
-  std::string member_path(const std::string& planned, const std::string& member);
+  Expected<base::AtomicFile> create(const std::string& path);
+  // Where that name cannot stand, `path` becomes another.
+  Expected<base::AtomicFile> create_or_other(std::string& path);
 
+  OutputPlan plan_;
+  const Writer& writer_;
   std::vector<base::AtomicFile> files_;
   std::chrono::steady_clock::time_point first_;  // when the first of them was added
-  std::set<std::string> folders_;                // that are there and were cleaned
-  std::set<std::string> members_;                // their paths, of the archive in `archive_`
-  std::string archive_;
+  std::unordered_set<std::string> folders_;      // that are there and were cleaned
+  std::vector<Skipped> notices_;
 };
 
 }  // namespace zhibiao::batch

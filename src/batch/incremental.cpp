@@ -22,7 +22,6 @@
 namespace zhibiao::batch {
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 512;
 constexpr std::size_t kCopyBlock = std::size_t{64} << 10;
 
 std::int64_t now() {
@@ -43,16 +42,11 @@ Look look_at(const std::string& path, std::chrono::nanoseconds tick) {
   return look;
 }
 
-bool is_gone(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
-}
-
 // What both sinks know of the inputs. One thread asks what stands while another writes.
 class Memory {
  public:
-  Memory(State state, const std::vector<Input>& inputs, std::chrono::nanoseconds tick)
-      : state_(std::move(state)), inputs_(inputs), tick_(tick) {}
+  Memory(State state, const std::vector<Input>& inputs, Changes* changes, std::chrono::nanoseconds tick)
+      : state_(std::move(state)), inputs_(inputs), changes_(changes), tick_(tick) {}
 
   template <class Use>
   auto with_state(const Use& use) {
@@ -85,12 +79,20 @@ class Memory {
   // Whether what the last unchanged() gave is not yet what is remembered.
   [[nodiscard]] bool known_anew() const { return known_anew_; }
 
-  // What is to be remembered of an input that was read. One that failed, or changed meanwhile, will not stand.
+  // What is to be remembered of an input that was read; nothing of standard input. One that failed, or changed
+  // meanwhile, will not stand.
   std::optional<RememberedInput> read(std::size_t input, const InputEnd& end) {
-    const auto look = with_state([&](State&) { return looks_.extract(input); });
-    if (look.empty() || !look.mapped().stamp) return std::nullopt;
     RememberedInput remembered;
     remembered.path = inputs_[input].path;
+    const auto look = with_state([&](State& state) {
+      if (changes_ != nullptr) (state.knows(remembered.path) ? changes_->changed : changes_->fresh).push_back(input);
+      return looks_.extract(input);
+    });
+    if (remembered.path == kStandardInput) return std::nullopt;
+    if (look.empty() || !look.mapped().stamp) {
+      remembered.found = false;
+      return forgotten(std::move(remembered));
+    }
     remembered.stamp = *look.mapped().stamp;
     remembered.doubtful = look.mapped().doubtful;
     remembered.documents = static_cast<std::int64_t>(end.documents);
@@ -110,30 +112,25 @@ class Memory {
   std::mutex mutex_;
   State state_;
   const std::vector<Input>& inputs_;
+  Changes* changes_;
   std::chrono::nanoseconds tick_;
   bool known_anew_ = false;            // belongs to the thread that asks
   std::map<std::size_t, Look> looks_;  // of inputs in hand
 };
 
-bool is_as_written(const RememberedOutput& output) {
-  const auto stamp = stamp_of(output.path);
-  return stamp && stamp->size == output.size && stamp->modified == output.modified;
-}
-
 class IncrementalFolder : public Sink {
  public:
-  IncrementalFolder(State state, const std::vector<Input>& inputs, std::vector<std::string> paths, const Writer& writer,
-                    Pruned* pruned, std::chrono::nanoseconds tick)
-      : memory_(std::move(state), inputs, tick),
+  IncrementalFolder(State state, const std::vector<Input>& inputs, OutputPlan plan, const Writer& writer,
+                    Pruning* pruning, Changes* changes, std::chrono::nanoseconds tick)
+      : memory_(std::move(state), inputs, changes, tick),
         inputs_(inputs),
-        paths_(std::move(paths)),
-        writer_(writer),
-        pruned_(pruned) {}
+        pruning_(pruning),
+        files_(std::move(plan), writer) {}
 
   std::size_t standing(std::size_t input) override {
     std::vector<RememberedOutput> outputs;
     const auto records_stand = [&](const RememberedInput& known) {
-      if (known.target != paths_[input]) return false;
+      if (known.target != files_.plan().file(input)) return false;
       outputs = memory_.with_state([&](State& state) { return state.outputs_of(known.path); });
       return !outputs.empty() && static_cast<std::int64_t>(outputs.size()) == known.documents &&
              std::all_of(outputs.begin(), outputs.end(), is_as_written);
@@ -145,123 +142,89 @@ class IncrementalFolder : public Sink {
   }
 
   Expected<void> write(const Place& place, std::string_view record) override {
-    auto path = files_.add(paths_[place.input], place.member, writer_.opening(), record, writer_.closing());
+    auto path = files_.add(place, record);
     if (!path) return tl::unexpected(std::move(path.error()));
-    written_.push_back(std::move(*path));
+    in_hand_ = place.input;
+    written_.push_back({std::move(*path), {}});
     return files_.is_full() ? commit() : Expected<void>();
   }
 
   Expected<void> end_input(std::size_t input, const InputEnd& end) override {
     auto remembered = memory_.read(input, end);
-    Ended ended{inputs_[input].path, std::move(remembered), std::exchange(written_, {})};
-    if (ended.input) ended.input->target = paths_[input];
-    ended_.push_back(std::move(ended));
+    Ended ended{std::move(remembered), std::exchange(written_, {}), !end.cut_off};
+    in_hand_.reset();
+    if (ended.input) {
+      ended.input->target = files_.plan().file(input);
+      ended_.push_back(std::move(ended));
+    }
     return files_.is_full() ? commit() : Expected<void>();
   }
 
   Expected<void> finish() override {
     if (auto committed = commit(); !committed) return committed;
-    if (pruned_ == nullptr) return {};
     // A folder that is not mounted is empty; that is no reason to remove everything.
-    if (inputs_.empty()) return {};
-    return memory_.with_state([&](State& state) { return prune(state); });
+    if (pruning_ == nullptr || (inputs_.empty() && pruning_->limit < kNoPruneLimit)) return {};
+    auto pruned =
+        memory_.with_state([&](State& state) { return prune(state, inputs_, pruning_->listing, pruning_->limit); });
+    if (!pruned) return tl::unexpected(std::move(pruned.error()));
+    pruning_->pruned = std::move(*pruned);
+    return {};
   }
 
   Expected<void> stop() override { return commit(); }
+  std::vector<Skipped> notices() override { return files_.take_notices(); }
 
  private:
   struct Ended {
-    std::string path;
-    std::optional<RememberedInput> input;  // nothing where there is no file that could be looked at again
-    std::vector<std::string> outputs;
+    std::optional<RememberedInput> input;
+    std::vector<RememberedOutput> outputs;
+    bool all = true;  // that the input gives
   };
 
   Expected<void> commit() {
-    if (auto committed = files_.commit(); !committed) return committed;
-    return memory_.with_state([&](State& state) {
-      for (const Ended& ended : std::exchange(ended_, {})) {
-        remember(state, ended);
+    if (auto synced = files_.sync(); !synced) return synced;
+    std::map<std::string_view, OutputStamp> stamps;
+    for (const base::AtomicFile& file : files_.files()) {
+      const std::string& place = file.beside().empty() ? file.path() : file.beside();
+      stamps.emplace(file.path(), output_stamp_of(place).value_or(OutputStamp()));
+    }
+    const auto set_stamps = [&](std::vector<RememberedOutput>& outputs) {
+      for (RememberedOutput& output : outputs) {
+        if (const auto found = stamps.find(output.path); found != stamps.end()) output.stamp = found->second;
+      }
+    };
+    set_stamps(written_);
+    for (Ended& ended : ended_) set_stamps(ended.outputs);
+    auto told = memory_.with_state([&](State& state) {
+      for (const Ended& ended : std::exchange(ended_, {})) state.put(*ended.input, ended.outputs, ended.all);
+      if (in_hand_ && inputs_[*in_hand_].path != kStandardInput) {
+        std::vector<RememberedOutput> fresh;  // the others are owned since the last time
+        for (const RememberedOutput& output : written_) {
+          if (stamps.contains(output.path)) fresh.push_back(output);
+        }
+        state.own(inputs_[*in_hand_].path, fresh);
       }
       return state.commit();
     });
-  }
-
-  static void remember(State& state, const Ended& ended) {
-    if (!ended.input) {
-      state.forget(ended.path);
-      for (const std::string& path : ended.outputs) state.forget_output(path);
-      return;
-    }
-    std::vector<RememberedOutput> outputs;
-    for (const std::string& path : ended.outputs) {
-      const FileStamp stamp = stamp_of(path).value_or(FileStamp());
-      outputs.push_back({path, stamp.size, stamp.modified});
-    }
-    state.put(*ended.input, outputs);
-  }
-
-  // Files are removed before they are forgotten: a run that is killed in between finds nothing to remove.
-  Expected<void> prune(State& state) {
-    std::string last;
-    while (true) {
-      const auto paths = state.inputs_after(last, kRowsAtOnce);
-      if (paths.empty()) break;
-      for (const std::string& path : paths) {
-        if (is_gone(path)) state.forget(path);
-      }
-      last = paths.back();
-    }
-    last.clear();
-    while (true) {
-      const auto outputs = state.stale_after(last, kRowsAtOnce);
-      if (outputs.empty()) break;
-      for (const RememberedOutput& output : outputs) remove(state, output);
-      last = outputs.back().path;
-    }
-    return state.commit();
-  }
-
-  void remove(State& state, const RememberedOutput& output) {
-    if (!is_gone(output.path)) {
-      if (!is_as_written(output)) {
-        pruned_->skipped.push_back({output.path, Severity::warning, rows::kNotPruned()});
-        return state.forget_output(output.path);
-      }
-      if (::unlink(output.path.c_str()) != 0) {
-        pruned_->skipped.push_back(
-            {output.path, Severity::warning, base::system_error(errno, rows::kCannotRemove, output.path).message});
-        return;
-      }
-      ++pruned_->files;
-      remove_empty_folders(output.path);
-    }
-    state.forget_output(output.path);
-  }
-
-  // Those above the file, as far as they are empty; the first that is not ends it.
-  static void remove_empty_folders(std::string path) {
-    while (true) {
-      path.resize(base::folder_of(path).size());
-      while (path.ends_with('/')) path.pop_back();
-      if (path.empty() || ::rmdir(path.c_str()) != 0) return;
-    }
+    return told ? files_.rename() : told;
   }
 
   Memory memory_;
   const std::vector<Input>& inputs_;
-  std::vector<std::string> paths_;
-  const Writer& writer_;
-  Pruned* pruned_;
+  Pruning* pruning_;
   FolderFiles files_;
-  std::vector<std::string> written_;  // of the input in hand
-  std::vector<Ended> ended_;          // whose files are not committed yet
+  std::optional<std::size_t> in_hand_;     // an input some of whose documents are written
+  std::vector<RememberedOutput> written_;  // of it
+  std::vector<Ended> ended_;               // whose files are not committed yet
 };
 
 class IncrementalFile : public Sink {
  public:
-  IncrementalFile(State state, const std::vector<Input>& inputs, std::string path, std::chrono::nanoseconds tick)
-      : memory_(std::move(state), inputs, tick),
+  IncrementalFile(State state, const std::vector<Input>& inputs, std::string path, Changes* changes,
+                  std::chrono::nanoseconds tick)
+      : memory_(std::move(state), inputs, changes, tick),
         path_(std::move(path)),
+        changes_(changes),
         old_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
 
   std::size_t standing(std::size_t input) override {
@@ -308,8 +271,9 @@ class IncrementalFile : public Sink {
   Expected<void> finish() override {
     if (auto made = put(""); !made) return made;
     if (auto committed = file_->commit(); !committed) return committed;
-    return memory_.with_state([](State& state) {
-      state.forget_all_but_this_run();
+    return memory_.with_state([&](State& state) {
+      const auto dropped = state.forget_all_but_this_run();
+      if (changes_ != nullptr) changes_->dropped = dropped;
       return state.commit();
     });
   }
@@ -343,6 +307,7 @@ class IncrementalFile : public Sink {
 
   Memory memory_;
   std::string path_;
+  Changes* changes_;
   base::Descriptor old_;
   std::map<std::size_t, RememberedInput> standing_;  // found to stand, not yet taken over; guarded as the state is
   std::optional<base::AtomicFile> file_;
@@ -353,15 +318,15 @@ class IncrementalFile : public Sink {
 
 }  // namespace
 
-std::unique_ptr<Sink> incremental_folder_sink(State state, const std::vector<Input>& inputs,
-                                              std::vector<std::string> paths, const Writer& writer, Pruned* pruned,
+std::unique_ptr<Sink> incremental_folder_sink(State state, const std::vector<Input>& inputs, OutputPlan plan,
+                                              const Writer& writer, Pruning* pruning, Changes* changes,
                                               std::chrono::nanoseconds tick) {
-  return std::make_unique<IncrementalFolder>(std::move(state), inputs, std::move(paths), writer, pruned, tick);
+  return std::make_unique<IncrementalFolder>(std::move(state), inputs, std::move(plan), writer, pruning, changes, tick);
 }
 
 std::unique_ptr<Sink> incremental_file_sink(State state, const std::vector<Input>& inputs, std::string path,
-                                            std::chrono::nanoseconds tick) {
-  return std::make_unique<IncrementalFile>(std::move(state), inputs, std::move(path), tick);
+                                            Changes* changes, std::chrono::nanoseconds tick) {
+  return std::make_unique<IncrementalFile>(std::move(state), inputs, std::move(path), changes, tick);
 }
 
 }  // namespace zhibiao::batch

@@ -1,8 +1,9 @@
 // Sinks that do only what has changed since an earlier run: of each input they remember how the file looked and what
 // its bytes were, and where its records stand. An input stands where its records are as a run would write them again.
 //
-// Whatever is remembered is true of files that are safe on the disk: outputs are committed before the state that tells
-// of them. A run that is killed in between does a little again.
+// Files of a folder are remembered once they are safe on the disk and before they are renamed into their places, so
+// that none stands there that no state knows; of a run that is killed in between the next one sees that they are not as
+// remembered, and does a little again. A common file is renamed before the state tells of it, with hashes of its parts.
 #pragma once
 
 #include <chrono>
@@ -11,6 +12,8 @@
 #include <vector>
 
 #include "batch/inputs.h"
+#include "batch/output_plan.h"
+#include "batch/prune.h"
 #include "batch/sinks.h"
 #include "batch/state.h"
 
@@ -21,22 +24,30 @@ namespace zhibiao::batch {
 // file server that differ by less are covered too.
 inline constexpr std::chrono::nanoseconds kSlowestTick = std::chrono::seconds(2);
 
-// What --prune did.
-struct Pruned {
-  std::size_t files = 0;
-  std::vector<Skipped> skipped;  // what was left although its input is gone
+// What the sinks see of the inputs beside their records.
+struct Changes {
+  std::vector<std::size_t> fresh;    // inputs that no earlier run knew
+  std::vector<std::size_t> changed;  // that one knew, and that were read
+  std::vector<std::string> dropped;  // that one knew, and whose records the common file no longer holds
 };
 
-// One file for each document, as folder_sink(). Where `pruned` is given, files of inputs that are gone are removed in
+// What --prune is to do, and did.
+struct Pruning {
+  Listing listing;
+  std::size_t limit = kPruneLimit;
+  Pruned pruned = {};
+};
+
+// One file for each document, as folder_sink(). Where `pruning` is given, files of inputs that are gone are removed in
 // finish(): only such as an earlier run wrote and nobody altered.
 [[nodiscard]] std::unique_ptr<Sink> incremental_folder_sink(State state, const std::vector<Input>& inputs,
-                                                            std::vector<std::string> paths, const Writer& writer,
-                                                            Pruned* pruned,
+                                                            OutputPlan plan, const Writer& writer, Pruning* pruning,
+                                                            Changes* changes = nullptr,
                                                             std::chrono::nanoseconds tick = kSlowestTick);
 
 // One file of JSON Lines: records that stand are taken over from its present content.
 [[nodiscard]] std::unique_ptr<Sink> incremental_file_sink(State state, const std::vector<Input>& inputs,
-                                                          std::string path,
+                                                          std::string path, Changes* changes = nullptr,
                                                           std::chrono::nanoseconds tick = kSlowestTick);
 
 }  // namespace zhibiao::batch

@@ -68,16 +68,18 @@ class Finder {
     }
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      const int cause = errno;
+      const int number = errno;
       if (place_of(path).is_inside()) {
         list_.inputs.push_back({path, relative_of(path), {}, true});
         return;
       }
-      errno = cause;
-      add_failed(path, relative_of(path), base::system_error(errno, base::rows::kCannotOpen, path));
+      (number == ENOENT || number == ENOTDIR ? list_.listing.missing : list_.listing.unread).push_back(path);
+      add_failed(path, relative_of(path), base::system_error(number, base::rows::kCannotOpen, path));
     } else if (S_ISDIR(status.st_mode)) {
       met_.clear();
+      const std::size_t before = list_.inputs.size();
       enter(path, status, "");
+      list_.listing.folders.push_back({path, list_.inputs.size() - before});
     } else if (S_ISREG(status.st_mode)) {
       list_.inputs.push_back({path, relative_of(path), {}});
     } else {
@@ -101,6 +103,7 @@ class Finder {
   void add_folder(const std::string& folder, const std::string& relative) {
     const auto names = names_in(folder);
     if (!names) {
+      list_.listing.unread.push_back(folder);
       add_failed(folder, relative.empty() ? relative_of(folder) : relative, names.error());
       return;
     }
@@ -120,7 +123,7 @@ class Finder {
     } else if (S_ISDIR(status.st_mode)) {
       enter(path, status, relative);
     } else if (!wanted) {
-      return;
+      ++list_.passed_over[ending_of(name)];
     } else if (S_ISREG(status.st_mode)) {
       list_.inputs.push_back({path, relative, {}});
     } else if (S_ISLNK(status.st_mode)) {

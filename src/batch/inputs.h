@@ -35,9 +35,23 @@ struct InputOptions {
   bool follow = false;  // symbolic links inside folders too
 };
 
+struct FoundFolder {
+  std::string path;  // as given
+  std::size_t inputs = 0;
+};
+
+// How far what the arguments name could be looked into.
+struct Listing {
+  std::vector<FoundFolder> folders;  // arguments that are folders
+  std::vector<std::string> missing;  // arguments that are not there
+  std::vector<std::string> unread;   // folders that could not be read, be they arguments or below them
+};
+
 struct InputList {
   std::vector<Input> inputs;     // in the order given; within a folder by the bytes of the names
   std::vector<Skipped> skipped;  // what a folder holds that would match but is no plain file
+  Listing listing;
+  PassedOver passed_over;
 };
 
 // Symbolic links inside folders are passed over unless asked for; then a folder that was met before, by its device and

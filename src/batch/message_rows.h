@@ -24,9 +24,12 @@ inline constexpr MessageRow<0> kReadWithNull{"names ended by NUL are read with -
                                              "以 NUL 结尾的名称用 --null 读取"};
 inline constexpr MessageRow<0> kOverwritesInput{"the output would overwrite an input", "输出会覆盖一个输入"};
 inline constexpr MessageRow<0> kGiveAnotherNameOrFolder{"give another name or folder", "请换一个名称或文件夹"};
-inline constexpr MessageRow<2> kOutputIsAlsoThatOf{"the output {} is also that of {}", "输出 {} 同时是 {} 的输出"};
-inline constexpr MessageRow<0> kRunThemApart{"run them apart, or give the folder that holds them both",
-                                             "请分别运行，或给出包含两者的文件夹"};
+inline constexpr MessageRow<2> kWrittenUnderOtherName{"{}; it was written as {}", "{}；已写为 {}"};
+inline constexpr MessageRow<2> kTooManyGone{
+    "the inputs of {} of {} files of output seem to be gone: nothing was removed",
+    "{} 个输出文件（共 {} 个）的输入似乎已不存在：没有删除任何文件"};
+inline constexpr MessageRow<0> kAllowWithPruneLimit{"allow it with --prune-limit PERCENT",
+                                                    "用 --prune-limit 百分比 允许"};
 inline constexpr MessageRow<0> kNotPruned{"not pruned: it was altered since it was written",
                                           "未清除：写出之后被改动过"};
 inline constexpr MessageRow<0> kDeleteFileAndRunAgain{"delete the file and run again: all documents are then read anew",
@@ -74,6 +77,24 @@ inline constexpr MessageRow<1> kConverterNotInstalled{"it is read through {}, wh
                                                       "它要经 {} 读取，但未安装"};
 inline constexpr MessageRow<2> kEndedWithStatus{"{} ended with status {}", "{} 以状态 {} 结束"};
 inline constexpr MessageRow<3> kEndedWithStatusSaying{"{} ended with status {}: {}", "{} 以状态 {} 结束：{}"};
+inline constexpr MessageRow<2> kWhatAndHint{"{}: {}", "{}：{}"};
+inline constexpr MessageRow<0> kIsSpreadsheet{"it is a spreadsheet", "它是电子表格"};
+inline constexpr MessageRow<1> kSpreadsheetHint{
+    "save it as CSV, or read it through --pre '*.xlsx=ssconvert -T Gnumeric_stf:stf_csv {} fd://1' of the Debian "
+    "package "
+    "gnumeric",
+    "请另存为 CSV，或经 Debian 软件包 gnumeric 读取：--pre '*.xlsx=ssconvert -T Gnumeric_stf:stf_csv {} fd://1'"};
+inline constexpr MessageRow<0> kIsPresentation{"it is a presentation", "它是演示文稿"};
+inline constexpr MessageRow<0> kSaveAsDocument{"save it as a document or as PDF", "请另存为文档或 PDF"};
+inline constexpr MessageRow<0> kIsWebArchive{"it is a web archive (MHTML)", "它是网页归档（MHTML）"};
+inline constexpr MessageRow<0> kSaveAsPage{"save it as a page (.html) or a document", "请另存为网页（.html）或文档"};
+inline constexpr MessageRow<0> kIsArchive{"it is an archive, though its name does not say so",
+                                          "它是归档文件，但名称没有表明"};
+inline constexpr MessageRow<0> kNameItArchive{"give it the ending .zip or .tar, or read it from standard input",
+                                              "请改以 .zip 或 .tar 结尾，或从标准输入读取"};
+inline constexpr MessageRow<1> kNeedsConverter{"it is {}, which is read through another program",
+                                               "它是 {}，要经其他程序读取"};
+inline constexpr MessageRow<0> kLeaveNoConvertersOut{"leave --no-converters out", "请去掉 --no-converters"};
 inline constexpr MessageRow<0> kLineTooLong{"the line is longer than a document may be", "该行超过文档的上限"};
 inline constexpr MessageRow<0> kEmptyLine{"an empty line where a JSON object should stand", "应为 JSON 对象处是空行"};
 inline constexpr MessageRow<1> kNoJsonAtByte{"no JSON at byte {} of the line", "该行第 {} 字节处不是 JSON"};

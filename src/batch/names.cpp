@@ -49,6 +49,13 @@ std::string_view document_name(std::string_view name) {
   return name.substr(0, name.size() - extension_size(name, kCompressed));
 }
 
+std::string ending_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  std::string ending(dot == std::string_view::npos || dot == 0 ? "" : name.substr(dot));
+  std::transform(ending.begin(), ending.end(), ending.begin(), lower);
+  return ending;
+}
+
 bool is_left_out(const NamePatterns& patterns, const std::string& name, const std::string& relative) {
   return (!patterns.hidden && name.starts_with('.')) || matches(patterns.excludes, name, relative);
 }

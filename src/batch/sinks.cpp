@@ -1,14 +1,9 @@
 #include "batch/sinks.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <filesystem>
-#include <map>
 #include <optional>
-#include <set>
-#include <system_error>
 #include <utility>
 
 #include "base/atomic_file.h"
@@ -20,8 +15,6 @@
 
 namespace zhibiao::batch {
 namespace {
-
-namespace fs = std::filesystem;
 
 // Records one after another, as the writer joins them.
 class StreamSink : public Sink {
@@ -153,45 +146,20 @@ class BuiltFileSink : public Sink {
 
 class FolderSink : public Sink {
  public:
-  FolderSink(std::vector<std::string> paths, const Writer& writer) : paths_(std::move(paths)), writer_(writer) {}
+  FolderSink(OutputPlan plan, const Writer& writer) : files_(std::move(plan), writer) {}
 
   Expected<void> write(const Place& place, std::string_view record) override {
-    auto added = files_.add(paths_[place.input], place.member, writer_.opening(), record, writer_.closing());
-    if (!added) return tl::unexpected(std::move(added.error()));
+    if (auto added = files_.add(place, record); !added) return tl::unexpected(std::move(added.error()));
     return files_.is_full() ? files_.commit() : Expected<void>();
   }
 
   Expected<void> finish() override { return files_.commit(); }
   Expected<void> stop() override { return files_.commit(); }
+  std::vector<Skipped> notices() override { return files_.take_notices(); }
 
  private:
-  std::vector<std::string> paths_;
-  const Writer& writer_;
   FolderFiles files_;
 };
-
-using Identity = std::pair<dev_t, ino_t>;
-
-std::optional<Identity> identity_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return Identity(status.st_dev, status.st_ino);
-}
-
-std::set<Identity> identities_of(const std::vector<Input>& inputs) {
-  std::set<Identity> identities;
-  for (const Input& input : inputs) {
-    if (const auto identity = identity_of(file_of(input))) identities.insert(*identity);
-  }
-  return identities;
-}
-
-Error would_overwrite(const std::string& path) {
-  return {.code = "output-is-input",
-          .path = path,
-          .message = rows::kOverwritesInput(),
-          .hint = rows::kGiveAnotherNameOrFolder()};
-}
 
 }  // namespace
 
@@ -207,45 +175,8 @@ std::unique_ptr<Sink> built_file_sink(std::string path, const WriterOptions& opt
   return std::make_unique<BuiltFileSink>(std::move(path), options);
 }
 
-std::unique_ptr<Sink> folder_sink(std::vector<std::string> paths, const Writer& writer) {
-  return std::make_unique<FolderSink>(std::move(paths), writer);
-}
-
-Expected<std::vector<std::string>> plan_folder(const std::vector<Input>& inputs, const std::string& folder,
-                                               std::string_view extension) {
-  const std::set<Identity> sources = identities_of(inputs);
-  std::map<std::string, std::string> taken;  // file of output -> its input
-  std::vector<std::string> paths;
-  for (const Input& input : inputs) {
-    std::string path = (fs::path(folder) / input.relative).replace_extension(extension).string();
-    if (const auto [other, fresh] = taken.emplace(path, input.path); !fresh) {
-      return tl::unexpected(Error{.code = "same-output",
-                                  .path = input.path,
-                                  .message = rows::kOutputIsAlsoThatOf(path, other->second),
-                                  .hint = rows::kRunThemApart()});
-    }
-    if (const auto identity = identity_of(path); identity && sources.contains(*identity)) {
-      return tl::unexpected(would_overwrite(path));
-    }
-    paths.push_back(std::move(path));
-  }
-  return paths;
-}
-
-Expected<void> check_not_inputs(const std::vector<Input>& inputs, const std::vector<std::string>& outputs) {
-  std::map<Identity, std::string> existing;
-  for (const std::string& output : outputs) {
-    if (const auto identity = identity_of(output)) existing.emplace(*identity, output);
-  }
-  if (existing.empty()) return {};
-  for (const Input& input : inputs) {
-    const auto identity = identity_of(file_of(input));
-    if (!identity) continue;
-    if (const auto found = existing.find(*identity); found != existing.end()) {
-      return tl::unexpected(would_overwrite(found->second));
-    }
-  }
-  return {};
+std::unique_ptr<Sink> folder_sink(OutputPlan plan, const Writer& writer) {
+  return std::make_unique<FolderSink>(std::move(plan), writer);
 }
 
 }  // namespace zhibiao::batch

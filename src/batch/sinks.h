@@ -8,21 +8,18 @@
 #include <vector>
 
 #include "batch/inputs.h"
+#include "batch/output_plan.h"
+#include "batch/place.h"
 #include "zhibiao/error.h"
 #include "zhibiao/writer.h"
 
 namespace zhibiao::batch {
 
-// Where a document came from.
-struct Place {
-  std::size_t input = 0;
-  std::string member = {};  // of an archive: its path inside
-};
-
 // What became of an input all of whose records are written.
 struct InputEnd {
   std::size_t documents = 0;
   bool failed = false;      // some of them
+  bool cut_off = false;     // not all that the input holds could be looked at
   std::string sha256 = {};  // of the file's bytes; empty where what was read is not the file as it is
 };
 
@@ -42,6 +39,8 @@ class Sink {
   virtual Expected<void> finish() = 0;
   // The run ends early: files of their own are kept.
   virtual Expected<void> stop() { return {}; }
+  // What is to be told of files of output, after the run.
+  virtual std::vector<Skipped> notices() { return {}; }
 };
 
 // `writer` must outlive the sink.
@@ -49,16 +48,7 @@ class Sink {
 [[nodiscard]] std::unique_ptr<Sink> file_sink(std::string path, const Writer& writer);
 // A workbook or a database, whose records are those of `options`; a device or a pipe holds none.
 [[nodiscard]] std::unique_ptr<Sink> built_file_sink(std::string path, const WriterOptions& options);
-// `paths` as plan_folder() gave them. The members of an archive go into a folder beside the archive's own file.
-[[nodiscard]] std::unique_ptr<Sink> folder_sink(std::vector<std::string> paths, const Writer& writer);
-
-// For each input its file below `folder`: its relative path with `extension` for its own. Refuses two inputs with one
-// file, and a file that is itself an input.
-[[nodiscard]] Expected<std::vector<std::string>> plan_folder(const std::vector<Input>& inputs,
-                                                             const std::string& folder, std::string_view extension);
-
-// Refuses a file to be written that is itself an input; empty names are passed over.
-[[nodiscard]] Expected<void> check_not_inputs(const std::vector<Input>& inputs,
-                                              const std::vector<std::string>& outputs);
+// A file for each document.
+[[nodiscard]] std::unique_ptr<Sink> folder_sink(OutputPlan plan, const Writer& writer);
 
 }  // namespace zhibiao::batch

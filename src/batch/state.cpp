@@ -5,8 +5,10 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <utility>
 
+#include "base/atomic_file.h"
 #include "base/sha256.h"
 #include "base/system_error.h"
 #include "batch/message_rows.h"
@@ -15,19 +17,20 @@ namespace zhibiao::batch {
 namespace {
 
 constexpr std::int64_t kApplication = 0x5A484942;  // "ZHIB"
-constexpr std::int64_t kVersion = 1;
+constexpr std::int64_t kVersion = 2;
 
 constexpr const char* kTables = R"(
 CREATE TABLE settings(id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);
 CREATE TABLE run(number INTEGER NOT NULL);
 INSERT INTO run VALUES(0);
 CREATE TABLE input(
-  path BLOB PRIMARY KEY, settings INTEGER NOT NULL, run INTEGER NOT NULL,
+  path BLOB PRIMARY KEY, settings INTEGER NOT NULL, run INTEGER NOT NULL, found INTEGER NOT NULL,
   size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, number INTEGER NOT NULL,
   doubtful INTEGER NOT NULL, sha256 TEXT NOT NULL, target BLOB NOT NULL, documents INTEGER NOT NULL,
   begin INTEGER NOT NULL, length INTEGER NOT NULL, records_sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE output(
-  path BLOB PRIMARY KEY, input BLOB, size INTEGER NOT NULL, modified INTEGER NOT NULL) WITHOUT ROWID;
+  path BLOB PRIMARY KEY, input BLOB, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+  size_before INTEGER, modified_before INTEGER) WITHOUT ROWID;
 CREATE INDEX output_input ON output(input);
 )";
 
@@ -46,8 +49,15 @@ enum Query : std::size_t {
   kPut,
   kDisown,
   kPutOutput,
+  kOutput,
   kInputs,
+  kKnows,
+  kCountInputs,
+  kCountOutputs,
+  kCountOutputsOf,
+  kCountStale,
   kForgetInput,
+  kOthers,
   kForgetOthers,
   kStale,
   kForgetOutput,
@@ -55,20 +65,42 @@ enum Query : std::size_t {
 };
 
 constexpr std::array<const char*, kQueries> kQueryTexts = {
-    "SELECT size, modified, changed, number, doubtful, sha256, target, documents, begin, length, records_sha256 "
-    "FROM input WHERE path = ?1 AND settings = ?2 AND run < ?3",
-    "SELECT path, size, modified FROM output WHERE input = ?1 ORDER BY path",
-    "INSERT OR REPLACE INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+    "SELECT found, size, modified, changed, number, doubtful, sha256, target, documents, begin, length, "
+    "records_sha256 FROM input WHERE path = ?1 AND settings = ?2 AND run < ?3",
+    "SELECT path, size, modified, size_before, modified_before FROM output WHERE input = ?1 ORDER BY path",
+    "INSERT OR REPLACE INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     "UPDATE output SET input = NULL WHERE input = ?1",
-    "INSERT OR REPLACE INTO output VALUES(?1, ?2, ?3, ?4)",
-    "SELECT path FROM input WHERE path > ?1 ORDER BY path LIMIT ?2",
+    "INSERT OR REPLACE INTO output VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+    "SELECT path, size, modified, size_before, modified_before FROM output WHERE path = ?1",
+    "SELECT path, found FROM input WHERE path > ?1 ORDER BY path LIMIT ?2",
+    "SELECT 1 FROM input WHERE path = ?1 AND run < ?2",
+    "SELECT count(*) FROM input WHERE found",
+    "SELECT count(*) FROM output",
+    "SELECT count(*) FROM output WHERE input = ?1",
+    "SELECT count(*) FROM output WHERE input IS NULL",
     "DELETE FROM input WHERE path = ?1",
+    "SELECT path FROM input WHERE run < ?1 AND found ORDER BY path",
     "DELETE FROM input WHERE run < ?1",
-    "SELECT path, size, modified FROM output WHERE input IS NULL AND path > ?1 ORDER BY path LIMIT ?2",
+    "SELECT path, size, modified, size_before, modified_before FROM output WHERE input IS NULL AND path > ?1 "
+    "ORDER BY path LIMIT ?2",
     "DELETE FROM output WHERE path = ?1",
 };
 
+RememberedOutput output_in(sqlite3_stmt* row);
+
 }  // namespace
+
+std::optional<OutputStamp> output_stamp_of(const std::string& path) {
+  const auto stamp = stamp_of(path);
+  return stamp ? std::optional(OutputStamp{stamp->size, stamp->modified}) : std::nullopt;
+}
+
+bool is_as_written(const RememberedOutput& output) { return output_stamp_of(output.path) == output.stamp; }
+
+bool is_ours(const RememberedOutput& output) {
+  const auto stamp = output_stamp_of(output.path);
+  return stamp && (stamp == output.stamp || stamp == output.before);
+}
 
 std::optional<FileStamp> stamp_of(const std::string& path) {
   struct stat status {};
@@ -92,7 +124,7 @@ struct State::Database {
         return bad_state(path, rows::kStateFileIsDamaged());
       case SQLITE_BUSY:
       case SQLITE_LOCKED:
-        return {.code = "state-in-use",
+        return {.code = kStateInUse,
                 .path = path,
                 .message = rows::kAnotherRunIsUsingStateFile(),
                 .hint = rows::kGiveEachRunItsOwn()};
@@ -163,6 +195,14 @@ struct State::Database {
         which, [](sqlite3_stmt*) {}, values...);
   }
 
+  template <class... Values>
+  std::size_t count(Query which, const Values&... values) {
+    std::int64_t counted = 0;
+    query(
+        which, [&](sqlite3_stmt* row) { counted = sqlite3_column_int64(row, 0); }, values...);
+    return static_cast<std::size_t>(counted);
+  }
+
   template <class Row>
   void step_through(sqlite3_stmt* statement, const Row& row) {
     int result = SQLITE_OK;
@@ -176,6 +216,9 @@ struct State::Database {
   }
   static void bind(sqlite3_stmt* statement, int position, std::int64_t value) {
     sqlite3_bind_int64(statement, position, value);
+  }
+  static void bind(sqlite3_stmt* statement, int position, std::optional<std::int64_t> value) {
+    value ? sqlite3_bind_int64(statement, position, *value) : sqlite3_bind_null(statement, position);
   }
 
   static std::string column(sqlite3_stmt* statement, int position) {
@@ -207,6 +250,21 @@ struct State::Database {
   }
 };
 
+namespace {
+
+RememberedOutput output_in(sqlite3_stmt* row) {
+  RememberedOutput output;
+  const auto* const bytes = static_cast<const char*>(sqlite3_column_blob(row, 0));
+  if (bytes != nullptr) output.path.assign(bytes, static_cast<std::size_t>(sqlite3_column_bytes(row, 0)));
+  output.stamp = {sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)};
+  if (sqlite3_column_type(row, 3) != SQLITE_NULL) {
+    output.before = OutputStamp{sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4)};
+  }
+  return output;
+}
+
+}  // namespace
+
 std::optional<Error> State::Database::open() {
   // A name of SQLite's own, like ":memory:", is a file's name here.
   const std::string name = path.starts_with('/') ? path : "./" + path;
@@ -214,7 +272,9 @@ std::optional<Error> State::Database::open() {
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   const int result = sqlite3_open_v2(name.c_str(), &raw, flags, nullptr);
   handle.reset(raw);
-  if (result != SQLITE_OK) return bad_state(path, base::rows::kCannotOpen(sqlite3_errstr(result)), {});
+  if (result != SQLITE_OK) {
+    return Error{.code = kStateFailed, .path = path, .message = base::rows::kCannotOpen(sqlite3_errstr(result))};
+  }
   sqlite3_extended_result_codes(handle.get(), 1);
   // Exclusive: the first transaction locks the file until this run ends, however it ends.
   execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;");
@@ -272,6 +332,7 @@ std::optional<RememberedInput> State::find(const std::string& input) {
     const auto text = [&] { return Database::column(row, at++); };
     found.emplace();
     found->path = input;
+    found->found = number() != 0;
     found->stamp.size = number();
     found->stamp.modified = number();
     found->stamp.changed = number();
@@ -290,44 +351,73 @@ std::optional<RememberedInput> State::find(const std::string& input) {
 
 std::vector<RememberedOutput> State::outputs_of(const std::string& input) {
   std::vector<RememberedOutput> all;
-  const auto take = [&](sqlite3_stmt* row) {
-    all.push_back({Database::column(row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)});
-  };
-  database_->query(kOutputs, take, input);
+  database_->query(
+      kOutputs, [&](sqlite3_stmt* row) { all.push_back(output_in(row)); }, input);
   return all;
 }
 
-void State::put(const RememberedInput& input, const std::vector<RememberedOutput>& outputs) {
-  database_->change(kPut, input.path, database_->settings, database_->run, input.stamp.size, input.stamp.modified,
-                    input.stamp.changed, input.stamp.number, std::int64_t{input.doubtful}, input.sha256, input.target,
-                    input.documents, input.begin, input.length, input.records_sha256);
-  database_->change(kDisown, input.path);
+void State::put(const RememberedInput& input, const std::vector<RememberedOutput>& outputs, bool all) {
+  database_->change(kPut, input.path, database_->settings, database_->run, std::int64_t{input.found}, input.stamp.size,
+                    input.stamp.modified, input.stamp.changed, input.stamp.number, std::int64_t{input.doubtful},
+                    input.sha256, input.target, input.documents, input.begin, input.length, input.records_sha256);
+  if (all) database_->change(kDisown, input.path);
+  own(input.path, outputs);
+}
+
+void State::own(const std::string& input, const std::vector<RememberedOutput>& outputs) {
   for (const RememberedOutput& output : outputs) {
-    database_->change(kPutOutput, output.path, input.path, output.size, output.modified);
+    std::optional<RememberedOutput> old;
+    database_->query(
+        kOutput, [&](sqlite3_stmt* row) { old = output_in(row); }, output.path);
+    // What stands there now may be what an earlier run planned, or what one before that left.
+    std::optional<OutputStamp> before;
+    if (const auto stamp = output_stamp_of(output.path); old && (stamp == old->stamp || stamp == old->before)) {
+      before = stamp;
+    }
+    database_->change(kPutOutput, output.path, input, output.stamp.size, output.stamp.modified,
+                      before ? std::optional(before->size) : std::nullopt,
+                      before ? std::optional(before->modified) : std::nullopt);
   }
 }
 
-std::vector<std::string> State::inputs_after(const std::string& path, std::size_t count) {
-  std::vector<std::string> all;
-  database_->query(
-      kInputs, [&](sqlite3_stmt* row) { all.push_back(Database::column(row, 0)); }, path,
-      static_cast<std::int64_t>(count));
+std::vector<State::Name> State::inputs_after(const std::string& path, std::size_t count) {
+  std::vector<Name> all;
+  const auto take = [&](sqlite3_stmt* row) {
+    all.push_back({Database::column(row, 0), sqlite3_column_int64(row, 1) != 0});
+  };
+  database_->query(kInputs, take, path, static_cast<std::int64_t>(count));
   return all;
 }
+
+bool State::knows(const std::string& input) {
+  bool known = false;
+  database_->query(
+      kKnows, [&](sqlite3_stmt*) { known = true; }, input, database_->run);
+  return known;
+}
+
+std::size_t State::count_inputs() { return database_->count(kCountInputs); }
+std::size_t State::count_outputs() { return database_->count(kCountOutputs); }
+std::size_t State::count_outputs_of(const std::string& input) { return database_->count(kCountOutputsOf, input); }
+std::size_t State::count_stale() { return database_->count(kCountStale); }
 
 void State::forget(const std::string& input) {
   database_->change(kForgetInput, input);
   database_->change(kDisown, input);
 }
 
-void State::forget_all_but_this_run() { database_->change(kForgetOthers, database_->run); }
+std::vector<std::string> State::forget_all_but_this_run() {
+  std::vector<std::string> forgotten;
+  database_->query(
+      kOthers, [&](sqlite3_stmt* row) { forgotten.push_back(Database::column(row, 0)); }, database_->run);
+  database_->change(kForgetOthers, database_->run);
+  return forgotten;
+}
 
 std::vector<RememberedOutput> State::stale_after(const std::string& path, std::size_t count) {
   std::vector<RememberedOutput> all;
-  const auto take = [&](sqlite3_stmt* row) {
-    all.push_back({Database::column(row, 0), sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)});
-  };
-  database_->query(kStale, take, path, static_cast<std::int64_t>(count));
+  database_->query(
+      kStale, [&](sqlite3_stmt* row) { all.push_back(output_in(row)); }, path, static_cast<std::int64_t>(count));
   return all;
 }
 
@@ -337,6 +427,25 @@ Expected<void> State::commit() {
   if (std::exchange(database_->changing, false)) database_->execute("COMMIT");
   if (database_->problem) return tl::unexpected(*database_->problem);
   return {};
+}
+
+Expected<std::string> set_aside(const std::string& path) {
+  constexpr int kMost = 1000;
+  std::string name;
+  for (int number = 1; number <= kMost; ++number) {
+    name = path + ".damaged-" + std::to_string(number);
+    struct stat status {};
+    if (::lstat(name.c_str(), &status) != 0) break;
+  }
+  if (std::rename(path.c_str(), name.c_str()) != 0) {
+    return tl::unexpected(base::system_error(errno, base::rows::kCannotWrite, name));
+  }
+  // What SQLite would roll back belongs to the file that is no longer there.
+  for (const char* ending : {"-journal", "-wal", "-shm"}) {
+    static_cast<void>(std::rename((path + ending).c_str(), (name + ending).c_str()));
+  }
+  base::sync_folder(base::folder_of(path));
+  return name;
 }
 
 }  // namespace zhibiao::batch

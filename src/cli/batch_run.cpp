@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/sha256.h"
@@ -17,9 +18,11 @@
 #include "batch/shard.h"
 #include "batch/sinks.h"
 #include "cli/batch_settings.h"
+#include "cli/earlier_output.h"
 #include "cli/exit_status.h"
 #include "cli/message_rows.h"
 #include "cli/messages.h"
+#include "cli/passed_over.h"
 #include "cli/progress.h"
 #include "cli/run_log.h"
 #include "cli/run_report.h"
@@ -38,7 +41,7 @@ constexpr const char* kReaderGone = "closed-pipe";
 // The inputs of this run, with the files of output planned for them where each gets one.
 struct Plan {
   std::vector<batch::Input> inputs;
-  std::vector<std::string> paths;
+  std::optional<batch::OutputPlan> outputs;
 };
 
 class BatchRun {
@@ -55,6 +58,11 @@ class BatchRun {
     say_when_signalled(spoken(rows::kFinishing()));
     auto list = batch::find_inputs(paths, {names_of(options_), options_.follow});
     const bool any = !list.inputs.empty();
+    if (!options_.output_folder.empty()) skip_twice_given(list);
+    found_ = count_found(list.inputs);
+    pruning_.listing = list.listing;
+    pruning_.limit = options_.prune_limit;
+    passed_over_ = list.passed_over;
     auto plan = plan_of(list.inputs);
     if (!plan) return refuse(plan.error(), kUsage);
     if (const auto problem = log_.open()) return refuse(*problem, kOutputFailed);
@@ -71,19 +79,31 @@ class BatchRun {
     }
     const Extractor extractor(std::move(*packs), extractor_options(options_));
     const auto sink = open_sink(*plan);
-    if (!sink) return refuse(sink.error(), is_failed_writing(sink.error()) ? kOutputFailed : kUsage);
+    if (!sink) return refuse(sink.error(), status_of_opening(sink.error()));
     if (!options_.report.empty()) {
       auto report = RunReport::create(options_, facts_);
       if (!report) return refuse(report.error(), kOutputFailed);
       report_.emplace(std::move(*report));
     }
     say_inputs(list.skipped, any, *plan, paths.empty());
+    if (too_little_ && options_.output_folder.empty()) return keep_old(*plan, list.skipped);
     return run_batch(extractor, *plan, list.skipped, **sink);
   }
 
  private:
-  static bool is_failed_writing(const Error& error) {
-    return error.code == batch::kStateFailed || error.code == "disk-full";
+  static ExitStatus status_of_opening(const Error& error) {
+    if (error.code == batch::kStateInUse) return kTryAgain;
+    return error.code == batch::kStateFailed || error.code == "disk-full" ? kOutputFailed : kUsage;
+  }
+
+  // One document gets one file.
+  static void skip_twice_given(batch::InputList& list) {
+    std::set<std::string> given;
+    std::erase_if(list.inputs, [&](const batch::Input& input) {
+      const bool again = !given.insert(input.path).second;
+      if (again) list.skipped.push_back({input.path, Severity::note, rows::kGivenTwice()});
+      return again;
+    });
   }
 
   int refuse(const Error& error, ExitStatus status) {
@@ -98,31 +118,37 @@ class BatchRun {
     const std::vector<std::string> written = {options_.output, options_.state, options_.report, options_.log_file,
                                               kept_records(options_)};
     if (auto fine = batch::check_not_inputs(inputs, written); !fine) return tl::unexpected(std::move(fine.error()));
-    std::vector<std::string> paths;
     if (!options_.output_folder.empty()) {
       auto planned =
-          batch::plan_folder(inputs, options_.output_folder, output::entry_of(format_of(options_)).extension);
+          batch::OutputPlan::make(inputs, options_.output_folder, output::entry_of(format_of(options_)).extension);
       if (!planned) return tl::unexpected(std::move(planned.error()));
-      paths = std::move(*planned);
+      for (const std::string& file : written) {
+        if (planned->holds(file)) {
+          return tl::unexpected(Error{.code = "usage", .message = rows::kWrittenForTwoPurposes(file)});
+        }
+      }
+      plan.outputs.emplace(std::move(*planned));
     }
     if (!options_.shard) {
       plan.inputs = std::move(inputs);
-      plan.paths = std::move(paths);
       return plan;
     }
+    std::vector<std::size_t> taken;
     for (std::size_t i = 0; i < inputs.size(); ++i) {
       if (!batch::is_of_shard(inputs[i].path, *options_.shard)) continue;
       plan.inputs.push_back(std::move(inputs[i]));
-      if (!paths.empty()) plan.paths.push_back(std::move(paths[i]));
+      taken.push_back(i);
     }
+    if (plan.outputs) plan.outputs->select(taken);
     inputs.clear();
     return plan;
   }
 
-  // Takes the planned paths.
+  // Takes the planned files.
   Expected<std::unique_ptr<batch::Sink>> open_sink(Plan& plan) {
     if (!options_.state.empty()) return open_incremental(plan);
-    if (!options_.output_folder.empty()) return batch::folder_sink(std::move(plan.paths), writer_);
+    if (plan.outputs) return batch::folder_sink(std::move(*plan.outputs), writer_);
+    if (!options_.output.empty()) too_little_ = too_little_found(options_, found_, pruning_.listing, nullptr);
     return output_sink();
   }
 
@@ -134,22 +160,40 @@ class BatchRun {
   }
 
   Expected<std::unique_ptr<batch::Sink>> open_incremental(Plan& plan) {
-    auto state = batch::State::open(options_.state, settings_);
+    auto state = open_state(options_, settings_, log_);
     if (!state) return tl::unexpected(std::move(state.error()));
+    too_little_ = too_little_found(options_, count_found(plan.inputs), pruning_.listing, &*state);
     if (const std::string kept = kept_records(options_); !kept.empty()) {
       // A page shows the texts, which records do not hold.
       batch::Restore restore;
       if (format_of(options_) == Format::html) {
         restore = [texts = std::make_shared<SourceTexts>(options_)](Document& document) { texts->restore(document); };
       }
-      return batch::converting_sink(batch::incremental_file_sink(std::move(*state), plan.inputs, kept), kept, writer_,
-                                    output_sink(), std::move(restore));
+      return batch::converting_sink(batch::incremental_file_sink(std::move(*state), plan.inputs, kept, &changes_), kept,
+                                    writer_, output_sink(), std::move(restore));
     }
-    if (options_.output_folder.empty()) {
-      return batch::incremental_file_sink(std::move(*state), plan.inputs, options_.output);
+    if (!plan.outputs) {
+      return batch::incremental_file_sink(std::move(*state), plan.inputs, options_.output, &changes_);
     }
-    return batch::incremental_folder_sink(std::move(*state), plan.inputs, std::move(plan.paths), writer_,
-                                          options_.prune ? &pruned_ : nullptr);
+    return batch::incremental_folder_sink(std::move(*state), plan.inputs, std::move(*plan.outputs), writer_,
+                                          options_.prune ? &pruning_ : nullptr, &changes_);
+  }
+
+  // The common file stays as it is; nothing is read.
+  int keep_old(const Plan& plan, const std::vector<batch::Skipped>& skipped) {
+    progress_.end();
+    for (const batch::Input& input : plan.inputs) {
+      if (input.error) log_.say(*input.error);
+    }
+    log_.say(*too_little_);
+    RunOutcome outcome;
+    outcome.inputs = plan.inputs.size();
+    outcome.status = options_.fail_on == FailOn::never ? kDone : kSomeFailed;
+    outcome.output_error = too_little_;
+    if (!report_) return outcome.status;
+    add_to_report(skipped);
+    if (auto written = report_->finish(outcome); !written) return refuse(written.error(), kOutputFailed);
+    return outcome.status;
   }
 
   // What the folders hold but the run leaves out, and folders that hold nothing.
@@ -191,13 +235,25 @@ class BatchRun {
     const batch::BatchResult result =
         batch::run(plan.inputs, extractor, records ? *records : writer_, sink, seen, batch_options);
     progress_.end();
-    RunOutcome outcome{progress_.totals(), plan.inputs.size(), pruned_.files,
+    for (const auto& [ending, number] : result.passed_over) passed_over_[ending] += number;
+    for (std::string& path : changes_.dropped) pruning_.pruned.removed.push_back({std::move(path), {}});
+    if (!too_little_) too_little_ = pruning_.pruned.refused;
+    const auto notices = sink.notices();
+    RunOutcome outcome{progress_.totals(), plan.inputs.size(), pruning_.pruned.removed.size(),
                        status_of(result),  result.stopped,     result.output_error};
+    say_skipped(notices);
     say_end(result, outcome, count);
     if (report_) {
       add_to_report(skipped);
       add_to_report(result.skipped);
-      add_to_report(pruned_.skipped);
+      add_to_report(notices);
+      add_to_report(pruning_.pruned.skipped);
+      if (!options_.state.empty()) {
+        report_->add_inputs("new", plan.inputs, changes_.fresh);
+        report_->add_inputs("changed", plan.inputs, changes_.changed);
+      }
+      report_->add_removed(pruning_.pruned.removed);
+      report_->add_passed_over(passed_over_);
       if (auto written = report_->finish(outcome); !written) return refuse(written.error(), kOutputFailed);
     }
     if (const auto problem = log_.problem()) {
@@ -213,8 +269,17 @@ class BatchRun {
 
   void say_end(const batch::BatchResult& result, const RunOutcome& outcome, std::optional<std::size_t> count) {
     say_skipped(result.skipped);
-    say_skipped(pruned_.skipped);
-    if (pruned_.files > 0) log_.say(Severity::note, rows::kFilesOfOutputRemoved(pruned_.files));
+    const batch::Pruned& pruned = pruning_.pruned;
+    say_skipped(pruned.skipped);
+    for (const batch::Removed& removed : pruned.removed) {
+      log_.tell_removed(removed.output.empty() ? removed.input : removed.output);
+    }
+    if (outcome.pruned > 0 && options_.prune) log_.say(Severity::note, rows::kFilesOfOutputRemoved(outcome.pruned));
+    if (too_little_) log_.say(*too_little_);
+    // Who says what to take knows what he leaves.
+    if (!passed_over_.empty() && options_.globs.empty()) {
+      log_.say(Severity::warning, passed_over_text(passed_over_, options_));
+    }
     const bool reader_gone = result.output_error && result.output_error->code == kReaderGone;
     const bool many = outcome.totals.documents + outcome.totals.unchanged > 1;
     const bool wanted = options_.verbosity == Verbosity::verbose || (options_.verbosity == Verbosity::normal && many);
@@ -233,6 +298,7 @@ class BatchRun {
       return options_.fail_on == FailOn::never ? kDone : kOutputFailed;
     }
     if (result.stopped) return kSignalled + caught_signal();
+    if (too_little_ && options_.fail_on != FailOn::never) return kSomeFailed;
     return result.failed > 0 && options_.fail_on == FailOn::any ? kSomeFailed : kDone;
   }
 
@@ -244,7 +310,11 @@ class BatchRun {
   RunFacts facts_;
   std::string settings_;
   std::optional<RunReport> report_;
-  batch::Pruned pruned_;
+  batch::Pruning pruning_;
+  batch::Changes changes_;
+  batch::PassedOver passed_over_;
+  std::size_t found_ = 0;            // inputs, those of other shards too
+  std::optional<Error> too_little_;  // is found: output is kept
 };
 
 }  // namespace

@@ -72,7 +72,7 @@ std::string kept_records(const Options& options) {
 batch::NamePatterns names_of(const Options& options) {
   batch::NamePatterns names;
   if (reads_lines(options)) names.globs = {"*.jsonl"};
-  for (const batch::Converter& converter : converters_of(options)) {
+  for (const batch::Converter& converter : reads_lines(options) ? options.converters : converters_of(options)) {
     if (names.globs.back() != converter.glob) names.globs.push_back(converter.glob);
   }
   if (!options.globs.empty()) {

@@ -8,6 +8,7 @@ enum ExitStatus : int {
   kSomeFailed = 1,
   kUsage = 2,
   kOutputFailed = 3,
+  kTryAgain = 4,     // another run holds the state, or what a document failed of may pass
   kSignalled = 128,  // and the number of the signal
 };
 

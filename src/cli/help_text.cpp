@@ -14,7 +14,7 @@ constexpr Text kPaths = {
 
 constexpr auto kExamples = std::to_array<Item>({
     {"zhibiao reports/", {"on a terminal: outlines with their indicators", "在终端上：章节树及其指标"}},
-    {"zhibiao reports/ | jq '.indicators[].metric'", {"one document a line as JSON", "每行一个文档的 JSON"}},
+    {"zhibiao reports/ | jq '.indicators[]?.metric'", {"one document a line as JSON", "每行一个文档的 JSON"}},
     {"zhibiao reports/ -o indicators.csv", {"one indicator a row", "每行一个指标"}},
     {"zhibiao reports/ --output-dir records", {"one file per document", "每个文档一个文件"}},
     {"zhibiao reports/ --kind money --role target", {"sums of money that are intended", "作为目标的金额"}},
@@ -28,6 +28,7 @@ constexpr auto kStatuses = std::to_array<Item>({
       "已完成，但有文档失败：消息中指明，其记录说明原因"}},
     {"2", {"wrong usage, configuration or patterns; nothing is written", "用法、配置或规则有误；什么都不写"}},
     {"3", {"output could not be written", "输出无法写入"}},
+    {"4", {"another run holds the state of --incremental", "--incremental 的状态被另一次运行占用"}},
     {"130", {"interrupted (143: terminated)", "被中断（143：被终止）"}},
 });
 

@@ -41,8 +41,8 @@ Problem add_converter(Options& options, const std::string& text) {
 constexpr auto kInputs = std::to_array<OptionRow>({
     {.names = "--glob",
      .value = "PATTERN",
-     .help = {"files to take from folders, *.txt by default; may be repeated",
-              "文件夹中要读的文件，默认 *.txt；可重复"},
+     .help = {"files to take from folders; texts, PDF, Word and HTML by default; may be repeated",
+              "文件夹中要读的文件，默认文本、PDF、Word 和 HTML；可重复"},
      .known_to = to_finders,
      .set = append<&Options::globs>,
      .main = true,
@@ -129,12 +129,22 @@ constexpr auto kReading = std::to_array<OptionRow>({
      .set = add_converter,
      .repeats = true,
      .settable = Settable::not_by_project},
+    {.names = "--no-converters",
+     .value = "",
+     .help = {"do not read PDF, Word, HTML and the like through other programs", "不经其他程序读取 PDF、Word、HTML 等"},
+     .known_to = to_batches,
+     .set =
+         [](Options& options, const std::string&) {
+           options.known_converters = false;
+           return Problem();
+         },
+     .instead_of = "pre-defaults"},
     {.names = "--pre-defaults",
      .value = "",
-     .help = {"read .pdf .docx .odt .html .htm .doc through pdftotext, pandoc, antiword or catdoc",
-              "经 pdftotext、pandoc、antiword 或 catdoc 读取 .pdf .docx .odt .html .htm .doc"},
+     .help = {"read them; this is so without it too", "读取它们；不写也是如此"},
      .known_to = to_readers,
-     .set = turn_on<&Options::known_converters>},
+     .set = turn_on<&Options::known_converters>,
+     .instead_of = "no-converters"},
     {.names = "--no-tables",
      .value = "",
      .help = {"leave the cells of tables out", "不提取表格中的数值"},

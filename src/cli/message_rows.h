@@ -19,6 +19,8 @@ inline constexpr MessageRow<2> kExamplesDoNotHold{"{} of {} examples do not hold
 inline constexpr MessageRow<1> kSeeHelp{"{}; see zhibiao --help", "{}；参见 zhibiao --help"};
 inline constexpr MessageRow<3> kValueProblem{"{} '{}': {}", "{}“{}”：{}"};
 inline constexpr MessageRow<1> kUnknownOption{"unknown option '{}'", "未知选项“{}”"};
+inline constexpr MessageRow<1> kFoldersAreReadWhole{"unknown option '{}': a folder is read with all below it anyway",
+                                                    "未知选项“{}”：文件夹总是连同其下全部内容一起读取"};
 inline constexpr MessageRow<1> kOptionNeedsValue{"the option {} needs a value", "选项 {} 需要一个值"};
 inline constexpr MessageRow<2> kNoCommand{"no command and no file '{}': did you mean '{}'?",
                                           "没有名为“{}”的命令或文件：是否想用“{}”？"};
@@ -114,6 +116,35 @@ inline constexpr MessageRow<0> kNoDocumentIsGiven{"no document is given", "没�
 inline constexpr MessageRow<0> kListOfFilesIsEmpty{"the list of files is empty", "文件清单是空的"};
 inline constexpr MessageRow<1> kNoFileMatches{"no file there matches; --glob PATTERN takes others than {}",
                                               "没有匹配的文件；用 --glob PATTERN 可选 {} 以外的文件"};
+inline constexpr MessageRow<1> kStateSetAside{"all documents are read anew; the file was set aside as {}",
+                                              "全部文档重新读取；原文件已移为 {}"};
+inline constexpr MessageRow<1> kWaitForIt{"--wait {} waits for it; or give each run its own",
+                                          "--wait {} 可等待；或让每次运行各用一个"};
+inline constexpr MessageRow<0> kGivenTwice{"skipped: the same path was given before", "跳过：同一路径已给出过"};
+inline constexpr MessageRow<0> kNoInputOutputKept{"no input is found: the file is kept as it is",
+                                                  "没有找到输入：文件保持原样"};
+inline constexpr MessageRow<0> kNoInputAllKept{"no input is found: all output is kept",
+                                               "没有找到输入：全部输出保持原样"};
+inline constexpr MessageRow<2> kFewInputsOutputKept{
+    "{} inputs are found, of {} that it holds: the file is kept as it is",
+    "找到 {} 个输入，而文件中原有 {} 个：文件保持原样"};
+inline constexpr MessageRow<0> kFolderLost{"it gave documents to earlier runs and gives none now: their output is kept",
+                                           "以前的运行从中读到过文档，这次没有：其输出保持原样"};
+inline constexpr MessageRow<0> kNotMountedOrLimit{"is it mounted? --prune-limit 100 takes what is not found for gone",
+                                                  "是否已挂载？--prune-limit 100 把找不到的视为已不存在"};
+inline constexpr MessageRow<0> kRemoved{"removed: its input is gone", "已删除：其输入已不存在"};
+inline constexpr MessageRow<2> kPassedOverOne{"{} file passed over: {}", "略过 {} 个文件：{}"};
+inline constexpr MessageRow<2> kPassedOver{"{} files passed over: {}", "略过 {} 个文件：{}"};
+inline constexpr MessageRow<1> kWithoutEnding{"{} without an ending", "{} 个无后缀"};
+inline constexpr MessageRow<2> kAndOne{"{}, {}", "{}、{}"};
+inline constexpr MessageRow<1> kAndOthers{"{} and others", "{} 等"};
+inline constexpr MessageRow<2> kAndHint{"{}; {}", "{}；{}"};
+inline constexpr MessageRow<0> kConvertersHint{"without --no-converters they are read",
+                                               "去掉 --no-converters 即可读取"};
+inline constexpr MessageRow<0> kSheetsHint{"spreadsheets are read by --pre and Debian's gnumeric",
+                                           "电子表格可用 --pre 经 Debian 的 gnumeric 读取"};
+inline constexpr MessageRow<0> kLinesHint{"--input-format jsonl reads .jsonl", "--input-format jsonl 读取 .jsonl"};
+inline constexpr MessageRow<1> kGlobHint{"--glob '{}' takes such files", "--glob '{}' 可选取此类文件"};
 inline constexpr MessageRow<0> kNoDocumentIsOfThisShard{"no document is of this shard", "没有文档属于这一分片"};
 inline constexpr MessageRow<0> kFinishing{"finishing the documents in hand; once more to end at once",
                                           "正在完成手头的文档；再按一次立即结束"};
@@ -121,7 +152,7 @@ inline constexpr MessageRow<2> kStoppedAfterOf{"stopped after {} of {} documents
 inline constexpr MessageRow<1> kStoppedAfter{"stopped after {} documents", "已停止：完成 {} 个文档"};
 inline constexpr MessageRow<1> kFilesOfOutputRemoved{"{} files of output removed", "删除了 {} 个输出文件"};
 inline constexpr MessageRow<1> kLongLine{"a line of more than {} bytes", "一行超过 {} 字节"};
-inline constexpr MessageRow<0> kNoUtf8{"this is no UTF-8; the line is left out", "不是 UTF-8；该行略去"};
+inline constexpr MessageRow<0> kNoUtf8{"this is no UTF-8; its record says so", "不是 UTF-8；其记录写明"};
 inline constexpr MessageRow<1> kDocument{"{} document", "{} 个文档"};
 inline constexpr MessageRow<1> kDocuments{"{} documents", "{} 个文档"};
 inline constexpr MessageRow<2> kOfDocuments{"{} of {} documents", "{}/{} 个文档"};

@@ -59,6 +59,21 @@ std::string record(std::string_view text, const std::vector<indicators::ListedNu
   return json.take() + '\n';
 }
 
+// Each line has a record, so that what is read beside it stays in step.
+std::string error_record(std::string_view code) {
+  output::JsonWriter json(output::JsonWriter::Layout::compact);
+  json.begin_object();
+  json.key("text");
+  json.null();
+  json.key("numbers");
+  json.begin_array();
+  json.end_array();
+  json.key("error");
+  json.string(code);
+  json.end_object();
+  return json.take() + '\n';
+}
+
 class Run {
  public:
   explicit Run(const patterns::PackSet& packs) : reader_(packs, embedded::file("lexicon.table")) {}
@@ -72,15 +87,9 @@ class Run {
               .column = base::count_code_points(text.substr(0, *bad)) + 1,
               .message = rows::kNoUtf8()});
       status_ = kSomeFailed;
-      return true;
+      return put(error_record("bad-encoding"));
     }
-    const auto written = base::write_descriptor(STDOUT_FILENO, record(text, reader_.read(text)), "standard output");
-    if (written) return true;
-    if (written.error().code != "closed-pipe") {
-      report(written.error());
-      status_ = kOutputFailed;
-    }
-    return false;
+    return put(record(text, reader_.read(text)));
   }
 
   int take_standard_input() {
@@ -93,7 +102,9 @@ class Run {
           break;
         case Next::too_long:
           report("standard input", Severity::error, rows::kLongLine(kLongestLine));
-          return kSomeFailed;
+          status_ = kSomeFailed;
+          if (!put(error_record("too-large"))) return status_;
+          continue;
         case Next::end:
           return status_;
         case Next::failed:
@@ -111,6 +122,16 @@ class Run {
   [[nodiscard]] int status() const { return status_; }
 
  private:
+  bool put(const std::string& line) {
+    const auto written = base::write_descriptor(STDOUT_FILENO, line, "standard output");
+    if (written) return true;
+    if (written.error().code != "closed-pipe") {
+      report(written.error());
+      status_ = kOutputFailed;
+    }
+    return false;
+  }
+
   indicators::NumberListReader reader_;
   int status_ = kDone;
 };

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -34,7 +35,7 @@ class Splitter {
     app_.allow_extras();
     brief_ = app_.add_flag("-h");
     full_ = app_.add_flag("--help");
-    version_ = app_.add_flag("--version");
+    version_ = app_.add_flag("-V,--version");
     for (const OptionRow* row : option_rows(command)) {
       known_.push_back(long_name(*row));
       if (row->set != nullptr && may_be_among(*row, arguments)) add(*row);
@@ -136,6 +137,17 @@ class Splitter {
 
   [[nodiscard]] UsageError unknown_option(const std::string& word) const {
     const std::string name = word.substr(0, word.find('='));
+    // Names that other programs have for the same.
+    constexpr auto kOthers =
+        std::to_array<std::pair<std::string_view, std::string_view>>({{"--outdir", "--output-dir DIR"},
+                                                                      {"--jobs", "--threads N"},
+                                                                      {"--json", "--format json"},
+                                                                      {"--csv", "--format csv"},
+                                                                      {"--xlsx", "--output FILE.xlsx"}});
+    for (const auto& [other, own] : kOthers) {
+      if (name == other) return {rows::kUnknownOptionDidYouMean(name, own)};
+    }
+    if (name == "--recursive" || name == "-r" || name == "-R") return {rows::kFoldersAreReadWhole(name)};
     const auto meant = name.starts_with("--") ? nearest(name, known_) : std::nullopt;
     if (meant) return {rows::kUnknownOptionDidYouMean(name, *meant)};
     return {rows::kSeeHelp(rows::kUnknownOption(word))};

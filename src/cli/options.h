@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "batch/file_list.h"
+#include "batch/prune.h"
 #include "batch/reading.h"
 #include "batch/shard.h"
 #include "cli/language.h"
@@ -65,7 +66,7 @@ struct Options {
   batch::InputFormat input_format = batch::InputFormat::documents;
   batch::JsonFields json_fields;
   std::vector<batch::Converter> converters;
-  bool known_converters = false;  // after those
+  bool known_converters = true;  // after those
   std::chrono::milliseconds time_limit{0};
   bool no_tables = false;
   std::size_t largest_document = ExtractorOptions().max_bytes;
@@ -86,6 +87,8 @@ struct Options {
   std::optional<Language> language;  // nothing: that of the locale
   std::string state;                 // what earlier runs did; empty: all is read
   bool prune = false;
+  std::size_t prune_limit = batch::kPruneLimit;  // percent
+  std::chrono::milliseconds wait{0};             // for another run that holds the state
   std::optional<batch::Shard> shard;
   FailOn fail_on = FailOn::any;
   ProgressMode progress = ProgressMode::automatic;

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -130,6 +131,17 @@ std::optional<Error> RunLog::open() {
   return std::nullopt;
 }
 
+// Another program may have put the file aside to begin a new one.
+void RunLog::reopen_renamed() {
+  struct stat named {};
+  struct stat opened {};
+  const bool same = ::stat(path_.c_str(), &named) == 0 && ::fstat(file_.get(), &opened) == 0 &&
+                    named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+  if (same) return;
+  base::Descriptor fresh(::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, kMode));
+  if (fresh.is_open()) file_ = std::move(fresh);
+}
+
 void RunLog::put_standard_error(std::string text) {
   if (std::exchange(drawn_, false)) text.insert(0, kEraseLine);
   // Nothing can be done where even this fails.
@@ -143,6 +155,7 @@ void RunLog::put(const Event& event, bool on_standard_error, bool in_file) {
   const std::scoped_lock lock(mutex_);
   if (on_standard_error) put_standard_error(json && path_.empty() ? event.as_json(now) : event.text);
   if (!in_file || !file_.is_open() || problem_) return;
+  reopen_renamed();
   const std::string line = json ? event.as_json(now) : time_text(now) + ' ' + event.text;
   if (auto written = base::write_descriptor(file_.get(), line, path_); !written) problem_ = std::move(written.error());
 }
@@ -187,6 +200,12 @@ void RunLog::tell_progress(const Totals& totals, const Message& line) {
   Event event{"info", fmt::format("zhibiao: {}\n", spoken(line)), "progress"};
   event.totals = &totals;
   put(event, true, true);
+}
+
+void RunLog::tell_removed(const std::string& path) {
+  Event event{"info", message_line(path, 0, 0, Severity::note, rows::kRemoved()), "removed", path};
+  event.message = rows::kRemoved().english();
+  put(event, verbosity_ == Verbosity::verbose, true);
 }
 
 void RunLog::tell_end(const Totals& totals, bool stopped, bool on_standard_error) {

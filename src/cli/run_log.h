@@ -44,6 +44,8 @@ class RunLog {
   void tell(const Document& document);
   // How far the run is: a line of its own.
   void tell_progress(const Totals& totals, const Message& line);
+  // Of output whose input is gone.
+  void tell_removed(const std::string& path);
   void tell_end(const Totals& totals, bool stopped, bool on_standard_error);
 
   // The last line of the terminal; empty takes it away.
@@ -56,6 +58,7 @@ class RunLog {
   struct Event;
   void put(const Event& event, bool on_standard_error, bool in_file);
   void put_standard_error(std::string text);
+  void reopen_renamed();
 
   Verbosity verbosity_;
   bool incremental_;

@@ -100,8 +100,39 @@ void RunReport::add(const Document& document) {
 }
 
 void RunReport::begin_skipped() {
-  if (std::exchange(skipping_, true)) return;
-  put(std::exchange(any_, false) ? "\n  ],\n  \"skipped\": [" : "],\n  \"skipped\": [");
+  if (!std::exchange(skipping_, true)) begin_list("skipped");
+}
+
+void RunReport::begin_list(std::string_view name) {
+  put(fmt::format("{}],\n  \"{}\": [", std::exchange(any_, false) ? "\n  " : "", name));
+}
+
+void RunReport::add_inputs(std::string_view name, const std::vector<batch::Input>& inputs,
+                           const std::vector<std::size_t>& which) {
+  begin_skipped();
+  begin_list(name);
+  for (const std::size_t input : which) {
+    put(fmt::format("{}    {}", std::exchange(any_, true) ? ",\n" : "\n", quoted(inputs[input].path)));
+  }
+}
+
+void RunReport::add_passed_over(const batch::PassedOver& all) {
+  begin_skipped();
+  begin_list("passed_over");
+  for (const auto& [ending, count] : all) {
+    put(fmt::format("{}    {{\"ending\":{},\"files\":{}}}", std::exchange(any_, true) ? ",\n" : "\n", quoted(ending),
+                    count));
+  }
+}
+
+void RunReport::add_removed(const std::vector<batch::Removed>& removed) {
+  begin_skipped();
+  begin_list("removed");
+  const auto text = [](const std::string& path) { return path.empty() ? std::string("null") : quoted(path); };
+  for (const batch::Removed& each : removed) {
+    put(fmt::format("{}    {{\"path\":{},\"output\":{}}}", std::exchange(any_, true) ? ",\n" : "\n", text(each.input),
+                    text(each.output)));
+  }
 }
 
 void RunReport::add(const batch::Skipped& skipped) {

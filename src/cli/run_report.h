@@ -4,9 +4,12 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/atomic_file.h"
 #include "batch/inputs.h"
+#include "batch/prune.h"
 #include "cli/options.h"
 #include "cli/run_log.h"
 #include "zhibiao/document.h"
@@ -34,12 +37,18 @@ class RunReport {
 
   void add(const Document& document);       // where it failed
   void add(const batch::Skipped& skipped);  // after the documents
+  // After what was skipped, each list once.
+  void add_inputs(std::string_view name, const std::vector<batch::Input>& inputs,
+                  const std::vector<std::size_t>& which);
+  void add_passed_over(const batch::PassedOver& all);
+  void add_removed(const std::vector<batch::Removed>& removed);
   [[nodiscard]] Expected<void> finish(const RunOutcome& outcome);
 
  private:
   explicit RunReport(base::AtomicFile file) : file_(std::move(file)) {}
   void put(std::string_view bytes);
   void begin_skipped();
+  void begin_list(std::string_view name);
 
   base::AtomicFile file_;
   std::optional<Error> problem_;

@@ -27,7 +27,7 @@ TEST_F(Archives, ACompressedFileIsTheDocumentInIt) {
   const std::vector<std::pair<std::string, std::string>> kinds = {
       {"gz", "gzip"}, {"zst", "zstd"}, {"xz", "xz"}, {"bz2", "bzip2"}};
   for (const auto& [extension, filter] : kinds) file("in/a.txt." + extension, compressed(filter, kReport));
-  file("in/b.md.gz", compressed("gzip", kReport));
+  file("in/b.dat.gz", compressed("gzip", kReport));
   const Ended ended = run({"in"});
   EXPECT_EQ(ended.status, 0) << ended.err;
   const auto all = records(ended.out);
@@ -36,7 +36,7 @@ TEST_F(Archives, ACompressedFileIsTheDocumentInIt) {
     EXPECT_EQ(record["indicators"], plain["indicators"]);
     EXPECT_EQ(record["source"]["sha256"], plain["source"]["sha256"]);
   }
-  EXPECT_EQ(paths(run({"in", "--glob", "*.md"}).out), (Names{"in/b.md.gz"}));
+  EXPECT_EQ(paths(run({"in", "--glob", "*.dat"}).out), (Names{"in/b.dat.gz"}));
   EXPECT_EQ(run({"inspect", "in/a.txt.gz"}).status, 0);
   EXPECT_TRUE(json::parse(run({"in/a.txt.gz", "-f", "json"}).out).is_object());
 }
@@ -63,7 +63,7 @@ TEST_F(Archives, BrokenCompressionIsThatFilesError) {
 TEST_F(Archives, EveryWantedMemberIsADocument) {
   const PackedMembers members = {{"甲/", ""},
                                  {"甲/报告.txt", kReport},
-                                 {"甲/x.md", kReport},
+                                 {"甲/x.dat", kReport},
                                  {".hidden/h.txt", kReport},
                                  {"old/o.txt", kReport},
                                  {"plan.txt", kPlan},
@@ -91,7 +91,7 @@ TEST_F(Archives, EveryWantedMemberIsADocument) {
   EXPECT_EQ(run({"in", "--exclude", "old", "-j1"}).out, ended.out);
   EXPECT_EQ(run({"in", "--exclude", "old", "-j8"}).out, ended.out);
   EXPECT_EQ(paths(run({"in/all.zip", "--glob", "甲/*"}).out),
-            (Names{"in/all.zip!/甲/报告.txt", "in/all.zip!/甲/x.md"}));
+            (Names{"in/all.zip!/甲/报告.txt", "in/all.zip!/甲/x.dat"}));
 
   const Ended none = run({"in/all.zip", "--glob", "*.csv"});
   EXPECT_EQ(none.status, 0);
@@ -171,7 +171,7 @@ TEST_F(Archives, DamageIsToldAndTheRestGoesOn) {
 TEST_F(Archives, StandardInputMayBeOne) {
   file("plain.txt", kReport);
   const json plain = records(run({"plain.txt"}).out)[0];
-  const PackedMembers members = {{"dir/a.txt", kReport}, {"dir/x.md", kReport}, {"b.txt", kPlan}};
+  const PackedMembers members = {{"dir/a.txt", kReport}, {"dir/x.dat", kReport}, {"b.txt", kPlan}};
   const std::vector<std::pair<std::string, std::string>> archives = {
       {"zip", "none"}, {"ustar", "none"}, {"ustar", "gzip"}, {"ustar", "zstd"}, {"ustar", "xz"}, {"ustar", "bzip2"}};
   for (const auto& [format, filter] : archives) {
@@ -191,7 +191,8 @@ TEST_F(Archives, StandardInputMayBeOne) {
   }
   EXPECT_EQ(records(run({"-"}, {.input = kReport}).out)[0]["indicators"], plain["indicators"]);
   const std::string zip = packed("zip", "none", members);
-  EXPECT_EQ(paths(run({"plain.txt", "-", "--glob", "*.md"}, {.input = zip}).out), (Names{"plain.txt", "-!/dir/x.md"}));
+  EXPECT_EQ(paths(run({"plain.txt", "-", "--glob", "*.dat"}, {.input = zip}).out),
+            (Names{"plain.txt", "-!/dir/x.dat"}));
   EXPECT_EQ(run({"-", "--output-dir", "out"}, {.input = zip}).status, 0);
   EXPECT_TRUE(exists("out/stdin!/dir/a.jsonl"));
 }

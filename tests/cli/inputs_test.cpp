@@ -25,11 +25,11 @@ class Inputs : public Program {
 using Names = std::vector<std::string>;
 
 TEST_F(Inputs, FilesAndFoldersComeInTheOrderGiven) {
-  for (const char* name : {"in/b.txt", "in/a/c.txt", "in/note.md", "z.txt", "y.md"}) file(name, kReport);
-  const Ended ended = run({"z.txt", "in", "y.md"});
+  for (const char* name : {"in/b.txt", "in/a/c.txt", "in/note.dat", "z.txt", "y.dat"}) file(name, kReport);
+  const Ended ended = run({"z.txt", "in", "y.dat"});
   EXPECT_EQ(ended.status, 0) << ended.err;
-  EXPECT_EQ(paths(ended.out), (Names{"z.txt", "in/a/c.txt", "in/b.txt", "y.md"}));
-  EXPECT_EQ(paths(run({"in", "--glob", "*.md"}).out), (Names{"in/note.md"}));
+  EXPECT_EQ(paths(ended.out), (Names{"z.txt", "in/a/c.txt", "in/b.txt", "y.dat"}));
+  EXPECT_EQ(paths(run({"in", "--glob", "*.dat"}).out), (Names{"in/note.dat"}));
 }
 
 // As they come from other systems.
@@ -163,7 +163,9 @@ TEST_F(Inputs, PipesAndLoopsInFoldersDoNotHang) {
   const Ended ended = run({"in"});
   EXPECT_EQ(ended.status, 0);
   EXPECT_EQ(paths(ended.out), (Names{"in/a.txt"}));
-  EXPECT_EQ(ended.err, "zhibiao: in/pipe.txt: warning: skipped: no regular file\n");
+  EXPECT_EQ(ended.err,
+            "zhibiao: in/pipe.txt: warning: skipped: no regular file\n"
+            "zhibiao: warning: 1 file passed over: 1 without an ending\n");
   EXPECT_EQ(run({"in/pipe.txt"}).status, 1);
 }
 
@@ -216,6 +218,39 @@ TEST_F(Inputs, EveryEncodingAndLineBreakGivesTheSameIndicators) {
     EXPECT_EQ(record["title"], all[0]["title"]);
     EXPECT_EQ(record["sections"].size(), 2U);
   }
+}
+
+TEST_F(Inputs, WhatIsPassedOverIsToldByItsEnding) {
+  file("in/a.txt", kReport);
+  file("in/b.md", kPlan);
+  for (const char* name : {"in/c.csv", "in/d.csv", "in/e.xlsx", "in/f", "in/g.docx"}) file(name, "");
+  const Ended ended = run({"in", "--no-converters", "-o", "out.jsonl", "--report", "report"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_EQ(records(content("out.jsonl")).size(), 2U) << "Markdown is read by default";
+  EXPECT_TRUE(ended.err.starts_with(
+      "zhibiao: warning: 5 files passed over: 2 .csv, 1 without an ending, 1 .docx, 1 .xlsx; without --no-converters "
+      "they "
+      "are read; spreadsheets are read by --pre and Debian's gnumeric; --glob '*.csv' takes such files\n"))
+      << ended.err;
+  EXPECT_EQ(nlohmann::json::parse(content("report"))["passed_over"][1],
+            nlohmann::json::parse(R"({"ending": ".csv", "files": 2})"));
+  EXPECT_EQ(run({"in", "--glob", "*.txt", "-o", "out.jsonl"}).err.find("passed over"), std::string::npos)
+      << "who says what to take knows what he leaves";
+}
+
+TEST_F(Inputs, AFileIsWhatItHolds) {
+  for (const char* name : {"a.doc", "a.docx", "a.pdf", "a.html"}) {
+    file(name, kPlan);
+    const auto all = records(run({name, "-f", "jsonl"}).out);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0]["indicators"].size(), 2U) << name << " is plain text";
+  }
+  file("b.doc", "{\\rtf1\\ansi\\ansicpg936 \\u26032?\\u24314?\\u27893?\\u31449?12\\u24231?\\par}");
+  EXPECT_EQ(records(run({"b.doc", "-f", "jsonl"}).out)[0]["indicators"][0]["text"], "12座");
+  file("c.xlsx", "PK\x03\x04");
+  const Ended ended = run({"c.xlsx"});
+  EXPECT_EQ(ended.status, 1);
+  EXPECT_NE(ended.err.find("it is an archive"), std::string::npos) << ended.err;
 }
 
 }  // namespace

@@ -26,12 +26,12 @@ class Lists : public Program {
 };
 
 TEST_F(Lists, NamesComeFromAFileOrFromStandardInput) {
-  for (const char* name : {"b.txt", "a b.txt", "in/c.md", "in/d.txt"}) file(name, kReport);
+  for (const char* name : {"b.txt", "a b.txt", "in/c.dat", "in/d.txt"}) file(name, kReport);
   file("list", "b.txt\n\nin\na b.txt");
   const Names expected = {"b.txt", "in/d.txt", "a b.txt"};
   EXPECT_EQ(paths(run({"--files-from", "list"}).out), expected);
   EXPECT_EQ(paths(run({"--files-from", "-"}, {.input = content("list")}).out), expected);
-  EXPECT_EQ(paths(run({"in/c.md", "--files-from", "list"}).out).front(), "in/c.md");
+  EXPECT_EQ(paths(run({"in/c.dat", "--files-from", "list"}).out).front(), "in/c.dat");
   const Ended none = run({"--files-from", "-"});
   EXPECT_EQ(none.status, 0);
   EXPECT_EQ(none.out, "");
@@ -57,15 +57,15 @@ TEST_F(Lists, AnyNameComesThroughAndBack) {
 }
 
 TEST_F(Lists, FoldersGiveWhatIsAskedForAndNoMore) {
-  for (const char* name : {"in/a.txt", "in/a.md", "in/old/b.txt", "in/x.txt/c.txt", "in/.d.txt", "in/.e/f.txt"}) {
+  for (const char* name : {"in/a.txt", "in/a.dat", "in/old/b.txt", "in/x.txt/c.txt", "in/.d.txt", "in/.e/f.txt"}) {
     file(name, kReport);
   }
   fs::create_directory_symlink(folder_ / "in", folder_ / "in/loop");
   fs::create_symlink(folder_ / "in/a.txt", folder_ / "in/link.txt");
   EXPECT_EQ(paths(run({"in"}).out), (Names{"in/a.txt", "in/old/b.txt", "in/x.txt/c.txt"}));
   EXPECT_EQ(paths(run({"in", "--exclude", "old", "--exclude", "x.*"}).out), (Names{"in/a.txt"}));
-  EXPECT_EQ(paths(run({"in", "--glob", "*.md", "--glob", "*.txt", "--exclude", "*/*"}).out),
-            (Names{"in/a.md", "in/a.txt"}));
+  EXPECT_EQ(paths(run({"in", "--glob", "*.dat", "--glob", "*.txt", "--exclude", "*/*"}).out),
+            (Names{"in/a.dat", "in/a.txt"}));
   EXPECT_EQ(paths(run({"in", "--hidden"}).out),
             (Names{"in/.d.txt", "in/.e/f.txt", "in/a.txt", "in/old/b.txt", "in/x.txt/c.txt"}));
   EXPECT_EQ(paths(run({"in", "--follow"}).out), (Names{"in/a.txt", "in/link.txt", "in/old/b.txt", "in/x.txt/c.txt"}));
@@ -174,6 +174,17 @@ TEST_F(JsonLinesIn, RecordsAreNotHeldBack) {
     EXPECT_EQ(::waitpid(child, &status, 0), child);
     EXPECT_EQ(status, 0);
   }
+}
+
+TEST_F(Lists, AListFromWindowsIsRead) {
+  file("a.txt", kReport);
+  file("b.txt", kPlan);
+  file("list",
+       "\xEF\xBB\xBF"
+       "a.txt\r\nb.txt\r\n");
+  const Ended ended = run({"--files-from", "list"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_EQ(records(ended.out).size(), 2U);
 }
 
 }  // namespace

@@ -92,13 +92,20 @@ TEST_F(Shards, EnginesTellWhichOneItIs) {
   EXPECT_EQ(run({"in", "--shard", "auto"}).status, 2);
 }
 
-// A shard of another run must not be overwritten unseen.
-TEST_F(Shards, TwoInputsWithOneFileAreRefusedInEveryShard) {
+// A file of another shard must not be overwritten unseen: names are told apart over all inputs.
+TEST_F(Shards, TwoInputsOfOneNameGetTheSameFilesAsWithoutShards) {
   file("x/same.txt", kReport);
   file("y/same.txt", kPlan);
+  EXPECT_EQ(run({"x", "y", "--output-dir", "whole"}).status, 0);
   for (const char* shard : {"1/4", "2/4", "3/4", "4/4"}) {
-    EXPECT_EQ(run({"x", "y", "--output-dir", "out", "--shard", shard}).status, 2);
+    EXPECT_EQ(run({"x", "y", "--output-dir", "out", "--shard", shard}).status, 0);
   }
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_ / "whole")) {
+    ++files;
+    EXPECT_EQ(content("out/" + entry.path().filename().string()), read_all(entry.path()));
+  }
+  EXPECT_EQ(files, 2U);
 }
 
 TEST_F(Shards, NonsenseIsRefused) {

@@ -26,7 +26,7 @@ const std::string kRoot = ZHIBIAO_SOURCE_DIR;
 std::string page(const std::string& name) { return tests::read_all(kRoot + "/" + name); }
 
 std::vector<std::string> pages() {
-  std::vector<std::string> all = {"samples/README.md", "patterns/README.md"};
+  std::vector<std::string> all = {"patterns/README.md"};
   for (const char* folder : {"", "docs"}) {
     for (const auto& entry : fs::directory_iterator(fs::path(kRoot) / folder)) {
       if (entry.path().extension() == ".md") all.push_back(fs::relative(entry.path(), kRoot).string());

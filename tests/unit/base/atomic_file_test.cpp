@@ -48,15 +48,30 @@ TEST(AtomicFile, GivenUpItLeavesTheOldFileAndNothingElse) {
   EXPECT_EQ(entries(folder.path()), 1U);
 }
 
-TEST(AtomicFile, KeepsPermissionsAndLinks) {
+TEST(AtomicFile, KeepsPermissions) {
   const TemporaryFolder folder;
   ASSERT_TRUE(write_file(folder / "real", "old").has_value());
   fs::permissions(folder / "real", fs::perms::owner_read | fs::perms::owner_write);
-  fs::create_symlink("real", folder / "link");
-  ASSERT_TRUE(write_file(folder / "link", "new").has_value());
-  EXPECT_TRUE(fs::is_symlink(folder / "link"));
-  EXPECT_EQ(read_file(folder / "real").value(), "new");
+  ASSERT_TRUE(write_file(folder / "real", "new").has_value());
   EXPECT_EQ(fs::status(folder / "real").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+// What it leads to may be somebody else's.
+TEST(AtomicFile, ALinkIsReplacedAndNotFollowed) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(write_file(folder / "victim", "old").has_value());
+  fs::create_symlink("victim", folder / "link");
+  fs::create_symlink("nowhere", folder / "dangling");
+  for (const char* name : {"link", "dangling"}) {
+    ASSERT_TRUE(write_file(folder / name, "new").has_value());
+    EXPECT_FALSE(fs::is_symlink(folder / name));
+    EXPECT_EQ(read_file(folder / name).value(), "new");
+  }
+  EXPECT_EQ(read_file(folder / "victim").value(), "old");
+  EXPECT_FALSE(fs::exists(folder / "nowhere"));
+  fs::create_symlink("/dev/null", folder / "device");
+  ASSERT_TRUE(write_file(folder / "device", "new").has_value());
+  EXPECT_TRUE(fs::is_symlink(folder / "device")) << "a device is written to, not replaced";
 }
 
 TEST(AtomicFile, TheLongestNameFits) {

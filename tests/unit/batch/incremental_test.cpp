@@ -57,16 +57,18 @@ class Incremental : public testing::Test {
     auto state = State::open(folder_ / "state", settings);
     EXPECT_TRUE(state);
     const auto all = inputs(names);
-    return into(all, *incremental_file_sink(std::move(*state), all, folder_ / "out.jsonl", tick_));
+    return into(all, *incremental_file_sink(std::move(*state), all, folder_ / "out.jsonl", &changes_, tick_));
   }
 
-  BatchResult into_folder(const std::string& names, Pruned* pruned = nullptr, const std::string& extension = ".json") {
+  BatchResult into_folder(const std::string& names, Pruning* pruning = nullptr,
+                          const std::string& extension = ".json") {
     auto state = State::open(folder_ / "state", "s");
     EXPECT_TRUE(state);
     const auto all = inputs(names);
-    auto paths = plan_folder(all, folder_ / "out", extension);
-    EXPECT_TRUE(paths);
-    return into(all, *incremental_folder_sink(std::move(*state), all, *paths, writer_, pruned, tick_));
+    auto plan = OutputPlan::make(all, folder_ / "out", extension);
+    EXPECT_TRUE(plan);
+    return into(all,
+                *incremental_folder_sink(std::move(*state), all, std::move(*plan), writer_, pruning, nullptr, tick_));
   }
 
   BatchResult into(const std::vector<Input>& all, Sink& sink) {
@@ -96,6 +98,7 @@ class Incremental : public testing::Test {
 
   tests::TemporaryFolder folder_;
   HashWriter writer_;
+  Changes changes_;
   std::string read_;  // the names of the documents that were read, in order
 };
 
@@ -224,43 +227,106 @@ TEST_F(Incremental, PruningRemovesWhatIsGoneAndOursOnly) {
   for (const char* name : {"a", "b"}) fs::remove(folder_ / name);
   into_folder("cd");
   EXPECT_EQ(files(), "a.json b.json c.json d.json theirs.json") << "only where it is asked for";
-  Pruned pruned;
-  into_folder("c", &pruned);
+  Pruning pruning;
+  into_folder("c", &pruning);
   EXPECT_EQ(files(), "b.json c.json d.json theirs.json") << "d is not in this run, but there";
-  EXPECT_EQ(pruned.files, 1U);
-  ASSERT_EQ(pruned.skipped.size(), 1U);
-  EXPECT_EQ(pruned.skipped[0].path, folder_ / "out/b.json");
-  Pruned again;
+  ASSERT_EQ(pruning.pruned.removed.size(), 1U);
+  EXPECT_EQ(pruning.pruned.removed[0].input, folder_ / "a");
+  EXPECT_EQ(pruning.pruned.removed[0].output, folder_ / "out/a.json");
+  ASSERT_EQ(pruning.pruned.skipped.size(), 1U);
+  EXPECT_EQ(pruning.pruned.skipped[0].path, folder_ / "out/b.json");
+  Pruning again;
   into_folder("c", &again);
-  EXPECT_EQ(again.files + again.skipped.size(), 0U);
+  EXPECT_EQ(again.pruned.removed.size() + again.pruned.skipped.size(), 0U);
 }
 
 TEST_F(Incremental, PruningRemovesWhatAnInputNoLongerGives) {
   into_folder("ab");
-  Pruned pruned;
-  into_folder("ab", &pruned, ".txt");
+  Pruning pruning;
+  into_folder("ab", &pruning, ".txt");
   EXPECT_EQ(files(), "a.txt b.txt");
-  EXPECT_EQ(pruned.files, 2U);
+  EXPECT_EQ(pruning.pruned.removed.size(), 2U);
 }
 
 TEST_F(Incremental, WithoutAnyInputNothingIsPruned) {
   into_folder("ab");
   for (const char* name : {"a", "b"}) fs::remove(folder_ / name);
-  Pruned pruned;
-  into_folder("", &pruned);
+  Pruning pruning;
+  into_folder("", &pruning);
   EXPECT_EQ(files(), "a.json b.json");
-  into_folder("c", &pruned);
+  into_folder("c", &pruning);
+  EXPECT_EQ(files(), "a.json b.json c.json") << "two of three are more than half";
+  ASSERT_TRUE(pruning.pruned.refused);
+  EXPECT_EQ(pruning.pruned.refused->code, "too-many-gone");
+  pruning.limit = kNoPruneLimit;
+  into_folder("c", &pruning);
   EXPECT_EQ(files(), "c.json");
+}
+
+// A folder that cannot be read, is not there or holds nothing keeps what it gave.
+TEST_F(Incremental, OnlyWhatAFolderThatWasReadNoLongerHoldsIsPruned) {
+  into_folder("abcde");
+  for (const char* name : {"a", "b"}) fs::remove(folder_ / name);
+  const std::string here = folder_.path();
+  const auto kept = [&](const Listing& listing) {
+    Pruning pruning{listing};
+    into_folder("cde", &pruning);
+    return files() == "a.json b.json c.json d.json e.json" && !pruning.pruned.refused;
+  };
+  EXPECT_TRUE(kept({{{here, 0}}, {}, {}}));
+  EXPECT_TRUE(kept({{}, {here}, {}}));
+  EXPECT_TRUE(kept({{{here, 3}}, {}, {here}}));
+  EXPECT_FALSE(kept({{{here, 3}}, {}, {}}));
+  EXPECT_EQ(files(), "c.json d.json e.json");
+}
+
+// What a run planned and could not rename, because it was killed, is known to be ours all the same.
+TEST_F(Incremental, FilesOfAKilledRunArePruned) {
+  into_folder("ab");
+  {
+    auto state = State::open(folder_ / "state", "s");
+    state->own(folder_ / "a", {{folder_ / "out/a.json", {12345, 1}}});
+    ASSERT_TRUE(state->commit());
+  }
+  {
+    auto state = State::open(folder_ / "state", "s");
+    state->own(folder_ / "a", {{folder_ / "out/a.json", {12346, 2}}});
+    ASSERT_TRUE(state->commit());
+  }
+  fs::remove(folder_ / "a");
+  Pruning pruning;
+  into_folder("b", &pruning);
+  EXPECT_EQ(files(), "b.json");
+  EXPECT_TRUE(pruning.pruned.skipped.empty());
+}
+
+TEST_F(Incremental, TheRecordOfANameThatWasAskedForInVainGoesWithTheName) {
+  into_folder("abx");
+  EXPECT_EQ(files(), "a.json b.json x.json");
+  Pruning pruning;
+  into_folder("ab", &pruning);
+  EXPECT_EQ(files(), "a.json b.json");
+}
+
+TEST_F(Incremental, NewChangedAndDroppedInputsAreTold) {
+  into_file("abc");
+  EXPECT_EQ(changes_.fresh, (std::vector<std::size_t>{0, 1, 2}));
+  changes_ = {};
+  document("b", "整治山塘46口。\n");
+  into_file("abd");
+  EXPECT_EQ(changes_.fresh, (std::vector<std::size_t>{2}));
+  EXPECT_EQ(changes_.changed, (std::vector<std::size_t>{1}));
+  EXPECT_EQ(changes_.dropped, (std::vector<std::string>{folder_ / "c"}));
 }
 
 TEST_F(Incremental, WhatCouldNotBeReadKeepsItsRecordWhenPruning) {
   into_folder("ab");
   fs::remove(folder_ / "a");
-  Pruned pruned;
-  EXPECT_EQ(into_folder("ab", &pruned).failed, 1U);
+  Pruning pruning;
+  EXPECT_EQ(into_folder("ab", &pruning).failed, 1U);
   EXPECT_EQ(files(), "a.json b.json");
   EXPECT_TRUE(read_all(folder_ / "out/a.json").starts_with("!"));
-  EXPECT_TRUE(pruned.skipped.empty());
+  EXPECT_TRUE(pruning.pruned.skipped.empty());
 }
 
 }  // namespace

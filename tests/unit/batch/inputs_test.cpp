@@ -46,20 +46,21 @@ TEST_F(Inputs, FoldersAreReadInTheOrderOfTheBytesOfTheNames) {
 }
 
 TEST_F(Inputs, OnlyMatchingAndVisibleFilesAreTaken) {
-  for (const char* name : {"a.txt", "b.md", ".hidden.txt", ".git/c.txt", "sub/d.txt", "sub/e.TXT"}) file(name);
+  for (const char* name : {"a.txt", "b.dat", ".hidden.txt", ".git/c.txt", "sub/d.txt", "sub/e.TXT"}) file(name);
   EXPECT_EQ(relatives(find()), (Names{"a.txt", "sub/d.txt", "sub/e.TXT"}));
   EXPECT_EQ(relatives(find({.names = {.any_case = false}})), (Names{"a.txt", "sub/d.txt"}));
-  EXPECT_EQ(relatives(find({.names = {.globs = {"*.md", "*.TXT"}, .any_case = false}})), (Names{"b.md", "sub/e.TXT"}));
+  EXPECT_EQ(relatives(find({.names = {.globs = {"*.dat", "*.TXT"}, .any_case = false}})),
+            (Names{"b.dat", "sub/e.TXT"}));
   EXPECT_EQ(relatives(find({.names = {.globs = {"sub/*"}}})), (Names{"sub/d.txt", "sub/e.TXT"}));
   EXPECT_TRUE(find({.names = {.globs = {"*.pdf"}}}).inputs.empty());
 }
 
 TEST_F(Inputs, AFileThatIsNamedIsTakenWhateverItsName) {
-  file(".hidden.md");
-  const InputList list = find_inputs({folder_ / ".hidden.md"}, {});
+  file(".hidden.dat");
+  const InputList list = find_inputs({folder_ / ".hidden.dat"}, {});
   ASSERT_EQ(list.inputs.size(), 1U);
   EXPECT_FALSE(list.inputs[0].error);
-  EXPECT_EQ(list.inputs[0].relative, ".hidden.md");
+  EXPECT_EQ(list.inputs[0].relative, ".hidden.dat");
 }
 
 TEST_F(Inputs, SymbolicLinksInFoldersAreNotFollowed) {

@@ -22,16 +22,16 @@ TEST(Names, TellWhatIsPacked) {
 TEST(Names, AreWantedByThemselvesAndWithoutTheirPacking) {
   NamePatterns patterns;
   EXPECT_TRUE(is_wanted(patterns, "a.txt.gz", "a.txt.gz"));
-  EXPECT_FALSE(is_wanted(patterns, "a.md.gz", "a.md.gz"));
+  EXPECT_FALSE(is_wanted(patterns, "a.dat.gz", "a.dat.gz"));
   EXPECT_TRUE(is_wanted(patterns, "A.TXT", "A.TXT"));
   EXPECT_TRUE(is_wanted(patterns, "A.TXT.GZ", "A.TXT.GZ"));
   EXPECT_TRUE(is_wanted_member(patterns, "b/A.TXT"));
   patterns.any_case = false;
   EXPECT_FALSE(is_wanted(patterns, "A.TXT", "A.TXT"));
-  patterns.globs = {"*.gz", "b/*.md"};
-  EXPECT_TRUE(is_wanted(patterns, "a.md.gz", "a.md.gz"));
-  EXPECT_TRUE(is_wanted(patterns, "a.md", "b/a.md"));
-  EXPECT_FALSE(is_wanted(patterns, "a.md", "b/c/a.md"));
+  patterns.globs = {"*.gz", "b/*.dat"};
+  EXPECT_TRUE(is_wanted(patterns, "a.dat.gz", "a.dat.gz"));
+  EXPECT_TRUE(is_wanted(patterns, "a.dat", "b/a.dat"));
+  EXPECT_FALSE(is_wanted(patterns, "a.dat", "b/c/a.dat"));
 }
 
 TEST(Names, OfMembersAreLeftOutWithTheirFolders) {
@@ -40,7 +40,7 @@ TEST(Names, OfMembersAreLeftOutWithTheirFolders) {
   EXPECT_TRUE(is_wanted_member(patterns, "a/b.txt"));
   EXPECT_TRUE(is_wanted_member(patterns, "../a/./b.txt"));
   for (const char* path :
-       {"old/b.txt", "a/old/b.txt", "draft-1.txt", "a/.b/c.txt", ".c.txt", "a/b/c.txt", "a.md", "a/"}) {
+       {"old/b.txt", "a/old/b.txt", "draft-1.txt", "a/.b/c.txt", ".c.txt", "a/b/c.txt", "a.dat", "a/"}) {
     EXPECT_FALSE(is_wanted_member(patterns, path)) << path;
   }
   patterns.hidden = true;

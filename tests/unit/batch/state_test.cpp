@@ -39,6 +39,12 @@ class States : public testing::Test {
     return input;
   }
 
+  static std::vector<std::string> names(State& state) {
+    std::vector<std::string> all;
+    for (const State::Name& name : state.inputs_after("", 10)) all.push_back(name.path);
+    return all;
+  }
+
   void remember(const std::string& name, const std::vector<RememberedOutput>& outputs = {}) {
     auto state = open();
     ASSERT_TRUE(state) << state.error().message.english();
@@ -52,7 +58,7 @@ class States : public testing::Test {
 
 TEST_F(States, WhatWasPutIsFoundByTheNextRun) {
   const std::string name = "in/\xFF\n'名字'.txt";  // any bytes may be a name
-  remember(name, {{"out/b", 7, 8}, {"out/a", 9, 10}});
+  remember(name, {{"out/b", {7, 8}}, {"out/a", {9, 10}}});
   auto state = open();
   ASSERT_TRUE(state);
   const auto found = state->find(name);
@@ -70,8 +76,8 @@ TEST_F(States, WhatWasPutIsFoundByTheNextRun) {
   const auto outputs = state->outputs_of(name);
   ASSERT_EQ(outputs.size(), 2U);
   EXPECT_EQ(outputs[0].path, "out/a");
-  EXPECT_EQ(outputs[1].size, 7);
-  EXPECT_EQ(outputs[1].modified, 8);
+  EXPECT_EQ(outputs[1].stamp.size, 7);
+  EXPECT_EQ(outputs[1].stamp.modified, 8);
   EXPECT_FALSE(state->find("in/other.txt"));
 }
 
@@ -116,20 +122,20 @@ TEST_F(States, AKillLosesOnlyWhatWasNotCommitted) {
   auto state = open();
   ASSERT_TRUE(state) << state.error().message.english();
   EXPECT_TRUE(state->find("a"));
-  EXPECT_EQ(state->inputs_after("", 10), std::vector<std::string>{"a"});
+  EXPECT_EQ(names(*state), std::vector<std::string>{"a"});
 }
 
 TEST_F(States, OutputsThatNoInputGivesAnyMoreAreStale) {
-  remember("a", {{"out/1", 1, 1}, {"out/2", 1, 1}});
-  remember("b", {{"out/3", 1, 1}});
+  remember("a", {{"out/1", {1, 1}}, {"out/2", {1, 1}}});
+  remember("b", {{"out/3", {1, 1}}});
   auto state = open();
-  state->put(input("a"), {{"out/2", 1, 1}});
+  state->put(input("a"), {{"out/2", {1, 1}}});
   ASSERT_EQ(state->stale_after("", 10).size(), 1U);
   EXPECT_EQ(state->stale_after("", 10)[0].path, "out/1");
   state->forget("b");
   EXPECT_EQ(state->stale_after("out/1", 10)[0].path, "out/3");
-  EXPECT_EQ(state->inputs_after("", 10), std::vector<std::string>{"a"});
-  state->put(input("c"), {{"out/3", 1, 1}});
+  EXPECT_EQ(names(*state), std::vector<std::string>{"a"});
+  state->put(input("c"), {{"out/3", {1, 1}}});
   state->forget_output("out/1");
   EXPECT_TRUE(state->stale_after("", 10).empty());
 }
@@ -140,7 +146,7 @@ TEST_F(States, InputsOfEarlierRunsCanBeForgotten) {
   auto state = open();
   state->put(input("b"), {});
   state->forget_all_but_this_run();
-  EXPECT_EQ(state->inputs_after("", 10), std::vector<std::string>{"b"});
+  EXPECT_EQ(names(*state), std::vector<std::string>{"b"});
 }
 
 TEST_F(States, IsHeldByOneRunAtATime) {
@@ -191,8 +197,8 @@ TEST_F(States, AForeignFileIsRefusedAndLeftAsItIs) {
   write_all(path_, text);
   EXPECT_EQ(open().error().code, kBadState);
   EXPECT_EQ(read_all(path_), text);
-  EXPECT_EQ(State::open(folder_.path(), "s").error().code, kBadState);
-  EXPECT_EQ(State::open(folder_ / "no/such", "s").error().code, kBadState);
+  EXPECT_EQ(State::open(folder_.path(), "s").error().code, kStateFailed);
+  EXPECT_EQ(State::open(folder_ / "no/such", "s").error().code, kStateFailed);
   write_all(path_, "");
   EXPECT_TRUE(open()) << "an empty file is a new state";
 }
@@ -204,7 +210,7 @@ TEST_F(States, AnotherVersionOrProgramIsRefused) {
   std::string newer = whole;
   newer[63] = 9;
   write_all(path_, newer);
-  EXPECT_EQ(open().error().message.english(), "the state file is of version 9; this program writes version 1");
+  EXPECT_EQ(open().error().message.english(), "the state file is of version 9; this program writes version 2");
   EXPECT_NE(open().error().hint.english().find("delete the file"), std::string::npos);
   std::string foreign = whole;
   foreign[68] = 'X';
@@ -224,6 +230,17 @@ TEST_F(States, StampsTellFilesApart) {
   EXPECT_NE(stamp, stamp_of(folder_ / "b"));
   EXPECT_FALSE(stamp_of(folder_.path()));
   EXPECT_FALSE(stamp_of(folder_ / "missing"));
+}
+
+TEST_F(States, OneThatIsOfNoUseIsSetAsideUnderAFreeName) {
+  write_all(path_, "x");
+  write_all(path_ + "-journal", "y");
+  EXPECT_EQ(set_aside(path_).value(), path_ + ".damaged-1");
+  EXPECT_EQ(read_all(path_ + ".damaged-1"), "x");
+  EXPECT_FALSE(fs::exists(path_ + "-journal")) << "it would be rolled back into the new file";
+  write_all(path_, "z");
+  EXPECT_EQ(set_aside(path_).value(), path_ + ".damaged-2");
+  EXPECT_FALSE(fs::exists(path_));
 }
 
 }  // namespace

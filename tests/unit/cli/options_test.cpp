@@ -99,6 +99,9 @@ TEST(Parse, EncodingsHaveTheirNames) {
 TEST(Parse, WrongUsageIsToldWithWhatWasMeant) {
   EXPECT_EQ(error_of({"--formt", "csv"}), "unknown option '--formt': did you mean '--format'?");
   EXPECT_EQ(error_of({"--formt=csv"}), "unknown option '--formt': did you mean '--format'?");
+  EXPECT_EQ(error_of({"--outdir", "x"}), "unknown option '--outdir': did you mean '--output-dir DIR'?");
+  EXPECT_EQ(error_of({"--jobs=4"}), "unknown option '--jobs': did you mean '--threads N'?");
+  EXPECT_EQ(error_of({"--recursive"}), "unknown option '--recursive': a folder is read with all below it anyway");
   EXPECT_EQ(error_of({"-x"}), "unknown option '-x'; see zhibiao --help");
   EXPECT_EQ(error_of({"-f", "cvs"}), "--format 'cvs': did you mean 'csv'?");
   EXPECT_EQ(error_of({"-f", "excel"}), "--format 'excel': it takes one of jsonl, json, text, csv, tsv, xlsx, html");
@@ -150,6 +153,7 @@ TEST(Parse, HelpAndVersionAreNotices) {
   EXPECT_EQ(notice_of({"--help"}), help(Command::extract, HelpLength::full));
   EXPECT_EQ(notice_of({"patterns", "--help"}), help(Command::patterns, HelpLength::full));
   EXPECT_TRUE(notice_of({"--version"}).starts_with("zhibiao "));
+  EXPECT_EQ(notice_of({"-V"}), notice_of({"--version"}));
 }
 
 TEST(Help, TheLongOneNamesEveryCommandAndOption) {
