@@ -101,7 +101,8 @@ TEST(Parse, WrongUsageIsToldWithWhatWasMeant) {
   EXPECT_EQ(error_of({"--formt=csv"}), "unknown option '--formt': did you mean '--format'?");
   EXPECT_EQ(error_of({"-x"}), "unknown option '-x'; see zhibiao --help");
   EXPECT_EQ(error_of({"-f", "cvs"}), "--format 'cvs': did you mean 'csv'?");
-  EXPECT_EQ(error_of({"-f", "excel"}), "--format 'excel': it takes one of jsonl, json, text, csv, tsv, xlsx");
+  EXPECT_EQ(error_of({"-f", "excel"}),
+            "--format 'excel': it takes one of jsonl, indicators, json, text, csv, tsv, xlsx, sqlite");
   EXPECT_EQ(error_of({"outlin"}), "no command and no file 'outlin': did you mean 'outline'?");
   EXPECT_EQ(error_of({"help"}), "no command and no file 'help': did you mean '--help'?");
   EXPECT_EQ(error_of({"schema", "--format", "csv"}), "unknown option '--format'; see zhibiao --help");
