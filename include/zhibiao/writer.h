@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "zhibiao/document.h"
@@ -20,6 +21,7 @@ struct WriterOptions {
   bool byte_order_mark = false;           // csv and tsv, for spreadsheets
   bool color = false;                     // text, for terminals
   bool single = false;                    // json: the one document's object, not an array of them
+  std::vector<std::pair<std::string, std::string>> choices = {};  // xlsx: what its last sheet says was chosen
 };
 
 // Of xlsx and sqlite record() gives rows that only their files can put together (output/built_file.h).

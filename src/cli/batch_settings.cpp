@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <optional>
 
@@ -116,6 +117,12 @@ WriterOptions writer_options(const Options& options, const std::vector<std::stri
   writer.format = format_of(options);
   writer.header = options.header;
   writer.columns = options.columns;
+  // What chooses among records: so that records converted later give the same workbook.
+  constexpr auto kTold = std::to_array<std::string_view>({"kind", "role", "section", "metric", "columns", "header"});
+  for (const GivenOption& given : options.given) {
+    if (std::find(kTold.begin(), kTold.end(), given.key) == kTold.end()) continue;
+    writer.choices.emplace_back("--" + given.key, given.value);
+  }
   const bool to_file = !options.output_folder.empty() || output::format_by_file(options.output) == Format::csv;
   writer.byte_order_mark = options.byte_order_mark == Choice::always ||
                            (options.byte_order_mark == Choice::automatic && writer.format == Format::csv && to_file);

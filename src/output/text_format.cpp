@@ -48,8 +48,11 @@ struct Cells {
 };
 
 Cells cells_of(const Indicator& indicator) {
-  std::string value = indicator.value ? indicator.value->text : "?";
-  if (indicator.high) value += "–" + indicator.high->text;
+  // In the document's own scale, so that nobody has to count zeros.
+  const auto& stated = indicator.stated;
+  const auto& high = stated ? stated->high : indicator.high;
+  std::string value = stated ? stated->value.text : (indicator.value ? indicator.value->text : "?");
+  if (high) value += "–" + high->text;
   // The root's sections have ids without a dot and stand at the margin.
   const auto& section = indicator.section;
   const std::size_t depth =
@@ -57,7 +60,7 @@ Cells cells_of(const Indicator& indicator) {
   return {kGap * depth,
           cut_to_width(printable(indicator.metric.value_or("–")), kMetricWidth),
           fmt::format("{}{}", output::sign_of(indicator.comparator), value),
-          printable(indicator.unit),
+          printable(stated ? stated->unit : indicator.unit),
           std::string(sign_of(indicator.change)),
           indicator.role == Role::target ? std::string(name_of(indicator.role)) : "",
           indicator.period.value_or(""),

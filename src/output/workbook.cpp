@@ -137,6 +137,7 @@ class Workbook : public BuiltFile {
       : file_(std::move(file)),
         chinese_(options.header != HeaderRow::en),
         columns_(columns_named(options.columns)),
+        choices_(options.choices),
         indicators_(in(rows::kSheetOfIndicators), heads(), true),
         documents_(in(rows::kSheetOfDocuments), document_heads(options.header), false),
         waiting_(folder) {
@@ -259,6 +260,7 @@ class Workbook : public BuiltFile {
     };
     line(CellKind::text, {"zhibiao", std::string(kVersion)});
     line(CellKind::text, {in(rows::kVersionOfRecord), std::to_string(kSchemaVersion)});
+    for (const auto& [option, value] : choices_) line(CellKind::text, {option, value});
     if (summary_.is_full()) line(CellKind::text, {in(rows::kSheetOfSummary), in(rows::kSummaryIsCut)});
     line(CellKind::text, {});
     line(CellKind::head, {in(rows::kNoteColumn), in(rows::kNoteOtherName), in(rows::kNoteMeaning)});
@@ -275,6 +277,7 @@ class Workbook : public BuiltFile {
   fs::path folder_;
   bool chinese_;
   std::vector<const Column*> columns_;
+  std::vector<std::pair<std::string, std::string>> choices_;
   std::size_t parts_ = 0;
   Table indicators_, documents_;
   Spool waiting_;

@@ -3,7 +3,7 @@
 
 Every cell of the sheet of indicators is held against the same cell of the CSV: a number is a number with the same
 value, a text a text with the same characters. The sheet of documents has a row for each input, the file is the same
-bytes when it is written again, and with ssconvert (Gnumeric) at hand another program reads the same cells.
+bytes when it is written again, and Gnumeric (ssconvert) and LibreOffice (soffice), as far as they are at hand, read the same cells.
 """
 import csv
 import decimal
@@ -68,21 +68,34 @@ def differences(expected, workbook):
                 yield f"row {line} {head[at]}: {shown!r} for {text!r}"
 
 
-def read_by_gnumeric(workbook, folder, expected):
-    converted = folder / "gnumeric.csv"
-    subprocess.run(["ssconvert", "--export-type=Gnumeric_stf:stf_csv", str(workbook), str(converted)], check=True,
-                   capture_output=True)
+def read_by(program, command, converted, expected):
+    """What another program reads of the first sheet."""
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
     with open(converted, encoding="utf-8", newline="") as file:
         read = list(csv.reader(file))
     if len(read) != len(expected):
-        yield f"Gnumeric has {len(read)} rows for {len(expected)}"
+        yield f"{program} has {len(read)} rows for {len(expected)}"
     for line, (cells, row) in enumerate(zip(read, expected), 1):
         for name, shown, text in zip(expected[0], cells, row):
             if line > 1 and name in NUMBERS and text != "":
                 if float(shown) != float(text):  # Gnumeric reads more digits than a double has
-                    yield f"Gnumeric, row {line} {name}: {shown} for {text}"
+                    yield f"{program}, row {line} {name}: {shown} for {text}"
             elif shown != text.removeprefix("\t"):
-                yield f"Gnumeric, row {line} {name}: {shown!r} for {text!r}"
+                yield f"{program}, row {line} {name}: {shown!r} for {text!r}"
+
+
+def read_by_gnumeric(workbook, folder, expected):
+    converted = folder / "gnumeric.csv"
+    command = ["ssconvert", "--export-type=Gnumeric_stf:stf_csv", str(workbook), str(converted)]
+    yield from read_by("Gnumeric", command, converted, expected)
+
+
+def read_by_libreoffice(workbook, folder, expected):
+    # Fields parted by commas, quoted, UTF-8; cells as they are and not as they are shown; the first sheet alone.
+    target = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,1"
+    profile = f"-env:UserInstallation=file://{(folder / 'profile').absolute()}"
+    command = ["soffice", profile, "--headless", "--convert-to", target, "--outdir", str(folder), str(workbook)]
+    yield from read_by("LibreOffice", command, folder / "a-指标.csv", expected)
 
 
 def main():
@@ -90,11 +103,16 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("a.xlsx", "b.XLSX", "a.csv"):
         subprocess.run([program, "--no-config", "-q", *inputs, "-o", str(folder / name)], check=True)
+    subprocess.run([program, "--no-config", "-q", *inputs, "--role", "目标", "--columns", "指标,数值", "-o",
+                    str(folder / "chosen.xlsx")], check=True)
     with open(folder / "a.csv", encoding="utf-8-sig", newline="") as file:
         expected = list(csv.reader(file))
     faults = list(differences(expected, folder / "a.xlsx"))
     if (folder / "a.xlsx").read_bytes() != (folder / "b.XLSX").read_bytes():
         faults.append("written twice, the bytes differ")
+    told = [dict(cells).get(0, ("", ""))[1] for cells in rows_of(folder / "chosen.xlsx", 4)]
+    if told[2:4] != ["--role", "--columns"]:
+        faults.append(f"the sheet of notes tells {told[:6]}")
     listed = sum(1 for _ in rows_of(folder / "a.xlsx", 2)) - 1
     documents = subprocess.run([program, "--no-config", "-q", *inputs, "-f", "jsonl"], check=True,
                                capture_output=True).stdout.count(b"\n")
@@ -102,6 +120,8 @@ def main():
         faults.append(f"{listed} rows of documents for {documents}")
     if shutil.which("ssconvert"):
         faults += read_by_gnumeric(folder / "a.xlsx", folder, expected)
+    if shutil.which("soffice"):
+        faults += read_by_libreoffice(folder / "a.xlsx", folder, expected)
     print(f"{len(expected) - 1} indicators, {listed} documents, {len(faults)} faults")
     for fault in faults[:20]:
         print(" ", fault)

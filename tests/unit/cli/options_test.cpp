@@ -104,7 +104,8 @@ TEST(Parse, WrongUsageIsToldWithWhatWasMeant) {
   EXPECT_EQ(error_of({"--recursive"}), "unknown option '--recursive': a folder is read with all below it anyway");
   EXPECT_EQ(error_of({"-x"}), "unknown option '-x'; see zhibiao --help");
   EXPECT_EQ(error_of({"-f", "cvs"}), "--format 'cvs': did you mean 'csv'?");
-  EXPECT_EQ(error_of({"-f", "excel"}), "--format 'excel': it takes one of jsonl, json, text, csv, tsv, xlsx, html");
+  EXPECT_EQ(error_of({"-f", "excel"}),
+            "--format 'excel': it takes one of jsonl, indicators, json, text, csv, tsv, xlsx, sqlite, html");
   EXPECT_EQ(error_of({"outlin"}), "no command and no file 'outlin': did you mean 'outline'?");
   EXPECT_EQ(error_of({"help"}), "no command and no file 'help': did you mean '--help'?");
   EXPECT_EQ(error_of({"schema", "--format", "csv"}), "unknown option '--format'; see zhibiao --help");

@@ -17,12 +17,22 @@ TEST(Text, ShowsOutlineAndIndicatorsAligned) {
   EXPECT_EQ(make_text_writer({})->record(sample_document()),
             "清河县2026年水利工作要点\n"
             "in/plan.txt · plan · 2026 · 3 sections · 3 indicators · truncated (cut)\n"
-            "–                                            ? 处                     :6\n"
+            "–                     ? 处                     :6\n"
             "一、抓好\"骨干\"工程\n"
             "  (一)修渠\n"
-            "    渠道完好率                          ≥99.82 %   ↑  target  ..2027  :5\n"
+            "    渠道完好率   ≥99.82 %   ↑  target  ..2027  :5\n"
             "结语\n"
-            "  -水窖         -3.50–5000000000000000000000.1 座                     :9\n");
+            "  -水窖         -3.50–5 座                     :9\n");
+}
+
+TEST(Text, AValueStandsInTheDocumentsOwnScale) {
+  Document document = sample_document();
+  document.indicators[0].value = Decimal{"1369750000000"};
+  document.indicators[0].unit = "元";
+  document.indicators[0].stated = Stated{Decimal{"13697.5"}, std::nullopt, "亿元"};
+  const std::string text = make_text_writer({})->record(document);
+  EXPECT_NE(text.find("13697.5 亿元"), std::string::npos) << text;
+  EXPECT_EQ(text.find("1369750000000"), std::string::npos) << text;
 }
 
 TEST(Text, UnitsStandInOneColumnAtAnyDepth) {
