@@ -66,8 +66,8 @@ constexpr auto kOffsets = std::to_array<std::pair<std::string_view, bool>>({{"by
 constexpr auto kOutput = std::to_array<OptionRow>({
     {.names = "-f,--format",
      .value = "FORMAT",
-     .help = {"jsonl, indicators, json, text, csv, tsv, xlsx, sqlite, html; default: by -o, else jsonl",
-              "jsonl、indicators、json、text、csv、tsv、xlsx、sqlite、html；默认依 -o，否则 jsonl"},
+     .help = {"jsonl, indicators, json, text, csv, tsv, xlsx, sqlite, html; by -o, else jsonl",
+              "jsonl、indicators、json、text、csv、tsv、xlsx、sqlite 或 html；默认依 -o，否则 jsonl"},
      .known_to = to_writers,
      .set = set_format,
      .takes = Takes::list,
