@@ -25,7 +25,7 @@ class TextReader {
  public:
   // `options` must outlive it. `encoding` is forced.
   TextReader(const ReadingOptions& options, std::uint64_t limit, std::optional<std::string> encoding,
-                 const std::atomic<bool>* stop)
+             const std::atomic<bool>* stop)
       : options_(options), limit_(limit), encoding_(std::move(encoding)), stop_(stop) {}
 
   // Codes beside those of reading and converting: no-converter, converters-off, unread-form, not-named-archive.

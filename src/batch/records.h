@@ -30,7 +30,6 @@ using Restore = std::function<void(Document&)>;
 // Writes to `records`, a sink of JSON Lines into the file `path`, and makes of that file in the end what `sink` takes:
 // so what does only what has changed gives every format.
 [[nodiscard]] std::unique_ptr<Sink> converting_sink(std::unique_ptr<Sink> records, std::string path,
-                                                    const Writer& writer, std::unique_ptr<Sink> sink,
-                                                    Restore restore);
+                                                    const Writer& writer, std::unique_ptr<Sink> sink, Restore restore);
 
 }  // namespace zhibiao::batch

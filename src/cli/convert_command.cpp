@@ -12,8 +12,8 @@
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/signals.h"
-#include "output/formats.h"
 #include "cli/source_texts.h"
+#include "output/formats.h"
 #include "output/selection.h"
 
 namespace zhibiao::cli {

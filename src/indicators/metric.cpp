@@ -162,6 +162,13 @@ class Finder {
     if (left_out || (behind_rate && context.change == Change::none)) {
       if (const auto earlier = inherited(i, true)) return {earlier, "metric.earlier"};
     }
+    // 利润由降转增,增长3.8%: the clause between names it and has no figure
+    if (rate && left.empty() && i > 0 && context.change != Change::none) {
+      const Phrase clause = clause_before(figure);
+      const bool own = !clause.empty() && clause.begin > 0 && figures_[i - 1].token + 1 < clause.begin &&
+                       tokens_[clause.begin - 1].type == TokenType::stop_sign;
+      if (own) return named(clause, "metric.clause-before");
+    }
     if (!left_out) {
       if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
     }
@@ -228,7 +235,9 @@ class Finder {
     }
     for (std::size_t at = end; at > begin; --at) {
       if (!tokens_[at - 1].is(Meaning::measure_noun)) continue;
-      if (at < end && tokens_[at].type == TokenType::word && tokens_[at].tag == lexicon::Tag::noun) continue;
+      const bool goes_on = at < end && tokens_[at].type == TokenType::word && tokens_[at].tag == lexicon::Tag::noun &&
+                           !tokens_[at].is(Meaning::base_whole);
+      if (goes_on) continue;
       return phrase_before(text_, tokens_, begin, at, true);
     }
     // 监理人员配备不足,仅有11人; 预算单位中,有6家
