@@ -1,5 +1,6 @@
 #include "cells/heads.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "base/utf8.h"
@@ -106,7 +107,9 @@ Head HeadReader::read(const tables::Cell& cell, const text::SourceText& source, 
   const auto level = words_.find(head.text, Says::level);
   const auto rise = words_.find(head.text, Says::increase);
   const auto fall = words_.find(head.text, Says::decrease);
-  if (level) {
+  // 增加值 is a level, 增加值增速 is not
+  const std::size_t changed = std::max(rise ? rise->range.end : 0, fall ? fall->range.end : 0);
+  if (level && level->range.end >= changed) {
     head.change = Change::none;
     head.change_word = {moved(level->range), level->word->id};
   } else if (rise || fall) {

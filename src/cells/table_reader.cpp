@@ -60,6 +60,7 @@ class Reading {
     for (const auto& cell : grid_.captions) {
       const Head caption = head_reader_.read(cell, source_, layout_.folded, layout_.year);
       if (caption.role) caption_ = caption;
+      if (ends_with_change(caption)) caption_change_ = caption;
       if (!caption.period.empty()) caption_period_ = caption.period;
     }
     for (const auto& cell : grid_.units) {
@@ -364,6 +365,8 @@ class Reading {
     if (said == nullptr && columns_.rows_measure && !names.parts.empty() && ends_with_change(names.parts.back())) {
       said = &names.parts.back();
     }
+    // 各行业增速, above a table of percentages that says no more
+    if (said == nullptr && caption_change_ && found.kind == Kind::percentage) said = &*caption_change_;
     if (said == nullptr || *said->change == Change::none) return;
     found.change = *said->change;
     if (with_evidence_) add_evidence(found, "change", said->change_word.rule, said->change_word.range);
@@ -449,8 +452,9 @@ class Reading {
 
   std::vector<Head> heads_;  // of grid_.heads
   Columns columns_;
-  std::optional<Head> caption_;        // that says a role
-  std::optional<Head> measure_above_;  // the last row's that names what is measured
+  std::optional<Head> caption_;         // that says a role
+  std::optional<Head> caption_change_;  // that ends in a word of change
+  std::optional<Head> measure_above_;   // the last row's that names what is measured
   std::string caption_period_;
   std::optional<Unit> unit_;
   HeadWord unit_word_;

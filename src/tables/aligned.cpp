@@ -78,11 +78,22 @@ class AlignedFinder {
     for (Chunk& chunk : line.chunks) {
       if (chunk.kind == CellKind::number) chunk.kind = words_.kind_of(source_, {chunk.place, {}});
     }
+    // 0-15岁 names its row: what stands first with letters behind it.
+    if (line.chunks.size() > 1 && line.chunks.front().kind == CellKind::number && has_letters(line.chunks.front())) {
+      line.chunks.front().kind = CellKind::words;
+    }
     // A cell may hold a sentence where figures stand beside it.
     line.prose = sentence && (line.chunks.size() < kFewestBesideSentence || line.figures() == 0);
     if (line.prose) line.chunks.clear();
   }
 
+  [[nodiscard]] bool has_letters(const Chunk& chunk) const {
+    const std::string_view words = chunk.place.of(source_.utf8);
+    for (std::size_t at = 0; at < words.size(); at += base::decode_code_point(words, at).size) {
+      if (base::begins_ideograph(words, at)) return true;
+    }
+    return false;
+  }
   [[nodiscard]] std::string text(const Chunk& chunk) const { return folded(source_, {chunk.place, {}}); }
 
   // Two rows have a figure in the same column.

@@ -207,6 +207,23 @@ TEST(Tables, APageThatRepeatsTheLowerHeadsKeepsTheUpper) {
       << listed(cells);
 }
 
+TEST(Tables, AnAgeNamesItsRow) {
+  const auto cells = cells_of(
+      extracted("2024年末海岛人口情况\n\n指标                 年末数（万人）    比重（%）\n"
+                "海岛人口                41.6           100.0\n  其中：男性            21.4            51.4\n"
+                "  其中：0-15岁           7.4            17.8\n        16-59岁         25.1            60.3\n"));
+  ASSERT_EQ(cells.size(), 8U) << listed(cells);
+  EXPECT_TRUE(holds(cells[6], {{"row", "16-59岁"}, {"value", "251000"}, {"unit", "人"}})) << listed(cells);
+}
+
+TEST(Tables, ACaptionMayTellTheChange) {
+  const auto cells =
+      cells_of(extracted("表1 2024年各业产值增速\n单位：%\n行业\t9月\t1-9月\n捕捞业\t6.8\t7.2\n养殖业\t-2.1\t-0.6\n"));
+  ASSERT_EQ(cells.size(), 4U) << listed(cells);
+  EXPECT_TRUE(holds(cells[2], {{"row", "养殖业"}, {"value", "-2.1"}, {"unit", "%"}, {"change", "increase"}}))
+      << listed(cells);
+}
+
 TEST(Tables, RowsOutsideATableGiveNoFiguresWithoutUnits) {
   const Document document =
       extracted("渔港收支\n\n停泊费收入  1256.3  疏浚支出  890.1\n本年合计  1291.3  本年支出合计  1291.3\n");
