@@ -101,6 +101,7 @@ const std::vector<LineRole>& table_words() {
       {"role", {"target", "actual"}},
       {"change", {"increase", "decrease", "none"}},
       {"unit", {}},          // that stands in a head without brackets
+      {"rest", {}},          // a name that begins so is the rest of one that is broken
       {"last_year", {}},     // the year before the table's
       {"rate", {}},          // a percentage whose sign is left out
       {"perhaps_rate", {}},  // the same where nothing else tells the unit

@@ -406,7 +406,9 @@ class AlignedFinder {
       }
       return nullptr;
     };
-    if (nameless && line > 0) {
+    // 电力、热力生产 / 和供应业
+    const bool rest = !nameless && words_.says(folded(source_, row.cells[name]), Says::rest);
+    if ((nameless || rest) && line > 0) {
       if (const Chunk* above = part_of(line - 1)) {
         parts.push_back(above->place);
         used.push_back(line - 1);

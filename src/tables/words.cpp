@@ -31,6 +31,7 @@ constexpr Name kNames[] = {
     {"change", "decrease", Says::decrease},
     {"change", "none", Says::level},
     {"unit", "", Says::unit},
+    {"rest", "", Says::rest},
     {"last_year", "", Says::last_year},
     {"rate", "", Says::rate},
     {"perhaps_rate", "", Says::perhaps_rate},

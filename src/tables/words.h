@@ -36,6 +36,7 @@ enum class Says : std::uint8_t {
   decrease,
   level,         // no change, though a word of change stands in it
   unit,          // a unit without brackets
+  rest,          // a name that begins so is the rest of one
   last_year,     // the year before the table's
   rate,          // a percentage whose sign is left out
   perhaps_rate,  // the same where nothing else tells the unit

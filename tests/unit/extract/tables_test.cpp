@@ -207,6 +207,16 @@ TEST(Tables, APageThatRepeatsTheLowerHeadsKeepsTheUpper) {
       << listed(cells);
 }
 
+TEST(Tables, ANameBrokenAboveItsFiguresIsWhole) {
+  const auto cells =
+      cells_of(extracted("表1 2024年各业产值\n                                      单位：亿元\n"
+                         "行  业                     9月       1-9月\n捕捞业                      6.8         7.2\n"
+                         "渔船制造、渔具生产\n  和修理业                  4.0         4.4\n养殖业                      "
+                         "3.3         3.9\n"));
+  ASSERT_EQ(cells.size(), 6U) << listed(cells);
+  EXPECT_TRUE(holds(cells[2], {{"row", "渔船制造、渔具生产和修理业"}, {"value", "400000000"}})) << listed(cells);
+}
+
 TEST(Tables, AnAgeNamesItsRow) {
   const auto cells = cells_of(
       extracted("2024年末海岛人口情况\n\n指标                 年末数（万人）    比重（%）\n"
