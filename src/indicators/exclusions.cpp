@@ -27,7 +27,10 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
     const base::Range match = *groups[0];
     const auto index = regex.group("number");
     const auto numeral = index ? groups[static_cast<std::size_t>(*index)] : std::nullopt;
-    const base::Range range = numeral.value_or(match);
+    base::Range range = numeral.value_or(match);
+    // Of the sentence alone, though the search begins with the code point before it.
+    range.begin = std::max(range.begin, sentence.begin);
+    if (range.empty() || range.end <= range.begin) return std::max(match.end, match.begin + 1);
     excluded.push_back({range, ids_[number], regex.group("label").has_value()});
     if (regex.group("year") || regex.group("months")) {
       const TimeParts parts{group("year"),   group("month"), group("half"),       group("quarter"),

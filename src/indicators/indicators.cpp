@@ -38,13 +38,17 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
   return fixed;
 }
 
-// The marker of its section is no word of the sentence that it opens.
-void drop_marker(const outline::Outline& outline, std::size_t node, base::Range sentence, std::vector<Token>& tokens) {
+// The marker of its section is no word of the sentence that it opens, and nothing in it a figure: the .9 of ①.9%.
+void drop_marker(const outline::Outline& outline, std::size_t node, base::Range sentence, std::vector<Token>& tokens,
+                 std::vector<Candidate>& candidates) {
   if (node == outline::kNoNode || outline.nodes[node].marker.begin != sentence.begin) return;
   const std::size_t end = outline.nodes[node].marker.end;
   const auto first =
       std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.range.begin >= end; });
   tokens.erase(tokens.begin(), first);
+  for (Candidate& candidate : candidates) {
+    if (candidate.range.begin < end) candidate.refuse("number.section");
+  }
 }
 
 }  // namespace
@@ -133,7 +137,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   if (again && none_stands()) return;
   if (again) read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
 
-  drop_marker(outline, node, sentence.range, tokens);
+  drop_marker(outline, node, sentence.range, tokens, figures);
   settle_times(text, tokens, figures, times);
   const Brackets brackets = find_brackets(text, tokens);
   std::vector<Figure> read;
