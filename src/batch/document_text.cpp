@@ -178,24 +178,4 @@ Expected<DocumentText> TextReader::read(const std::string& path, std::string byt
   });
 }
 
-Expected<std::string> TextReader::reader_of(const std::string& path) const {
-  if (const auto own = own_converters(path); !own.empty()) return own.front()->command.front();
-  if (container_of(path) == Container::archive) return std::string("archive");
-  if (container_of(path) == Container::compressed) return std::string("compressed");
-  const auto file = open_document(path);
-  if (!file) return tl::unexpected(file.error());
-  const auto begun = beginning_of(file->get(), path);
-  if (!begun) return tl::unexpected(begun.error());
-  Form form = form_of(*begun, path);
-  if (form == Form::archive && begun->starts_with("PK")) form = form_of_zip(look_into_zip(path), path);
-  if (form == Form::compressed) return std::string("compressed");
-  const auto fitting = converters_of(form, path);
-  if (!fitting) return tl::unexpected(fitting.error());
-  if (fitting->empty()) return std::string(form == Form::rtf ? "rich text" : "text");
-  const auto there = std::find_if(fitting->begin(), fitting->end(),
-                                  [](const Converter* converter) { return is_installed(converter->command.front()); });
-  if (there == fitting->end()) return tl::unexpected(none_installed(*fitting, path));
-  return (*there)->command.front();
-}
-
 }  // namespace zhibiao::batch

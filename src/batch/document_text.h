@@ -32,8 +32,6 @@ class TextReader {
   [[nodiscard]] Expected<DocumentText> read(const std::string& path) const;
   // Of bytes that are no file, as members of archives are; `path` names them.
   [[nodiscard]] Expected<DocumentText> read(const std::string& path, std::string bytes) const;
-  // What would read the file: "text", the name of a program, or why none would.
-  [[nodiscard]] Expected<std::string> reader_of(const std::string& path) const;
 
  private:
   [[nodiscard]] ConversionLimits limits() const;

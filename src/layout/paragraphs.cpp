@@ -1,13 +1,13 @@
 #include "layout/paragraphs.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "base/utf8.h"
 #include "layout/gaps.h"
+#include "layout/ordinals.h"
 #include "tables/cells.h"
 #include "text/width.h"
 
@@ -145,10 +145,10 @@ bool ParagraphBuilder::is_contents_entry(std::size_t line, std::size_t next) con
 
 // 二、主要目标 below a line that is no sentence either; but 二、三产业 goes on with what stands above.
 bool ParagraphBuilder::may_be_heading(const LineView& line) {
-  constexpr std::array<std::string_view, 10> kDigits = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
   if (!line.marker || !line.marker->ordinal || line.has_clause) return false;
   const std::string_view title = std::string_view(line.folded).substr(line.marker->marker.end);
-  return std::none_of(kDigits.begin(), kDigits.end(), [&](std::string_view digit) { return title.starts_with(digit); });
+  const std::size_t first = title.empty() ? 0 : base::decode_code_point(title, 0).size;
+  return !read_ordinal(title.substr(0, first), patterns::OrdinalStyle::chinese);
 }
 
 bool ParagraphBuilder::begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const {
