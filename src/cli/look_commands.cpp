@@ -21,6 +21,7 @@
 #include "extract/assemble.h"
 #include "extract/stages.h"
 #include "output/terminal_text.h"
+#include "text/width.h"
 #include "zhibiao/extractor.h"
 #include "zhibiao/names.h"
 #include "zhibiao/writer.h"
@@ -36,7 +37,9 @@ tl::expected<extract::Trace, int> trace_of(const Options& options, const std::st
   const batch::ReadingOptions reading = reading_options_of(options);
   auto raw = batch::DocumentReader(reading, reading_limits(options)).read(batch::place_of(path));
   if (raw) {
-    auto trace = extractor.stages().run(std::move(raw->bytes), path, raw->encoding, extract::Stages::Candidates::all);
+    using Candidates = extract::Stages::Candidates;
+    auto trace = extractor.stages().run(std::move(raw->bytes), path, raw->encoding,
+                                        options.tokens ? Candidates::all_with_tokens : Candidates::all);
     if (trace) return std::move(*trace);
     raw = tl::unexpected(std::move(trace.error()));
   }
@@ -172,6 +175,34 @@ std::string numbers_of_line(const extract::Trace& trace, std::size_t line) {
   return text;
 }
 
+// The words of a line as they are parted, each with its place and its classes.
+std::string tokens_of_line(const extract::Trace& trace, std::size_t line) {
+  struct Row {
+    std::string place;
+    std::string word;
+    const indicators::ReadToken* token;
+  };
+  std::vector<Row> rows;
+  std::size_t place_width = 0;
+  std::size_t word_width = 0;
+  for (const auto& token : trace.tokens) {
+    const Lines lines = lines_of(trace, token.range);
+    if (line < lines.first || lines.last < line) continue;
+    const Span span = trace.source.span(trace.layout.folded.source(token.range));
+    rows.push_back(
+        {fmt::format("{}:{}", span.line, span.column), output::printable(extract::joined(trace, token.range)), &token});
+    place_width = std::max(place_width, rows.back().place.size());
+    word_width = std::max(word_width, text::display_width(rows.back().word));
+  }
+  std::string text = rows.empty() ? "" : "tokens:\n";
+  for (const Row& row : rows) {
+    const std::string spaces(word_width - text::display_width(row.word), ' ');
+    text += fmt::format("    {:<{}}  {}{}  {}\n", row.place, place_width, row.word, spaces,
+                        fmt::join(row.token->classes, " "));
+  }
+  return text;
+}
+
 // "in.jsonl:12" is a document, where "a.txt:12" is a line of one.
 bool is_line_of_json(const Options& options, const std::string& argument) {
   const batch::DocumentPlace place = batch::place_of(argument);
@@ -185,7 +216,8 @@ int explain_all(const Options& options) {
   std::string text;
   for (std::size_t line = 1; line <= trace->source.lines.size(); ++line) {
     const std::string numbers = numbers_of_line(*trace, line);
-    if (!numbers.empty()) text += output::printable(trace->source.line(line - 1)) + "\n" + numbers;
+    if (numbers.empty()) continue;
+    text += output::printable(trace->source.line(line - 1)) + "\n" + numbers + tokens_of_line(*trace, line);
   }
   return print(text);
 }
@@ -219,7 +251,7 @@ int run_explain(const Options& options) {
   }
   const std::string numbers = numbers_of_line(*trace, line);
   return print(output::printable(trace->source.line(line - 1)) + "\n" +
-               (numbers.empty() ? "no number of this line was looked at\n" : numbers));
+               (numbers.empty() ? "no number of this line was looked at\n" : numbers) + tokens_of_line(*trace, line));
 }
 
 int run_schema(const Options& options) {

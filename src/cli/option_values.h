@@ -26,6 +26,7 @@ using Problem = std::optional<Message>;
 inline bool to_all(Command) { return true; }
 inline bool to_extract(Command command) { return command == Command::extract; }
 inline bool to_text(Command command) { return command == Command::text; }
+inline bool to_explain(Command command) { return command == Command::explain; }
 inline bool to_patterns(Command command) { return command == Command::patterns; }
 inline bool to_folders(Command command) { return command == Command::extract || command == Command::learn; }
 inline bool to_writers(Command command) { return command == Command::extract || command == Command::convert; }

@@ -79,6 +79,7 @@ struct Options {
   Choice byte_order_mark = Choice::automatic;
   Choice color = Choice::automatic;
   bool explain = false;
+  bool tokens = false;        // of explain: the words of the line and their classes
   bool all_offsets = false;   // spans in code points and UTF-16 units too
   bool numbers = false;       // of text: the number of each line before it
   bool with_builtin = false;  // of patterns test: the built-in examples too

@@ -67,6 +67,28 @@ std::vector<Listed> listed(const patterns::PackSet& packs) {
   for (const auto& word : packs.tables) {
     all.push_back({&word, "table", {{"tells", word.tells}, {"value", word.value}, {"expression", word.expression}}});
   }
+  for (const auto& token_class : packs.classes) {
+    all.push_back({&token_class,
+                   "class",
+                   {{"any", joined_words(token_class.any)},
+                    {"all", joined_words(token_class.all)},
+                    {"none", joined_words(token_class.none)},
+                    {"words", joined_words(token_class.words)},
+                    {"shortest", token_class.shortest == 0 ? "" : std::to_string(token_class.shortest)},
+                    {"longest", token_class.longest == 0 ? "" : std::to_string(token_class.longest)},
+                    {"expression", token_class.expression}}});
+  }
+  for (const auto& rule : packs.phrases) {
+    all.push_back({&rule,
+                   "phrase",
+                   {{"rank", rule.last ? "last" : "first"},
+                    {"refused", rule.refused ? "true" : ""},
+                    {"comparator", rule.comparator ? std::string(name_of(*rule.comparator)) : ""},
+                    {"change", rule.change ? std::string(name_of(*rule.change)) : ""},
+                    {"role", rule.role ? std::string(name_of(*rule.role)) : ""},
+                    {"expression", rule.expression}}});
+  }
+  for (const auto& step : packs.steps) all.push_back({&step, "step", {{"expression", ""}}});
   for (const auto& piece : packs.pieces) all.push_back({&piece, "piece", {{"expression", piece.expression}}});
   return all;
 }

@@ -16,6 +16,7 @@
 #include "layout/examples.h"
 #include "layout/message_rows.h"
 #include "outline/examples.h"
+#include "patterns/phrase_reader.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::extract {
@@ -84,6 +85,39 @@ class Runner {
     });
   }
 
+  // A rule or a step is in the evidence of a figure of each match, and of none of a reject.
+  template <class Rule>
+  void rules(const std::vector<Rule>& rules) {
+    each(rules, [this](const Rule& rule) {
+      for (const auto& example : rule.match) {
+        if (!is_asked(rule, example)) {
+          fail(rule, example, rows::kRuleIsNotAsked());
+        } else if (!example.expect.empty()) {
+          expect_indicator(rule, example, {});
+        }
+      }
+      for (const auto& example : rule.reject) {
+        if (!example.expect.empty()) {
+          expect_none_with(rule, example, {});
+        } else if (is_asked(rule, example)) {
+          fail(rule, example, layout::rows::kExpressionMatchesIt());
+        }
+      }
+    });
+  }
+
+  void classes(const std::vector<patterns::TokenClass>& classes) {
+    each(classes, [this](const patterns::TokenClass& token_class) {
+      const std::string_view name = patterns::class_name(token_class);
+      for (const auto& example : token_class.match) {
+        if (!stages_.is_of_class(name, fold(example.text))) fail(token_class, example, rows::kIsNotOfClass());
+      }
+      for (const auto& example : token_class.reject) {
+        if (stages_.is_of_class(name, fold(example.text))) fail(token_class, example, rows::kIsOfClass());
+      }
+    });
+  }
+
   void exclusions(const std::vector<patterns::Exclusion>& exclusions) {
     each(exclusions, [this](const patterns::Exclusion& exclusion) {
       const auto regex = base::Regex::compile(exclusion.expression);
@@ -149,6 +183,19 @@ class Runner {
 
   static bool whole(const base::Regex& regex, const std::string& text) {
     return regex.matches(fold(text), base::Regex::Anchor::both);
+  }
+
+  [[nodiscard]] bool is_asked(const patterns::Entry& entry, const patterns::Example& example) const {
+    const auto is_in = [&](const Trace& trace) {
+      return std::any_of(trace.found.begin(), trace.found.end(), [&](const auto& found) {
+        return std::any_of(found.evidence.begin(), found.evidence.end(),
+                           [&](const auto& evidence) { return evidence.rule == entry.id; });
+      });
+    };
+    if (is_in(stages_.run_body(example.text))) return true;
+    // what only a whole document has: a title
+    const auto trace = stages_.run(example.text, {}, "UTF-8", Stages::Candidates::all);
+    return trace && is_in(*trace);
   }
 
   // Some indicator has all the expected fields; else the failure tells of the nearest.
@@ -258,6 +305,9 @@ ExampleReport run_examples(const patterns::PackSet& packs, const Stages& stages,
   runner.cues(packs.cues);
   runner.indicators(packs.indicators);
   runner.tables(packs.tables);
+  runner.classes(packs.classes);
+  runner.rules(packs.phrases);
+  runner.rules(packs.steps);
   return runner.take();
 }
 

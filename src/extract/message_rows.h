@@ -6,6 +6,9 @@
 namespace zhibiao::extract::rows {
 
 inline constexpr MessageRow<2> kNumberIsNot{"number is '{}', not '{}'", "数为“{}”，而非“{}”"};
+inline constexpr MessageRow<0> kRuleIsNotAsked{"no figure of it was read by this rule", "其中没有数字由此规则读出"};
+inline constexpr MessageRow<0> kIsNotOfClass{"it is not of this class", "它不属于此类"};
+inline constexpr MessageRow<0> kIsOfClass{"it is of this class", "它属于此类"};
 inline constexpr MessageRow<0> kNoIndicator{"no indicator", "没有指标"};
 inline constexpr MessageRow<0> kExpressionMatchesPart{"the expression does not match all of it", "表达式没有匹配全文"};
 inline constexpr MessageRow<2> kIndicatorsNot{"{} indicators, not {}", "有 {} 个指标，而非 {} 个"};

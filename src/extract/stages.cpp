@@ -59,16 +59,18 @@ Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std:
   };
   auto source = text::decode(std::move(bytes), path, encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
-  Trace trace{std::move(*source), {}, {}, {}, {}, {}};
+  Trace trace{std::move(*source), {}, {}, {}, {}, {}, {}};
   if (deadline.passed()) return timeout();
   trace.tables = tables_.find(trace.source, path);
   if (deadline.passed()) return timeout();
   trace.layout = layout_.read(trace.source, trace.tables);
   if (deadline.passed()) return timeout();
   trace.outline = outline_.read(trace.layout, trace.source);
-  trace.found = candidates == Candidates::all ? indicators_.read_all(trace.layout, trace.outline, deadline)
-                                              : indicators_.read(trace.layout, trace.outline, deadline);
-  read_tables(cells_, indicators_, candidates == Candidates::all, trace);
+  auto* const tokens = candidates == Candidates::all_with_tokens ? &trace.tokens : nullptr;
+  const bool all = candidates != Candidates::taken;
+  trace.found = all ? indicators_.read_all(trace.layout, trace.outline, deadline, tokens)
+                    : indicators_.read(trace.layout, trace.outline, deadline);
+  read_tables(cells_, indicators_, all, trace);
   if (deadline.passed()) return timeout();
   trace.found.shrink_to_fit();  // it stays while the record is put together
   return trace;

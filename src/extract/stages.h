@@ -28,6 +28,7 @@ struct Trace {
   layout::PageLayout layout;
   outline::Outline outline;
   std::vector<indicators::Found> found;
+  std::vector<indicators::ReadToken> tokens;  // where they were asked for
 };
 
 // Adds what the cells of the tables say, `all`: with their evidence.
@@ -39,11 +40,12 @@ void leave_out_tables(Trace& trace);
 
 class Stages {
  public:
-  enum class Candidates { taken, all };
+  enum class Candidates { taken, all, all_with_tokens };
 
   explicit Stages(const patterns::PackSet& packs);
 
-  // Candidates::all keeps the refused ones too, each with its evidence. Past the deadline: the error timeout.
+  // Candidates::all keeps the refused ones too, each with its evidence; all_with_tokens the words of sentences besides.
+  // Past the deadline: the error timeout.
   [[nodiscard]] Expected<Trace> run(std::string bytes, std::string_view path,
                                     const std::optional<std::string>& encoding, Candidates candidates,
                                     const base::Deadline& deadline = {}) const;
@@ -51,6 +53,10 @@ class Stages {
   // `text` as the body of a document without title, metadata and boilerplate: every line a paragraph. For the examples
   // of packs, which are sentences and not documents.
   [[nodiscard]] Trace run_body(const std::string& text) const;
+  // Whether a text is, as a whole, of the token class `name` of the packs.
+  [[nodiscard]] bool is_of_class(std::string_view name, std::string_view text) const {
+    return indicators_.is_of_class(name, text);
+  }
 
  private:
   Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers);

@@ -78,7 +78,6 @@ class Reader {
     take_share();
     settle_change();
     take_fall_of_name();
-    take_far_bound();
     if (context_.change == Change::none && candidate_.kind != Kind::multiple && !context_.old_level)
       context_.base.reset();
     return std::move(context_);
@@ -249,25 +248,6 @@ class Reader {
       context_.change = above ? Change::increase : Change::decrease;
       note("change", token.entry->ids->before, token.range);
       context_.left_end = i - 1;
-      return;
-    }
-  }
-
-  // 每月至少巡查4次: a bound before the verb.
-  void take_far_bound() {
-    if (context_.comparator != Comparator::equal || context_.change != Change::none) return;
-    for (std::size_t i = context_.left_end; i > context_.left_begin; --i) {
-      const Token& token = tokens_[i - 1];
-      if (!token.is(Meaning::comparator_before)) continue;
-      const Comparator bound = token.entry->before;
-      if (bound != Comparator::at_least && bound != Comparator::at_most) continue;
-      if (token.range.size() <= 3) continue;  // 上 and its like bound only what stands behind them
-      // 最低 bounds what is done (最低培训16学时), and names what is (最低气温).
-      if (token.tag == Tag::adjective &&
-          (i >= at_ || (tokens_[i].tag != Tag::verb && tokens_[i].tag != Tag::verbal_noun)))
-        continue;
-      context_.comparator = bound;
-      note("comparator", token.entry->ids->before, token.range);
       return;
     }
   }

@@ -178,20 +178,6 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
   if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.figure.scaled && !sum) {
     return "number.in-name";  // 三元乳业
   }
-  if (is_chinese(candidate) && candidate.kind == Kind::count && after != nullptr &&
-      after->type == TokenType::quotation && !compared) {
-    return "number.slogan";  // 三个“一体化”
-  }
-  const Number& figure = candidate.figure;
-  // 持续两个月: a verb before and nothing behind; 极不平凡的五年 and 三年行动 are names of a time
-  const bool stated = before != nullptr && (before->tag == Tag::verb || before->tag == Tag::verbal_noun) &&
-                      (after == nullptr || after->type != TokenType::word);
-  const bool level = before != nullptr && before->is(Meaning::level);
-  const bool term = candidate.kind == Kind::duration && !figure.scaled && !figure.high && !figure.over &&
-                    figure.value.exponent == 0 && !level && !stated;
-  if (is_chinese(candidate) && term && !compared) {
-    return "number.term";  // 三年行动, 五年来
-  }
   return "";
 }
 

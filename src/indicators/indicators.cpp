@@ -11,6 +11,7 @@
 #include "indicators/metric.h"
 #include "indicators/own_patterns.h"
 #include "indicators/phrase.h"
+#include "indicators/phrase_rules.h"
 #include "indicators/role.h"
 #include "indicators/sentences.h"
 #include "indicators/stated.h"
@@ -51,6 +52,30 @@ void drop_marker(const outline::Outline& outline, std::size_t node, base::Range 
   }
 }
 
+using When = PhraseRules::When;
+
+// Puts in what phrase rules say: of the `first` rank before anything else is read, of the last where nothing was told.
+void apply(const PhraseSays& says, bool first, Figure& figure) {
+  Context& context = figure.context;
+  const auto note = [&](std::string_view field, const PhraseSays::Told& told) {
+    context.cues.push_back({field, told.rule->id, told.words});
+  };
+  if (says.metric.rule != nullptr && !figure.metric.name) figure.metric = {says.metric.words, says.metric.rule->id};
+  if (says.comparator.rule != nullptr && (first || context.comparator == Comparator::equal)) {
+    context.comparator = *says.comparator.rule->comparator;
+    note("comparator", says.comparator);
+  }
+  if (says.change.rule != nullptr && (first || context.change == Change::none)) {
+    context.change = *says.change.rule->change;
+    note("change", says.change);
+  }
+  if (says.base.rule != nullptr && (first || !context.base)) {
+    context.base = says.base.words;
+    note("base", says.base);
+  }
+  if (says.role.rule != nullptr && figure.role.rule == nullptr) figure.role = says.role;
+}
+
 }  // namespace
 
 // What the stages of a sentence leave each other; kept from one sentence to the next.
@@ -62,6 +87,8 @@ struct SentenceWork {
   std::vector<Time> times;
   std::vector<Token> tokens;
   Workspace reading;
+  TokenLine line;
+  std::vector<ReadToken>* told = nullptr;  // where the words of sentences are wanted
 };
 
 struct IndicatorReader::Rules {
@@ -74,10 +101,11 @@ struct IndicatorReader::Rules {
         exclusions(packs.exclusions, candidates.numbers()),
         words(packs, lexicon),
         heads(packs.cues),
+        phrases(packs),
         roles(packs.cues) {}
 
   std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
-                          const base::Deadline& deadline, bool with_refused) const;
+                          const base::Deadline& deadline, bool with_refused, std::vector<ReadToken>* tokens) const;
   void read_sentence(const layout::PageLayout& layout, const outline::Outline& outline, std::size_t node,
                      std::optional<Role> section_role, const Sentence& sentence, bool with_refused, SentenceWork& work,
                      std::vector<Found>& found) const;
@@ -90,6 +118,7 @@ struct IndicatorReader::Rules {
   Exclusions exclusions;
   Words words;
   UnitHeads heads;
+  PhraseRules phrases;
   RoleReader roles;
 };
 
@@ -97,7 +126,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
                                            std::size_t node, std::optional<Role> section_role, const Sentence& sentence,
                                            bool with_refused, SentenceWork& work, std::vector<Found>& found) const {
   const std::string_view text = layout.folded.text();
-  auto& [document, all_candidates, named, excluded, times, tokens, reading] = work;
+  auto& [document, all_candidates, named, excluded, times, tokens, reading, line, told] = work;
   std::vector<Candidate>& figures = all_candidates;  // lambdas of clang 14 capture no structured binding
   figures.clear();
   named.clear();
@@ -125,6 +154,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
 
   const auto fixed = fixed_words(excluded, times);
   read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
+  phrases.read(text, tokens, figures, line);
   // A candidate that its context refuses is a word again to the others.
   bool again = false;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -132,21 +162,34 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
     Candidate& candidate = figures[tokens[at].candidate];
     if (candidate.own) continue;
     candidate.refused_by = doubt(text, tokens, at, candidate);
+    if (candidate.refused_by.empty()) {
+      const PhraseSays says = phrases.ask(text, tokens, figures, at, When::refusing, line);
+      if (says.refused.rule != nullptr) candidate.refused_by = says.refused.rule->id;
+    }
     again = again || !candidate.refused_by.empty();
   }
   if (again && none_stands()) return;
   if (again) read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
-
+  const std::size_t all_tokens = tokens.size();
   drop_marker(outline, node, sentence.range, tokens, figures);
+  if (again || tokens.size() != all_tokens) phrases.read(text, tokens, figures, line);
+  for (std::size_t i = 0; told != nullptr && i < tokens.size(); ++i) {
+    const auto names = phrases.classes_of(line, i);
+    told->push_back({tokens[i].range, {names.begin(), names.end()}});
+  }
   settle_times(text, tokens, figures, times);
   const Brackets brackets = find_brackets(text, tokens);
   std::vector<Figure> read;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].type != TokenType::candidate) continue;
     const Candidate& candidate = figures[tokens[at].candidate];
-    read.push_back({at, &candidate, read_context(text, tokens, brackets, at, candidate), {}});
+    read.push_back({at, &candidate, read_context(text, tokens, brackets, at, candidate), {}, {}});
+    apply(phrases.ask(text, tokens, figures, at, When::first, line), true, read.back());
   }
   find_metrics(text, tokens, brackets, heads, read);
+  for (Figure& figure : read) {
+    apply(phrases.ask(text, tokens, figures, figure.token, When::last, line), false, figure);
+  }
   settle_comparisons(text, tokens, brackets, read);
 
   const SentenceRoles sentence_roles(text, layout, document, section_role, tokens, times);
@@ -181,7 +224,11 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
     item.comparator = figure.context.comparator;
     item.change = figure.context.change;
     item.base = figure.context.base;
-    const RoleFound role = sentence_roles.of(figure.token);
+    RoleFound role = sentence_roles.of(figure.token);
+    const bool by_word = !role.word.empty();
+    if (const auto* rule = figure.role.rule; rule != nullptr && (!rule->last || !by_word)) {
+      role = {*rule->role, rule->id, figure.role.words};
+    }
     item.role = role.role;
     if (auto period = period_of(times, candidate.range); !period.empty()) item.period = std::move(period);
     if (with_refused) {
@@ -191,7 +238,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
         item.evidence.push_back({std::string(cue.field), std::string(cue.rule), cue.word});
       }
       item.evidence.push_back({"role", std::string(role.rule), role.word});
-      item.evidence.push_back({"metric", std::string(figure.metric.rule), figure.metric.name.value_or(base::Range{})});
+      const std::string_view rule = figure.metric.rule.empty() ? "metric.none" : figure.metric.rule;
+      item.evidence.push_back({"metric", std::string(rule), figure.metric.name.value_or(base::Range{})});
     }
     found.push_back(std::move(item));
   }
@@ -202,16 +250,32 @@ IndicatorReader::IndicatorReader(const patterns::PackSet& packs, std::string_vie
 
 IndicatorReader::~IndicatorReader() = default;
 
+bool IndicatorReader::is_of_class(std::string_view name, std::string_view text) const {
+  bool is = false;
+  Sentence room;
+  rules_->sentences.read(text, {0, text.size()}, {}, room, [&](const Sentence& sentence) {
+    std::vector<Candidate> figures;
+    std::vector<Token> tokens;
+    Workspace reading;
+    rules_->candidates.find(text, sentence.range, sentence.beginnings, figures);
+    read_tokens(text, sentence, figures, {}, rules_->lexicon, rules_->words, reading, tokens);
+    is = rules_->phrases.is_of_class(name, text, tokens, figures);
+  });
+  return is;
+}
+
 const CandidateFinder& IndicatorReader::candidates() const { return rules_->candidates; }
 const Exclusions& IndicatorReader::exclusions() const { return rules_->exclusions; }
 const RoleReader& IndicatorReader::roles() const { return rules_->roles; }
 
 std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout, const outline::Outline& outline,
-                                                const base::Deadline& deadline, bool with_refused) const {
+                                                const base::Deadline& deadline, bool with_refused,
+                                                std::vector<ReadToken>* tokens) const {
   std::vector<Found> found;
   SentenceWork work;
   Sentence room;
   work.document = roles.document(layout);
+  work.told = tokens;
   const auto section_roles = roles.section_roles(layout, outline, work.document);
   for (const auto& paragraph : layout.paragraphs) {
     if (deadline.passed()) break;
@@ -231,13 +295,13 @@ std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout
 }
 
 std::vector<Found> IndicatorReader::read_all(const layout::PageLayout& layout, const outline::Outline& outline,
-                                             const base::Deadline& deadline) const {
-  return rules_->read(layout, outline, deadline, true);
+                                             const base::Deadline& deadline, std::vector<ReadToken>* tokens) const {
+  return rules_->read(layout, outline, deadline, true, tokens);
 }
 
 std::vector<Found> IndicatorReader::read(const layout::PageLayout& layout, const outline::Outline& outline,
                                          const base::Deadline& deadline) const {
-  return rules_->read(layout, outline, deadline, false);
+  return rules_->read(layout, outline, deadline, false, nullptr);
 }
 
 }  // namespace zhibiao::indicators

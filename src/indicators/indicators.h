@@ -53,6 +53,12 @@ struct Found {
   std::vector<Evidence> evidence;
 };
 
+// A word of a sentence that holds a candidate, as phrase rules see it.
+struct ReadToken {
+  base::Range range;  // in PageLayout::folded
+  std::vector<std::string> classes;
+};
+
 class IndicatorReader {
  public:
   // Compiles what `packs` say, which must outlive the reader. `word_list`: the word list, compiled or not; the words of
@@ -63,11 +69,16 @@ class IndicatorReader {
   IndicatorReader& operator=(const IndicatorReader&) = delete;
 
   // In text order, taken and refused alike, with their evidence. Past the deadline the rest is left out.
+  // `tokens`: where one is given, the words of each sentence are appended to it.
   [[nodiscard]] std::vector<Found> read_all(const layout::PageLayout& layout, const outline::Outline& outline,
-                                            const base::Deadline& deadline = {}) const;
+                                            const base::Deadline& deadline = {},
+                                            std::vector<ReadToken>* tokens = nullptr) const;
   // The taken ones, and those that cannot be read, in text order, without evidence.
   [[nodiscard]] std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
                                         const base::Deadline& deadline = {}) const;
+
+  // Whether a text is, as a whole, of the token class `name` of the packs.
+  [[nodiscard]] bool is_of_class(std::string_view name, std::string_view text) const;
 
   // What readers of other parts of a document share with it.
   [[nodiscard]] const CandidateFinder& candidates() const;

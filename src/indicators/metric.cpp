@@ -87,7 +87,6 @@ class Finder {
     const Kind kind = figure.candidate->kind;
     const bool rate =
         kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
-    if (const auto per_head = rise_per_head(context)) return {per_head, "metric.rise"};
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
 
@@ -184,16 +183,6 @@ class Finder {
       if (!whole.empty()) return named(whole, "metric.whole");
     }
     return {};
-  }
-
-  // 户均增收2000元: a rise of nothing but itself.
-  std::optional<base::Range> rise_per_head(const Context& context) const {
-    const std::size_t at = context.left_end;
-    if (at >= tokens_.size() || !tokens_[at].is(Meaning::scope_alone) || at + 1 >= tokens_.size() ||
-        !tokens_[at + 1].is(Meaning::net_increase) || at != context.left_begin) {
-      return std::nullopt;
-    }
-    return base::Range{tokens_[at].range.begin, tokens_[at + 1].range.end};
   }
 
   // 重点养护: a verb and how it is done, without what it is done to.

@@ -13,6 +13,7 @@
 #include "indicators/context.h"
 #include "indicators/noun_phrase.h"
 #include "indicators/phrase.h"
+#include "indicators/phrase_rules.h"
 
 namespace zhibiao::indicators {
 
@@ -27,6 +28,7 @@ struct Figure {
   const Candidate* candidate = nullptr;
   Context context;
   Metric metric;
+  PhraseSays::Told role;  // where a phrase rule tells it
 };
 
 // What each unit counts, by the unit's plain name.

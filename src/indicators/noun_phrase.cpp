@@ -1,7 +1,6 @@
 #include "indicators/noun_phrase.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace zhibiao::indicators {
@@ -244,16 +243,6 @@ std::size_t behind_owned(std::string_view text, const std::vector<Token>& tokens
   return begin;
 }
 
-// 200人≤职工人数≤400人: the name stands behind the lower bound.
-std::size_t behind_bound(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  constexpr std::array<std::string_view, 6> kSigns = {"≤", "≥", "≦", "≧", "<", ">"};
-  for (std::size_t at = end; at > begin + 1; --at) {
-    const std::string_view sign = tokens[at - 2].range.of(text);
-    if (std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end()) return at - 1;
-  }
-  return begin;
-}
-
 bool has_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                      tokens.begin() + static_cast<std::ptrdiff_t>(end), is_nominal);
@@ -324,7 +313,6 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
                      bool subject, bool continued) {
   end = trim_back(text, tokens, begin, end);
   begin = behind_owned(text, tokens, begin, end);
-  begin = behind_bound(text, tokens, begin, end);
   begin = behind_place(tokens, begin, end);
   // 新建项目开工31个: what the things did; the verb before them then only describes
   bool described = false;

@@ -86,6 +86,21 @@ static_assert(static_cast<unsigned>(Meaning::count_) <= 64);
 
 }  // namespace
 
+std::optional<Meaning> meaning_named(std::string_view name) {
+  if (name == "comparator.before") return Meaning::comparator_before;
+  if (name == "comparator.after") return Meaning::comparator_after;
+  const std::size_t point = name.find('.');
+  const std::string_view cue = name.substr(0, point);
+  const std::string_view value = point == std::string_view::npos ? "" : name.substr(point + 1);
+  // the most specific last: change.net_increase is an increase too
+  std::optional<Meaning> found;
+  for (const auto& listed : kListed) {
+    if (listed.cue == cue && listed.value == value) found = listed.meaning;
+    if (!found && listed.cue == cue && listed.value.empty()) found = listed.meaning;
+  }
+  return found;
+}
+
 const Words::Ids Words::kNoIds;
 
 Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {
@@ -94,7 +109,7 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
   entries_.resize(count + 1);
   count = 0;
   for (const auto& cue : packs.cues) {
-    if (!patterns::are_words(cue)) continue;
+    if (!patterns::are_words(cue.cue)) continue;
     std::uint64_t of_cue = 0;
     for (const auto& listed : kListed) {
       if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) of_cue |= bit(listed.meaning);

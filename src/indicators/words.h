@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -69,6 +70,10 @@ enum class Meaning : std::uint8_t {
   starts,             // 由, 从: where a rise begins
   count_,
 };
+
+// What the words of a cue mean by the name cue.value that phrase rules call it by; of comparators comparator.before and
+// comparator.after.
+[[nodiscard]] std::optional<Meaning> meaning_named(std::string_view name);
 
 class Words {
  public:

@@ -8,7 +8,7 @@
 namespace zhibiao::patterns {
 namespace {
 
-constexpr std::string_view kMagic = "ZBPACKS3";
+constexpr std::string_view kMagic = "ZBPACKS4";
 
 class PackWriter {
  public:
@@ -169,6 +169,34 @@ void fields(Archive& archive, T& word) {
   archive(word.expression);
 }
 
+template <class Archive, Is<TokenClass> T>
+void fields(Archive& archive, T& token_class) {
+  entry_fields(archive, token_class);
+  archive(token_class.any);
+  archive(token_class.all);
+  archive(token_class.none);
+  archive(token_class.words);
+  archive(token_class.shortest);
+  archive(token_class.longest);
+  archive(token_class.expression);
+}
+
+template <class Archive, Is<PhraseRule> T>
+void fields(Archive& archive, T& rule) {
+  entry_fields(archive, rule);
+  archive(rule.expression);
+  archive(rule.last);
+  archive(rule.refused);
+  archive(rule.comparator);
+  archive(rule.change);
+  archive(rule.role);
+}
+
+template <class Archive, Is<Step> T>
+void fields(Archive& archive, T& step) {
+  entry_fields(archive, step);
+}
+
 template <class Archive, Is<Piece> T>
 void fields(Archive& archive, T& piece) {
   entry_fields(archive, piece);
@@ -184,6 +212,9 @@ void fields(Archive& archive, T& packs) {
   archive(packs.cues);
   archive(packs.indicators);
   archive(packs.tables);
+  archive(packs.classes);
+  archive(packs.phrases);
+  archive(packs.steps);
   archive(packs.pieces);
 }
 

@@ -120,10 +120,10 @@ const LineRole* find_table_word(std::string_view tells) {
 }
 
 // What numbers are written with: the number reader looks at it, no word of a sentence.
-bool are_words(const Cue& cue) {
+bool are_words(std::string_view cue) {
   static constexpr std::array<std::string_view, 9> kOfNumbers = {"numeral", "range",    "product", "minus",     "half",
                                                                  "coin",    "currency", "rate",    "classifier"};
-  return std::find(kOfNumbers.begin(), kOfNumbers.end(), cue.cue) == kOfNumbers.end();
+  return std::find(kOfNumbers.begin(), kOfNumbers.end(), cue) == kOfNumbers.end();
 }
 
 std::vector<std::string_view> cue_words(const PackSet& packs) {
@@ -132,7 +132,7 @@ std::vector<std::string_view> cue_words(const PackSet& packs) {
   std::vector<std::string_view> words;
   words.reserve(count);
   for (const auto& cue : packs.cues) {
-    if (are_words(cue)) words.insert(words.end(), cue.words.begin(), cue.words.end());
+    if (are_words(cue.cue)) words.insert(words.end(), cue.words.begin(), cue.words.end());
   }
   return words;
 }

@@ -18,8 +18,8 @@ struct CueGroup {
 [[nodiscard]] const std::vector<CueGroup>& cue_groups();
 [[nodiscard]] const CueGroup* find_cue_group(std::string_view cue);
 
-// Whether the words of this cue stand in sentences as words, and are no part of a number.
-[[nodiscard]] bool are_words(const Cue& cue);
+// Whether the words of cues of this name stand in sentences as words, and are no part of a number.
+[[nodiscard]] bool are_words(std::string_view cue);
 // The words of all such cues, in the packs' order: what a split of a sentence keeps whole.
 [[nodiscard]] std::vector<std::string_view> cue_words(const PackSet& packs);
 

@@ -51,23 +51,6 @@ bool contains(const std::vector<std::string_view>& names, std::string_view name)
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Group names besides those that the form knows are slips and would never be read.
-bool check_group_names(std::string_view written, const JsonNode& node, Mistakes& mistakes, const EntryForm& form) {
-  std::vector<std::string_view> known = form.needed_groups;
-  known.insert(known.end(), form.optional_groups.begin(), form.optional_groups.end());
-  bool good = true;
-  for (std::size_t at = written.find(kGroupSign); at != std::string_view::npos; at = written.find(kGroupSign, at + 1)) {
-    const std::size_t begin = at + kGroupSign.size();
-    const std::string_view name = written.substr(begin, written.find('>', begin) - begin);
-    if (contains(known, name)) continue;
-    good = false;
-    const std::string_view shown = written.substr(at, begin + name.size() + 1 - at);
-    mistakes.add("unknown-group", range_in(node, shown, mistakes.text()), rows::kReadsNoGroup(form.one, name),
-                 name_hint(name, known));
-  }
-  return good;
-}
-
 }  // namespace
 
 base::Range range_in(const JsonNode& string, std::string_view part, std::string_view file) {
@@ -85,6 +68,22 @@ std::string folded(std::string_view text) {
   text::FoldedText made;
   made.append(text, {0, text.size()});
   return made.text();
+}
+
+bool check_group_names(std::string_view written, const JsonNode& node, Mistakes& mistakes, const EntryForm& form) {
+  std::vector<std::string_view> known = form.needed_groups;
+  known.insert(known.end(), form.optional_groups.begin(), form.optional_groups.end());
+  bool good = true;
+  for (std::size_t at = written.find(kGroupSign); at != std::string_view::npos; at = written.find(kGroupSign, at + 1)) {
+    const std::size_t begin = at + kGroupSign.size();
+    const std::string_view name = written.substr(begin, written.find('>', begin) - begin);
+    if (contains(known, name)) continue;
+    good = false;
+    const std::string_view shown = written.substr(at, begin + name.size() + 1 - at);
+    mistakes.add("unknown-group", range_in(node, shown, mistakes.text()), rows::kReadsNoGroup(form.one, name),
+                 name_hint(name, known));
+  }
+  return good;
 }
 
 bool check_folded(std::string_view written, const JsonNode& node, Mistakes& mistakes) {

@@ -23,6 +23,9 @@ bool check_folded(std::string_view written, const JsonNode& node, Mistakes& mist
 
 // `expanded` is `written` with its pieces put in. Without a form it is a piece: it may match the empty text and has no
 // groups of its own.
+// Group names besides those that the form knows are slips and would never be read.
+bool check_group_names(std::string_view written, const JsonNode& node, Mistakes& mistakes, const EntryForm& form);
+
 bool check_expression(std::string_view expanded, std::string_view written, const JsonNode& node, Mistakes& mistakes,
                       const EntryForm* form);
 

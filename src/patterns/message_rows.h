@@ -179,4 +179,39 @@ inline constexpr MessageRow<0> kBackslashTwice{
     "inside a JSON string a backslash is written twice: \"\\\\d\" for the expression \\d",
     "JSON 字符串中反斜杠要写两遍：表达式 \\d 写作 \"\\\\d\""};
 
+// Of token classes and phrase rules.
+inline constexpr MessageRow<1> kThereIsNoClass{"there is no token class '{}'", "没有词类“{}”"};
+inline constexpr MessageRow<0> kExplainShowsClasses{"zhibiao explain --tokens FILE:LINE shows the classes of each word",
+                                                    "zhibiao explain --tokens FILE:LINE 列出各词的词类"};
+inline constexpr MessageRow<1> kClassHoldsItself{"the token class '{}' is made of itself", "词类“{}”由它自身组成"};
+inline constexpr MessageRow<1> kClassIsOfSeveral{"'{}' stands for several tokens, not for one",
+                                                 "“{}”代表多个词，而非一个"};
+inline constexpr MessageRow<0> kUseItInExpression{"use it in an expression: {{name}}", "请在表达式中使用：{{名称}}"};
+inline constexpr MessageRow<0> kClassIdBegins{"the id of a token class begins with 'class.'",
+                                              "词类的 id 以“class.”开头"};
+inline constexpr MessageRow<1> kClassIsThere{"the token class '{}' is there already and cannot be replaced",
+                                             "词类“{}”是内置的，不能替换"};
+inline constexpr MessageRow<0> kClassNeedsEither{"a token class needs either what it is made of or an expression",
+                                                 "词类要么写明由什么组成，要么写表达式"};
+inline constexpr MessageRow<0> kAnyOrExpression{
+    "write one of \"any\", \"all\", \"words\", or an \"expression\" for several tokens",
+    "请写 \"any\"、\"all\"、\"words\" 之一，多个词则写 \"expression\""};
+inline constexpr MessageRow<0> kTokensTooLong{"the expression with its classes put in is too long",
+                                              "代入词类后的表达式过长"};
+inline constexpr MessageRow<0> kClassNeedsBraces{"every {{ needs its }}", "每个 {{ 都要有对应的 }}"};
+inline constexpr MessageRow<0> kPhraseHasNoFigure{"a phrase rule speaks of one figure, and this one names none",
+                                                  "短语规则说的是一个数字，而此规则没有写明"};
+inline constexpr MessageRow<0> kWriteFigure{"write {{figure}} where the figure stands, in every alternative",
+                                            "请在数字所在处写 {{figure}}，每个分支都要有"};
+inline constexpr MessageRow<0> kPhraseSaysNothing{"the rule says nothing of the figure", "此规则没有对数字作任何说明"};
+inline constexpr MessageRow<0> kPhraseMaySay{
+    "put its name into (?P<metric>...) or its comparison into (?P<base>...), or add \"comparator\", \"change\", "
+    "\"role\" or \"refused\": true",
+    "请把名称放进 (?P<metric>...) 或把比较基准放进 (?P<base>...)，或加上 "
+    "\"comparator\"、\"change\"、\"role\"，或 \"refused\": true"};
+inline constexpr MessageRow<1> kPhraseNeverWins{"this rule never wins: '{}' stands before it and says the same",
+                                                "此规则永远不会生效：前面的“{}”说的相同"};
+inline constexpr MessageRow<0> kMakeItNarrower{"leave it out, or put it before the other",
+                                               "请删去它，或把它放在另一条之前"};
+
 }  // namespace zhibiao::patterns::rows

@@ -31,6 +31,8 @@ const std::vector<KeyForm>& pack_keys() {
       {"headings", JsonType::array, false},   {"lines", JsonType::array, false},
       {"exclusions", JsonType::array, false}, {"cues", JsonType::array, false},
       {"indicators", JsonType::array, false}, {"tables", JsonType::array, false},
+      {"classes", JsonType::array, false},    {"phrases", JsonType::array, false},
+      {"steps", JsonType::array, false},
   };
   return keys;
 }
@@ -121,6 +123,50 @@ const EntryForm& table_form() {
                     {},
                     {"unit", "base"}};
     of.expectations.insert(of.expectations.end(), {"row", "column", "base"});
+    return of;
+  }();
+  return form;
+}
+
+const EntryForm& class_form() {
+  static const EntryForm form = {"classes",
+                                 "class",
+                                 entry_keys(Title::needed, {{"any", JsonType::array, false},
+                                                            {"all", JsonType::array, false},
+                                                            {"none", JsonType::array, false},
+                                                            {"words", JsonType::array, false},
+                                                            {"shortest", JsonType::number, false},
+                                                            {"longest", JsonType::number, false},
+                                                            {"expression", JsonType::string, false}}),
+                                 {},
+                                 {},
+                                 {}};
+  return form;
+}
+
+const EntryForm& phrase_form() {
+  static const EntryForm form = [] {
+    EntryForm of = {"phrases",
+                    "phrase",
+                    entry_keys(Title::needed, {{"expression", JsonType::string, true},
+                                               {"rank", JsonType::string, false},
+                                               {"refused", JsonType::boolean, false},
+                                               {"comparator", JsonType::string, false},
+                                               {"change", JsonType::string, false},
+                                               {"role", JsonType::string, false}}),
+                    indicator_fields(),
+                    {},
+                    {"metric", "base"}};
+    of.expectations.emplace_back("base");
+    return of;
+  }();
+  return form;
+}
+
+const EntryForm& step_form() {
+  static const EntryForm form = [] {
+    EntryForm of = {"steps", "step", entry_keys(Title::needed, {}), indicator_fields(), {}, {}};
+    of.expectations.emplace_back("base");
     return of;
   }();
   return form;

@@ -32,6 +32,9 @@ struct EntryForm {
 [[nodiscard]] const EntryForm& cue_form();
 [[nodiscard]] const EntryForm& indicator_form();
 [[nodiscard]] const EntryForm& table_form();
+[[nodiscard]] const EntryForm& class_form();
+[[nodiscard]] const EntryForm& phrase_form();
+[[nodiscard]] const EntryForm& step_form();
 [[nodiscard]] const EntryForm& piece_form();  // of a piece written as an object
 
 }  // namespace zhibiao::patterns

@@ -122,6 +122,17 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
   for (const auto& reader : readers) {
     if (reader->parsed()) reader->read_expressions(pieces, check_all || reader->user());
   }
+  TokenClassNames classes;  // a user's before the built-in one of its name
+  for (const bool user : {true, false}) {
+    for (const auto& reader : readers) {
+      if (!reader->parsed() || reader->user() != user) continue;
+      reader->read_classes();
+      for (const TokenClass& token_class : reader->packs.classes) classes.add(token_class);
+    }
+  }
+  for (const auto& reader : readers) {
+    if (reader->parsed()) reader->read_phrases(classes);
+  }
   check_ids(readers);
   check_unit_words(readers);
 
@@ -138,6 +149,9 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
   merge(readers, &PackSet::cues, result.packs);
   merge(readers, &PackSet::indicators, result.packs);
   merge(readers, &PackSet::tables, result.packs);
+  merge(readers, &PackSet::classes, result.packs);
+  merge(readers, &PackSet::phrases, result.packs);
+  merge(readers, &PackSet::steps, result.packs);
   merge(readers, &PackSet::pieces, result.packs);
   return result;
 }

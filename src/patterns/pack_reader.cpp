@@ -178,6 +178,19 @@ void PackReader::report_word(const Unit& unit, const std::string& word, const st
   mistakes_.add("word-of-other-unit", where, rows::kIsAlreadyWordOf(word, other), rows::kOneUnitOnly());
 }
 
+void PackReader::read_classes() {
+  read_list(class_form(), packs.classes,
+            [](EntryReader& reader, TokenClass& token_class) { read_class(reader, token_class); });
+}
+
+void PackReader::read_phrases(const TokenClassNames& classes) {
+  for (const TokenClass& token_class : packs.classes) check_class(token_class, *list(class_form()), classes, mistakes_);
+  read_list(phrase_form(), packs.phrases, [&](EntryReader& reader, PhraseRule& rule) {
+    read_phrase(reader, classes, packs.phrases, mistakes_, rule);
+  });
+  read_list(step_form(), packs.steps, [](EntryReader&, Step&) {});
+}
+
 std::string PackReader::read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces, bool check) {
   const JsonNode* written = reader.find("expression");
   if (written == nullptr) return {};

@@ -10,6 +10,7 @@
 #include "patterns/json_tree.h"
 #include "patterns/mistakes.h"
 #include "patterns/pack_set.h"
+#include "patterns/phrase_reader.h"
 #include "patterns/pieces.h"
 
 namespace zhibiao::patterns {
@@ -29,6 +30,10 @@ class PackReader {
   void read_units();
   // Then, with all pieces resolved.
   void read_expressions(const Pieces& pieces, bool check);
+
+  // Before the phrase rules of any file, the token classes of all.
+  void read_classes();
+  void read_phrases(const TokenClassNames& classes);
 
   // Reports that a word of a unit read here is already a word of the unit `other`.
   void report_word(const Unit& unit, const std::string& word, const std::string& other);

@@ -96,6 +96,33 @@ struct TableWord : Entry {
   std::string expression;
 };
 
+// Tokens of one kind to the phrase rules. Either a token is in it that is in one of the classes `any` and all of `all`
+// and none of `none`, is one of `words` where there are any, and has `shortest` to `longest` code points; or the class
+// stands for `expression`, of several tokens. Its name is the id behind "class.".
+struct TokenClass : Entry {
+  std::vector<std::string> any;
+  std::vector<std::string> all;
+  std::vector<std::string> none;
+  std::vector<std::string> words;
+  std::size_t shortest = 0;  // 0: any
+  std::size_t longest = 0;
+  std::string expression;
+};
+
+// What a sentence of this form says of one figure in it. `expression` is over tokens (phrase_expression.h), with the
+// figure as {{figure}}; its groups `metric` and `base` are the words that say so.
+struct PhraseRule : Entry {
+  std::string expression;
+  bool last = false;  // only where nothing else said it; else before all that does
+  bool refused = false;
+  std::optional<Comparator> comparator;
+  std::optional<Change> change;
+  std::optional<Role> role;
+};
+
+// A way of reading that is code, by the id that `explain` prints.
+struct Step : Entry {};
+
 struct PackSet {
   std::vector<Unit> units;
   std::vector<Heading> headings;
@@ -104,6 +131,9 @@ struct PackSet {
   std::vector<Cue> cues;
   std::vector<IndicatorPattern> indicators;
   std::vector<TableWord> tables;
+  std::vector<TokenClass> classes;
+  std::vector<PhraseRule> phrases;
+  std::vector<Step> steps;
   std::vector<Piece> pieces;
 };
 

@@ -44,7 +44,7 @@ run_file() {
 
 commands=0
 failed=0
-for file in "$root"/README*.md "$root"/CONTRIBUTING.md "$root"/ARCHITECTURE.md "$root"/docs/*.md; do
+for file in "$root"/README*.md "$root"/CONTRIBUTING.md "$root"/ARCHITECTURE.md "$root"/docs/*.md "$root"/patterns/README*.md; do
   [ -f "$file" ] || continue
   run_file "$file"
   if cmp -s "$file" "$folder/now"; then continue; fi

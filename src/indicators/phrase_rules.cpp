@@ -1,0 +1,109 @@
+#include "indicators/phrase_rules.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace zhibiao::indicators {
+namespace {
+
+// The words of a group, or of all that matched.
+std::optional<base::Range> words_of(std::optional<int> group, const std::vector<std::optional<base::Range>>& groups,
+                                    const std::vector<Token>& tokens, const std::vector<std::size_t>& begins) {
+  if (!group || !groups[static_cast<std::size_t>(*group)]) return std::nullopt;
+  const base::Range letters = *groups[static_cast<std::size_t>(*group)];
+  const auto token_at = [&](std::size_t at) {
+    return static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), at) - begins.begin());
+  };
+  const std::size_t begin = token_at(letters.begin);
+  const std::size_t end = token_at(letters.end);
+  if (begin >= end) return std::nullopt;
+  return base::Range{tokens[begin].range.begin, tokens[end - 1].range.end};
+}
+
+const Candidate* candidate_of(const Token& token, const std::vector<Candidate>& candidates) {
+  return token.type == TokenType::candidate ? &candidates[token.candidate] : nullptr;
+}
+
+}  // namespace
+
+PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
+  const patterns::TermLookup meaning = [this](patterns::TokenTerm term) { return classes_.meaning(term); };
+  figure_ = TokenClasses::bit_of(classes_.meaning({"figure", false})->letter);
+  for (const auto& rule : packs.phrases) {
+    patterns::TokenExpressionError error;
+    const auto expression = patterns::token_expression(rule.expression, meaning, error);
+    if (!expression) continue;  // load() has told
+    Compiled compiled{&rule, base::Regex::when_asked(expression->regex), {}};
+    for (const patterns::Letter letter : expression->needed) compiled.needed.set(TokenClasses::bit_of(letter));
+    auto& list = rule.refused ? refusing_ : rule.last ? last_ : first_;
+    list.push_back(std::move(compiled));
+  }
+}
+
+void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens,
+                       const std::vector<Candidate>& candidates, TokenLine& line) const {
+  line.tokens.clear();
+  line.all.reset();
+  for (const Token& token : tokens) {
+    const Candidate* candidate = candidate_of(token, candidates);
+    line.tokens.push_back(candidate != nullptr ? classes_.of(text, token, candidate, false)
+                                               : classes_.of(text, token, line.known));
+    line.all |= line.tokens.back();
+  }
+}
+
+PhraseSays PhraseRules::ask(std::string_view text, const std::vector<Token>& tokens,
+                            const std::vector<Candidate>& candidates, std::size_t at, When when,
+                            TokenLine& line) const {
+  PhraseSays says;
+  if (of(when).empty()) return says;
+  const TokenClasses::Bits figure = classes_.of(text, tokens[at], candidate_of(tokens[at], candidates), true);
+  const TokenClasses::Bits all = line.all | figure;
+  bool written = false;
+  for (const Compiled& each : of(when)) {
+    if ((all & each.needed) != each.needed) continue;
+    if (!written) {
+      written = true;
+      line.letters.clear();
+      line.begins.clear();
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        line.begins.push_back(line.letters.size());
+        classes_.append_letters(i == at ? figure : line.tokens[i], line.letters);
+        line.letters += ';';
+      }
+      line.begins.push_back(line.letters.size());
+    }
+    std::vector<std::optional<base::Range>> groups;
+    if (!each.regex.match(line.letters, 0, base::Regex::Anchor::none, groups)) continue;
+    const patterns::PhraseRule& rule = *each.rule;
+    const auto take = [&](bool tells, std::optional<int> group, PhraseSays::Told& told) {
+      if (!tells || told.rule != nullptr) return;
+      if (const auto words = words_of(group, groups, tokens, line.begins)) told = {&rule, *words};
+    };
+    take(rule.refused, 0, says.refused);
+    take(rule.comparator.has_value(), 0, says.comparator);
+    take(rule.change.has_value(), 0, says.change);
+    take(rule.role.has_value(), 0, says.role);
+    take(true, each.regex.group("metric"), says.metric);
+    take(true, each.regex.group("base"), says.base);
+  }
+  return says;
+}
+
+bool PhraseRules::is_of_class(std::string_view name, std::string_view text, const std::vector<Token>& tokens,
+                              const std::vector<Candidate>& candidates) const {
+  TokenClasses classes = classes_;  // a letter may be new
+  patterns::TokenExpressionError error;
+  const auto expression = patterns::token_expression(
+      "{{" + std::string(name) + "}}", [&](patterns::TokenTerm term) { return classes.meaning(term); }, error);
+  if (!expression) return false;
+  std::string letters;
+  for (const Token& token : tokens) {
+    const bool figure = tokens.size() == 1;  // a number alone is the one that is asked about
+    classes.append_letters(classes.of(text, token, candidate_of(token, candidates), figure), letters);
+    letters += ';';
+  }
+  return base::Regex::when_asked(expression->regex).matches(letters, base::Regex::Anchor::both);
+}
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,81 @@
+// What the phrase rules of the packs say of a figure: each is a regex over the sentence's tokens (token_classes.h,
+// patterns/phrase_expression.h). A rule is tried only on sentences that have every token it cannot do without, so that
+// a rule for a rare form costs nothing elsewhere.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/regex.h"
+#include "indicators/token_classes.h"
+
+namespace zhibiao::indicators {
+
+// A sentence as rules see it, kept from one to the next so that memory is asked for once.
+struct TokenLine {
+  TokenClasses::Known known;
+  std::vector<TokenClasses::Bits> tokens;
+  TokenClasses::Bits all;           // of any token
+  std::string letters;              // for the figure last asked about
+  std::vector<std::size_t> begins;  // of each token in `letters`, and the end
+};
+
+// What rules say of a figure, each by the first rule that says it.
+struct PhraseSays {
+  struct Told {
+    const patterns::PhraseRule* rule = nullptr;  // none where nothing is told
+    base::Range words;                           // of the group, or all that the rule matched
+  };
+  Told refused;
+  Told comparator;
+  Told change;
+  Told role;
+  Told metric;
+  Told base;
+};
+
+class PhraseRules {
+ public:
+  explicit PhraseRules(const patterns::PackSet& packs);
+  PhraseRules(const PhraseRules&) = delete;
+  PhraseRules& operator=(const PhraseRules&) = delete;
+
+  enum class When { refusing, first, last };
+
+  // Puts the tokens into `line`.
+  void read(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
+            TokenLine& line) const;
+  // What the rules of that time say of the figure at token `at` of a line that was read.
+  PhraseSays ask(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
+                 std::size_t at, When when, TokenLine& line) const;
+
+  // The classes that the token `i` of a line is in.
+  [[nodiscard]] std::vector<std::string_view> classes_of(const TokenLine& line, std::size_t i) const {
+    return classes_.names(line.tokens[i]);
+  }
+  // Whether the tokens, all together, are one of the class `name`. Compiles; for the examples of packs.
+  [[nodiscard]] bool is_of_class(std::string_view name, std::string_view text, const std::vector<Token>& tokens,
+                                 const std::vector<Candidate>& candidates) const;
+
+ private:
+  struct Compiled {
+    const patterns::PhraseRule* rule;
+    base::Regex regex;
+    TokenClasses::Bits needed;
+  };
+
+  [[nodiscard]] const std::vector<Compiled>& of(When when) const {
+    return when == When::refusing ? refusing_ : when == When::first ? first_ : last_;
+  }
+
+  TokenClasses classes_;
+  std::size_t figure_ = 0;  // the bit of {{figure}}
+  std::vector<Compiled> refusing_;
+  std::vector<Compiled> first_;
+  std::vector<Compiled> last_;
+};
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,210 @@
+#include "indicators/token_classes.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/utf8.h"
+#include "patterns/phrase_reader.h"
+#include "zhibiao/names.h"
+
+namespace zhibiao::indicators {
+namespace {
+
+constexpr patterns::Letter kFirstLetter = 0x100;  // behind all that means something to a regex
+
+// As patterns::plain_token_classes() has them.
+constexpr std::array<std::string_view, 18> kTags = {
+    "noun",    "verb",       "verbal_noun", "adjective",   "adverb",   "time",
+    "place",   "locative",   "preposition", "conjunction", "particle", "pronoun",
+    "numeral", "classifier", "phrase",      "punctuation", "latin",    "unknown"};
+constexpr std::array<std::string_view, 7> kTypes = {"word",      "quotation", "bracket", "list_sign",
+                                                    "stop_sign", "sign",      "number"};
+
+std::string quoted(std::string_view word) { return "'" + std::string(word) + "'"; }
+
+// By the comparator's place in its enumeration.
+constexpr std::array<std::pair<Comparator, std::string_view>, 5> kBounds = {{{Comparator::at_least, "at_least"},
+                                                                             {Comparator::at_most, "at_most"},
+                                                                             {Comparator::more_than, "more_than"},
+                                                                             {Comparator::less_than, "less_than"},
+                                                                             {Comparator::about, "about"}}};
+
+template <class T>
+std::size_t place(T value) {
+  return static_cast<std::size_t>(value);
+}
+
+}  // namespace
+
+TokenClasses::TokenClasses(const patterns::PackSet& packs) {
+  const auto& names = patterns::plain_token_classes();
+  plain_ = names.size();
+  for (std::size_t i = 0; i < plain_; ++i) bits_.emplace(names[i], i);
+  of_meaning_.fill(kMost);
+  for (std::size_t i = 0; i < plain_; ++i) {
+    if (const auto meaning = meaning_named(names[i])) of_meaning_.at(place(*meaning)) = i;
+  }
+  for (std::size_t i = 0; i < kTags.size(); ++i) of_tag_[i] = bit(kTags[i]);
+  for (std::size_t i = 0; i < kTypes.size(); ++i) of_type_[i] = bit(kTypes[i]);
+  for (const auto& [kind, name] : NameTable<Kind>::rows) of_kind_.at(place(kind)) = bit(name);
+  of_bound_.fill(kMost);
+  for (const auto& [bound, name] : kBounds) of_bound_.at(place(bound)) = bit(name);
+  any_ = bit("any");
+  date_ = bit("date");
+  figure_ = bit("figure");
+  in_characters_ = bit("in_characters");
+  scaled_ = bit("scaled");
+  unitless_ = bit("unitless");
+  whole_ = bit("whole");
+  one_ = bit("one");
+
+  std::map<std::string_view, const patterns::TokenClass*> all;
+  for (const auto& token_class : packs.classes) all.try_emplace(patterns::class_name(token_class), &token_class);
+  for (const auto& [name, token_class] : all) add(name, all, 0);
+  std::sort(words_.begin(), words_.end());
+}
+
+// A class comes behind those that it is made of.
+void TokenClasses::add(std::string_view name, const std::map<std::string_view, const patterns::TokenClass*>& all,
+                       std::size_t depth) {
+  constexpr std::size_t kDeepest = 16;
+  const auto found = all.find(name);
+  if (found == all.end() || bits_.count(name) != 0 || depth > kDeepest) return;
+  const patterns::TokenClass& token_class = *found->second;
+  if (!token_class.expression.empty()) {
+    expressions_.emplace(name, &token_class.expression);
+    return;
+  }
+  for (const auto* list : {&token_class.any, &token_class.all, &token_class.none}) {
+    for (const auto& other : *list) add(other, all, depth + 1);
+  }
+  Class made;
+  made.needs_any = !token_class.any.empty();
+  const auto mask = [&](const std::vector<std::string>& list, Bits& bits) {
+    for (const auto& other : list) {
+      if (const std::size_t at = bit(other); at < kMost) bits.set(at);
+    }
+  };
+  mask(token_class.any, made.any);
+  mask(token_class.all, made.all);
+  mask(token_class.none, made.none);
+  made.words = token_class.words;
+  made.shortest = token_class.shortest;
+  made.longest = token_class.longest;
+  if (plain_ + classes_.size() >= kMost) return;
+  bits_.emplace(name, plain_ + classes_.size());
+  words_.insert(words_.end(), made.words.begin(), made.words.end());
+  classes_.push_back(std::move(made));
+}
+
+std::size_t TokenClasses::bit(std::string_view name) const {
+  const auto found = bits_.find(name);
+  return found == bits_.end() ? kMost : found->second;
+}
+
+std::optional<patterns::TokenClassMeaning> TokenClasses::meaning(patterns::TokenTerm term) {
+  if (!term.literal) {
+    if (const auto found = expressions_.find(term.name); found != expressions_.end()) {
+      return patterns::TokenClassMeaning{0, found->second};
+    }
+  }
+  const std::string name = term.literal ? quoted(term.name) : std::string(term.name);
+  auto found = bits_.find(name);
+  if (found == bits_.end()) {
+    if (!term.literal || plain_ + classes_.size() >= kMost) return std::nullopt;
+    Class word;
+    word.words = {std::string(term.name)};
+    words_.insert(std::lower_bound(words_.begin(), words_.end(), term.name), word.words.front());
+    found = bits_.emplace(name, plain_ + classes_.size()).first;
+    classes_.push_back(std::move(word));
+  }
+  written_.set(found->second);
+  return patterns::TokenClassMeaning{static_cast<patterns::Letter>(kFirstLetter + found->second), nullptr};
+}
+
+std::size_t TokenClasses::bit_of(patterns::Letter letter) { return letter - kFirstLetter; }
+
+TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate* candidate, bool figure) const {
+  Bits bits;
+  const auto set = [&](std::size_t at) {
+    if (at < kMost) bits.set(at);
+  };
+  set(any_);
+  set(of_type_.at(place(token.type)));
+  if (token.is_date()) set(date_);
+  if (candidate != nullptr) {
+    set(of_kind_.at(place(candidate->kind)));
+    if (figure) set(figure_);
+    const Number& number = candidate->figure;
+    if (number.form == NumberForm::chinese) set(in_characters_);
+    if (number.scaled) set(scaled_);
+    if (!candidate->has_unit) set(unitless_);
+    const bool whole = number.value.exponent == 0 && !number.scaled && !number.high && !number.over;
+    if (whole) set(whole_);
+    if (whole && number.value.mantissa == 1) set(one_);
+    return bits;
+  }
+  if (token.type != TokenType::word) return bits;
+  set(of_tag_.at(place(token.tag)));
+  for (std::uint64_t left = token.entry->meanings; left != 0; left &= left - 1) {
+    set(of_meaning_.at(static_cast<std::size_t>(std::countr_zero(left))));
+  }
+  if (token.entry->compares()) {
+    const bool before = token.is(Meaning::comparator_before);
+    set(of_bound_.at(place(before ? token.entry->before : token.entry->after)));
+  }
+  return bits;
+}
+
+TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, const Candidate* candidate,
+                                    bool figure) const {
+  Bits bits = plain_bits(token, candidate, figure);
+  const std::string_view word = token.range.of(text);
+  const std::size_t length = base::count_code_points(word);
+  for (std::size_t i = 0; i < classes_.size(); ++i) {
+    const Class& each = classes_[i];
+    const bool is = (!each.needs_any || (bits & each.any).any()) && (bits & each.all) == each.all &&
+                    (bits & each.none).none() && (each.shortest == 0 || length >= each.shortest) &&
+                    (each.longest == 0 || length <= each.longest) &&
+                    (each.words.empty() || std::find(each.words.begin(), each.words.end(), word) != each.words.end());
+    if (is) bits.set(plain_ + i);
+  }
+  return bits;
+}
+
+const TokenClasses::Bits& TokenClasses::of(std::string_view text, const Token& token, Known& known) const {
+  const std::string_view word = token.range.of(text);
+  Key key;
+  key.meanings = token.type == TokenType::word ? token.entry->meanings : 0;
+  constexpr std::size_t kLongestTold = 255;
+  const std::size_t bounds = place(token.entry->before) << 4U | place(token.entry->after);
+  key.rest = static_cast<std::uint32_t>(std::min(base::count_code_points(word), kLongestTold) | place(token.tag) << 8U |
+                                        place(token.type) << 13U | static_cast<std::size_t>(token.is_date()) << 16U |
+                                        bounds << 17U);
+  const auto listed = std::lower_bound(words_.begin(), words_.end(), word);
+  if (listed != words_.end() && *listed == word) {  // a word of its own: by its place in the list
+    key.meanings = static_cast<std::uint64_t>(listed - words_.begin());
+    key.rest |= 1U << 31U;
+  }
+  const auto [found, added] = known.try_emplace(key);
+  if (added) found->second = of(text, token, nullptr, false);
+  return found->second;
+}
+
+void TokenClasses::append_letters(const Bits& bits, std::string& line) const {
+  const Bits stand = bits & written_;
+  for (std::size_t at = stand._Find_first(); at < kMost; at = stand._Find_next(at)) {
+    base::append_code_point(line, static_cast<char32_t>(kFirstLetter + at));
+  }
+}
+
+std::vector<std::string_view> TokenClasses::names(const Bits& bits) const {
+  std::vector<std::string_view> names;
+  for (std::size_t at = bits._Find_first(); at < kMost; at = bits._Find_next(at)) {
+    const auto found = std::find_if(bits_.begin(), bits_.end(), [&](const auto& each) { return each.second == at; });
+    if (found != bits_.end() && !found->first.starts_with('\'')) names.push_back(found->first);
+  }
+  return names;
+}
+
+}  // namespace zhibiao::indicators

@@ -1,0 +1,96 @@
+// The classes of a token, as phrase rules name them: part of speech, kind of token, what the cue lists say of it, and
+// the classes of the packs that are made of these. Each class is a bit; a class of a pack is told by masks over the
+// bits of those it is made of, which come before it.
+#pragma once
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indicators/candidate.h"
+#include "indicators/phrase.h"
+#include "patterns/pack_set.h"
+#include "patterns/phrase_expression.h"
+
+namespace zhibiao::indicators {
+
+class TokenClasses {
+ public:
+  static constexpr std::size_t kMost = 512;
+  using Bits = std::bitset<kMost>;
+
+  explicit TokenClasses(const patterns::PackSet& packs);
+
+  // What a term of an expression is: a letter, or the expression it stands for; nothing for a class that there is not,
+  // or where there are too many. A word gets its letter here, so that this is for the time before any token is asked.
+  std::optional<patterns::TokenClassMeaning> meaning(patterns::TokenTerm term);
+  [[nodiscard]] static std::size_t bit_of(patterns::Letter letter);
+
+  // What was found of words that have the same meanings, part of speech and length: kept from one sentence to the next.
+  struct Key {
+    std::uint64_t meanings = 0;
+    std::uint32_t rest = 0;
+    bool operator==(const Key&) const = default;
+  };
+  struct Hash {
+    std::size_t operator()(const Key& key) const {
+      return static_cast<std::size_t>((key.meanings + key.rest) * 0x9E3779B97F4A7C15ULL);
+    }
+  };
+  using Known = std::unordered_map<Key, Bits, Hash>;
+
+  // `candidate`: of a token that is one, else null. `figure`: it is the one that a rule is asked about.
+  [[nodiscard]] Bits of(std::string_view text, const Token& token, const Candidate* candidate, bool figure) const;
+  // The same of a token that is no candidate.
+  [[nodiscard]] const Bits& of(std::string_view text, const Token& token, Known& known) const;
+  // The names of the classes that a token is in; of words that rules name none.
+  [[nodiscard]] std::vector<std::string_view> names(const Bits& bits) const;
+  // A token's letters, in the order of their bits, those that stand in no expression left out.
+  void append_letters(const Bits& bits, std::string& line) const;
+
+ private:
+  struct Class {
+    Bits any;
+    Bits all;
+    Bits none;
+    bool needs_any = false;
+    std::vector<std::string> words;
+    std::size_t shortest = 0;
+    std::size_t longest = 0;
+  };
+
+  void add(std::string_view name, const std::map<std::string_view, const patterns::TokenClass*>& all,
+           std::size_t depth);
+  [[nodiscard]] Bits plain_bits(const Token& token, const Candidate* candidate, bool figure) const;
+  [[nodiscard]] std::size_t bit(std::string_view name) const;
+
+  std::map<std::string, std::size_t, std::less<>> bits_;                // by name; words in quotation marks
+  std::map<std::string, const std::string*, std::less<>> expressions_;  // classes that stand for one
+  std::size_t plain_ = 0;                                               // how many bits are plain classes'
+  std::vector<Class> classes_;                                          // of the bits behind them
+  // The bits of plain classes by what a token has; kMost for what has no class.
+  std::array<std::size_t, 64> of_meaning_{};
+  std::array<std::size_t, 18> of_tag_{};
+  std::array<std::size_t, 7> of_type_{};
+  std::array<std::size_t, 8> of_kind_{};
+  std::array<std::size_t, 8> of_bound_{};
+  std::size_t any_ = 0;
+  std::size_t date_ = 0;
+  std::size_t figure_ = 0;
+  std::size_t in_characters_ = 0;
+  std::size_t scaled_ = 0;
+  std::size_t unitless_ = 0;
+  std::size_t whole_ = 0;
+  std::size_t one_ = 0;
+  Bits written_;                    // that stand in an expression
+  std::vector<std::string> words_;  // that some class is told by, sorted
+};
+
+}  // namespace zhibiao::indicators

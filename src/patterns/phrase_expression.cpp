@@ -1,0 +1,231 @@
+#include "patterns/phrase_expression.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
+#include "patterns/cue_groups.h"
+#include "patterns/message_rows.h"
+
+namespace zhibiao::patterns {
+namespace {
+
+constexpr std::string_view kOperators = "()|*+?^$";
+constexpr std::size_t kDeepest = 12;         // of classes that stand for expressions
+constexpr std::size_t kLongest = 64U << 10;  // of what becomes of one
+
+// A part read, and the letters that it cannot do without.
+struct Part {
+  std::string regex;
+  std::vector<Letter> needed;
+};
+
+std::vector<Letter> both(const std::vector<Letter>& a, const std::vector<Letter>& b) {
+  std::vector<Letter> all;
+  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+  return all;
+}
+
+std::vector<Letter> shared(const std::vector<Letter>& a, const std::vector<Letter>& b) {
+  std::vector<Letter> all;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+  return all;
+}
+
+class Parser {
+ public:
+  Parser(std::string_view expression, const TermLookup& meaning, std::size_t depth, TokenExpressionError& error)
+      : rest_(expression), meaning_(meaning), depth_(depth), error_(error) {}
+
+  // choice: sequence | sequence …
+  std::optional<Part> choice() {
+    auto first = sequence();
+    while (first && take("|")) {
+      auto other = sequence();
+      if (!other) return std::nullopt;
+      first->regex += "|" + other->regex;
+      first->needed = shared(first->needed, other->needed);
+    }
+    return first;
+  }
+
+  [[nodiscard]] bool at_end() {
+    skip_blanks();
+    return rest_.empty();
+  }
+  std::nullopt_t fail(std::string_view part, Message message, Message hint = {}) {
+    if (error_.message.empty()) error_ = {error_.unknown_class, part, std::move(message), std::move(hint)};
+    return std::nullopt;
+  }
+  [[nodiscard]] std::string_view rest() const { return rest_; }
+
+ private:
+  void skip_blanks() {
+    while (!rest_.empty() && rest_.front() == ' ') rest_.remove_prefix(1);
+  }
+  bool take(std::string_view sign) {
+    skip_blanks();
+    if (!rest_.starts_with(sign)) return false;
+    rest_.remove_prefix(sign.size());
+    return true;
+  }
+
+  std::optional<Part> sequence() {
+    Part whole;
+    while (!at_end() && rest_.front() != '|' && rest_.front() != ')') {
+      auto part = repeated();
+      if (!part) return std::nullopt;
+      whole.regex += part->regex;
+      whole.needed = both(whole.needed, part->needed);
+      if (whole.regex.size() > kLongest) return fail({}, rows::kTokensTooLong());
+    }
+    return whole;
+  }
+
+  std::optional<Part> repeated() {
+    auto part = atom();
+    if (!part) return std::nullopt;
+    for (const std::string_view sign : {"*", "+", "?"}) {
+      if (!take(sign)) continue;
+      part->regex = "(?:" + part->regex + ")" + std::string(sign);
+      if (sign != "+") part->needed.clear();
+      break;
+    }
+    return part;
+  }
+
+  std::optional<Part> atom() {
+    const std::string_view all = rest_;
+    for (const std::string_view repeat : {"*", "+", "?"}) {
+      if (take(repeat)) return fail(repeat, rows::kNothingToRepeat());
+    }
+    for (const std::string_view edge : {"^", "$"}) {
+      if (take(edge)) return Part{std::string(edge), {}};
+    }
+    if (take("(?P<")) {
+      const std::size_t end = rest_.find('>');
+      if (end == std::string_view::npos) return fail(all, rows::kEveryParenthesis());
+      const std::string open = "(?P<" + std::string(rest_.substr(0, end + 1));
+      rest_.remove_prefix(end + 1);
+      return group(open);
+    }
+    if (take("(?:") || take("(")) return group("(?:");
+    if (take("{{")) {
+      const std::size_t end = rest_.find("}}");
+      if (end == std::string_view::npos || rest_.substr(0, end).find("{{") != std::string_view::npos) {
+        return fail(all.substr(0, 2), rows::kClassNeedsBraces());
+      }
+      const std::string_view name = rest_.substr(0, end);
+      rest_.remove_prefix(end + 2);
+      return term({name, false});
+    }
+    std::size_t end = 0;
+    while (end < rest_.size() && rest_[end] != ' ' && kOperators.find(rest_[end]) == std::string_view::npos &&
+           !rest_.substr(end).starts_with("{{")) {
+      ++end;
+    }
+    const std::string_view word = rest_.substr(0, end);
+    rest_.remove_prefix(end);
+    return term({word, true});
+  }
+
+  std::optional<Part> group(std::string_view open) {
+    auto inner = choice();
+    if (!inner) return std::nullopt;
+    if (!take(")")) return fail({}, rows::kEveryParenthesis());
+    inner->regex = std::string(open) + inner->regex + ")";
+    return inner;
+  }
+
+  std::optional<Part> term(TokenTerm term) {
+    const auto means = meaning_(term);
+    if (!means) {
+      error_.unknown_class = error_.message.empty();
+      return fail(term.name, rows::kThereIsNoClass(term.name));
+    }
+    if (means->expression != nullptr) {
+      if (depth_ >= kDeepest) return fail(term.name, rows::kClassHoldsItself(term.name));
+      Parser inner(*means->expression, meaning_, depth_ + 1, error_);
+      auto part = inner.choice();
+      if (!part || !inner.at_end()) return std::nullopt;
+      part->regex = "(?:" + part->regex + ")";
+      return part;
+    }
+    Part part;
+    part.regex = "[^;]*";
+    base::append_code_point(part.regex, means->letter);
+    part.regex += "[^;]*;";
+    part.needed = {means->letter};
+    return part;
+  }
+
+  std::string_view rest_;
+  const TermLookup& meaning_;
+  std::size_t depth_;
+  TokenExpressionError& error_;
+};
+
+// What a token is without any list, and how it figures.
+constexpr std::string_view kKinds[] = {"any", "word", "quotation", "bracket", "list_sign", "stop_sign", "sign", "date",
+                                       // a figure of the sentence; the one that is asked about
+                                       "number", "figure",
+                                       // of figures
+                                       "percentage", "percentage_point", "multiple", "ratio", "count", "money",
+                                       "measure", "duration", "in_characters", "one", "scaled", "whole", "unitless",
+                                       // words that bound a figure
+                                       "at_least", "at_most", "more_than", "less_than", "about",
+                                       // parts of speech
+                                       "noun", "verb", "verbal_noun", "adjective", "adverb", "time", "place",
+                                       "locative", "preposition", "conjunction", "particle", "pronoun", "numeral",
+                                       "classifier", "phrase", "latin", "unknown"};
+
+// Cues whose words mean something in a sentence with figures.
+bool stands_at_figures(std::string_view cue) {
+  constexpr std::string_view kOther[] = {"section_role", "title_role", "plan", "head"};
+  return are_words(cue) && std::find(std::begin(kOther), std::end(kOther), cue) == std::end(kOther);
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& plain_token_classes() {
+  static const std::vector<std::string> cues = [] {
+    std::vector<std::string> names;
+    for (const CueGroup& group : cue_groups()) {
+      if (!stands_at_figures(group.cue)) continue;
+      if (group.values.empty()) names.emplace_back(group.cue);
+      if (group.needs_position) {
+        for (const std::string_view side : {"before", "after"}) {
+          names.push_back(std::string(group.cue) + "." + std::string(side));
+        }
+        continue;
+      }
+      for (const std::string_view value : group.values) {
+        names.push_back(std::string(group.cue) + "." + std::string(value));
+      }
+    }
+    return names;
+  }();
+  static const std::vector<std::string_view> all = [] {
+    std::vector<std::string_view> names(std::begin(kKinds), std::end(kKinds));
+    names.insert(names.end(), cues.begin(), cues.end());
+    return names;
+  }();
+  return all;
+}
+
+bool is_plain_token_class(std::string_view name) {
+  const auto& all = plain_token_classes();
+  return std::find(all.begin(), all.end(), name) != all.end();
+}
+
+std::optional<TokenExpression> token_expression(std::string_view expression, const TermLookup& meaning,
+                                                TokenExpressionError& error) {
+  error = {};
+  Parser parser(expression, meaning, 0, error);
+  auto part = parser.choice();
+  if (part && !parser.at_end()) part = parser.fail({}, rows::kEveryParenthesis());
+  if (!part) return std::nullopt;
+  return TokenExpression{std::move(part->regex), std::move(part->needed)};
+}
+
+}  // namespace zhibiao::patterns

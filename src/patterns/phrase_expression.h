@@ -1,0 +1,59 @@
+// Expressions over the tokens of a sentence, as phrase rules are written:
+//
+//   {{number}} {{bound}} (?P<metric>{{nominal}}+) {{bound}} {{figure}}
+//
+// {{name}} is one token of a class, a run of other signs (的) one token that reads so; ( ) | * + ? and ^ $ are regex's.
+// Such an expression becomes an RE2 expression over a line in which each token is the letters of all classes it is in,
+// ended by a semicolon: the class `bound` with the letter b is [^;]*b[^;]*; there. A token has all its classes at once,
+// so that no class need be cut into what it shares with others, and a line of letters can be shown to a reader.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "zhibiao/message.h"
+
+namespace zhibiao::patterns {
+
+// What a letter of the line stands for: a class, or where `literal` a text.
+struct TokenTerm {
+  std::string_view name;
+  bool literal = false;
+};
+
+using Letter = char32_t;
+
+struct TokenExpression {
+  std::string regex;           // over the line
+  std::vector<Letter> needed;  // letters without which it matches no line, sorted
+};
+
+struct TokenExpressionError {
+  bool unknown_class = false;
+  std::string_view part;  // of the expression; empty for all of it
+  Message message;
+  Message hint;
+};
+
+// What a class is: a letter of its own, or an expression that stands for it.
+struct TokenClassMeaning {
+  Letter letter = 0;
+  const std::string* expression = nullptr;
+};
+
+// `meaning` gives what a term is, nothing for a class that there is not.
+using TermLookup = std::function<std::optional<TokenClassMeaning>(TokenTerm)>;
+
+// The expression as RE2 reads it; what is wrong with it goes to `error`.
+[[nodiscard]] std::optional<TokenExpression> token_expression(std::string_view expression, const TermLookup& meaning,
+                                                              TokenExpressionError& error);
+
+// The classes that are there without a pack: parts of speech, kinds of tokens and figures, and cue.value for the words
+// of each cue.
+[[nodiscard]] const std::vector<std::string_view>& plain_token_classes();
+[[nodiscard]] bool is_plain_token_class(std::string_view name);
+
+}  // namespace zhibiao::patterns

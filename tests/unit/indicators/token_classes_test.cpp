@@ -1,0 +1,65 @@
+#include "indicators/token_classes.h"
+
+#include <gtest/gtest.h>
+
+#include "base/utf8.h"
+#include "patterns/pack_set.h"
+#include "patterns/phrase_expression.h"
+
+namespace zhibiao::indicators {
+namespace {
+
+patterns::TokenClass token_class(const std::string& id) {
+  patterns::TokenClass made;
+  made.id = id;
+  return made;
+}
+
+TEST(TokenClasses, EveryPlainClassOfACueHasItsMeaning) {
+  for (const std::string_view name : patterns::plain_token_classes()) {
+    if (name.find('.') == std::string_view::npos) continue;
+    EXPECT_TRUE(meaning_named(name)) << name << " would never be met";
+  }
+  EXPECT_EQ(meaning_named("change.net_increase"), Meaning::net_increase);
+  EXPECT_EQ(meaning_named("base.word"), Meaning::base);
+  EXPECT_FALSE(meaning_named("verb.strnog"));
+}
+
+TEST(TokenClasses, AClassIsMadeOfOthersWhateverTheirOrder) {
+  patterns::PackSet packs;
+  packs.classes = {token_class("class.a-name"), token_class("class.thing"), token_class("class.short")};
+  packs.classes[0].any = {"thing", "quotation"};
+  packs.classes[0].none = {"short"};
+  packs.classes[1].all = {"noun"};
+  packs.classes[2].any = {"any"};
+  packs.classes[2].longest = 1;
+  TokenClasses classes(packs);
+  const auto name = TokenClasses::bit_of(classes.meaning({"a-name", false})->letter);
+  const Words::Entry none;
+  const std::string text = "学校人的";
+  const auto is_name = [&](base::Range range, TokenType type, lexicon::Tag tag) {
+    return classes.of(text, Token{range, type, tag, &none, 0, false}, nullptr, false).test(name);
+  };
+  EXPECT_TRUE(is_name({0, 6}, TokenType::word, lexicon::Tag::noun));
+  EXPECT_FALSE(is_name({6, 9}, TokenType::word, lexicon::Tag::noun)) << "one character";
+  EXPECT_FALSE(is_name({0, 6}, TokenType::word, lexicon::Tag::verb));
+  EXPECT_TRUE(is_name({0, 12}, TokenType::quotation, lexicon::Tag::noun));
+}
+
+TEST(TokenClasses, OnlyWhatAnExpressionNamesIsWritten) {
+  TokenClasses classes({});
+  const auto noun = classes.meaning({"noun", false})->letter;
+  const auto word = classes.meaning({"学校", true})->letter;
+  EXPECT_FALSE(classes.meaning({"nuon", false}));
+  const Words::Entry none;
+  std::string line;
+  classes.append_letters(
+      classes.of("学校", Token{{0, 6}, TokenType::word, lexicon::Tag::noun, &none, 0, false}, nullptr, false), line);
+  std::string wanted;
+  base::append_code_point(wanted, noun);
+  base::append_code_point(wanted, word);
+  EXPECT_EQ(line, wanted);
+}
+
+}  // namespace
+}  // namespace zhibiao::indicators

@@ -1,0 +1,102 @@
+#include "patterns/phrase_expression.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "base/regex.h"
+
+namespace zhibiao::patterns {
+namespace {
+
+// Letters a, b, c for the classes and words of these names; `several` stands for an expression.
+std::optional<TokenClassMeaning> meaning(TokenTerm term) {
+  static const std::string several = "{{a}} {{b}}*";
+  static const std::string round = "{{round}}";
+  if (term.literal) return term.name == "的" ? std::optional(TokenClassMeaning{U'的', nullptr}) : std::nullopt;
+  if (term.name == "several") return TokenClassMeaning{0, &several};
+  if (term.name == "round") return TokenClassMeaning{0, &round};
+  if (term.name.size() == 1) return TokenClassMeaning{static_cast<Letter>(term.name[0]), nullptr};
+  return std::nullopt;
+}
+
+std::optional<TokenExpression> read(std::string_view expression) {
+  TokenExpressionError error;
+  return token_expression(expression, meaning, error);
+}
+
+std::string error_of(std::string_view expression) {
+  TokenExpressionError error;
+  EXPECT_FALSE(token_expression(expression, meaning, error)) << expression;
+  return error.message.english();
+}
+
+bool matches(std::string_view expression, std::string_view line) {
+  const auto read_one = read(expression);
+  return read_one && base::Regex::compile(read_one->regex).value().matches(line, base::Regex::Anchor::both);
+}
+
+TEST(PhraseExpression, MatchesATokenThatIsInTheClassWhateverElseItIs) {
+  EXPECT_TRUE(matches("{{a}}", "a;"));
+  EXPECT_TRUE(matches("{{b}}", "abc;"));
+  EXPECT_FALSE(matches("{{b}}", "ac;"));
+  EXPECT_FALSE(matches("{{a}}", "a;a;")) << "one class is one token";
+  EXPECT_TRUE(matches("{{a}} 的 {{b}}", "ac;的c;b;"));
+}
+
+TEST(PhraseExpression, HasTheOperatorsOfRegexes) {
+  EXPECT_TRUE(matches("{{a}}* {{b}}+", "a;a;b;b;"));
+  EXPECT_FALSE(matches("{{a}}* {{b}}+", "a;a;"));
+  EXPECT_TRUE(matches("({{a}} | {{b}} {{c}}) {{d}}?", "b;c;"));
+  EXPECT_TRUE(matches("(?P<metric>{{several}}) {{c}}", "a;b;b;c;"));
+  EXPECT_TRUE(matches("^ {{a}} $", "a;"));
+}
+
+TEST(PhraseExpression, TellsTheLettersItCannotDoWithout) {
+  using Letters = std::vector<Letter>;
+  EXPECT_EQ(read("{{b}} {{a}} {{c}}?")->needed, (Letters{U'a', U'b'}));
+  EXPECT_EQ(read("{{a}} {{b}} | {{b}} {{c}}")->needed, (Letters{U'b'}));
+  EXPECT_EQ(read("({{a}} | {{b}})+ {{c}}*")->needed, (Letters{}));
+  EXPECT_EQ(read("{{several}} 的")->needed, (Letters{U'a', U'的'}));
+}
+
+TEST(PhraseExpression, SaysWhatIsWrong) {
+  EXPECT_EQ(error_of("{{nuon}}"), "there is no token class 'nuon'");
+  EXPECT_EQ(error_of("{{round}}"), "the token class 'round' is made of itself");
+  EXPECT_EQ(error_of("({{a}}").substr(0, 21), "every ( needs its ); ");
+  EXPECT_EQ(error_of("{{a}})").substr(0, 21), "every ( needs its ); ");
+  EXPECT_EQ(error_of("{{a").substr(0, 18), "every {{ needs its");
+  EXPECT_EQ(error_of("* {{a}}").substr(0, 11), "* + ? stand");
+}
+
+TEST(PhraseExpression, TooManyClassesInClassesAreRefused) {
+  std::map<std::string, std::string, std::less<>> classes;
+  for (char name = 'a'; name < 'z'; ++name) {
+    const std::string next(1, static_cast<char>(name + 1));
+    classes[std::string(1, name)] = "({{" + next + "}} | {{" + next + "}} {{" + next + "}})";
+  }
+  const TermLookup doubling = [&](TokenTerm term) -> std::optional<TokenClassMeaning> {
+    const auto found = classes.find(term.name);
+    if (found != classes.end()) return TokenClassMeaning{0, &found->second};
+    return TokenClassMeaning{U'x', nullptr};
+  };
+  TokenExpressionError error;
+  EXPECT_FALSE(token_expression("{{a}}", doubling, error));
+  EXPECT_FALSE(error.message.empty());
+}
+
+TEST(PlainTokenClasses, EachIsThereOnce) {
+  const auto& names = plain_token_classes();
+  EXPECT_EQ(std::set<std::string_view>(names.begin(), names.end()).size(), names.size());
+  EXPECT_LT(names.size(), 128U);
+  for (const char* name : {"noun", "figure", "verb.strong", "comparator.before", "change.increase", "base.whole"}) {
+    EXPECT_TRUE(is_plain_token_class(name)) << name;
+  }
+  EXPECT_FALSE(is_plain_token_class("numeral.half")) << "what numbers are written with is no word of a sentence";
+}
+
+}  // namespace
+}  // namespace zhibiao::patterns
