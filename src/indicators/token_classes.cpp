@@ -201,6 +201,8 @@ void TokenClasses::append_letters(const Bits& bits, std::string& line) const {
 std::vector<std::string_view> TokenClasses::names(const Bits& bits) const {
   std::vector<std::string_view> names;
   for (std::size_t at = bits._Find_first(); at < kMost; at = bits._Find_next(at)) {
+    const bool tells = at != any_ && (at < plain_ || !classes_[at - plain_].any.test(any_));
+    if (!tells) continue;  // what a token is not
     const auto found = std::find_if(bits_.begin(), bits_.end(), [&](const auto& each) { return each.second == at; });
     if (found != bits_.end() && !found->first.starts_with('\'')) names.push_back(found->first);
   }

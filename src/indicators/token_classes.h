@@ -50,7 +50,7 @@ class TokenClasses {
   [[nodiscard]] Bits of(std::string_view text, const Token& token, const Candidate* candidate, bool figure) const;
   // The same of a token that is no candidate.
   [[nodiscard]] const Bits& of(std::string_view text, const Token& token, Known& known) const;
-  // The names of the classes that a token is in; of words that rules name none.
+  // The names of the classes that a token is in, without those that only tell what it is not.
   [[nodiscard]] std::vector<std::string_view> names(const Bits& bits) const;
   // A token's letters, in the order of their bits, those that stand in no expression left out.
   void append_letters(const Bits& bits, std::string& line) const;
