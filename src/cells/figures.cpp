@@ -11,8 +11,8 @@
 namespace zhibiao::cells {
 namespace {
 
-using indicators::Exact;
-using indicators::NumberForm;
+using numbers::Exact;
+using numbers::NumberForm;
 
 constexpr std::string_view kListSigns[] = {"、", ",", "，", "/", ";", "；"};
 constexpr std::string_view kRangeSigns[] = {"-", "—", "–", "~", "～", "至"};

@@ -8,7 +8,7 @@
 
 #include "base/range.h"
 #include "indicators/candidates.h"
-#include "indicators/exact.h"
+#include "numbers/exact.h"
 #include "patterns/pack_set.h"
 #include "zhibiao/document.h"
 
@@ -17,16 +17,16 @@ namespace zhibiao::cells {
 struct Unit {
   std::string name;  // as reported
   Kind kind = Kind::measure;
-  indicators::Exact factor{1, 0};  // 10000 for 万元
-  std::string written;             // 万元
+  numbers::Exact factor{1, 0};  // 10000 for 万元
+  std::string written;          // 万元
 };
 
 struct CellFigure {
   base::Range range;   // in the cell's folded words: number and own unit
   base::Range number;  // with its sign
   base::Range unit;    // empty where the cell has none
-  indicators::Exact value;
-  std::optional<indicators::Exact> high;
+  numbers::Exact value;
+  std::optional<numbers::Exact> high;
   std::optional<Unit> own;  // its own unit, whose scale is in `value` already
   Comparator comparator = Comparator::equal;
   bool placeholder = false;

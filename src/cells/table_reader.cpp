@@ -268,7 +268,7 @@ class Reading {
     if (unit) {
       found.kind = unit->kind;
       found.unit = unit->name;
-      const auto in_unit = [&](const indicators::Exact& number) {
+      const auto in_unit = [&](const numbers::Exact& number) {
         const auto scaled = number.times(unit->factor).value_or(number);
         return unit->factor.exponent == 0 && unit->factor.mantissa == 1 ? scaled : scaled.reduced();
       };

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "extract/message_rows.h"
-#include "indicators/number_reader.h"
+#include "numbers/number_reader.h"
 
 namespace zhibiao::extract {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::size_t kLongestShown = 60;  // bytes
 }  // namespace
 
 std::vector<Diagnostic> beyond_limits(const Trace& trace) {
-  using indicators::NumberReader;
+  using numbers::NumberReader;
   const std::string_view text = trace.layout.folded.text();
   const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
   std::vector<Diagnostic> told;

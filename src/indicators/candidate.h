@@ -4,10 +4,16 @@
 #include <string_view>
 
 #include "base/range.h"
-#include "indicators/number_reader.h"
+#include "numbers/number_reader.h"
 #include "zhibiao/document.h"
 
 namespace zhibiao::indicators {
+
+using numbers::Exact;
+using numbers::Number;
+using numbers::NumberForm;
+using numbers::NumberReader;
+using numbers::Numerals;
 
 // Why a candidate is none: digits and numerals that are no number as a whole.
 inline constexpr std::string_view kUnread = "number.unread";

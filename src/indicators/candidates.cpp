@@ -9,6 +9,9 @@
 namespace zhibiao::indicators {
 namespace {
 
+using numbers::is_digit;
+using numbers::is_inside_number;
+
 constexpr std::string_view kPercent = "%";
 constexpr std::string_view kPermille = "‰";
 constexpr std::string_view kTimes = "倍";

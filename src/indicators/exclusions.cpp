@@ -5,7 +5,7 @@
 
 namespace zhibiao::indicators {
 
-Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers)
+Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const numbers::NumberReader& numbers)
     : numbers_(numbers) {
   std::vector<std::string_view> regexes;
   for (const auto& entry : entries) {

@@ -10,8 +10,8 @@
 #include "base/range.h"
 #include "base/regex_set.h"
 #include "indicators/candidates.h"
-#include "indicators/number_reader.h"
 #include "indicators/times.h"
+#include "numbers/number_reader.h"
 #include "patterns/pack_set.h"
 
 namespace zhibiao::indicators {
@@ -25,14 +25,14 @@ struct Excluded {
 class Exclusions {
  public:
   // `numbers` reads years in characters and must outlive this.
-  Exclusions(const std::vector<patterns::Exclusion>& entries, const NumberReader& numbers);
+  Exclusions(const std::vector<patterns::Exclusion>& entries, const numbers::NumberReader& numbers);
 
   // All that text[sentence] excludes; its times by place.
   void find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded,
             std::vector<Time>& times) const;
 
  private:
-  const NumberReader& numbers_;
+  const numbers::NumberReader& numbers_;
 
   std::vector<std::string_view> ids_;
   base::RegexSearch search_;  // of ids_

@@ -14,6 +14,9 @@
 namespace zhibiao::indicators {
 namespace {
 
+using numbers::digits_end;
+using numbers::is_digit;
+
 // How far from a number the words are looked at: a comparator and what may stand between the two.
 constexpr std::size_t kReach = 48;
 constexpr std::size_t kFewestInRow = 3;

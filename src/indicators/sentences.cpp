@@ -2,7 +2,7 @@
 
 namespace zhibiao::indicators {
 
-SentenceReader::SentenceReader(const NumberReader& numbers) : classes_(base::SignSet::kEnd) {
+SentenceReader::SentenceReader(const numbers::NumberReader& numbers) : classes_(base::SignSet::kEnd) {
   numbers.beginnings().for_each([&](char32_t sign) { add(sign, kNumber); });
   for (const char32_t sign : {U'。', U'！', U'？', U'!', U'?', U'\n'}) add(sign, kEnd);
   for (const char32_t sign : {U',', U';', U' '}) add(sign, kPause);

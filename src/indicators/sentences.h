@@ -10,8 +10,8 @@
 
 #include "base/range.h"
 #include "base/sign_set.h"
-#include "indicators/number_reader.h"
 #include "indicators/pairs.h"
+#include "numbers/number_reader.h"
 #include "outline/outline.h"
 
 namespace zhibiao::indicators {
@@ -27,7 +27,7 @@ struct Sentence {
 
 class SentenceReader {
  public:
-  explicit SentenceReader(const NumberReader& numbers);
+  explicit SentenceReader(const numbers::NumberReader& numbers);
 
   // Calls `take` with each sentence of text[paragraph] in order; `sentence` is kept by the caller so that memory is
   // asked for once.

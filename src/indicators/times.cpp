@@ -13,7 +13,7 @@ constexpr int kPlanYears = 5;
 
 std::string two_digits(std::string_view month) { return (month.size() == 1 ? "-0" : "-") + std::string(month); }
 
-std::optional<int> small_number(std::string_view written, const NumberReader& numbers) {
+std::optional<int> small_number(std::string_view written, const numbers::NumberReader& numbers) {
   if (written.empty()) return std::nullopt;
   const auto number = numbers.read(written, 0);
   if (!number || number->range.size() != written.size() || number->value.exponent != 0) return std::nullopt;
@@ -21,7 +21,7 @@ std::optional<int> small_number(std::string_view written, const NumberReader& nu
 }
 
 // 十四五 ends in 2025, and each plan five years after the one before.
-std::string plan_period(const TimeParts& parts, const NumberReader& numbers) {
+std::string plan_period(const TimeParts& parts, const numbers::NumberReader& numbers) {
   const auto number = small_number(parts.year, numbers);
   if (!number) return {};
   const int begins = kFirstPlan + kPlanYears * (10 + *number);
@@ -60,7 +60,7 @@ bool ends_a_rise(const std::vector<Token>& tokens, std::size_t at) {
 
 }  // namespace
 
-std::string written_period(const TimeParts& parts, const NumberReader& numbers) {
+std::string written_period(const TimeParts& parts, const numbers::NumberReader& numbers) {
   if (parts.year.size() == 3) return plan_period(parts, numbers);
   std::string year(parts.year);
   if (!year.empty() && static_cast<unsigned char>(year[0]) >= 0x80) {  // 二〇二四

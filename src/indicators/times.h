@@ -8,8 +8,8 @@
 
 #include "base/range.h"
 #include "indicators/candidates.h"
-#include "indicators/number_reader.h"
 #include "indicators/phrase.h"
+#include "numbers/number_reader.h"
 
 namespace zhibiao::indicators {
 
@@ -26,7 +26,7 @@ struct TimeParts {
 };
 
 // `numbers` reads years in characters.
-[[nodiscard]] std::string written_period(const TimeParts& parts, const NumberReader& numbers);
+[[nodiscard]] std::string written_period(const TimeParts& parts, const numbers::NumberReader& numbers);
 
 // 上半年 is one of the document's year; without one it names none.
 void set_years(std::optional<int> document_year, std::vector<Time>& times);

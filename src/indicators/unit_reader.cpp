@@ -7,6 +7,9 @@
 namespace zhibiao::indicators {
 namespace {
 
+using numbers::digits_end;
+using numbers::is_digit;
+
 using patterns::TrieWord;
 using patterns::WordTrie;
 using Sign = Numerals::Sign;

@@ -9,7 +9,7 @@
 
 #include "base/range.h"
 #include "indicators/candidate.h"
-#include "indicators/number_reader.h"
+#include "numbers/number_reader.h"
 #include "patterns/pack_set.h"
 #include "patterns/word_trie.h"
 

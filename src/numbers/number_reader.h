@@ -11,12 +11,12 @@
 
 #include "base/range.h"
 #include "base/sign_set.h"
-#include "indicators/exact.h"
-#include "indicators/number_sum.h"
-#include "indicators/numerals.h"
+#include "numbers/exact.h"
+#include "numbers/number_sum.h"
+#include "numbers/numerals.h"
 #include "patterns/pack_set.h"
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 
 enum class NumberForm { arabic, chinese, percent, permille, fraction, rate, ratio, doubling, placeholder };
 
@@ -67,4 +67,4 @@ class NumberReader {
   Numerals numerals_;
 };
 
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

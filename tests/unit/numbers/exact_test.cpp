@@ -1,8 +1,8 @@
-#include "indicators/exact.h"
+#include "numbers/exact.h"
 
 #include <gtest/gtest.h>
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 namespace {
 
 Exact power_of_ten(int power) {
@@ -80,4 +80,4 @@ TEST(Exact, Compares) {
 }
 
 }  // namespace
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

@@ -7,7 +7,7 @@
 
 #include "zhibiao/document.h"
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 
 struct Exact {
   __extension__ using Wide = __int128;
@@ -27,4 +27,4 @@ struct Exact {
   [[nodiscard]] Decimal decimal() const;
 };
 
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

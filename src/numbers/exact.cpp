@@ -1,8 +1,8 @@
-#include "indicators/exact.h"
+#include "numbers/exact.h"
 
 #include <algorithm>
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 namespace {
 
 using Wide = Exact::Wide;
@@ -93,4 +93,4 @@ Decimal Exact::decimal() const {
   return {digits};
 }
 
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

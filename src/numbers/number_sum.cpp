@@ -1,4 +1,4 @@
-#include "indicators/number_sum.h"
+#include "numbers/number_sum.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 namespace {
 
 using Sign = Numerals::Sign;
@@ -528,4 +528,4 @@ bool is_inside_number(const Numerals& numerals, std::string_view text, base::Ran
   return separates && last > range.begin && is_digit(text, last - 1);
 }
 
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

@@ -1,8 +1,8 @@
-#include "indicators/number_reader.h"
+#include "numbers/number_reader.h"
 
 #include <algorithm>
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -272,4 +272,4 @@ std::optional<Number> NumberReader::read(std::string_view text, std::size_t at, 
   return number;
 }
 
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

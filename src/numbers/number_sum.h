@@ -7,10 +7,10 @@
 #include <string_view>
 
 #include "base/range.h"
-#include "indicators/exact.h"
-#include "indicators/numerals.h"
+#include "numbers/exact.h"
+#include "numbers/numerals.h"
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 
 struct Sum {
   base::Range range;
@@ -40,4 +40,4 @@ inline constexpr std::size_t kMostInRow = 16;  // the same of Chinese digits in 
 // it in text[range], blanks passed over.
 [[nodiscard]] bool is_inside_number(const Numerals& numerals, std::string_view text, base::Range range, std::size_t at);
 
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

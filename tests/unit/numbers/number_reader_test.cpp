@@ -1,4 +1,4 @@
-#include "indicators/number_reader.h"
+#include "numbers/number_reader.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 #include "support/cases.h"
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 namespace {
 
 const NumberReader& reader() {
@@ -199,4 +199,4 @@ TEST(NumberReader, IsSafeAtTheEndOfBrokenText) {
 }
 
 }  // namespace
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

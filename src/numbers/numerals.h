@@ -10,7 +10,7 @@
 #include "base/sign_set.h"
 #include "patterns/pack_set.h"
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 
 class Numerals {
  public:
@@ -75,4 +75,4 @@ class Numerals {
   return at;
 }
 
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers

@@ -1,4 +1,4 @@
-#include "indicators/numerals.h"
+#include "numbers/numerals.h"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-namespace zhibiao::indicators {
+namespace zhibiao::numbers {
 namespace {
 
 using Sign = Numerals::Sign;
@@ -85,4 +85,4 @@ Numerals::Symbol Numerals::symbol(std::string_view text, std::size_t at) const {
   return {};
 }
 
-}  // namespace zhibiao::indicators
+}  // namespace zhibiao::numbers
