@@ -74,8 +74,24 @@ bool is_comparand(const std::vector<Token>& tokens, std::size_t begin, std::size
   return true;
 }
 
+// 与上年相比,收入减少3万元: a comparison that is a clause by itself holds for the changes behind it.
+struct ClauseBase {
+  std::size_t at = 0;
+  base::Range words;
+};
+
+std::optional<ClauseBase> clause_base(std::string_view text, const std::vector<Token>& tokens) {
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    const Token& token = tokens[at - 1];
+    if (tokens[at].type != TokenType::stop_sign || !token.is(Meaning::base) || token.is(Meaning::base_whole)) continue;
+    if (const auto words = base_words(text, tokens, at - 1, at)) return ClauseBase{at, *words};
+  }
+  return std::nullopt;
+}
+
 void settle_comparisons(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
                         std::vector<Figure>& figures) {
+  const auto clause = clause_base(text, tokens);
   for (std::size_t i = 0; i < figures.size(); ++i) {
     Figure& figure = figures[i];
     Context& context = figure.context;
@@ -96,8 +112,12 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
                before->metric.name && *figure.metric.name == *before->metric.name) {
       context.change = Change::increase;  // 人口达到46万人、增加2万人
     }
-    if (context.base) continue;
-    if (context.change == Change::none || before == nullptr) continue;
+    if (context.base || context.change == Change::none) continue;
+    if (clause && clause->at < figure.token) {
+      context.base = clause->words;
+      continue;
+    }
+    if (before == nullptr) continue;
     if (before->context.old_level && before->context.base && !has_subject(figure)) {
       context.base = before->context.base;
       continue;

@@ -157,7 +157,7 @@ class Reader {
     return taken;
   }
 
-  static bool is_time(const Token& token) { return token.is_date(); }
+  static bool is_time(const Token& token) { return token.is_date() || token.is(Meaning::scope_time); }
 
   // 较上年 of 合格率较上年提高: spent up to the word that opens it. A rise must follow, or 比 is part of a name.
   void take_comparison() {

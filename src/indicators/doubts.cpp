@@ -135,7 +135,11 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
   }
   if (!candidate.has_unit) {
     // A number alone measures where a word says that it is one: 人口64万, 指数达到1.2
-    const bool joined = before != nullptr && (before->is(Meaning::level) || before->is(Meaning::comparator_before));
+    bool joined = before != nullptr && (before->is(Meaning::level) || before->is(Meaning::comparator_before));
+    // 由上年的102.3降至101.5: where a rise begins and its end is told
+    if (at >= 2 && before->range.of(text) == "的" && after != nullptr && after->is(Meaning::level)) {
+      joined = tokens[at - 2].is_date() || tokens[at - 2].is(Meaning::scope_time);
+    }
     const bool named = before != nullptr && before->type == TokenType::word &&
                        (before->tag == Tag::noun || before->is(Meaning::measure_noun));
     const bool ends = after == nullptr || after->type == TokenType::stop_sign || after->type == TokenType::list_sign ||

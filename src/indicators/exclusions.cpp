@@ -35,8 +35,8 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
     if (regex.group("year") || regex.group("months")) {
       const TimeParts parts{group("year"),   group("month"), group("half"),       group("quarter"),
                             group("until"),  group("from"),  group("from_month"), group("quarters"),
-                            group("months"), group("since"), group("span")};
-      times.push_back({range, false, written_period(parts, numbers_)});
+                            group("months"), group("since"), group("span"),       group("as_of")};
+      times.push_back({range, false, written_period(parts, numbers_), !parts.as_of.empty()});
     }
     return std::max(range.end, match.begin + 1) + (match.empty() ? 1 : 0);
   });

@@ -24,7 +24,8 @@ namespace zhibiao::indicators {
 namespace {
 
 // What an exclusion covers is one word to the rest: 第一名, 2024年上半年.
-std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const std::vector<Time>& times) {
+std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const std::vector<Time>& times,
+                                   const std::vector<Candidate>& candidates) {
   std::vector<FixedWord> fixed;
   for (const auto& time : times) fixed.push_back({time.range, lexicon::Tag::time});
   for (const auto& out : excluded) {
@@ -33,6 +34,12 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
     });
     if (!known) fixed.push_back({out.range, out.time ? lexicon::Tag::time : lexicon::Tag::noun});
   }
+  // What a pack's own pattern takes is a figure, whatever an exclusion says.
+  std::erase_if(fixed, [&](const FixedWord& word) {
+    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+      return candidate.own && candidate.range.begin < word.range.end && word.range.begin < candidate.range.end;
+    });
+  });
   std::sort(fixed.begin(), fixed.end(), [](const FixedWord& a, const FixedWord& b) {
     return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
   });
@@ -152,7 +159,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   take_words_from_units(text, sentence.range, lexicon, whole_words, reading, figures);
   if (none_stands()) return;
 
-  const auto fixed = fixed_words(excluded, times);
+  const auto fixed = fixed_words(excluded, times, figures);
   read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
   phrases.read(text, tokens, figures, line);
   // A candidate that its context refuses is a word again to the others.

@@ -55,7 +55,8 @@ class Finder {
     const std::size_t end = context.share.value_or(context.left_end);
     // 组建巡查队伍3支、抢修队伍5支: the verb of the first governs both
     const bool continued = context.left_begin > 0 && tokens_[context.left_begin - 1].type == TokenType::list_sign;
-    return phrase_before(text_, tokens_, context.left_begin, end, subject(figure), continued);
+    const std::size_t begin = behind_name(context.left_begin, end);
+    return phrase_before(text_, tokens_, begin, end, subject(figure), continued);
   }
 
   Phrase after(const Figure& figure, bool people) const {
@@ -72,6 +73,22 @@ class Finder {
       ++begin;
     }
     return phrase_after(text_, tokens_, begin, people, heads_.of(figure.candidate->unit_name));
+  }
+
+  // 6个部门未及时上缴收入90万元: where the name of the figure before ends and what it did begins.
+  std::size_t behind_name(std::size_t begin, std::size_t end) const {
+    if (begin == 0 || tokens_[begin - 1].type != TokenType::candidate) return begin;
+    const auto owner = std::find_if(figures_.begin(), figures_.end(),
+                                    [&](const Figure& figure) { return figure.token + 1 == begin; });
+    if (owner == figures_.end() || !owner->metric.name || owner->candidate->kind != Kind::count) return begin;
+    std::size_t at = begin;
+    while (at < end && tokens_[at].range.end <= owner->metric.name->end) ++at;
+    if (at == begin || at + 1 >= end || tokens_[begin].range.begin != owner->metric.name->begin) return begin;
+    const Token& next = tokens_[at];
+    const bool acts = next.type == TokenType::word && !next.is(Meaning::attribute) &&
+                      (next.tag == lexicon::Tag::adverb || next.is(Meaning::scope_adverb) ||
+                       next.is(Meaning::verb_strong) || next.is(Meaning::verb_weak) || next.is(Meaning::reports));
+    return acts ? at : begin;
   }
 
   static bool subject(const Figure& figure) {
@@ -108,7 +125,7 @@ class Finder {
       const bool verb_follows =
           context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::verb_strong);
       const bool left_first =
-          left_names && kind != Kind::count && (of || verb_follows || context.level || context.change != Change::none);
+          left_names && kind != Kind::count && !(of && ends_in_act(context)) && (of || verb_follows || context.level || context.change != Change::none);
       if (!left_first) {
         if (kind == Kind::count) {
           if (const auto threshold = threshold_behind(i)) return {threshold, "metric.threshold"};
@@ -183,6 +200,14 @@ class Finder {
       if (!whole.empty()) return named(whole, "metric.whole");
     }
     return {};
+  }
+
+  // 县财政安排不少于3000万元的资金: a verb that governs the figure and what it is of.
+  bool ends_in_act(const Context& context) const {
+    if (context.left_end == context.left_begin) return false;
+    const Token& last = tokens_[context.left_end - 1];
+    return (last.is(Meaning::verb_strong) || last.is(Meaning::verb_weak) || last.is(Meaning::verb_amount)) &&
+           !last.is(Meaning::measure_noun) && !last.is(Meaning::level) && context.change == Change::none;
   }
 
   // 重点养护: a verb and how it is done, without what it is done to.
@@ -316,7 +341,7 @@ class Finder {
     for (const Token& token : tokens_) {
       if (token.range.end != name.end || token.range.begin <= name.begin) continue;
       const bool growth = token.is(Meaning::growth_up) || token.is(Meaning::growth_down);
-      if (token.is(Meaning::plans) || (growth && !rate)) return {name.begin, token.range.begin};
+      if (token.is(Meaning::plans) || token.is(Meaning::plans_own) || (growth && !rate)) return {name.begin, token.range.begin};
     }
     return name;
   }

@@ -150,7 +150,8 @@ SentenceRoles::SentenceRoles(std::string_view text, const layout::PageLayout& la
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].is(Meaning::intends) && intends(text, i)) intends_.push_back(i);
     if (tokens[i].is(Meaning::intends_strongly) && !is_met(i)) intends_strongly_.push_back(i);
-    if (tokens[i].is(Meaning::plans) && plans(text, i)) plans_.push_back(i);
+    const bool own = tokens[i].is(Meaning::plans_own) && i + 1 < tokens.size() && is_figures_own(tokens[i + 1]);
+    if ((tokens[i].is(Meaning::plans) || own) && plans(text, i)) plans_.push_back(i);
     // 比上年: what is compared with reports nothing
     if (tokens[i].is(Meaning::reports) && !(i > 0 && tokens[i - 1].is(Meaning::base))) reports_.push_back(i);
   }
@@ -164,8 +165,20 @@ bool SentenceRoles::is_met(std::size_t at) const {
   return false;
 }
 
-// Whether 努力 at `at` is said of what follows: not in 在共同努力下, 各项要求的.
+// 比年初预算, 占年度计划, 比考核要求: nothing that the figure is to be.
+bool SentenceRoles::is_compared_with(std::size_t at) const {
+  constexpr std::size_t kReach = 4;
+  for (std::size_t back = at; back > 0 && at - back < kReach; --back) {
+    const Token& before = tokens_[back - 1];
+    if (before.type == TokenType::stop_sign || before.type == TokenType::candidate) return false;
+    if (before.is(Meaning::base) || before.is(Meaning::share)) return true;
+  }
+  return false;
+}
+
+// Whether 努力 at `at` is said of what follows: not in 在共同努力下, 各项要求的, 比考核要求低.
 bool SentenceRoles::intends(std::string_view text, std::size_t at) const {
+  if (at > 0 && tokens_[at - 1].type == TokenType::word && is_compared_with(at)) return false;
   if (at + 1 >= tokens_.size()) return true;
   const Token& next = tokens_[at + 1];
   return !next.is(Meaning::locative_end) && next.range.of(text) != "的";
@@ -176,11 +189,7 @@ bool SentenceRoles::intends(std::string_view text, std::size_t at) const {
 bool SentenceRoles::plans(std::string_view text, std::size_t at) const {
   if (at + 1 >= tokens_.size()) return false;
   const Token& next = tokens_[at + 1];
-  for (std::size_t back = at; back > 0 && at - back < 4; --back) {
-    const Token& before = tokens_[back - 1];
-    if (before.type == TokenType::stop_sign || before.type == TokenType::candidate) break;
-    if (before.is(Meaning::base) || before.is(Meaning::share)) return false;
-  }
+  if (is_compared_with(at)) return false;
   if (next.type == TokenType::candidate) return !next.range.of(text).ends_with("%");
   if (is_figures_own(next)) return true;
   if (next.type != TokenType::word) return false;
@@ -234,7 +243,7 @@ std::optional<RoleFound> SentenceRoles::by_time(std::size_t figure, Role usual, 
   // the year before (同比) was reached.
   const bool compared =
       std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.is(Meaning::base_whole); });
-  if (usual == Role::actual && year > *layout_.year && !section_ && !compared)
+  if (usual == Role::actual && year > *layout_.year && !section_ && !compared && !time->as_of)
     return RoleFound{Role::target, "role.year", time->range};
   // The years of a plan of several years lie before its last.
   const bool past = document_.begins_year && year < *document_.begins_year;

@@ -69,6 +69,7 @@ class SentenceRoles {
   // The words of one meaning, by place.
   using Places = std::vector<std::size_t>;
   [[nodiscard]] const Token* last_before(const Places& places, std::size_t at) const;
+  [[nodiscard]] bool is_compared_with(std::size_t at) const;
   [[nodiscard]] bool intends(std::string_view text, std::size_t at) const;
   [[nodiscard]] bool plans(std::string_view text, std::size_t at) const;
   [[nodiscard]] bool is_met(std::size_t at) const;

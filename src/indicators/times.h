@@ -18,11 +18,12 @@ struct Time {
   bool reference = false;  // 比2020年, 成立于1998年: a time of something else than the figure
   std::string period;      // 2024, 2024-H1, 2024-06, 2024-01/2024-09, 2024/, ..2027; empty where none is named; a part
                            // that begins with - lacks the document's year
+  bool as_of = false;      // 截至2024年10月底: up to which something is reported
 };
 
 // What the groups of a time's expression hold, each empty where it is not there.
 struct TimeParts {
-  std::string_view year, month, half, quarter, until, from, from_month, quarters, months, since, span;
+  std::string_view year, month, half, quarter, until, from, from_month, quarters, months, since, span, as_of;
 };
 
 // `numbers` reads years in characters.

@@ -59,6 +59,7 @@ constexpr std::array kListed{
     Listed{"role", "strong_target", Meaning::intends_strongly},
     Listed{"role", "actual", Meaning::reports},
     Listed{"role", "planned", Meaning::plans},
+    Listed{"role", "planned_figure", Meaning::plans_own},
     Listed{"role", "done", Meaning::done},
     Listed{"time", "founding", Meaning::founds},
     Listed{"time", "start", Meaning::starts},

@@ -65,6 +65,7 @@ enum class Meaning : std::uint8_t {
   intends_strongly,   // 预期目标: turns a report's sentence too
   reports,            // 已, 目前
   plans,              // 计划, 预算数: what it governs is intended, whatever stands around
+  plans_own,          // 预算: the same, but only of the figure directly behind it
   done,               // 完成, 实际: ends what was planned
   founds,             // 成立: with a time it dates a body, not a figure
   starts,             // 由, 从: where a rise begins

@@ -31,7 +31,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"share", {"of", "rate"}, false},
       {"distribute", {"respectively", "each"}, false},
       // what a sentence or a heading says of its numbers
-      {"role", {"actual", "target", "strong_target", "planned", "done"}, false},
+      {"role", {"actual", "target", "strong_target", "planned", "planned_figure", "done"}, false},
       {"section_role", {"actual", "review", "target", "aim", "tail"}, false},
       {"title_role", {"actual", "target", "tail"}, false},
       {"time", {"founding", "start"}, false},

@@ -84,7 +84,7 @@ const EntryForm& exclusion_form() {
                                  {"number"},
                                  {},
                                  {"number", "year", "month", "half", "quarter", "until", "from", "from_month",
-                                  "quarters", "months", "since", "span", "label"}};
+                                  "quarters", "months", "since", "span", "as_of", "label"}};
   return form;
 }
 

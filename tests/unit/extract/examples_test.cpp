@@ -116,5 +116,21 @@ TEST_F(Examples, BuiltInEntriesAreLeftOutOfAUsersRun) {
   EXPECT_EQ(report.entries, 0U);
 }
 
+TEST_F(Examples, AnOwnPatternOutranksADate) {
+  patterns::PackSet packs = built_in().impl().set;
+  patterns::IndicatorPattern days;
+  days.id = "indicator.own";
+  days.user = true;
+  days.expression = "值守至(?:9月)(?P<number>[0-9]+)(?P<unit>日)";
+  days.kind = Kind::duration;
+  days.match = {{"值守至9月30日", {{"value", "30"}, {"unit", "日"}, {"count", "1"}}, 1}};
+  packs.indicators.insert(packs.indicators.begin(), days);
+  const Stages stages(packs);
+  patterns::PackSet own;
+  own.indicators = {days};
+  const ExampleReport report = run_examples(own, stages, ExampleScope::user);
+  EXPECT_TRUE(report.failures.empty()) << report.failures[0].message.english();
+}
+
 }  // namespace
 }  // namespace zhibiao::extract
