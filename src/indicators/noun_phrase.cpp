@@ -81,6 +81,13 @@ bool is_act_of_name(const std::vector<Token>& tokens, std::size_t begin, std::si
       [](const Token& token) { return token.is(Meaning::verb_weak) || is_word(token, Tag::verbal_noun); });
 }
 
+// 东风路、贯通工程等道路: a verb between the first part of a list and its 等 governs nothing beyond its part.
+bool is_in_list(const std::vector<Token>& tokens, std::size_t begin, std::size_t at, std::size_t end) {
+  const auto place = [&](std::size_t i) { return tokens.begin() + static_cast<std::ptrdiff_t>(i); };
+  return std::any_of(place(begin), place(at), [](const Token& token) { return token.type == TokenType::list_sign; }) &&
+         std::any_of(place(at), place(end), [](const Token& token) { return token.is(Meaning::list_end); });
+}
+
 // A mark of a footnote: [5].
 bool is_footnote(std::string_view text, const Token& token) {
   return token.type == TokenType::bracket && token.range.of(text).starts_with("[");
@@ -346,6 +353,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     }
     if (is_in_name(tokens, at - 2, end) || is_act_of_name(tokens, begin, at - 2, end)) continue;
     if (is_of(text, tokens[at - 1]) || (described && at - 2 == begin)) continue;
+    if (is_in_list(tokens, begin, at - 2, end)) continue;
     // 区财政每年安排专项资金: behind a word of time or manner a verb governs, whatever it is elsewhere
     const bool told = at > begin + 2 && token.is(Meaning::verb_weak) && !rate_clause && tells_how(tokens[at - 3]) &&
                       characters(token.range.of(text)) > 1 && is_nominal(tokens[at - 1]) && !governs(tokens[at - 1]);
