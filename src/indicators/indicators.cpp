@@ -170,7 +170,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
     if (candidate.own) continue;
     candidate.refused_by = doubt(text, tokens, at, candidate);
     if (candidate.refused_by.empty()) {
-      const PhraseSays says = phrases.ask(text, tokens, figures, at, When::refusing, line);
+      const PhraseSays says = phrases.ask(tokens, at, When::refusing, line);
       if (says.refused.rule != nullptr) candidate.refused_by = says.refused.rule->id;
     }
     again = again || !candidate.refused_by.empty();
@@ -191,11 +191,11 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
     if (tokens[at].type != TokenType::candidate) continue;
     const Candidate& candidate = figures[tokens[at].candidate];
     read.push_back({at, &candidate, read_context(text, tokens, brackets, at, candidate), {}, {}});
-    apply(phrases.ask(text, tokens, figures, at, When::first, line), true, read.back());
+    apply(phrases.ask(tokens, at, When::first, line), true, read.back());
   }
   find_metrics(text, tokens, brackets, heads, read);
   for (Figure& figure : read) {
-    apply(phrases.ask(text, tokens, figures, figure.token, When::last, line), false, figure);
+    apply(phrases.ask(tokens, figure.token, When::last, line), false, figure);
   }
   settle_comparisons(text, tokens, brackets, read);
 

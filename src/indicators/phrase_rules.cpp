@@ -28,13 +28,15 @@ const Candidate* candidate_of(const Token& token, const std::vector<Candidate>& 
 
 PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
   const patterns::TermLookup meaning = [this](patterns::TokenTerm term) { return classes_.meaning(term); };
-  figure_ = TokenClasses::bit_of(classes_.meaning({"figure", false})->letter);
   for (const auto& rule : packs.phrases) {
     patterns::TokenExpressionError error;
     const auto expression = patterns::token_expression(rule.expression, meaning, error);
     if (!expression) continue;  // load() has told
     Compiled compiled{&rule, base::Regex::when_asked(expression->regex), {}};
-    for (const patterns::Letter letter : expression->needed) compiled.needed.set(TokenClasses::bit_of(letter));
+    for (const auto& letters : expression->needed) {
+      TokenClasses::Bits& all = compiled.needed.emplace_back();
+      for (const patterns::Letter letter : letters) all.set(TokenClasses::bit_of(letter));
+    }
     auto& list = rule.refused ? refusing_ : rule.last ? last_ : first_;
     list.push_back(std::move(compiled));
   }
@@ -43,33 +45,30 @@ PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
 void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens,
                        const std::vector<Candidate>& candidates, TokenLine& line) const {
   line.tokens.clear();
+  line.asked.clear();
   line.all.reset();
   for (const Token& token : tokens) {
     const Candidate* candidate = candidate_of(token, candidates);
-    line.tokens.push_back(candidate != nullptr ? classes_.of(text, token, candidate, false)
-                                               : classes_.of(text, token, line.known));
-    line.all |= line.tokens.back();
+    line.tokens.push_back(&classes_.of(text, token, candidate, false, line.known));
+    line.asked.push_back(candidate == nullptr ? nullptr : &classes_.of(text, token, candidate, true, line.known));
+    line.all |= line.tokens.back()->bits;
+    if (candidate != nullptr) line.all |= line.asked.back()->bits;
   }
 }
 
-PhraseSays PhraseRules::ask(std::string_view text, const std::vector<Token>& tokens,
-                            const std::vector<Candidate>& candidates, std::size_t at, When when,
-                            TokenLine& line) const {
+PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const {
   PhraseSays says;
-  if (of(when).empty()) return says;
-  const TokenClasses::Bits figure = classes_.of(text, tokens[at], candidate_of(tokens[at], candidates), true);
-  const TokenClasses::Bits all = line.all | figure;
   bool written = false;
   for (const Compiled& each : of(when)) {
-    if ((all & each.needed) != each.needed) continue;
+    const auto has = [&](const TokenClasses::Bits& needed) { return (line.all & needed) == needed; };
+    if (std::none_of(each.needed.begin(), each.needed.end(), has)) continue;
     if (!written) {
       written = true;
       line.letters.clear();
       line.begins.clear();
       for (std::size_t i = 0; i < tokens.size(); ++i) {
         line.begins.push_back(line.letters.size());
-        classes_.append_letters(i == at ? figure : line.tokens[i], line.letters);
-        line.letters += ';';
+        line.letters += i == at ? line.asked[i]->letters : line.tokens[i]->letters;
       }
       line.begins.push_back(line.letters.size());
     }
@@ -100,8 +99,7 @@ bool PhraseRules::is_of_class(std::string_view name, std::string_view text, cons
   std::string letters;
   for (const Token& token : tokens) {
     const bool figure = tokens.size() == 1;  // a number alone is the one that is asked about
-    classes.append_letters(classes.of(text, token, candidate_of(token, candidates), figure), letters);
-    letters += ';';
+    letters += classes.letters(classes.of(text, token, candidate_of(token, candidates), figure));
   }
   return base::Regex::when_asked(expression->regex).matches(letters, base::Regex::Anchor::both);
 }

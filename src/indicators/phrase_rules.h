@@ -17,10 +17,11 @@ namespace zhibiao::indicators {
 // A sentence as rules see it, kept from one to the next so that memory is asked for once.
 struct TokenLine {
   TokenClasses::Known known;
-  std::vector<TokenClasses::Bits> tokens;
-  TokenClasses::Bits all;           // of any token
-  std::string letters;              // for the figure last asked about
-  std::vector<std::size_t> begins;  // of each token in `letters`, and the end
+  std::vector<const TokenClasses::Told*> tokens;
+  std::vector<const TokenClasses::Told*> asked;  // of each candidate as the figure that is asked about, else null
+  TokenClasses::Bits all;                        // of any token
+  std::string letters;                           // for the figure last asked about
+  std::vector<std::size_t> begins;               // of each token in `letters`, and the end
 };
 
 // What rules say of a figure, each by the first rule that says it.
@@ -49,12 +50,10 @@ class PhraseRules {
   void read(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
             TokenLine& line) const;
   // What the rules of that time say of the figure at token `at` of a line that was read.
-  PhraseSays ask(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
-                 std::size_t at, When when, TokenLine& line) const;
-
+  PhraseSays ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const;
   // The classes that the token `i` of a line is in.
   [[nodiscard]] std::vector<std::string_view> classes_of(const TokenLine& line, std::size_t i) const {
-    return classes_.names(line.tokens[i]);
+    return classes_.names(line.tokens[i]->bits);
   }
   // Whether the tokens, all together, are one of the class `name`. Compiles; for the examples of packs.
   [[nodiscard]] bool is_of_class(std::string_view name, std::string_view text, const std::vector<Token>& tokens,
@@ -64,7 +63,7 @@ class PhraseRules {
   struct Compiled {
     const patterns::PhraseRule* rule;
     base::Regex regex;
-    TokenClasses::Bits needed;
+    std::vector<TokenClasses::Bits> needed;  // all of one of these
   };
 
   [[nodiscard]] const std::vector<Compiled>& of(When when) const {
@@ -72,7 +71,6 @@ class PhraseRules {
   }
 
   TokenClasses classes_;
-  std::size_t figure_ = 0;  // the bit of {{figure}}
   std::vector<Compiled> refusing_;
   std::vector<Compiled> first_;
   std::vector<Compiled> last_;

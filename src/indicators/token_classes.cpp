@@ -29,6 +29,10 @@ constexpr std::array<std::pair<Comparator, std::string_view>, 5> kBounds = {{{Co
                                                                              {Comparator::less_than, "less_than"},
                                                                              {Comparator::about, "about"}}};
 
+bool is_whole(const Number& number) {
+  return number.value.exponent == 0 && !number.scaled && !number.high && !number.over;
+}
+
 template <class T>
 std::size_t place(T value) {
   return static_cast<std::size_t>(value);
@@ -62,6 +66,7 @@ TokenClasses::TokenClasses(const patterns::PackSet& packs) {
   for (const auto& token_class : packs.classes) all.try_emplace(patterns::class_name(token_class), &token_class);
   for (const auto& [name, token_class] : all) add(name, all, 0);
   std::sort(words_.begin(), words_.end());
+  for (const auto& word : words_) first_bytes_.set(static_cast<unsigned char>(word.front()));
 }
 
 // A class comes behind those that it is made of.
@@ -115,6 +120,7 @@ std::optional<patterns::TokenClassMeaning> TokenClasses::meaning(patterns::Token
     Class word;
     word.words = {std::string(term.name)};
     words_.insert(std::lower_bound(words_.begin(), words_.end(), term.name), word.words.front());
+    first_bytes_.set(static_cast<unsigned char>(term.name.front()));
     found = bits_.emplace(name, plain_ + classes_.size()).first;
     classes_.push_back(std::move(word));
   }
@@ -139,9 +145,8 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
     if (number.form == NumberForm::chinese) set(in_characters_);
     if (number.scaled) set(scaled_);
     if (!candidate->has_unit) set(unitless_);
-    const bool whole = number.value.exponent == 0 && !number.scaled && !number.high && !number.over;
-    if (whole) set(whole_);
-    if (whole && number.value.mantissa == 1) set(one_);
+    if (is_whole(number)) set(whole_);
+    if (is_whole(number) && number.value.mantissa == 1) set(one_);
     return bits;
   }
   if (token.type != TokenType::word) return bits;
@@ -172,30 +177,59 @@ TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, c
   return bits;
 }
 
-const TokenClasses::Bits& TokenClasses::of(std::string_view text, const Token& token, Known& known) const {
-  const std::string_view word = token.range.of(text);
+bool TokenClasses::is_listed(std::string_view word) const {
+  return !word.empty() && first_bytes_.test(static_cast<unsigned char>(word.front())) &&
+         std::binary_search(words_.begin(), words_.end(), word);
+}
+
+TokenClasses::Key TokenClasses::key_of(std::string_view word, std::size_t length, const Token& token,
+                                       const Candidate* candidate, bool figure) const {
+  constexpr std::uint32_t kCandidate = 1U << 30U;
+  constexpr std::uint32_t kListed = 1U << 31U;
   Key key;
-  key.meanings = token.type == TokenType::word ? token.entry->meanings : 0;
-  constexpr std::size_t kLongestTold = 255;
-  const std::size_t bounds = place(token.entry->before) << 4U | place(token.entry->after);
-  key.rest = static_cast<std::uint32_t>(std::min(base::count_code_points(word), kLongestTold) | place(token.tag) << 8U |
-                                        place(token.type) << 13U | static_cast<std::size_t>(token.is_date()) << 16U |
-                                        bounds << 17U);
-  const auto listed = std::lower_bound(words_.begin(), words_.end(), word);
-  if (listed != words_.end() && *listed == word) {  // a word of its own: by its place in the list
-    key.meanings = static_cast<std::uint64_t>(listed - words_.begin());
-    key.rest |= 1U << 31U;
+  if (candidate != nullptr) {
+    const Number& number = candidate->figure;
+    const std::size_t flags =
+        place(candidate->kind) | place(number.form) << 4U | static_cast<std::size_t>(candidate->has_unit) << 8U |
+        static_cast<std::size_t>(number.scaled) << 9U | static_cast<std::size_t>(is_whole(number)) << 10U |
+        static_cast<std::size_t>(is_whole(number) && number.value.mantissa == 1) << 11U |
+        static_cast<std::size_t>(figure) << 12U;
+    key.meanings = flags;
+    key.rest = static_cast<std::uint32_t>(length) | kCandidate;
+    return key;
   }
-  const auto [found, added] = known.try_emplace(key);
-  if (added) found->second = of(text, token, nullptr, false);
+  key.meanings = token.type == TokenType::word ? token.entry->meanings : 0;
+  const std::size_t bounds = place(token.entry->before) << 4U | place(token.entry->after);
+  key.rest = static_cast<std::uint32_t>(length | place(token.tag) << 8U | place(token.type) << 13U |
+                                        static_cast<std::size_t>(token.is_date()) << 16U | bounds << 17U);
+  if (is_listed(word)) {  // a word of its own: by its place in the list
+    key.meanings = static_cast<std::uint64_t>(std::lower_bound(words_.begin(), words_.end(), word) - words_.begin());
+    key.rest |= kListed;
+  }
+  return key;
+}
+
+const TokenClasses::Told& TokenClasses::of(std::string_view text, const Token& token, const Candidate* candidate,
+                                           bool figure, Known& known) const {
+  constexpr std::size_t kLongestTold = 255;
+  const std::string_view word = token.range.of(text);
+  const std::size_t length = std::min(base::count_code_points(word), kLongestTold);
+  const auto [found, added] = known.try_emplace(key_of(word, length, token, candidate, figure));
+  if (added) {
+    found->second.bits = of(text, token, candidate, figure);
+    found->second.letters = letters(found->second.bits);
+  }
   return found->second;
 }
 
-void TokenClasses::append_letters(const Bits& bits, std::string& line) const {
+std::string TokenClasses::letters(const Bits& bits) const {
+  std::string letters;
   const Bits stand = bits & written_;
   for (std::size_t at = stand._Find_first(); at < kMost; at = stand._Find_next(at)) {
-    base::append_code_point(line, static_cast<char32_t>(kFirstLetter + at));
+    base::append_code_point(letters, static_cast<char32_t>(kFirstLetter + at));
   }
+  letters += ';';
+  return letters;
 }
 
 std::vector<std::string_view> TokenClasses::names(const Bits& bits) const {

@@ -23,7 +23,7 @@ namespace zhibiao::indicators {
 
 class TokenClasses {
  public:
-  static constexpr std::size_t kMost = 512;
+  static constexpr std::size_t kMost = 256;
   using Bits = std::bitset<kMost>;
 
   explicit TokenClasses(const patterns::PackSet& packs);
@@ -44,16 +44,21 @@ class TokenClasses {
       return static_cast<std::size_t>((key.meanings + key.rest) * 0x9E3779B97F4A7C15ULL);
     }
   };
-  using Known = std::unordered_map<Key, Bits, Hash>;
+  struct Told {
+    Bits bits;
+    std::string letters;
+  };
+  using Known = std::unordered_map<Key, Told, Hash>;  // what it holds stays where it is
 
   // `candidate`: of a token that is one, else null. `figure`: it is the one that a rule is asked about.
   [[nodiscard]] Bits of(std::string_view text, const Token& token, const Candidate* candidate, bool figure) const;
-  // The same of a token that is no candidate.
-  [[nodiscard]] const Bits& of(std::string_view text, const Token& token, Known& known) const;
+  // The same, with its letters, found at once where such a token was met before.
+  [[nodiscard]] const Told& of(std::string_view text, const Token& token, const Candidate* candidate, bool figure,
+                               Known& known) const;
   // The names of the classes that a token is in, without those that only tell what it is not.
   [[nodiscard]] std::vector<std::string_view> names(const Bits& bits) const;
-  // A token's letters, in the order of their bits, those that stand in no expression left out.
-  void append_letters(const Bits& bits, std::string& line) const;
+  // A token's letters, in the order of their bits, those that stand in no expression left out; ended by a semicolon.
+  [[nodiscard]] std::string letters(const Bits& bits) const;
 
  private:
   struct Class {
@@ -68,6 +73,10 @@ class TokenClasses {
 
   void add(std::string_view name, const std::map<std::string_view, const patterns::TokenClass*>& all,
            std::size_t depth);
+  [[nodiscard]] Key key_of(std::string_view word, std::size_t length, const Token& token, const Candidate* candidate,
+                           bool figure) const;
+  // Whether some class is told by this word.
+  [[nodiscard]] bool is_listed(std::string_view word) const;
   [[nodiscard]] Bits plain_bits(const Token& token, const Candidate* candidate, bool figure) const;
   [[nodiscard]] std::size_t bit(std::string_view name) const;
 
@@ -91,6 +100,7 @@ class TokenClasses {
   std::size_t one_ = 0;
   Bits written_;                    // that stand in an expression
   std::vector<std::string> words_;  // that some class is told by, sorted
+  std::bitset<256> first_bytes_;    // of these
 };
 
 }  // namespace zhibiao::indicators

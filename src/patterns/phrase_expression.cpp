@@ -14,21 +14,49 @@ constexpr std::string_view kOperators = "()|*+?^$";
 constexpr std::size_t kDeepest = 12;         // of classes that stand for expressions
 constexpr std::size_t kLongest = 64U << 10;  // of what becomes of one
 
-// A part read, and the letters that it cannot do without.
+using Letters = std::vector<Letter>;  // sorted
+using Alternatives = std::vector<Letters>;
+
+constexpr std::size_t kMostAlternatives = 8;
+
+// A part read, and the letters that it cannot do without: all of one of the alternatives.
 struct Part {
   std::string regex;
-  std::vector<Letter> needed;
+  Alternatives needed = {{}};
 };
 
-std::vector<Letter> both(const std::vector<Letter>& a, const std::vector<Letter>& b) {
-  std::vector<Letter> all;
-  std::set_union(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
-  return all;
+// What all alternatives have in common.
+Alternatives shared(const Alternatives& alternatives) {
+  Letters all = alternatives.front();
+  for (const Letters& each : alternatives) {
+    Letters both;
+    std::set_intersection(all.begin(), all.end(), each.begin(), each.end(), std::back_inserter(both));
+    all = std::move(both);
+  }
+  return {all};
 }
 
-std::vector<Letter> shared(const std::vector<Letter>& a, const std::vector<Letter>& b) {
-  std::vector<Letter> all;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(all));
+// One of `a` or one of `b`.
+Alternatives either(const Alternatives& a, const Alternatives& b) {
+  Alternatives all = a;
+  all.insert(all.end(), b.begin(), b.end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all.size() > kMostAlternatives ? shared(all) : all;
+}
+
+// One of `a` with one of `b`.
+Alternatives with(const Alternatives& a, const Alternatives& b) {
+  if (a.size() * b.size() > kMostAlternatives) return with(shared(a), shared(b));
+  Alternatives all;
+  for (const Letters& left : a) {
+    for (const Letters& right : b) {
+      Letters& both = all.emplace_back();
+      std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+    }
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 
@@ -44,7 +72,7 @@ class Parser {
       auto other = sequence();
       if (!other) return std::nullopt;
       first->regex += "|" + other->regex;
-      first->needed = shared(first->needed, other->needed);
+      first->needed = either(first->needed, other->needed);
     }
     return first;
   }
@@ -76,7 +104,7 @@ class Parser {
       auto part = repeated();
       if (!part) return std::nullopt;
       whole.regex += part->regex;
-      whole.needed = both(whole.needed, part->needed);
+      whole.needed = with(whole.needed, part->needed);
       if (whole.regex.size() > kLongest) return fail({}, rows::kTokensTooLong());
     }
     return whole;
@@ -88,7 +116,7 @@ class Parser {
     for (const std::string_view sign : {"*", "+", "?"}) {
       if (!take(sign)) continue;
       part->regex = "(?:" + part->regex + ")" + std::string(sign);
-      if (sign != "+") part->needed.clear();
+      if (sign != "+") part->needed = {{}};
       break;
     }
     return part;
@@ -100,7 +128,7 @@ class Parser {
       if (take(repeat)) return fail(repeat, rows::kNothingToRepeat());
     }
     for (const std::string_view edge : {"^", "$"}) {
-      if (take(edge)) return Part{std::string(edge), {}};
+      if (take(edge)) return Part{std::string(edge), {{}}};
     }
     if (take("(?P<")) {
       const std::size_t end = rest_.find('>');
@@ -155,7 +183,7 @@ class Parser {
     part.regex = "[^;]*";
     base::append_code_point(part.regex, means->letter);
     part.regex += "[^;]*;";
-    part.needed = {means->letter};
+    part.needed = {{means->letter}};
     return part;
   }
 

@@ -27,8 +27,9 @@ struct TokenTerm {
 using Letter = char32_t;
 
 struct TokenExpression {
-  std::string regex;           // over the line
-  std::vector<Letter> needed;  // letters without which it matches no line, sorted
+  std::string regex;  // over the line
+  // Letters, sorted, of which a line that it matches has all of one set at least.
+  std::vector<std::vector<Letter>> needed;
 };
 
 struct TokenExpressionError {

@@ -167,7 +167,10 @@ void read_phrase(EntryReader& reader, const TokenClassNames& classes, const std:
   if (!check_group_names(rule.expression, *node, mistakes, phrase_form())) return reader.spoil();
   const auto compiled = base::Regex::compile(looked->regex);
   if (!compiled) return reader.fail("bad-expression", "expression", compiled.error().message, {});
-  if (!std::binary_search(looked->needed.begin(), looked->needed.end(), kFigure)) {
+  const bool has_figure = std::all_of(looked->needed.begin(), looked->needed.end(), [](const auto& letters) {
+    return std::binary_search(letters.begin(), letters.end(), kFigure);
+  });
+  if (!has_figure) {
     return reader.fail("no-figure", "expression", rows::kPhraseHasNoFigure(), rows::kWriteFigure());
   }
   const bool names = compiled->group("metric") || compiled->group("base");

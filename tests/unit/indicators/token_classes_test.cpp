@@ -52,13 +52,12 @@ TEST(TokenClasses, OnlyWhatAnExpressionNamesIsWritten) {
   const auto word = classes.meaning({"学校", true})->letter;
   EXPECT_FALSE(classes.meaning({"nuon", false}));
   const Words::Entry none;
-  std::string line;
-  classes.append_letters(
-      classes.of("学校", Token{{0, 6}, TokenType::word, lexicon::Tag::noun, &none, 0, false}, nullptr, false), line);
+  const std::string line = classes.letters(
+      classes.of("学校", Token{{0, 6}, TokenType::word, lexicon::Tag::noun, &none, 0, false}, nullptr, false));
   std::string wanted;
   base::append_code_point(wanted, noun);
   base::append_code_point(wanted, word);
-  EXPECT_EQ(line, wanted);
+  EXPECT_EQ(line, wanted + ";");
 }
 
 }  // namespace

@@ -56,11 +56,15 @@ TEST(PhraseExpression, HasTheOperatorsOfRegexes) {
 }
 
 TEST(PhraseExpression, TellsTheLettersItCannotDoWithout) {
-  using Letters = std::vector<Letter>;
-  EXPECT_EQ(read("{{b}} {{a}} {{c}}?")->needed, (Letters{U'a', U'b'}));
-  EXPECT_EQ(read("{{a}} {{b}} | {{b}} {{c}}")->needed, (Letters{U'b'}));
-  EXPECT_EQ(read("({{a}} | {{b}})+ {{c}}*")->needed, (Letters{}));
-  EXPECT_EQ(read("{{several}} 的")->needed, (Letters{U'a', U'的'}));
+  using Sets = std::vector<std::vector<Letter>>;
+  EXPECT_EQ(read("{{b}} {{a}} {{c}}?")->needed, (Sets{{U'a', U'b'}}));
+  EXPECT_EQ(read("({{a}} {{b}} | {{c}}) {{d}}")->needed, (Sets{{U'a', U'b', U'd'}, {U'c', U'd'}}));
+  EXPECT_EQ(read("({{a}} | {{b}})+ {{c}}*")->needed, (Sets{{U'a'}, {U'b'}}));
+  EXPECT_EQ(read("({{a}} | {{b}})?")->needed, (Sets{{}}));
+  EXPECT_EQ(read("{{several}} 的")->needed, (Sets{{U'a', U'的'}}));
+  const char* many = "{{x}} ({{a}} | {{b}} | {{c}}) ({{a}} | {{b}} | {{c}}) ({{d}} | {{e}} | {{f}})";
+  EXPECT_EQ(read(many)->needed.size(), 1U) << "too many to keep apart";
+  EXPECT_EQ(read(many)->needed.front().back(), U'x');
 }
 
 TEST(PhraseExpression, SaysWhatIsWrong) {
