@@ -81,8 +81,8 @@ const EntryForm& exclusion_form() {
                                  entry_keys(Title::needed, {{"expression", JsonType::string, true}}),
                                  {"number"},
                                  {},
-                                 {"number", "year", "month", "half", "quarter", "until", "from", "from_month",
-                                  "quarters", "months", "since", "span", "label"}};
+                                 {"number", "year", "month", "first_half", "second_half", "quarter", "until", "from",
+                                  "from_month", "quarters", "months", "since", "span", "label"}};
   return form;
 }
 
