@@ -92,7 +92,10 @@ const EntryForm& cue_form() {
                                  entry_keys(Title::needed, {{"cue", JsonType::string, true},
                                                             {"value", JsonType::string, false},
                                                             {"position", JsonType::string, false},
-                                                            {"words", JsonType::array, true}}),
+                                                            {"words", JsonType::array, false},
+                                                            {"of", JsonType::array, false},
+                                                            {"before", JsonType::array, false},
+                                                            {"behind", JsonType::array, false}}),
                                  indicator_fields(),
                                  {},
                                  {}};
