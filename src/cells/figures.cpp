@@ -15,7 +15,6 @@ using numbers::Exact;
 using numbers::NumberForm;
 
 constexpr std::string_view kListSigns[] = {"、", ",", "，", "/", ";", "；"};
-constexpr std::string_view kRangeSigns[] = {"-", "—", "–", "~", "～", "至"};
 constexpr std::pair<std::string_view, Comparator> kSigns[] = {
     {"≥", Comparator::at_least},  {"≧", Comparator::at_least},  {">=", Comparator::at_least},
     {"≤", Comparator::at_most},   {"≦", Comparator::at_most},   {"<=", Comparator::at_most},
@@ -56,6 +55,12 @@ FigureReader::FigureReader(const indicators::CandidateFinder& candidates, const 
     if (!comparator) continue;
     for (const auto& word : cue.words) (cue.position == "before" ? before_ : after_).push_back({word, *comparator});
   }
+  for (const auto& cue : cues) {
+    if (cue.cue == "range" && cue.value == "range")
+      range_signs_.insert(range_signs_.end(), cue.words.begin(), cue.words.end());
+  }
+  std::stable_sort(range_signs_.begin(), range_signs_.end(),
+                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   const auto longer = [](const Word& a, const Word& b) { return a.word.size() > b.word.size(); };
   std::stable_sort(before_.begin(), before_.end(), longer);
   std::stable_sort(after_.begin(), after_.end(), longer);
@@ -140,7 +145,7 @@ std::optional<CellFigure> FigureReader::figure(std::string_view cell) const {
   }
   if (candidate->figure.over) figure.comparator = Comparator::more_than;
   if (!figure.high && !figure.placeholder) {
-    for (const std::string_view sign : kRangeSigns) {
+    for (const std::string& sign : range_signs_) {
       if (!cell.substr(end).starts_with(sign)) continue;
       const auto upper = candidates_.at(cell, {0, cell.size()}, end + sign.size());
       if (!upper || upper->range.end != cell.size() || !figure.value.less(upper->figure.value)) return std::nullopt;

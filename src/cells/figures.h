@@ -55,6 +55,7 @@ class FigureReader {
   const indicators::CandidateFinder& candidates_;
   std::vector<Word> before_;
   std::vector<Word> after_;
+  std::vector<std::string> range_signs_;
 };
 
 }  // namespace zhibiao::cells

@@ -352,7 +352,7 @@ class Reading {
 
   // 地区生产总值增速, 增长率: the word of change ends the name.
   [[nodiscard]] static bool ends_with_change(const Head& head) {
-    constexpr std::size_t kRate = std::string_view("率").size();
+    constexpr std::size_t kRate = 3;  // one letter
     return head.change && *head.change != Change::none && head.change_word.range.end + kRate >= head.name.end;
   }
 

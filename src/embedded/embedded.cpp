@@ -26,7 +26,8 @@ struct EmbeddedFile {
 std::vector<patterns::PackFile> packs() {
   std::vector<patterns::PackFile> packs;
   for (const EmbeddedFile& file : kEmbeddedFiles) {
-    if (file.name.ends_with(".json")) packs.push_back({std::string(file.name), file.bytes(), false});
+    if (file.name.ends_with(".json") || file.name.ends_with(".txt"))
+      packs.push_back({std::string(file.name), file.bytes(), false});
   }
   return packs;
 }

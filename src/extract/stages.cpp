@@ -43,7 +43,7 @@ void leave_out_tables(Trace& trace) {
 }
 
 Stages::Stages(const patterns::PackSet& packs)
-    : Stages(packs, std::make_shared<const layout::Markers>(packs.headings)) {}
+    : Stages(packs, std::make_shared<const layout::Markers>(packs.headings, packs.cues)) {}
 
 Stages::Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers)
     : tables_(packs),

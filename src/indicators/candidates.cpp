@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "numbers/run.h"
 
 namespace zhibiao::indicators {
 namespace {
@@ -14,7 +15,6 @@ using numbers::is_inside_number;
 
 constexpr std::string_view kPercent = "%";
 constexpr std::string_view kPermille = "‰";
-constexpr std::string_view kTimes = "倍";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_alnum(char c) { return (c >= '0' && c <= '9') || is_letter(c); }
@@ -246,7 +246,7 @@ void CandidateFinder::read_form(std::string_view text, base::Range range, Candid
       return;
     case NumberForm::doubling:
       candidate.kind = Kind::multiple;
-      candidate.unit_name = kTimes;
+      candidate.unit_name = units_.name_of(Kind::multiple);
       candidate.has_unit = true;
       candidate.pattern = "number.doubling";
       return;

@@ -8,6 +8,7 @@ namespace {
 using lexicon::Tag;
 
 constexpr std::size_t kLongestBase = 9;  // tokens
+constexpr std::size_t kTwoLetters = 6;   // bytes: 相比
 
 bool ends_base(const Token& token) {
   if (token.type == TokenType::quotation) return false;
@@ -45,7 +46,7 @@ std::optional<base::Range> base_words(std::string_view text, const std::vector<T
   while (end < limit && end - open < kLongestBase && !ends_base(tokens[end])) ++end;
   while (end > open + 1 && tokens[end - 1].tag == Tag::particle) --end;
   std::size_t begin = open;
-  if (end == open + 1 && tokens[open].range.size() <= std::string_view("相比").size()) {
+  if (end == open + 1 && tokens[open].range.size() <= kTwoLetters) {
     // 与2020年相比: what it is compared with stands before
     std::size_t back = open;
     while (back > 0 && open - back < kLongestBase && tokens[back - 1].type != TokenType::stop_sign &&

@@ -33,9 +33,9 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
     if (range.empty() || range.end <= range.begin) return std::max(match.end, match.begin + 1);
     excluded.push_back({range, ids_[number], regex.group("label").has_value()});
     if (regex.group("year") || regex.group("months")) {
-      const TimeParts parts{group("year"),   group("month"), group("half"),       group("quarter"),
-                            group("until"),  group("from"),  group("from_month"), group("quarters"),
-                            group("months"), group("since"), group("span"),       group("as_of")};
+      const TimeParts parts{group("year"),  group("month"), group("first_half"), group("second_half"), group("quarter"),
+                            group("until"), group("from"),  group("from_month"), group("quarters"),    group("months"),
+                            group("since"), group("span"),  group("as_of")};
       times.push_back({range, false, written_period(parts, numbers_), !parts.as_of.empty()});
     }
     return std::max(range.end, match.begin + 1) + (match.empty() ? 1 : 0);

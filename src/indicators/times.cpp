@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "layout/ordinals.h"
-
 namespace zhibiao::indicators {
 namespace {
 
@@ -72,7 +70,7 @@ std::string written_period(const TimeParts& parts, const numbers::NumberReader& 
   if (!parts.from_month.empty()) return months(parts.from, parts.from_month, year, parts.month);
   if (!parts.from.empty()) return std::string(parts.from) + "/" + year;
   if (!parts.quarters.empty()) {
-    const auto last = layout::read_ordinal(parts.quarters, patterns::OrdinalStyle::chinese);
+    const auto last = small_number(parts.quarters, numbers);
     return last ? months({}, "1", year, std::to_string(3 * *last)) : std::string();
   }
   if (!parts.months.empty()) {
@@ -81,9 +79,11 @@ std::string written_period(const TimeParts& parts, const numbers::NumberReader& 
   }
   std::string result = parts.until.empty() ? "" : "..";
   result += year;
-  if (!parts.half.empty()) {
-    result += parts.half == "上" || parts.half == "1" ? "-H1" : "-H2";
-  } else if (const auto quarter = layout::read_ordinal(parts.quarter, patterns::OrdinalStyle::chinese)) {
+  if (!parts.first_half.empty()) {
+    result += "-H1";
+  } else if (!parts.second_half.empty()) {
+    result += "-H2";
+  } else if (const auto quarter = small_number(parts.quarter, numbers)) {
     result += "-Q" + std::to_string(*quarter);
   } else if (!parts.month.empty()) {
     result += two_digits(parts.month);
@@ -125,8 +125,8 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
         after == tokens.size() || tokens[after].type == TokenType::stop_sign || tokens[after].range.of(text) == ")";
     if (after > at + 1 && stops) time->reference = true;
     // 是2010年的3.7倍
-    const bool of_figure =
-        at + 2 < tokens.size() && tokens[at + 1].range.of(text) == "的" && tokens[at + 2].type == TokenType::candidate;
+    const bool of_figure = at + 2 < tokens.size() && tokens[at + 1].tag == lexicon::Tag::particle &&
+                           tokens[at + 2].type == TokenType::candidate;
     if (of_figure && candidates[tokens[at + 2].candidate].kind == Kind::multiple) time->reference = true;
     if (time->period.starts_with("..") && ends_a_rise(tokens, at)) time->period.erase(0, 2);
   }

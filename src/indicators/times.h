@@ -23,7 +23,8 @@ struct Time {
 
 // What the groups of a time's expression hold, each empty where it is not there.
 struct TimeParts {
-  std::string_view year, month, half, quarter, until, from, from_month, quarters, months, since, span, as_of;
+  std::string_view year, month, first_half, second_half, quarter, until, from, from_month, quarters, months, since,
+      span, as_of;
 };
 
 // `numbers` reads years in characters.

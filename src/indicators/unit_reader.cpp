@@ -65,6 +65,11 @@ UnitReader::UnitReader(const patterns::PackSet& packs, const NumberReader& numbe
   half_words_ = cue_trie(packs, "half", "word");
 }
 
+std::string_view UnitReader::name_of(Kind kind) const {
+  const auto found = std::find_if(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.kind == kind; });
+  return found == units_.end() ? std::string_view() : found->name;
+}
+
 // A unit of Latin letters ends where the letters do: 5G 网 has no gram in it.
 std::optional<patterns::WordMatch> UnitReader::match(std::string_view text, base::Range range, std::size_t at) const {
   const auto found = words_.longest_match(text, at);

@@ -33,6 +33,9 @@ class UnitReader {
     return words_.longest_match(text, at).has_value();
   }
 
+  // The first unit of that kind, as reported.
+  [[nodiscard]] std::string_view name_of(Kind kind) const;
+
  private:
   struct Unit {
     std::string_view name;

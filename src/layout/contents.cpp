@@ -44,7 +44,7 @@ std::optional<Entry> entry_of(const std::vector<LineView>& lines, std::size_t li
   if (paged && paged->title) {
     entry.text = trimmed(paged->title->of(view.folded));
     entry.paged = true;
-    if (paged->value) entry.page = read_ordinal(paged->value->of(view.folded), patterns::OrdinalStyle::arabic);
+    if (paged->value) entry.page = read_digits(paged->value->of(view.folded));
   } else {
     entry.text = view.folded;
   }

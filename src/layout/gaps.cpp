@@ -1,7 +1,6 @@
 #include "layout/gaps.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 #include "text/han.h"
@@ -17,17 +16,11 @@ constexpr std::size_t kMostFigures = 3;   // figures of a line that is no row of
 
 bool is_digit(char32_t sign) { return U'0' <= sign && sign <= U'9'; }
 
-// Between two letters of a sentence these may begin the next item or a figure of its own.
-bool begins_item(char32_t sign) {
-  constexpr std::array<char32_t, 12> kSigns = {U'一', U'二', U'三', U'四', U'五', U'六',
-                                               U'七', U'八', U'九', U'十', U'其', U'第'};
-  return std::find(kSigns.begin(), kSigns.end(), sign) != kSigns.end();
-}
-
 // A line as its words between blanks.
 class LineGaps {
  public:
-  LineGaps(std::string_view text, std::vector<Blanks>& gaps) : text_(text), gaps_(gaps) {}
+  LineGaps(std::string_view text, const LineRules& rules, std::vector<Blanks>& gaps)
+      : text_(text), rules_(rules), gaps_(gaps) {}
 
   void read(bool joined, bool row, std::size_t marker_end) {
     for (std::size_t i = 0; i < gaps_.size(); ++i) {
@@ -58,7 +51,14 @@ class LineGaps {
     }
     if ((before < 0x80) != (after < 0x80)) return blanks.width < kCellGap ? Gap::none : Gap::space;
     if (is_wide_punctuation(before) || is_wide_punctuation(after)) return Gap::none;
-    return joined && !begins_item(after) ? Gap::none : Gap::space;
+    const bool parts = !joined || is(text_.substr(blanks.range.end), "item");
+    return parts ? Gap::space : Gap::none;
+  }
+
+  // Whether the packs say `value` of the first sign of `text`.
+  [[nodiscard]] bool is(std::string_view text, std::string_view value) const {
+    const std::size_t size = text.empty() ? 0 : base::decode_code_point(text, 0).size;
+    return rules_.find(LineRole::blank, text.substr(0, size), value).has_value();
   }
 
   // The words are what stands between the gaps: word i before gap i.
@@ -174,10 +174,9 @@ class LineGaps {
                                               : i > 0 && text::is_han(last_sign(word(i - 1)));
       const std::size_t word_of_tail = own ? i + 2 : i + 1;
       const std::string_view rest = tail.substr(part);
-      const char32_t after =
-          rest.empty() && word_of_tail < gaps_.size() ? first_sign(word(word_of_tail + 1)) : first_sign(rest);
-      const bool counts =
-          after == U'%' || after == U'‰' || (text::is_han(after) && after != U'年' && after != U'月' && after != U'日');
+      const std::string_view counted = rest.empty() && word_of_tail < gaps_.size() ? word(word_of_tail + 1) : rest;
+      const char32_t after = first_sign(counted);
+      const bool counts = after == U'%' || after == U'‰' || (text::is_han(after) && !is(counted, "date"));
       if (!behind || !counts || gaps_[i].width >= kCellGap) continue;
       gaps_[i].gap = Gap::none;
       if (own) gaps_[i + 1].gap = Gap::none;
@@ -185,13 +184,14 @@ class LineGaps {
   }
 
   std::string_view text_;
+  const LineRules& rules_;
   std::vector<Blanks>& gaps_;
 };
 
 }  // namespace
 
 void read_gaps(std::string_view source, const LineView& line, const text::FoldedText& folded, bool joined,
-               std::size_t marker_end, std::vector<Blanks>& gaps) {
+               std::size_t marker_end, const LineRules& rules, std::vector<Blanks>& gaps) {
   gaps.clear();
   const std::string_view text = line.folded;
   for (std::size_t at = 0; at < text.size();) {
@@ -219,7 +219,7 @@ void read_gaps(std::string_view source, const LineView& line, const text::Folded
     blanks.range.end = at;
     gaps.push_back(blanks);
   }
-  if (!gaps.empty()) LineGaps(text, gaps).read(joined, line.cell, marker_end);
+  if (!gaps.empty()) LineGaps(text, rules, gaps).read(joined, line.cell, marker_end);
 }
 
 }  // namespace zhibiao::layout

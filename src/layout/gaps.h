@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "layout/line_rules.h"
 #include "layout/lines.h"
 #include "text/folded_text.h"
 
@@ -24,6 +25,6 @@ struct Blanks {
 // All of a line, in order. `joined`: a blank between two letters means nothing. `marker_end`: up to where no blank
 // counts.
 void read_gaps(std::string_view source, const LineView& line, const text::FoldedText& folded, bool joined,
-               std::size_t marker_end, std::vector<Blanks>& gaps);
+               std::size_t marker_end, const LineRules& rules, std::vector<Blanks>& gaps);
 
 }  // namespace zhibiao::layout

@@ -37,17 +37,20 @@ std::optional<Genre> genre_of(const std::optional<LineMatch>& match) {
   return found->second;
 }
 
-bool is_digit(char sign) { return '0' <= sign && sign <= '9'; }
-
 std::string folded_without_blanks(std::string_view text) {
   text::FoldedText folded(true);
   folded.append(text, {0, text.size()});
   return without_blanks(folded.text());
 }
 
+struct YearRules {
+  const LineRules& lines;
+  const Ordinals& ordinals;
+};
+
 // 2025, 二〇二五, and the number of a five-year plan (十四 of 十四五) as its last year.
-std::optional<int> year_of(std::string_view digits, bool plan) {
-  const auto number = read_ordinal(digits, patterns::OrdinalStyle::chinese);
+std::optional<int> year_of(std::string_view digits, bool plan, const Ordinals& ordinals) {
+  const auto number = ordinals.read(digits, patterns::OrdinalStyle::chinese);
   if (!number) return std::nullopt;
   const auto year = static_cast<int>(plan ? (*number == 1 ? kFirstPlanEnds : kPlanSince + 5 * *number) : *number);
   if (year < kEarliest || year > kLatest) return std::nullopt;
@@ -55,13 +58,13 @@ std::optional<int> year_of(std::string_view digits, bool plan) {
 }
 
 // Every year that entries of `value` find in `text`, in text order.
-std::vector<int> years_in(std::string_view text, std::string_view value, const LineRules& rules) {
+std::vector<int> years_in(std::string_view text, std::string_view value, const YearRules& rules) {
   std::vector<int> years;
   const bool plan = value == "plan";
   while (!text.empty()) {
-    const auto match = rules.search(LineRole::year, text, value);
+    const auto match = rules.lines.search(LineRole::year, text, value);
     if (!match || !match->value) break;
-    if (const auto year = year_of(match->value->of(text), plan)) years.push_back(*year);
+    if (const auto year = year_of(match->value->of(text), plan, rules.ordinals)) years.push_back(*year);
     text.remove_prefix(match->value->end);
   }
   return years;
@@ -82,17 +85,7 @@ std::vector<base::Range> lead_paragraphs(const PageLayout& layout, const LineRul
   return leads;
 }
 
-// A year of this century.
-bool holds_recent_year(std::string_view text) {
-  for (std::size_t at = text.find("20"); at != std::string_view::npos; at = text.find("20", at + 1)) {
-    const bool digits = at + 3 < text.size() && is_digit(text[at + 2]) && is_digit(text[at + 3]);
-    const bool begins = at == 0 || !is_digit(text[at - 1]);
-    if (digits && begins && text.substr(at + 4).starts_with("年")) return true;
-  }
-  return false;
-}
-
-std::optional<int> year_in_title(const PageLayout& layout, const LineRules& rules) {
+std::optional<int> year_in_title(const PageLayout& layout, const YearRules& rules) {
   if (!layout.title) return std::nullopt;
   const std::string title = folded_without_blanks(*layout.title);
   std::vector<int> years = years_in(title, "title", rules);
@@ -114,7 +107,8 @@ Genre read_genre(const PageLayout& layout, const LineRules& rules) {
   return Genre::other;
 }
 
-std::optional<int> read_year(const PageLayout& layout, const LineRules& rules) {
+std::optional<int> read_year(const PageLayout& layout, const LineRules& lines, const Ordinals& ordinals) {
+  const YearRules rules{lines, ordinals};
   if (const auto year = year_in_title(layout, rules)) return year;
   const std::string_view text = layout.folded.text();
   std::size_t looked_at = 0;
@@ -123,8 +117,8 @@ std::optional<int> read_year(const PageLayout& layout, const LineRules& rules) {
     if (paragraph.text.size() > kWidestHeading) continue;
     if (const auto year = first_of(years_in(paragraph.text.of(text), "heading", rules))) return year;
   }
-  const bool recent = holds_recent_year(text);  // then an older one is history
-  for (const base::Range& lead : lead_paragraphs(layout, rules)) {
+  const bool recent = lines.search(LineRole::year, text, "recent").has_value();  // then an older one is history
+  for (const base::Range& lead : lead_paragraphs(layout, lines)) {
     for (const int year : years_in(lead.of(text), "lead", rules)) {
       if (year >= kRecent || !recent) return year;
     }

@@ -7,12 +7,13 @@
 
 #include "layout/layout.h"
 #include "layout/line_rules.h"
+#include "layout/ordinals.h"
 #include "zhibiao/document.h"
 
 namespace zhibiao::layout {
 
 [[nodiscard]] Genre read_genre(const PageLayout& layout, const LineRules& rules);
 // After read_genre().
-[[nodiscard]] std::optional<int> read_year(const PageLayout& layout, const LineRules& rules);
+[[nodiscard]] std::optional<int> read_year(const PageLayout& layout, const LineRules& lines, const Ordinals& ordinals);
 
 }  // namespace zhibiao::layout

@@ -101,7 +101,7 @@ struct LayoutReader::Rules {
 LayoutReader::LayoutReader(const patterns::PackSet& packs, std::shared_ptr<const Markers> markers)
     : rules_(std::make_unique<const Rules>(packs, std::move(markers))) {}
 LayoutReader::LayoutReader(const patterns::PackSet& packs)
-    : LayoutReader(packs, std::make_shared<const Markers>(packs.headings)) {}
+    : LayoutReader(packs, std::make_shared<const Markers>(packs.headings, packs.cues)) {}
 LayoutReader::~LayoutReader() = default;
 
 PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tables& tables) const {
@@ -149,7 +149,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping, tables).build(layout);
   layout.ends_in_table = ends_in_table(lines);
   layout.genre = read_genre(layout, rules_->lines);
-  layout.year = read_year(layout, rules_->lines);
+  layout.year = read_year(layout, rules_->lines, rules_->markers->ordinals());
   return layout;
 }
 

@@ -11,8 +11,9 @@ namespace zhibiao::layout {
 namespace {
 
 constexpr std::array<std::string_view, kLineRoles> kRoleNames = {
-    "boilerplate", "notice", "metadata",   "toc_title", "toc_entry", "salutation", "page_number", "genre",
-    "genre_lead",  "title",  "title_part", "year",      "promise",   "closing",    "line_break",  "footnote"};
+    "boilerplate", "notice",  "metadata",   "toc_title", "toc_entry",  "salutation",
+    "page_number", "genre",   "genre_lead", "title",     "title_part", "year",
+    "promise",     "closing", "line_break", "blank",     "footnote"};
 
 }  // namespace
 

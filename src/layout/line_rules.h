@@ -32,9 +32,10 @@ enum class LineRole {
   promise,
   closing,
   line_break,
+  blank,
   footnote,
 };
-inline constexpr std::size_t kLineRoles = 16;
+inline constexpr std::size_t kLineRoles = 17;
 
 [[nodiscard]] std::optional<LineRole> line_role(std::string_view name);
 

@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 #include "layout/lines.h"
-#include "layout/ordinals.h"
 #include "text/han.h"
 
 namespace zhibiao::layout {
@@ -55,7 +54,8 @@ std::string alternatives(const std::vector<std::string>& expressions) {
   return joined;
 }
 
-Markers::Markers(std::vector<patterns::Heading> headings) : headings_(std::move(headings)) {
+Markers::Markers(std::vector<patterns::Heading> headings, const std::vector<patterns::Cue>& cues)
+    : headings_(std::move(headings)), ordinals_(cues) {
   for (std::size_t i = 0; i < headings_.size(); ++i) {
     expressions_.push_back(base::Regex::when_asked(headings_[i].expression));
     if (headings_[i].series == kPlain) {
@@ -92,10 +92,10 @@ std::optional<Marker> Markers::match(std::size_t heading, std::string_view text,
   if (headings_[heading].ordinal != patterns::OrdinalStyle::none) {
     const auto numeral = group_of(expression, groups, "ordinal");
     if (!numeral) return std::nullopt;
-    found.ordinal = read_ordinal(numeral->of(text), headings_[heading].ordinal);
+    found.ordinal = ordinals_.read(numeral->of(text), headings_[heading].ordinal);
     if (!found.ordinal) return std::nullopt;
     if (const auto outer = group_of(expression, groups, "outer")) {
-      found.outer = read_ordinal(outer->of(text), headings_[heading].ordinal);
+      found.outer = ordinals_.read(outer->of(text), headings_[heading].ordinal);
     }
   }
   return found;

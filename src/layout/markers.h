@@ -13,6 +13,7 @@
 #include "base/range.h"
 #include "base/regex.h"
 #include "base/regex_set.h"
+#include "layout/ordinals.h"
 #include "patterns/pack_set.h"
 
 namespace zhibiao::layout {
@@ -27,7 +28,8 @@ struct Marker {
 
 class Markers {
  public:
-  explicit Markers(std::vector<patterns::Heading> headings);
+  // `cues`: of the packs, for their numerals.
+  Markers(std::vector<patterns::Heading> headings, const std::vector<patterns::Cue>& cues);
 
   // The first heading, by rank, whose expression matches at the start of `paragraph`; all of it for one that stands
   // only on a line of its own.
@@ -39,6 +41,7 @@ class Markers {
 
   [[nodiscard]] const patterns::Heading& heading(std::size_t index) const { return headings_[index]; }
   [[nodiscard]] std::size_t size() const { return headings_.size(); }
+  [[nodiscard]] const Ordinals& ordinals() const { return ordinals_; }
   // An item of the 一是 kind: its marker is a word of the sentence and not a sign.
   [[nodiscard]] bool is_spoken(const Marker& marker, std::string_view text) const;
 
@@ -47,6 +50,7 @@ class Markers {
   [[nodiscard]] std::optional<Marker> match(std::size_t heading, std::string_view text, std::size_t at) const;
 
   std::vector<patterns::Heading> headings_;
+  Ordinals ordinals_;
   std::vector<base::Regex> expressions_;  // as headings_
   std::optional<std::size_t> plain_;
   std::vector<std::size_t> inline_;  // those that may stand inside a paragraph

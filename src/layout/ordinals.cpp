@@ -7,18 +7,13 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "numbers/number_sum.h"
 
 namespace zhibiao::layout {
 namespace {
 
 // A marker of more digits is no marker; the cap keeps the arithmetic small.
 constexpr std::size_t kMostDigits = 6;
-
-// Zero to nine, the circle form of zero, the other form of two, and one to nine as on cheques.
-constexpr std::array<char32_t, 21> kChineseDigits = {U'零', U'一', U'二', U'三', U'四', U'五', U'六',
-                                                     U'七', U'八', U'九', U'〇', U'两', U'壹', U'贰',
-                                                     U'叁', U'肆', U'伍', U'陆', U'柒', U'捌', U'玖'};
-constexpr std::array<std::int64_t, 21> kChineseValues = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9};
 
 struct NumberedSigns {
   char32_t first;
@@ -36,33 +31,6 @@ constexpr std::array<NumberedSigns, 8> kNumberedSigns = {{
     {0x3280, 0x3289, 1},   // ㊀ to ㊉
     {0x32B1, 0x32BF, 36},  // ㊱ to ㊿
 }};
-
-std::optional<std::int64_t> chinese_digit(char32_t sign) {
-  const auto found = std::find(kChineseDigits.begin(), kChineseDigits.end(), sign);
-  if (found == kChineseDigits.end()) return std::nullopt;
-  return kChineseValues[static_cast<std::size_t>(found - kChineseDigits.begin())];
-}
-
-// 二十一, 一百零五, and digit by digit: 二一.
-std::optional<std::int64_t> chinese(const std::u32string& numeral) {
-  if (numeral.size() > kMostDigits) return std::nullopt;
-  std::int64_t total = 0;
-  std::int64_t digits = 0;
-  bool has_digit = false;
-  for (const char32_t sign : numeral) {
-    if (const auto digit = chinese_digit(sign)) {
-      digits = has_digit ? digits * 10 + *digit : *digit;
-      has_digit = true;
-    } else if (sign == U'十' || sign == U'拾' || sign == U'百') {
-      total += (has_digit ? digits : 1) * (sign == U'百' ? 100 : 10);
-      digits = 0;
-      has_digit = false;
-    } else {
-      return std::nullopt;
-    }
-  }
-  return total + digits;
-}
 
 std::optional<std::int64_t> arabic(const std::u32string& numeral) {
   if (numeral.size() > kMostDigits) return std::nullopt;
@@ -108,22 +76,42 @@ std::optional<std::int64_t> circled(const std::u32string& numeral) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<std::int64_t> read_ordinal(std::string_view numeral, patterns::OrdinalStyle style) {
+std::u32string signs_of(std::string_view numeral) {
   std::u32string signs;
   for (std::size_t at = 0; at < numeral.size();) {
     const auto sign = base::decode_code_point(numeral, at);
     if (sign.value != U' ' && sign.value != U'\t') signs.push_back(sign.value);
     at += sign.size;
   }
+  return signs;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> read_digits(std::string_view digits) {
+  const std::u32string signs = signs_of(digits);
+  return signs.empty() ? std::nullopt : arabic(signs);
+}
+
+std::optional<std::int64_t> Ordinals::chinese(std::string_view numeral) const {
+  std::string closed(numeral);
+  std::erase_if(closed, [](char sign) { return sign == ' ' || sign == '\t'; });
+  const auto sum = numbers::read_sum(numerals_, closed, 0);
+  // 万: a scale alone is a word.
+  if (sum && sum->bare_scale && closed.size() == base::decode_code_point(closed, 0).size) return std::nullopt;
+  const bool whole = sum && sum->range.size() == closed.size() && !sum->high && !sum->over && !sum->vague;
+  return whole ? sum->value.integer() : std::nullopt;
+}
+
+std::optional<std::int64_t> Ordinals::read(std::string_view numeral, patterns::OrdinalStyle style) const {
+  const std::u32string signs = signs_of(numeral);
   if (signs.empty()) return std::nullopt;
   switch (style) {
     case patterns::OrdinalStyle::chinese:
     case patterns::OrdinalStyle::arabic: {
       // 第三章 and 第3章 are one style.
       const auto value = arabic(signs);
-      return value ? value : chinese(signs);
+      return value || signs.size() > kMostDigits ? value : chinese(numeral);
     }
     case patterns::OrdinalStyle::circled:
       return circled(signs);

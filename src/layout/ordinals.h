@@ -4,12 +4,26 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include "numbers/numerals.h"
 #include "patterns/pack_set.h"
 
 namespace zhibiao::layout {
 
-// `numeral` as it stands in the marker, blanks inside it left out; nothing where it is no numeral of that style.
-[[nodiscard]] std::optional<std::int64_t> read_ordinal(std::string_view numeral, patterns::OrdinalStyle style);
+class Ordinals {
+ public:
+  explicit Ordinals(const std::vector<patterns::Cue>& cues) : numerals_(cues) {}
+  // `numeral` as it stands in the marker, blanks inside it left out; nothing where it is no numeral of that style.
+  [[nodiscard]] std::optional<std::int64_t> read(std::string_view numeral, patterns::OrdinalStyle style) const;
+
+ private:
+  [[nodiscard]] std::optional<std::int64_t> chinese(std::string_view numeral) const;
+
+  numbers::Numerals numerals_;
+};
+
+// The same of Arabic digits alone: a page.
+[[nodiscard]] std::optional<std::int64_t> read_digits(std::string_view digits);
 
 }  // namespace zhibiao::layout

@@ -51,9 +51,7 @@ std::vector<BareNumber> bare_numbers(const std::vector<LineView>& lines, const L
     glued = lines[i].joins_next;
     const auto match =
         is_candidate(lines[i]) && !part ? rules.find(LineRole::page_number, lines[i].folded, kBare) : std::nullopt;
-    const auto value = match && match->value
-                           ? read_ordinal(match->value->of(lines[i].folded), patterns::OrdinalStyle::arabic)
-                           : std::nullopt;
+    const auto value = match && match->value ? read_digits(match->value->of(lines[i].folded)) : std::nullopt;
     if (!value) {
       text += lines[i].folded.size();
       continue;
@@ -151,8 +149,8 @@ void mark_fractions(std::vector<LineView>& lines, const LineRules& rules) {
     if (!apart) continue;
     const auto match = rules.find(LineRole::page_number, lines[i].folded, kFraction);
     if (!match || !match->value || !match->title) continue;
-    const auto page = read_ordinal(match->value->of(lines[i].folded), patterns::OrdinalStyle::arabic);
-    const auto pages = read_ordinal(match->title->of(lines[i].folded), patterns::OrdinalStyle::arabic);
+    const auto page = read_digits(match->value->of(lines[i].folded));
+    const auto pages = read_digits(match->title->of(lines[i].folded));
     if (page && pages && *page >= 1 && *page <= *pages) lines[i].use = LineUse::page_number;
   }
 }

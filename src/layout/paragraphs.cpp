@@ -144,11 +144,11 @@ bool ParagraphBuilder::is_contents_entry(std::size_t line, std::size_t next) con
 }
 
 // 二、主要目标 below a line that is no sentence either; but 二、三产业 goes on with what stands above.
-bool ParagraphBuilder::may_be_heading(const LineView& line) {
+bool ParagraphBuilder::may_be_heading(const LineView& line) const {
   if (!line.marker || !line.marker->ordinal || line.has_clause) return false;
   const std::string_view title = std::string_view(line.folded).substr(line.marker->marker.end);
   const std::size_t first = title.empty() ? 0 : base::decode_code_point(title, 0).size;
-  return !read_ordinal(title.substr(0, first), patterns::OrdinalStyle::chinese);
+  return !markers_.ordinals().read(title.substr(0, first), patterns::OrdinalStyle::chinese);
 }
 
 bool ParagraphBuilder::begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const {
@@ -195,7 +195,7 @@ void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, boo
   if (line.has_blank) {
     const std::size_t marker_end = opens_paragraph && line.marker ? line.marker->marker.end : 0;
     const bool joined = !line.cell && (wrapping_.wrapped || is_prose(line) || line.has_clause);
-    read_gaps(source_.utf8, line, folded_, joined, marker_end, gaps_);
+    read_gaps(source_.utf8, line, folded_, joined, marker_end, rules_, gaps_);
     for (const Blanks& blanks : gaps_) {
       append(done, blanks.range.begin);
       const std::size_t source_at =

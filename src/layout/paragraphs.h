@@ -33,7 +33,7 @@ class ParagraphBuilder {
 
  private:
   [[nodiscard]] bool goes_on(std::size_t line, std::size_t next, bool first_line) const;
-  [[nodiscard]] static bool may_be_heading(const LineView& line);
+  [[nodiscard]] bool may_be_heading(const LineView& line) const;
   [[nodiscard]] bool begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const;
   void find_heading_lines();
   [[nodiscard]] bool is_heading_line(std::size_t line, std::size_t next) const;

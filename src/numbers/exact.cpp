@@ -75,6 +75,14 @@ bool Exact::less(const Exact& other) const {
   return b.has_value() && !a.has_value() ? mantissa < 0 : other.mantissa > 0;
 }
 
+std::optional<std::int64_t> Exact::integer() const {
+  constexpr Wide kMost = 1'000'000'000'000'000'000;
+  const Exact whole = reduced();
+  const auto value = whole.exponent < 0 ? std::nullopt : shifted(whole.mantissa, whole.exponent);
+  if (!value || *value >= kMost || *value <= -kMost) return std::nullopt;
+  return static_cast<std::int64_t>(*value);
+}
+
 Decimal Exact::decimal() const {
   std::string digits;
   Wide rest = mantissa < 0 ? -mantissa : mantissa;

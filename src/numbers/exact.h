@@ -2,6 +2,7 @@
 // with every scale multiplied out.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -23,6 +24,8 @@ struct Exact {
   // Without zeros at the end of its fraction.
   [[nodiscard]] Exact reduced() const;
   [[nodiscard]] bool less(const Exact& other) const;
+  // Nothing where it has a fraction, or more than 18 digits.
+  [[nodiscard]] std::optional<std::int64_t> integer() const;
   [[nodiscard]] bool is_zero() const { return mantissa == 0; }
   [[nodiscard]] Decimal decimal() const;
 };

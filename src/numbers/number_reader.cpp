@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "numbers/run.h"
+
 namespace zhibiao::numbers {
 namespace {
 

@@ -12,6 +12,7 @@
 #include "base/range.h"
 #include "base/sign_set.h"
 #include "numbers/exact.h"
+#include "numbers/figure.h"
 #include "numbers/number_sum.h"
 #include "numbers/numerals.h"
 #include "patterns/pack_set.h"

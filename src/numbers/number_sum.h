@@ -1,5 +1,6 @@
 // Digits and numerals with their scales, in any mixture: 3,204.5万, 1万600, 二亿零三百万, 十七八, 三点五亿, 二〇三一.
-// A number is read as a whole or not at all: where the grammar ends inside digits and numerals, `whole` is false.
+// Where it ends inside digits and numerals (end_of_numerals()) it is only a part of a number. Knows no signs and no
+// parts.
 #pragma once
 
 #include <cstddef>
@@ -27,17 +28,7 @@ struct Sum {
   bool list = false;          // digits in a row that are no one number: 一二三
 };
 
-// Longest number read, in digits; a longer run is no number.
-inline constexpr std::size_t kMostDigits = 18;
-inline constexpr std::size_t kMostInRow = 16;  // the same of Chinese digits in a row
-
+// The number of digits, numerals and scales that begins at `at`, as far as they are one; nothing where they are none.
 [[nodiscard]] std::optional<Sum> read_sum(const Numerals& numerals, std::string_view text, std::size_t at);
-
-// Where the digits and numerals end that begin at `at`, separators between them included.
-[[nodiscard]] std::size_t end_of_numerals(const Numerals& numerals, std::string_view text, std::size_t at);
-
-// Whether what begins at `at` goes on with a number: digits, a scale, a zero, or a separator behind digits stand before
-// it in text[range], blanks passed over.
-[[nodiscard]] bool is_inside_number(const Numerals& numerals, std::string_view text, base::Range range, std::size_t at);
 
 }  // namespace zhibiao::numbers

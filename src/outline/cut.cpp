@@ -80,7 +80,8 @@ bool misses_contents(const layout::PageLayout& layout, const layout::Markers& ma
 }
 
 // "Eight points:" with fewer points up to the text's end.
-bool misses_promised(const layout::PageLayout& layout, const Outline& outline, const layout::LineRules& rules) {
+bool misses_promised(const layout::PageLayout& layout, const Outline& outline, const layout::Ordinals& ordinals,
+                     const layout::LineRules& rules) {
   const std::string_view text = layout.folded.text();
   std::size_t promises = 0;
   for (std::size_t i = 0; i + 1 < layout.paragraphs.size() && promises < kMostPromises; ++i) {
@@ -90,7 +91,7 @@ bool misses_promised(const layout::PageLayout& layout, const Outline& outline, c
     if (!promise || !promise->value) continue;
     ++promises;
     const std::string_view numeral = promise->value->of(range.of(text));
-    const auto count = layout::read_ordinal(numeral, patterns::OrdinalStyle::chinese);
+    const auto count = ordinals.read(numeral, patterns::OrdinalStyle::chinese);
     const auto first = std::find_if(outline.nodes.begin(), outline.nodes.end(),
                                     [&](const Node& node) { return node.marker.begin >= range.end; });
     if (!count || first == outline.nodes.end() || first->marker.begin != layout.paragraphs[i + 1].text.begin) continue;
@@ -123,7 +124,7 @@ bool is_cut(const layout::PageLayout& layout, const Outline& outline, const layo
       return true;
     }
   }
-  return misses_contents(layout, markers) || misses_promised(layout, outline, rules);
+  return misses_contents(layout, markers) || misses_promised(layout, outline, markers.ordinals(), rules);
 }
 
 }  // namespace zhibiao::outline

@@ -59,7 +59,7 @@ std::string_view name_of(Placement placement) {
 }  // namespace
 
 struct HeadingExamples::Rules {
-  explicit Rules(const patterns::PackSet& packs) : markers(packs.headings) {}
+  explicit Rules(const patterns::PackSet& packs) : markers(packs.headings, packs.cues) {}
   layout::Markers markers;
 };
 

@@ -69,10 +69,11 @@ const std::vector<LineRole>& line_roles() {
       {"genre_lead", {"summary", "plan", "report", "policy", "bulletin"}},  // in the first sentences
       {"title", {}},
       {"title_part", {"head", "name", "open", "rest", "tail"}},
-      {"year", {"title", "plan", "heading", "lead", "date", "early"}},
-      {"promise", {}},  // how many points are to follow
-      {"closing", {}},  // a signature, a date
+      {"year", {"title", "plan", "heading", "lead", "date", "early", "recent"}},  // recent: anywhere
+      {"promise", {}},                                                            // how many points are to follow
+      {"closing", {}},                                                            // a signature, a date
       {"footnote", {}},
+      {"blank", {"item", "date"}},  // asked of the sign behind a blank
       {"line_break", {"unit", "unit_alone", "number", "number_end", "digits", "open", "closed"}},
   };
   return roles;

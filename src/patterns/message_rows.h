@@ -140,6 +140,13 @@ inline constexpr MessageRow<0> kThisIsNoFolder{"this is no folder", "这不是�
 inline constexpr MessageRow<0> kNameFolderOfPacks{"name the folder of the packs", "请给出规则包所在的文件夹"};
 inline constexpr MessageRow<0> kFolderMayNotBeRead{"the folder may not be read", "没有读取该文件夹的权限"};
 inline constexpr MessageRow<0> kFolderCannotBeRead{"the folder cannot be read", "文件夹无法读取"};
+inline constexpr MessageRow<1> kNoCueHasTheId{"no entry of the cues has the id '{}'", "没有 id 为“{}”的 cue 条目"};
+inline constexpr MessageRow<0> kOfAndBehind{
+    "'of' names lists by their ids, 'before' or 'behind' what stands at each of their words",
+    "“of”以 id 指明词表，“before”或“behind”是加在其各词前或后的字词"};
+inline constexpr MessageRow<1> kNoListHasTheId{"no list of words has the id '{}'", "没有 id 为“{}”的词表"};
+inline constexpr MessageRow<1> kNameWordsOrFile{"name them here, or one a line in words/{}.txt beside the pack",
+                                                "请写在这里，或写入规则包旁的 words/{}.txt，每行一个"};
 inline constexpr MessageRow<0> kFolderHasNoPack{"the folder has no pack", "文件夹中没有规则包"};
 inline constexpr MessageRow<0> kPacksEndInJson{"a pack is a file whose name ends in .json",
                                                "规则包是名称以 .json 结尾的文件"};

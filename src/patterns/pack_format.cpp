@@ -83,8 +83,8 @@ const EntryForm& exclusion_form() {
                                  entry_keys(Title::needed, {{"expression", JsonType::string, true}}),
                                  {"number"},
                                  {},
-                                 {"number", "year", "month", "half", "quarter", "until", "from", "from_month",
-                                  "quarters", "months", "since", "span", "as_of", "label"}};
+                                 {"number", "year", "month", "first_half", "second_half", "quarter", "until", "from",
+                                  "from_month", "quarters", "months", "since", "span", "as_of", "label"}};
   return form;
 }
 
@@ -94,7 +94,10 @@ const EntryForm& cue_form() {
                                  entry_keys(Title::needed, {{"cue", JsonType::string, true},
                                                             {"value", JsonType::string, false},
                                                             {"position", JsonType::string, false},
-                                                            {"words", JsonType::array, true}}),
+                                                            {"words", JsonType::array, false},
+                                                            {"of", JsonType::array, false},
+                                                            {"before", JsonType::array, false},
+                                                            {"behind", JsonType::array, false}}),
                                  indicator_fields(),
                                  {},
                                  {}};

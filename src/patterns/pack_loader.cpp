@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -9,9 +10,11 @@
 #include <utility>
 
 #include "base/file.h"
+#include "patterns/derivation.h"
 #include "patterns/message_rows.h"
 #include "patterns/pack_reader.h"
 #include "patterns/pieces.h"
+#include "patterns/word_lists.h"
 
 namespace zhibiao::patterns {
 namespace {
@@ -65,6 +68,22 @@ void check_unit_words(Readers& readers) {
   }
 }
 
+// A list is made of lists that there are, whoever's.
+void check_derivations(Readers& readers) {
+  std::set<std::string_view> ids;
+  for (const auto& reader : readers) {
+    for (const Cue& cue : reader->packs.cues) ids.insert(cue.id);
+  }
+  const std::vector<std::string_view> known(ids.begin(), ids.end());
+  for (const auto& reader : readers) {
+    for (const Derivation& derivation : reader->derivations) {
+      for (const std::string& id : derivation.of) {
+        if (ids.count(id) == 0) reader->report_list(derivation, id, known);
+      }
+    }
+  }
+}
+
 // The user's entries first, then the built-in ones that no entry of the user replaces.
 template <class T>
 void merge(const Readers& readers, std::vector<T> PackSet::*list, PackSet& packs) {
@@ -84,6 +103,19 @@ void merge(const Readers& readers, std::vector<T> PackSet::*list, PackSet& packs
   }
 }
 
+// The files of a folder with that ending, by name.
+std::vector<std::string> files_in(const std::filesystem::path& folder, std::string_view ending,
+                                  std::error_code& failure) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> paths;
+  for (fs::directory_iterator item(folder, failure), end; !failure && item != end; item.increment(failure)) {
+    std::error_code ignored;
+    if (item->path().extension() == ending && !item->is_directory(ignored)) paths.push_back(item->path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 }  // namespace
 
 std::string message_of(const Error& error) {
@@ -98,7 +130,14 @@ std::string message_of(const Error& error) {
 
 LoadResult load(const std::vector<PackFile>& files, Checks checks) {
   Readers readers;
-  for (const PackFile& file : files) readers.push_back(std::make_unique<PackReader>(file.name, file.json, file.user));
+  WordLists lists;
+  for (const PackFile& file : files) {
+    if (WordLists::is_list(file.name)) {
+      lists.read(file.name, file.json, file.user);
+    } else {
+      readers.push_back(std::make_unique<PackReader>(file.name, file.json, file.user));
+    }
+  }
   const bool users_pieces = std::any_of(readers.begin(), readers.end(),
                                         [](const auto& reader) { return reader->user() && reader->has_pieces(); });
   const bool check_all = checks == Checks::all || users_pieces;
@@ -120,7 +159,7 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
   if (!unit_words.empty()) pieces.add(std::string(Pieces::kUnit), alternation(std::move(unit_words)), nullptr, nullptr);
   pieces.resolve(check_all);
   for (const auto& reader : readers) {
-    if (reader->parsed()) reader->read_expressions(pieces, check_all || reader->user());
+    if (reader->parsed()) reader->read_expressions(pieces, lists, check_all || reader->user());
   }
   TokenClassNames classes;  // a user's before the built-in one of its name
   for (const bool user : {true, false}) {
@@ -135,6 +174,7 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
   }
   check_ids(readers);
   check_unit_words(readers);
+  check_derivations(readers);
 
   LoadResult result;
   for (const auto& reader : readers) {
@@ -142,11 +182,24 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
     result.errors.insert(result.errors.end(), std::make_move_iterator(errors.begin()),
                          std::make_move_iterator(errors.end()));
   }
+  std::vector<Error> of_lists = lists.take_errors();
+  result.errors.insert(result.errors.end(), std::make_move_iterator(of_lists.begin()),
+                       std::make_move_iterator(of_lists.end()));
   merge(readers, &PackSet::units, result.packs);
   merge(readers, &PackSet::headings, result.packs);
   merge(readers, &PackSet::lines, result.packs);
   merge(readers, &PackSet::exclusions, result.packs);
   merge(readers, &PackSet::cues, result.packs);
+  // A user's cue of an id replaces the built-in one, and how that was made.
+  std::vector<Derivation> derivations;
+  for (const Cue& cue : result.packs.cues) {
+    for (const auto& reader : readers) {
+      if (reader->user() != cue.user) continue;
+      std::copy_if(reader->derivations.begin(), reader->derivations.end(), std::back_inserter(derivations),
+                   [&](const Derivation& derivation) { return derivation.id == cue.id; });
+    }
+  }
+  derive_words(derivations, result.packs.cues);
   merge(readers, &PackSet::indicators, result.packs);
   merge(readers, &PackSet::tables, result.packs);
   merge(readers, &PackSet::classes, result.packs);
@@ -162,18 +215,16 @@ Expected<std::vector<PackFile>> read_folder(const std::string& folder, std::vect
     return tl::unexpected(Error{.code = code, .path = folder, .message = std::move(message), .hint = std::move(hint)});
   };
   std::error_code failure;
-  std::vector<std::string> paths;
-  for (fs::directory_iterator item(folder, failure), end; !failure && item != end; item.increment(failure)) {
-    std::error_code ignored;
-    if (item->path().extension() == ".json" && !item->is_directory(ignored)) paths.push_back(item->path().string());
-  }
+  std::vector<std::string> paths = files_in(folder, ".json", failure);
   if (failure == std::errc::no_such_file_or_directory) return fail("not-found", rows::kThereIsNoSuchFolder());
   if (failure == std::errc::not_a_directory)
     return fail("not-a-folder", rows::kThisIsNoFolder(), rows::kNameFolderOfPacks());
   if (failure == std::errc::permission_denied) return fail("no-permission", rows::kFolderMayNotBeRead());
   if (failure) return fail("input-output", rows::kFolderCannotBeRead());
   if (paths.empty()) return fail("no-packs", rows::kFolderHasNoPack(), rows::kPacksEndInJson());
-  std::sort(paths.begin(), paths.end());
+  std::error_code none;  // a folder of packs needs no lists
+  const std::vector<std::string> lists = files_in(fs::path(folder) / "words", ".txt", none);
+  paths.insert(paths.end(), lists.begin(), lists.end());
 
   storage.clear();
   storage.reserve(paths.size());  // the packs point into its strings, which must stay where they are

@@ -191,6 +191,21 @@ void PackReader::read_phrases(const TokenClassNames& classes) {
   read_list(step_form(), packs.steps, [](EntryReader&, Step&) {});
 }
 
+void PackReader::report_list(const Derivation& derivation, const std::string& id,
+                             const std::vector<std::string_view>& known) {
+  base::Range where;
+  for (const JsonNode& node : list(cue_form())->values) {
+    const JsonNode* of = node.find("of");
+    const JsonNode* written = node.find("id");
+    if (of == nullptr || written == nullptr || written->text != derivation.id) continue;
+    for (const JsonNode& name : of->values) {
+      if (name.text == id) where = name.range;
+    }
+  }
+  const std::string_view near = nearest_name(id, known);
+  mistakes_.add("unknown-list", where, rows::kNoListHasTheId(id), near.empty() ? Message{} : name_hint(id, known));
+}
+
 std::string PackReader::read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces, bool check) {
   const JsonNode* written = reader.find("expression");
   if (written == nullptr) return {};
@@ -202,7 +217,31 @@ std::string PackReader::read_expression(EntryReader& reader, const EntryForm& fo
   return *std::move(expanded);
 }
 
-void PackReader::read_expressions(const Pieces& pieces, bool check) {
+// Those of the entry, and those of its file.
+void PackReader::read_cue_words(EntryReader& reader, WordLists& lists, Cue& cue) {
+  cue.words = reader.words("words");
+  Derivation derivation{cue.id, reader.words("of"), reader.words("before"), reader.words("behind")};
+  const bool made = !derivation.before.empty() || !derivation.behind.empty();
+  const bool derived = !derivation.of.empty();
+  if (reader.good() && made != derived) {
+    reader.fail("missing-key", made ? "of" : "behind", rows::kLacks("cue '" + cue.id + "'", made ? "of" : "behind"),
+                rows::kOfAndBehind());
+  }
+  if (derived) derivations.push_back(std::move(derivation));
+  const WordList* list = cue.id.empty() ? nullptr : lists.use(cue.id, user_);
+  if (list == nullptr) {
+    if (reader.find("words") == nullptr && !derived && reader.good()) {
+      reader.fail("missing-key", "words", rows::kLacks("cue '" + cue.id + "'", "words"),
+                  rows::kNameWordsOrFile(cue.id));
+    }
+    return;
+  }
+  for (const std::string& word : list->words) {
+    if (std::find(cue.words.begin(), cue.words.end(), word) == cue.words.end()) cue.words.push_back(word);
+  }
+}
+
+void PackReader::read_expressions(const Pieces& pieces, WordLists& lists, bool check) {
   for (Piece& piece : packs.pieces) piece.expression = pieces.expanded(piece.id).value_or("");
 
   read_list(heading_form(), packs.headings, [&](EntryReader& reader, Heading& heading) {
@@ -231,7 +270,7 @@ void PackReader::read_expressions(const Pieces& pieces, bool check) {
   read_list(cue_form(), packs.cues, [&](EntryReader& reader, Cue& cue) {
     cue.cue = reader.choice("cue", cue_names());
     cue.position = reader.choice("position", {"before", "after", ""});
-    cue.words = reader.words("words");
+    read_cue_words(reader, lists, cue);
     const CueGroup* group = find_cue_group(cue.cue);
     if (group == nullptr) return;
     read_value(reader, group->values, cue.value);

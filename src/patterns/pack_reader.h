@@ -6,12 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "patterns/derivation.h"
 #include "patterns/entry_reader.h"
 #include "patterns/json_tree.h"
 #include "patterns/mistakes.h"
 #include "patterns/pack_set.h"
 #include "patterns/phrase_reader.h"
 #include "patterns/pieces.h"
+#include "patterns/word_lists.h"
 
 namespace zhibiao::patterns {
 
@@ -29,7 +31,7 @@ class PackReader {
   void read_pieces(Pieces& pieces);
   void read_units();
   // Then, with all pieces resolved.
-  void read_expressions(const Pieces& pieces, bool check);
+  void read_expressions(const Pieces& pieces, WordLists& lists, bool check);
 
   // Before the phrase rules of any file, the token classes of all.
   void read_classes();
@@ -37,6 +39,9 @@ class PackReader {
 
   // Reports that a word of a unit read here is already a word of the unit `other`.
   void report_word(const Unit& unit, const std::string& word, const std::string& other);
+
+  // Reports that a cue read here is made of a list that there is not; `known`: those there are.
+  void report_list(const Derivation& derivation, const std::string& id, const std::vector<std::string_view>& known);
 
   // What was read without a mistake, and where each entry stands.
   PackSet packs;
@@ -46,11 +51,13 @@ class PackReader {
     base::Range range;  // of the id
   };
   std::vector<Claim> claims;
+  std::vector<Derivation> derivations;
 
  private:
   [[nodiscard]] const JsonNode* list(const EntryForm& form) const;
   template <class T, class ReadRest>
   void read_list(const EntryForm& form, std::vector<T>& entries, ReadRest read_rest);
+  void read_cue_words(EntryReader& reader, WordLists& lists, Cue& cue);
   std::string read_expression(EntryReader& reader, const EntryForm& form, const Pieces& pieces, bool check);
   void read_piece(const JsonMember& member, const JsonNode& value, Pieces& pieces);
 

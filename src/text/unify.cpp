@@ -15,8 +15,6 @@ constexpr char32_t kFirstKangxi = 0x2F00;
 constexpr char32_t kLastKangxi = 0x2FD5;
 constexpr char32_t kFirstCompatible = 0xF900;
 constexpr char32_t kLastCompatible = 0xFAFF;
-constexpr char32_t kCircle = U'○';
-constexpr char32_t kZero = U'〇';
 
 // U+2E80–U+2EF3 by Unicode's EquivalentUnifiedIdeograph, as far as it takes three bytes; 0 where there is none. ICU's
 // normalization knows the other ranges.
@@ -41,22 +39,6 @@ char32_t normalized(char32_t code_point) {
   return U_SUCCESS(status) && size == 1 && units[0] >= 0x800 ? units[0] : code_point;
 }
 
-bool is_chinese_digit(char32_t sign) {
-  constexpr std::array<char32_t, 15> kDigits = {U'一', U'二', U'三', U'四', U'五', U'六', U'七', U'八',
-                                                U'九', U'零', U'〇', U'十', U'百', U'千', U'万'};
-  return std::find(kDigits.begin(), kDigits.end(), sign) != kDigits.end();
-}
-
-// Between the digits of a numeral; a circle elsewhere stands for a word left out.
-bool is_zero(std::string_view utf8, std::size_t at) {
-  if (at < 3 || !is_chinese_digit(base::decode_code_point(utf8, at - 3).value)) return false;
-  for (at += 3; at < utf8.size(); at += 3) {
-    const char32_t sign = base::decode_code_point(utf8, at).value;
-    if (sign != kCircle) return is_chinese_digit(sign) || sign == U'年';
-  }
-  return false;
-}
-
 }  // namespace
 
 char32_t unified_form(char32_t code_point) {
@@ -72,8 +54,7 @@ char32_t unified_form(char32_t code_point) {
 void unify(std::string& utf8, std::size_t from) {
   for (std::size_t at = from; at < utf8.size();) {
     const base::CodePoint sign = base::decode_code_point(utf8, at);
-    char32_t form = sign.value;
-    if (sign.size == 3) form = form == kCircle && is_zero(utf8, at) ? kZero : unified_form(form);
+    const char32_t form = sign.size == 3 ? unified_form(sign.value) : sign.value;
     if (form != sign.value) {
       std::string bytes;
       base::append_code_point(bytes, form);

@@ -22,6 +22,10 @@ TEST(EmbeddedFiles, EveryPackOfTheSourceTreeIsInTheBinaryByteForByte) {
     if (extension == ".json") packs.push_back(entry.path().filename());
     if (extension == ".json" || extension == ".tsv") names.push_back(entry.path().string());
   }
+  for (const auto& entry : fs::directory_iterator(std::string(ZHIBIAO_SOURCE_DIR) + "/patterns/words")) {
+    packs.push_back(entry.path().filename());
+    names.push_back(entry.path().string());
+  }
   for (const std::string& path : names) {
     const auto bytes = base::read_file(path);
     ASSERT_TRUE(bytes.has_value());
@@ -34,6 +38,7 @@ TEST(EmbeddedFiles, EveryPackOfTheSourceTreeIsInTheBinaryByteForByte) {
     EXPECT_EQ(pack.json, embedded::file(pack.name));
     embedded.push_back(pack.name);
   }
+  std::ranges::sort(embedded);
   EXPECT_EQ(embedded, packs);
   EXPECT_FALSE(packs.empty());
 }

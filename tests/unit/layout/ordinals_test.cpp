@@ -5,10 +5,17 @@
 #include <string>
 #include <utility>
 
+#include "support/cases.h"
+
 namespace zhibiao::layout {
 namespace {
 
 using patterns::OrdinalStyle;
+
+std::optional<std::int64_t> read_ordinal(std::string_view numeral, OrdinalStyle style) {
+  static const Ordinals ordinals(tests::built_in_packs().cues);
+  return ordinals.read(numeral, style);
+}
 
 TEST(Ordinals, Chinese) {
   for (const auto& [text, value] : {std::pair<const char*, std::int64_t>{"一", 1},
@@ -22,6 +29,9 @@ TEST(Ordinals, Chinese) {
                                     {"一百一十二", 112},
                                     {"十 八", 18},
                                     {"二〇", 20},
+                                    {"二○", 20},
+                                    {"二○三一", 2031},
+                                    {"廿三", 23},
                                     {"百二十", 120}}) {
     EXPECT_EQ(read_ordinal(text, OrdinalStyle::chinese), value) << text;
   }
@@ -44,6 +54,9 @@ TEST(Ordinals, WhatIsNone) {
   EXPECT_FALSE(read_ordinal("", OrdinalStyle::chinese));
   EXPECT_FALSE(read_ordinal("  ", OrdinalStyle::arabic));
   EXPECT_FALSE(read_ordinal("甲", OrdinalStyle::chinese));
+  EXPECT_FALSE(read_ordinal("万", OrdinalStyle::chinese));
+  EXPECT_FALSE(read_ordinal("几", OrdinalStyle::chinese));
+  EXPECT_FALSE(read_ordinal("三余", OrdinalStyle::chinese));
   EXPECT_FALSE(read_ordinal("1", OrdinalStyle::circled));
   EXPECT_FALSE(read_ordinal("一", OrdinalStyle::none));
   EXPECT_FALSE(read_ordinal(std::string(300000, '9'), OrdinalStyle::arabic));

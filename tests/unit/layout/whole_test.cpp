@@ -38,7 +38,7 @@ void expect_whole(const text::SourceText& source) {
     EXPECT_TRUE(std::binary_search(layout.boilerplate.begin(), layout.boilerplate.end(), line)) << line;
   }
   // As lines are looked at, without the signs of a markup.
-  static const layout::Markers markers(tests::built_in_packs().headings);
+  static const layout::Markers markers(tests::built_in_packs().headings, tests::built_in_packs().cues);
   text::FoldedText folded;
   std::vector<layout::LineView> lines = layout::view_lines(source, folded);
   layout::mark_markers(lines, markers);

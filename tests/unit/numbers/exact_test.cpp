@@ -79,5 +79,14 @@ TEST(Exact, Compares) {
   EXPECT_TRUE((Exact{-1, 60}.less({1, 0})));
 }
 
+TEST(Exact, IsAnIntegerWithoutAFraction) {
+  EXPECT_EQ((Exact{12, 3}.integer()), 12'000);
+  EXPECT_EQ((Exact{120, -1}.integer()), 12);
+  EXPECT_EQ((Exact{-7, 0}.integer()), -7);
+  EXPECT_FALSE((Exact{125, -1}.integer()));
+  EXPECT_FALSE((Exact{1, 18}.integer())) << "too large";
+  EXPECT_FALSE((Exact{1, 40}.integer()));
+}
+
 }  // namespace
 }  // namespace zhibiao::numbers

@@ -232,6 +232,19 @@ TEST_F(Folder, GivesItsPacksByName) {
   EXPECT_TRUE((*files)[0].user);
 }
 
+TEST_F(Folder, GivesItsListsOfWordsBehindThePacks) {
+  write("a.json", "{}");
+  std::filesystem::create_directory(path_ / "words");
+  write("words/verb.b.txt", "压条\n");
+  write("words/notes.md", "no list");
+  std::vector<std::string> storage;
+  const auto files = read_folder(path_.string(), storage);
+  ASSERT_TRUE(files);
+  ASSERT_EQ(files->size(), 2U);
+  EXPECT_EQ((*files)[1].name, (path_ / "words" / "verb.b.txt").string());
+  EXPECT_EQ((*files)[1].json, "压条\n");
+}
+
 TEST_F(Folder, SaysWhyItCannotBeRead) {
   std::vector<std::string> storage;
   auto none = read_folder(path_.string(), storage);

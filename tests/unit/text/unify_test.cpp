@@ -21,14 +21,6 @@ TEST(Unify, RadicalsAndCompatibilityIdeographs) {
   EXPECT_EQ(unified("渡口—ABC，①"), "渡口—ABC，①");
 }
 
-TEST(Unify, ACircleIsZeroBetweenDigitsOnly) {
-  EXPECT_EQ(unified("二○三一年"), "二〇三一年");
-  EXPECT_EQ(unified("二○○九年"), "二〇〇九年");
-  EXPECT_EQ(unified("一百○五"), "一百〇五");
-  EXPECT_EQ(unified("渡口○处"), "渡口○处");
-  EXPECT_EQ(unified("○○渡口"), "○○渡口");
-}
-
 // All offsets stay.
 TEST(Unify, KeepsTheNumberOfBytes) {
   for (char32_t value = 0x2E80; value <= 0xFAFF; ++value) {
