@@ -143,6 +143,11 @@ std::optional<CellFigure> FigureReader::figure(std::string_view cell) const {
   if (digits && bracket > end && place.negative) {
     figure.range.end = end = bracket;
   }
+  figure.square = place.square;
+  if (place.square) {
+    figure.range.begin = at;
+    end = bracket;
+  }
   if (candidate->figure.over) figure.comparator = Comparator::more_than;
   if (!figure.high && !figure.placeholder) {
     for (const std::string& sign : range_signs_) {

@@ -30,7 +30,8 @@ struct CellFigure {
   std::optional<Unit> own;  // its own unit, whose scale is in `value` already
   Comparator comparator = Comparator::equal;
   bool placeholder = false;
-  Stated stated;  // with its own unit, if it has one
+  bool square = false;  // [5.7]: in the row's own unit
+  Stated stated;        // with its own unit, if it has one
 };
 
 class FigureReader {

@@ -27,6 +27,12 @@ void HeadReader::take_unit(Head& head, std::string_view text) const {
   std::size_t end = text.size();
   // Marks of footnotes stand behind all.
   while (end > 0 && (text[end - 1] == '*' || text[end - 1] == '#')) --end;
+  // 年均增速(%)/[累计]: what figures in square brackets are has the row's own unit.
+  const bool square = end > 0 && text[end - 1] == ']';
+  if (square) {
+    end = std::min(text.rfind('['), end);
+    if (end > 0 && text[end - 1] == '/') --end;
+  }
   for (int brackets = 0; brackets < 2 && end > 0 && text[end - 1] == ')'; ++brackets) {
     const std::size_t open = text.substr(0, end).rfind('(');
     if (open == std::string_view::npos) break;
@@ -40,6 +46,7 @@ void HeadReader::take_unit(Head& head, std::string_view text) const {
     }
     end = open;
   }
+  if (square) end = text.size();
   head.name = moved(0, end);
   if (head.unit) return;
   const std::string_view name = text.substr(0, end);

@@ -224,6 +224,14 @@ class Reading {
                  const tables::Row& row, Found& found) const {
     std::optional<Unit> unit = figure.own;
     HeadWord word{{place.begin + figure.unit.begin, place.begin + figure.unit.end}, "table.unit.cell"};
+    const auto take_row = [&] {
+      for (auto name = names.parts.rbegin(); name != names.parts.rend() && !unit; ++name) {
+        if (!name->unit) continue;
+        unit = name->unit;
+        word = name->unit_word;
+      }
+    };
+    if (figure.square) take_row();
     if (!unit) {
       each_storey(column, [&](const Head& head) {
         if (head.unit) {
@@ -243,13 +251,7 @@ class Reading {
       if (!unit && tables::kind_of(text) == CellKind::words) unit = Unit{text, Kind::measure, {1, 0}, text};
       word = {{}, "table.unit-column"};
     }
-    if (!unit) {
-      for (auto name = names.parts.rbegin(); name != names.parts.rend() && !unit; ++name) {
-        if (!name->unit) continue;
-        unit = name->unit;
-        word = name->unit_word;
-      }
-    }
+    take_row();
     if (!unit && unit_) {
       unit = unit_;
       word = unit_word_;
@@ -356,17 +358,21 @@ class Reading {
     return head.change && *head.change != Change::none && head.change_word.range.end + kRate >= head.name.end;
   }
 
-  void set_change(std::size_t column, const RowHeads& names, Found& found) const {
+  void set_change(std::size_t column, const RowHeads& names, Found& found) {
     const Head* said = nullptr;
+    caption_changes_ = false;
     each_storey(column, [&](const Head& head) {
       if (head.change) said = &head;
       return said != nullptr;
     });
+    const Head* measure = measure_of(column);
+    if (said == nullptr && measure != nullptr && measure->score) return;  // the points that a growth earned
     if (said == nullptr && columns_.rows_measure && !names.parts.empty() && ends_with_change(names.parts.back())) {
       said = &names.parts.back();
     }
     // 各行业增速, above a table of percentages that says no more
-    if (said == nullptr && caption_change_ && found.kind == Kind::percentage) said = &*caption_change_;
+    caption_changes_ = said == nullptr && caption_change_ && found.kind == Kind::percentage;
+    if (caption_changes_) said = &*caption_change_;
     if (said == nullptr || *said->change == Change::none) return;
     found.change = *said->change;
     if (with_evidence_) add_evidence(found, "change", said->change_word.rule, said->change_word.range);
@@ -406,6 +412,10 @@ class Reading {
       found.role = *role->role;
       rule = role->role_word.rule;
       word = role->role_word.range;
+    } else if (const Head* beside = year == 0 && found.change != Change::none ? role_beside(column) : nullptr) {
+      found.role = *beside->role;
+      rule = beside->role_word.rule;
+      word = beside->role_word.range;
     } else if (const auto by_year = role_of_year(year)) {
       found.role = *by_year;
       rule = "role.year";
@@ -419,10 +429,24 @@ class Reading {
     if (period.empty() && last_year) {
       const int year_of_table = caption_period_.size() == 4 ? year_of(caption_period_) : layout_.year.value_or(0);
       if (year_of_table != 0) period = std::to_string(year_of_table - 1);
-    } else if (period.empty() && found.change == Change::none && caption_period_.size() == 4) {
+    } else if (period.empty() && (found.change == Change::none || caption_changes_) && caption_period_.size() == 4) {
       period = caption_period_;
     }
     if (!period.empty()) found.period = std::move(period);
+  }
+
+  // 2030年目标 | 年均增速: a growth is intended or reached as what stands nearest at its left is.
+  [[nodiscard]] const Head* role_beside(std::size_t column) const {
+    for (std::size_t left = column; left-- > 0 && columns_.names[left] == columns_.names[column];) {
+      if (columns_.uses[left] != ColumnUse::figures) continue;
+      const Head* role = nullptr;
+      each_storey(left, [&](const Head& head) {
+        if (head.role) role = &head;
+        return role != nullptr;
+      });
+      return role;
+    }
+    return nullptr;
   }
 
   // A year beyond the one that the document starts from is intended, that one and those before are reached.
@@ -454,6 +478,7 @@ class Reading {
   Columns columns_;
   std::optional<Head> caption_;         // that says a role
   std::optional<Head> caption_change_;  // that ends in a word of change
+  bool caption_changes_ = false;        // the change of the figure that is read is the caption's
   std::optional<Head> measure_above_;   // the last row's that names what is measured
   std::string caption_period_;
   std::optional<Unit> unit_;

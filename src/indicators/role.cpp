@@ -116,6 +116,7 @@ std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLay
                                                            const DocumentRole& document) const {
   const std::string_view text = layout.folded.text();
   std::vector<std::optional<Role>> roles(outline.nodes.size());
+  bool reviewed = false;
   for (std::size_t i = 0; i < outline.nodes.size(); ++i) {
     const auto& node = outline.nodes[i];
     // What stands higher in the tree decides: 完成重点任务 under 2024年工作回顾 is no plan.
@@ -124,7 +125,16 @@ std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLay
       continue;
     }
     if (node.placement != Placement::line && node.parent != outline::kNoNode) continue;
-    const auto word = last_head(section_, node.title.of(text));
+    const std::string_view title = node.title.of(text);
+    const auto word = last_head(section_, title);
+    const bool top = node.parent == outline::kNoNode;
+    const bool this_year = layout.year && title.find(std::to_string(*layout.year)) != std::string_view::npos;
+    reviewed = reviewed || (top && word && *word == review && !this_year);
+    // 一、过去五年工作回顾 … 二、2025年主要工作: the document's year behind a part that looks back is what is to come.
+    if (!word && top && reviewed && this_year) {
+      roles[i] = Role::target;
+      continue;
+    }
     if (!word || (document.by_title && *word == actual)) continue;
     roles[i] = *word == target || *word == aim ? Role::target : Role::actual;
   }

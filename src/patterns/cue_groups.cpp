@@ -101,10 +101,11 @@ const std::vector<LineRole>& table_words() {
       {"measure", {}},  // it names what is measured
       {"role", {"target", "actual"}},
       {"change", {"increase", "decrease", "none"}},
-      {"unit", {}},          // that stands in a head without brackets
-      {"rest", {}},          // a name that begins so is the rest of one that is broken
-      {"last_year", {}},     // the year before the table's
-      {"rate", {}},          // a percentage whose sign is left out
+      {"unit", {}},       // that stands in a head without brackets
+      {"rest", {}},       // a name that begins so is the rest of one that is broken
+      {"last_year", {}},  // the year before the table's
+      {"rate", {}},       // a percentage whose sign is left out
+      {"subtotal", {}},
       {"perhaps_rate", {}},  // the same where nothing else tells the unit
       {"score", {}},         // it names its own figures, whatever the rows are
       // what the head of a row is

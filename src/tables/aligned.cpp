@@ -176,6 +176,7 @@ class AlignedFinder {
     last_heads_ = heads;
     const auto columns = columns_of(rows);
     if (columns.empty() || is_contents(rows, columns)) return next;
+    for (const std::size_t row : rows) part_names(columns, lines_[row]);
     grid.columns = columns.size();
     std::vector<std::vector<Chunk>> head_lines;
     for (const std::size_t line : heads) head_lines.push_back(lines_[line].chunks);
@@ -355,6 +356,27 @@ class AlignedFinder {
       }
     }
     return best;
+  }
+
+  // 政府性基金预算拨款 2      630: a long name reaches the column beside it, whose figure only one blank parts from it.
+  void part_names(const std::vector<Stretch>& columns, Line& line) const {
+    for (std::size_t i = 0; i < line.chunks.size(); ++i) {
+      const Chunk name = line.chunks[i];
+      if (name.kind != CellKind::words) continue;
+      auto parts = split_at_blanks(source_, name);
+      if (parts.size() < 2 || !is_figure(parts.back())) continue;
+      const Chunk figure = parts.back();
+      const std::size_t column = column_of(columns, figure);
+      if (column == kNone || !columns[column].figures) continue;
+      const bool taken = std::any_of(line.chunks.begin(), line.chunks.end(), [&](const Chunk& chunk) {
+        return is_figure(chunk) && column_of(columns, chunk) == column;
+      });
+      if (taken) continue;
+      line.chunks[i].place.end = parts[parts.size() - 2].place.end;
+      line.chunks[i].right = parts[parts.size() - 2].right;
+      line.chunks.insert(line.chunks.begin() + static_cast<std::ptrdiff_t>(i) + 1, figure);
+      ++i;
+    }
   }
 
   void take_rows(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& between,

@@ -105,7 +105,8 @@ class AlignedHead {
       const bool only = std::all_of(above.begin(), above.end(),
                                     [&](std::size_t i) { return i == upper || nodes_[i].first_line < a.first_line; });
       const std::size_t off = a.centre() > b.centre() ? a.centre() - b.centre() : b.centre() - a.centre();
-      if (alone && only && off <= kOffCentre && !is_wide(a) && !(wide_cover && covers_neighbour(a, b))) {
+      const bool group = wide_cover && (covers_neighbour(a, b) || lies_over_row(a, lower));
+      if (alone && only && off <= kOffCentre && !is_wide(a) && !group) {
         pairs_.emplace_back(upper, lower);
       }
     }
@@ -127,6 +128,21 @@ class AlignedHead {
       if (figures && free) return true;
     }
     return false;
+  }
+
+  // Heads of one line all stand as high: in the middle of those of two, or at the upper end. Where some stand beside a
+  // head and others, with nothing above them, beside the one below it, the upper one is theirs as well.
+  [[nodiscard]] bool lies_over_row(const Node& upper, std::size_t lower) const {
+    const Node& below = nodes_[lower];
+    const bool apart = below.first_line >= upper.first_line + 2;
+    std::size_t free = 0;
+    bool single = apart;  // a line between is a row of its own
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const Node& other = nodes_[i];
+      if (i != lower && other.first_line == below.first_line && touching(i, false).empty()) ++free;
+      single = single || (&other != &upper && other.first_line == upper.first_line && touching(i, true).empty());
+    }
+    return single && free > (apart ? 1U : 0U);
   }
 
   // It stands above more than one column.

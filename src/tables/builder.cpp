@@ -188,6 +188,7 @@ class Builder {
     if (heads.empty()) return look.filled > 1 ? look.words > 0 || look.years > 1 : true;
     if (look.filled == 1) return is_headlike(row, true) && row + 1 < rows_.size();
     if (is_headlike(row, true)) return true;
+    if (divides(heads.back(), rows_[row].cells)) return true;
     if (ruled) return !looks_[row].figures && rows_[row].cells.front().empty() && !is_whole(heads.back());
     // A further storey stands below heads that are wide or blank.
     const Cells& above = heads.back();
@@ -196,6 +197,19 @@ class Builder {
     const bool room =
         blank > (above.empty() || !above.front().empty() ? 0U : 1U) || above.size() < rows_[row].cells.size();
     return room && is_headlike(row, false);
+  }
+
+  // 收案 | | 结案 | | over | 旧存 | 新收 | 合计 | 判决: whatever the words, all columns that the heads leave blank are
+  // named in the row below, which names no rows.
+  [[nodiscard]] static bool divides(const Cells& above, const Cells& below) {
+    if (above.empty() || above.front().empty() || below.empty() || !below.front().empty()) return false;
+    std::size_t blank = 0;
+    for (std::size_t i = 1; i < std::max(above.size(), below.size()); ++i) {
+      if (i < above.size() && !above[i].empty()) continue;
+      if (i >= below.size() || below[i].empty()) return false;
+      ++blank;
+    }
+    return blank > 0;
   }
 
   // No blank cell that a further storey could divide.

@@ -39,6 +39,7 @@ struct Figure {
   bool negative = false;  // a minus of any kind, brackets, △
   std::size_t begin = 0;  // with its sign
   std::size_t end = 0;    // behind a closing bracket
+  bool square = false;    // [5.7]: the sum of several years in a plan's table, in the row's own unit
 };
 // The first figure; an empty number where there is none.
 [[nodiscard]] Figure figure_of(std::string_view folded);

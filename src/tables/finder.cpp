@@ -10,6 +10,7 @@
 #include "tables/delimited.h"
 #include "tables/markup.h"
 #include "tables/separated.h"
+#include "tables/spaced.h"
 #include "tables/stacked.h"
 
 namespace zhibiao::tables {
@@ -89,6 +90,7 @@ Tables TableFinder::find(const text::SourceText& source, std::string_view path) 
   }
   if (has_gaps(source)) find_aligned(source, words_, tables);
   if (has_lone_figures(source)) find_stacked(source, words_, tables);
+  find_spaced(source, words_, tables);
   for (Grid& grid : tables.grids) find_prose(source, grid);
   std::sort(tables.grids.begin(), tables.grids.end(),
             [](const Grid& a, const Grid& b) { return a.first_line < b.first_line; });

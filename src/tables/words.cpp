@@ -35,6 +35,7 @@ constexpr Name kNames[] = {
     {"last_year", "", Says::last_year},
     {"rate", "", Says::rate},
     {"perhaps_rate", "", Says::perhaps_rate},
+    {"subtotal", "", Says::subtotal},
     {"score", "", Says::score},
     {"thing", "", Says::thing},
     {"marker", "", Says::marker},

@@ -240,6 +240,63 @@ TEST(Tables, RowsOutsideATableGiveNoFiguresWithoutUnits) {
   for (const auto& indicator : document.indicators) EXPECT_NE(indicator.unit, "本") << indicator.text;
 }
 
+TEST(Tables, AHeadOverAGapCoversTheHeadsBelowIt) {
+  const auto cells =
+      cells_of(extracted("表3 2024年渔区供水与用水                   单位：万立方米\n"
+                         "                 供水量                       用水量\n"
+                         "  渔区\n"
+                         "          地表水   地下水   小计     渔业    生活    小计\n"
+                         "  北渔区    0.82     0.10    0.92     0.54    0.38    0.92\n"
+                         "  南渔区    0.64     0.07    0.71     0.46    0.25    0.71\n"));
+  ASSERT_EQ(cells.size(), 12U) << listed(cells);
+  EXPECT_EQ(cells[0]["column"], "供水量 / 地表水");
+  EXPECT_EQ(cells[1]["column"], "供水量 / 地下水");
+  EXPECT_EQ(cells[5]["column"], "用水量 / 小计");
+  EXPECT_EQ(cells[5]["metric"], "用水量");
+}
+
+TEST(Tables, OneRowWithSingleBlanksIsRead) {
+  const auto cells = cells_of(extracted(
+      "2024年度渔政经费决算表\n单位：万元\n合计 出国费 船艇购置及运行费 接待费\n19.8 0 17.2 2.6\n\n以上为全口径。\n"));
+  ASSERT_EQ(cells.size(), 4U) << listed(cells);
+  EXPECT_EQ(cells[2]["column"], "船艇购置及运行费");
+  EXPECT_EQ(cells[2]["value"], "172000");
+  EXPECT_EQ(cells[2]["role"], "actual");
+}
+
+TEST(Tables, ASumTellsWhichHeadIsWide) {
+  const std::string one = "单位：万元\n合计 接待费 船艇购置及运行费 小计 购置费 运行费\n19.8 2.6 17.2 0 17.2\n";
+  const std::string two =
+      "单位：万元\n合计 船艇购置及运行费 接待费\n小计 船艇购置费 船艇运行费\n19.8 17.2 0 17.2 2.6\n";
+  const auto in_one = cells_of(extracted(one));
+  ASSERT_EQ(in_one.size(), 5U) << listed(in_one);
+  EXPECT_EQ(in_one[4]["column"], "船艇购置及运行费 / 运行费");
+  const auto in_two = cells_of(extracted(two));
+  ASSERT_EQ(in_two.size(), 5U) << listed(in_two);
+  EXPECT_EQ(in_two[3]["column"], "船艇购置及运行费 / 船艇运行费");
+  EXPECT_EQ(in_two[4]["column"], "接待费");
+}
+
+TEST(Tables, SingleBlanksThatDoNotFitAreToldOf) {
+  const Document document = extracted("2024年度渔政经费决算表\n单位：万元\n合计 出国费 接待费\n19.8 0 17.2 2.6\n");
+  EXPECT_TRUE(cells_of(document).empty());
+  ASSERT_EQ(document.diagnostics.size(), 1U);
+  EXPECT_EQ(document.diagnostics[0].code, "table-unread");
+}
+
+TEST(Tables, AFigureBehindALongNameStandsInItsOwnColumn) {
+  const auto cells =
+      cells_of(extracted("渔政收入决算表                              单位：万元\n"
+                         "  项目                    行次     金额\n"
+                         "一、一般预算拨款           1     8,421.35\n"
+                         "二、政府性基金预算财政拨款 2       630.00\n"
+                         "三、事业收入               3        95.18\n"
+                         "本年收入合计              27     9,146.53\n"));
+  ASSERT_EQ(cells.size(), 4U) << listed(cells);
+  EXPECT_EQ(cells[1]["row"], "二、政府性基金预算财政拨款");
+  EXPECT_EQ(cells[1]["value"], "6300000");
+}
+
 TEST(Tables, APageThatRepeatsTheHeadsGoesOn) {
   const Document document =
       extracted("渔港情况表\n港名\t泊位（个）\n北港\t14\n南港\t9\n港名\t泊位（个）\n西港\t5\n东港\t7\n");
