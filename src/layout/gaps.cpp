@@ -176,8 +176,9 @@ class LineGaps {
       const std::string_view rest = tail.substr(part);
       const char32_t after =
           rest.empty() && word_of_tail < gaps_.size() ? first_sign(word(word_of_tail + 1)) : first_sign(rest);
-      const bool counts =
-          after == U'%' || after == U'‰' || (text::is_han(after) && after != U'年' && after != U'月' && after != U'日');
+      // What it counts may begin the next line.
+      const bool counts = after == U'%' || after == U'‰' || (own && after == 0) ||
+                          (text::is_han(after) && after != U'年' && after != U'月' && after != U'日');
       if (!behind || !counts || gaps_[i].width >= kCellGap) continue;
       gaps_[i].gap = Gap::none;
       if (own) gaps_[i + 1].gap = Gap::none;
