@@ -155,6 +155,8 @@ struct Document {
   Genre genre = Genre::other;
   std::optional<int> year;
   std::vector<std::pair<std::string, std::string>> metadata;  // in the source's order
+  std::optional<std::string> issuer;                          // what the metadata say of who issued it
+  std::optional<std::string> published;                       // and when, in their own form
   Layout layout;
   Completeness completeness;
   std::vector<Section> sections;

@@ -20,6 +20,7 @@ struct WriterOptions {
   std::vector<std::string> columns = {};  // csv, tsv, xlsx: their English names in the order wanted; empty: all
   bool byte_order_mark = false;           // csv and tsv, for spreadsheets
   bool color = false;                     // text, for terminals
+  Language language = Language::english;  // text: of its own words
   bool single = false;                    // json: the one document's object, not an array of them
   std::vector<std::pair<std::string, std::string>> choices = {};  // xlsx: what its last sheet says was chosen
 };

@@ -1,8 +1,10 @@
 -- What pandoc read, as paragraphs: a line for each paragraph, item and row of a table. Tables that only lay out a page
 -- come apart cell by cell. With the metadata `page` (HTML) links that stand by themselves, as menus have them, become
--- one line of words between bars, and the line that the page's own head calls its title is marked with "# ".
+-- one line of words between bars. Headings are marked as a text marks them, "## "; of a page the line that its own head
+-- calls its title, and of the headings those of the article.
 
 local kFewestTitleBytes = 15
+local kMostHeadingBytes = 150
 local kFile = '%.[a-zA-Z]+$'
 local kFiles = {doc = true, docx = true, xls = true, xlsx = true, pdf = true, zip = true, rar = true, ofd = true, wps = true}
 
@@ -60,16 +62,25 @@ local function add(to, inlines)
   to:insert({inlines = inlines, menu = is_page and menu_of(inlines) or nil})
 end
 
--- A style of Word says that it is a heading: "# " is how a text says so. A page's tags say it of boxes and menus too.
+-- "# " is how a text says that a line is a heading.
+local function mark(line, level)
+  local inlines = pandoc.List({pandoc.Str(string.rep('#', level) .. ' ')})
+  for _, inline in ipairs(line.inlines) do
+    inlines:insert(inline.t == 'LineBreak' and pandoc.Space() or inline)
+  end
+  line.inlines = inlines
+end
+
+-- A style of Word says that it is a heading. A page's tags say it of boxes and menus too: mark_headings() tells later.
 add_heading = function(to, block)
   local before = #to
   add(to, block.content)
-  if is_page or #to == before or to[#to].menu then return end
-  local inlines = pandoc.List({pandoc.Str(string.rep('#', block.level) .. ' ')})
-  for _, inline in ipairs(to[#to].inlines) do
-    inlines:insert(inline.t == 'LineBreak' and pandoc.Space() or inline)
+  if #to == before or to[#to].menu then return end
+  if is_page then
+    to[#to].level = block.level
+  else
+    mark(to[#to], block.level)
   end
-  to[#to].inlines = inlines
 end
 
 local function add_row(to, cells)
@@ -226,8 +237,22 @@ local function mark_title(meta)
           if inline.t ~= 'LineBreak' then title:insert(inline) end
         end
         line.inlines = title
-        return
+        return line
       end
+    end
+  end
+end
+
+-- Headings of the article stand below its title and above text, those of boxes above menus.
+local function mark_headings(title)
+  local in_article = title == nil
+  for i, line in ipairs(lines) do
+    local below = lines[i + 1]
+    if line == title then
+      in_article = true
+    elseif line.level and in_article and below and not below.menu then
+      local text = pandoc.utils.stringify(line.inlines)
+      if #text <= kMostHeadingBytes and not text:find('。', 1, true) then mark(line, line.level) end
     end
   end
 end
@@ -274,7 +299,7 @@ return {
       is_page = doc.meta.page ~= nil
       lines = pandoc.List()
       flatten(lines, doc.blocks)
-      if is_page then mark_title(doc.meta) else add_head(doc.meta) end
+      if is_page then mark_headings(mark_title(doc.meta)) else add_head(doc.meta) end
       return pandoc.Pandoc(paragraphs())
     end
   }

@@ -144,6 +144,24 @@ class BuiltFileSink : public Sink {
   std::unique_ptr<output::BuiltFile> built_;
 };
 
+class EndingSink : public Sink {
+ public:
+  EndingSink(std::unique_ptr<Sink> inner, std::function<std::string()> last)
+      : inner_(std::move(inner)), last_(std::move(last)) {}
+
+  Expected<void> write(const Place& place, std::string_view record) override { return inner_->write(place, record); }
+
+  Expected<void> finish() override {
+    const std::string record = last_();
+    if (auto written = record.empty() ? Expected<void>() : inner_->write({}, record); !written) return written;
+    return inner_->finish();
+  }
+
+ private:
+  std::unique_ptr<Sink> inner_;
+  std::function<std::string()> last_;
+};
+
 class FolderSink : public Sink {
  public:
   FolderSink(OutputPlan plan, const Writer& writer) : files_(std::move(plan), writer) {}
@@ -173,6 +191,10 @@ std::unique_ptr<Sink> file_sink(std::string path, const Writer& writer) {
 
 std::unique_ptr<Sink> built_file_sink(std::string path, const WriterOptions& options) {
   return std::make_unique<BuiltFileSink>(std::move(path), options);
+}
+
+std::unique_ptr<Sink> ending_sink(std::unique_ptr<Sink> inner, std::function<std::string()> last) {
+  return std::make_unique<EndingSink>(std::move(inner), std::move(last));
 }
 
 std::unique_ptr<Sink> folder_sink(OutputPlan plan, const Writer& writer) {

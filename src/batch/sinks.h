@@ -2,6 +2,7 @@
 // stands under its name complete or not at all.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -48,6 +49,8 @@ class Sink {
 [[nodiscard]] std::unique_ptr<Sink> file_sink(std::string path, const Writer& writer);
 // A workbook or a database, whose records are those of `options`; a device or a pipe holds none.
 [[nodiscard]] std::unique_ptr<Sink> built_file_sink(std::string path, const WriterOptions& options);
+// Gives `inner` one more record after the last, unless that is empty: made when all others are written.
+[[nodiscard]] std::unique_ptr<Sink> ending_sink(std::unique_ptr<Sink> inner, std::function<std::string()> last);
 // A file for each document.
 [[nodiscard]] std::unique_ptr<Sink> folder_sink(OutputPlan plan, const Writer& writer);
 

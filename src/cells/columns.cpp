@@ -255,22 +255,6 @@ class ColumnReader {
 
 }  // namespace
 
-std::string_view name_of(ColumnUse use) {
-  switch (use) {
-    case ColumnUse::name:
-      return "names";
-    case ColumnUse::figures:
-      return "figures";
-    case ColumnUse::units:
-      return "units";
-    case ColumnUse::serial:
-      return "numbering";
-    case ColumnUse::ignored:
-      break;
-  }
-  return "no figures";
-}
-
 Columns read_columns(const tables::Grid& grid, const text::SourceText& source, const std::vector<Head>& heads,
                      const tables::TableWords& words, const FigureReader& figures) {
   return ColumnReader(grid, source, heads, words, figures).read();

@@ -27,8 +27,6 @@ struct Columns {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 };
 
-[[nodiscard]] std::string_view name_of(ColumnUse use);
-
 // `heads`: those of grid.heads.
 [[nodiscard]] Columns read_columns(const tables::Grid& grid, const text::SourceText& source,
                                    const std::vector<Head>& heads, const tables::TableWords& words,

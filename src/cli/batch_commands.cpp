@@ -24,14 +24,15 @@ namespace {
 
 class OutlineWriter : public Writer {
  public:
-  explicit OutlineWriter(bool color) : color_(color) {}
+  OutlineWriter(bool color, Language language) : color_(color), language_(language) {}
   [[nodiscard]] std::string record(const Document& document) const override {
-    return output::outline_text(document, color_);
+    return output::outline_text(document, color_, language_);
   }
   [[nodiscard]] std::string separator() const override { return "\n"; }
 
  private:
   bool color_;
+  Language language_;
 };
 
 // The paths to read: standard input where none is given, unless a person would have to type it in.
@@ -49,7 +50,7 @@ std::optional<std::vector<std::string>> paths_of(const Options& options) {
   if (!paths.empty()) return paths;
   if (is_terminal(STDIN_FILENO)) {
     report(Severity::error, rows::kNoDocumentIsGiven());
-    show(help(options.command, HelpLength::brief));
+    show(help(options.command, HelpLength::brief, language_spoken()));
     return std::nullopt;
   }
   return std::vector<std::string>{batch::kStandardInput};
@@ -74,7 +75,9 @@ int run_extract(const Options& options) {
 
 int run_outline(const Options& options) {
   const auto paths = paths_of(options);
-  return paths ? run_documents(options, *paths, OutlineWriter(wants_color(STDOUT_FILENO, options.color)), {}) : kUsage;
+  if (!paths) return kUsage;
+  const OutlineWriter writer(wants_color(STDOUT_FILENO, options.color), language_spoken());
+  return run_documents(options, *paths, writer, {});
 }
 
 }  // namespace zhibiao::cli

@@ -18,6 +18,7 @@
 #include "batch/shard.h"
 #include "batch/sinks.h"
 #include "cli/batch_settings.h"
+#include "cli/document_table.h"
 #include "cli/earlier_output.h"
 #include "cli/exit_status.h"
 #include "cli/message_rows.h"
@@ -28,6 +29,7 @@
 #include "cli/run_report.h"
 #include "cli/signals.h"
 #include "cli/source_texts.h"
+#include "cli/text_ending.h"
 #include "extract/packs.h"
 #include "output/formats.h"
 #include "zhibiao/extractor.h"
@@ -51,7 +53,9 @@ class BatchRun {
         writer_(writer),
         writer_options_(writer_options),
         log_(options),
-        progress_(log_, progress_shape(options), options.progress_interval) {}
+        progress_(log_, progress_shape(options), options.progress_interval),
+        documents_(options),
+        ending_(options, writer_options) {}
 
   int run(const std::vector<std::string>& paths) {
     if (const auto problem = refused_output(options_)) return refuse(*problem, kUsage);
@@ -115,8 +119,8 @@ class BatchRun {
   // Refuses what would overwrite an input, also one of another shard.
   Expected<Plan> plan_of(std::vector<batch::Input>& inputs) const {
     Plan plan;
-    const std::vector<std::string> written = {options_.output, options_.state, options_.report, options_.log_file,
-                                              kept_records(options_)};
+    const std::vector<std::string> written = {options_.output,   options_.state,     options_.report,
+                                              options_.log_file, options_.documents, kept_records(options_)};
     if (auto fine = batch::check_not_inputs(inputs, written); !fine) return tl::unexpected(std::move(fine.error()));
     if (!options_.output_folder.empty()) {
       auto planned =
@@ -155,8 +159,8 @@ class BatchRun {
   std::unique_ptr<batch::Sink> output_sink() const {
     if (output::entry_of(format_of(options_)).create != nullptr)
       return batch::built_file_sink(options_.output, writer_options_);
-    if (!options_.output.empty()) return batch::file_sink(options_.output, writer_);
-    return batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer_);
+    return ending_.around(options_.output.empty() ? batch::descriptor_sink(STDOUT_FILENO, kStandardOutput, writer_)
+                                                  : batch::file_sink(options_.output, writer_));
   }
 
   Expected<std::unique_ptr<batch::Sink>> open_incremental(Plan& plan) {
@@ -164,8 +168,8 @@ class BatchRun {
     if (!state) return tl::unexpected(std::move(state.error()));
     too_little_ = too_little_found(options_, count_found(plan.inputs), pruning_.listing, &*state);
     if (const std::string kept = kept_records(options_); !kept.empty()) {
+      batch::Restore restore = [this](Document& document) { ending_.add(document); };
       // A page shows the texts, which records do not hold.
-      batch::Restore restore;
       if (format_of(options_) == Format::html) {
         restore = [texts = std::make_shared<SourceTexts>(options_)](Document& document) { texts->restore(document); };
       }
@@ -228,12 +232,18 @@ class BatchRun {
       progress_.add(document);
       log_.tell(document);
       if (report_) report_->add(document);
+      if (!options_.state.empty()) return;  // the records tell of those that stand too
+      documents_.add(document);
+      ending_.add(document);
     };
     batch::BatchOptions batch_options{options_.threads, &stop_flag(), STDIN_FILENO, reading_options_of(options_),
                                       [&](std::size_t documents) { progress_.add_unchanged(documents); }};
     const auto records = kept_records(options_).empty() ? nullptr : make_writer({.format = Format::jsonl});
-    const batch::BatchResult result =
+    batch::BatchResult result =
         batch::run(plan.inputs, extractor, records ? *records : writer_, sink, seen, batch_options);
+    if (!result.stopped && !result.output_error) {
+      if (auto written = write_document_table(); !written) result.output_error = std::move(written.error());
+    }
     progress_.end();
     for (const auto& [ending, number] : result.passed_over) passed_over_[ending] += number;
     for (std::string& path : changes_.dropped) pruning_.pruned.removed.push_back({std::move(path), {}});
@@ -261,6 +271,13 @@ class BatchRun {
       return kOutputFailed;
     }
     return outcome.status;
+  }
+
+  // An incremental run sees only what has changed: its table is made of the records.
+  Expected<void> write_document_table() {
+    const std::string kept = kept_records(options_);
+    if (!options_.state.empty()) documents_.add_records(kept.empty() ? options_.output : kept);
+    return documents_.finish();
   }
 
   void add_to_report(const std::vector<batch::Skipped>& all) {
@@ -307,6 +324,8 @@ class BatchRun {
   const WriterOptions& writer_options_;
   RunLog log_;
   Progress progress_;
+  DocumentTable documents_;
+  TextEnding ending_;
   RunFacts facts_;
   std::string settings_;
   std::optional<RunReport> report_;

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "cli/message_rows.h"
+#include "cli/messages.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "output/formats.h"
@@ -61,6 +62,11 @@ std::optional<Error> refused_output(const Options& options) {
                  .hint = rows::kGiveOutputFile(format.extension)};
   }
   return std::nullopt;
+}
+
+bool marks_byte_order(const Options& options, Format format, bool to_file) {
+  return options.byte_order_mark == Choice::always ||
+         (options.byte_order_mark == Choice::automatic && format == Format::csv && to_file);
 }
 
 std::string kept_records(const Options& options) {
@@ -124,10 +130,10 @@ WriterOptions writer_options(const Options& options, const std::vector<std::stri
     writer.choices.emplace_back("--" + given.key, given.value);
   }
   const bool to_file = !options.output_folder.empty() || output::format_by_file(options.output) == Format::csv;
-  writer.byte_order_mark = options.byte_order_mark == Choice::always ||
-                           (options.byte_order_mark == Choice::automatic && writer.format == Format::csv && to_file);
+  writer.byte_order_mark = marks_byte_order(options, writer.format, to_file);
   const bool to_stdout = options.output.empty() && options.output_folder.empty();
   writer.color = to_stdout ? wants_color(STDOUT_FILENO, options.color) : options.color == Choice::always;
+  writer.language = language_spoken();
   const bool one_file = paths.size() == 1 && options.list.empty() && !reads_lines(options) &&
                         batch::container_of(paths.front()) != batch::Container::archive && !is_folder(paths.front());
   writer.single = !options.output_folder.empty() || one_file;

@@ -20,6 +20,8 @@ namespace zhibiao::cli {
 [[nodiscard]] Format format_of(const Options& options);
 // Why the output cannot be written in its format: an ending that is no format's, a workbook that is not one file.
 [[nodiscard]] std::optional<Error> refused_output(const Options& options);
+// Whether a table in that format begins with a byte order mark.
+[[nodiscard]] bool marks_byte_order(const Options& options, Format format, bool to_file);
 // The file in which --incremental keeps the records of an output that is no JSON Lines itself; empty: there is none.
 [[nodiscard]] std::string kept_records(const Options& options);
 [[nodiscard]] batch::NamePatterns names_of(const Options& options);

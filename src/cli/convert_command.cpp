@@ -8,11 +8,13 @@
 #include "batch/records.h"
 #include "batch/sinks.h"
 #include "cli/batch_settings.h"
+#include "cli/document_table.h"
 #include "cli/exit_status.h"
 #include "cli/messages.h"
 #include "cli/run_commands.h"
 #include "cli/signals.h"
 #include "cli/source_texts.h"
+#include "cli/text_ending.h"
 #include "output/formats.h"
 #include "output/selection.h"
 
@@ -51,16 +53,20 @@ int run_convert(const Options& options) {
   }
   std::vector<batch::Input> inputs;
   for (const std::string& path : paths) inputs.push_back({path, path, {}});
-  if (auto fine = batch::check_not_inputs(inputs, {options.output}); !fine) {
+  if (auto fine = batch::check_not_inputs(inputs, {options.output, options.documents}); !fine) {
     report(fine.error());
     return kUsage;
   }
   WriterOptions of_writer = writer_options(options, paths);
   of_writer.single = false;
   const auto writer = output::selecting_writer(make_writer(of_writer), output::Selection(options.selection));
-  const auto sink = sink_of(options, *writer, of_writer);
+  TextEnding ending(options, of_writer);
+  const auto sink = ending.around(sink_of(options, *writer, of_writer));
   SourceTexts sources(options);
+  DocumentTable documents(options);
   const auto restore = [&](Document& document) {
+    documents.add(document);
+    ending.add(document);
     if (of_writer.format == Format::html) sources.restore(document);
   };
   for (const std::string& path : paths) {
@@ -68,7 +74,8 @@ int run_convert(const Options& options) {
       return status_of(converted.error());
     }
   }
-  const auto finished = sink->finish();
+  if (const auto finished = sink->finish(); !finished) return refuse_output(finished.error());
+  const auto finished = documents.finish();
   return finished ? kDone : refuse_output(finished.error());
 }
 

@@ -21,9 +21,9 @@
 #include "extract/assemble.h"
 #include "extract/stages.h"
 #include "output/terminal_text.h"
+#include "output/words_zh.h"
 #include "text/width.h"
 #include "zhibiao/extractor.h"
-#include "zhibiao/names.h"
 #include "zhibiao/writer.h"
 
 namespace zhibiao::cli {
@@ -63,25 +63,25 @@ class Inspection {
   }
 
  private:
-  void heading(std::string_view name, const std::string& facts) {
-    page_.add(name, output::Style::bold).add("  " + facts).end_line();
+  void heading(const MessageRow<0>& name, const std::string& facts) {
+    page_.add(spoken(name()), output::Style::bold).add("  " + facts).end_line();
   }
 
   void source() {
-    heading("source", fmt::format("{}, {} bytes as UTF-8, {} lines", trace_.source.encoding, trace_.source.utf8.size(),
-                                  trace_.source.lines.size()));
+    heading(rows::kStageSource, spoken(rows::kFactsOfSource(trace_.source.encoding, trace_.source.utf8.size(),
+                                                            trace_.source.lines.size())));
   }
 
   // Lines of the body are shown as paragraphs below; here those that are something else.
   void lines() {
     const auto& layout = trace_.layout;
-    std::string facts = layout.wrapped ? "wrapped" : "not wrapped";
-    facts += fmt::format(", genre {}", name_of(layout.genre));
-    if (layout.year) facts += fmt::format(", year {}", *layout.year);
-    if (layout.title) facts += fmt::format(", title \"{}\"", *layout.title);
-    if (layout.notice) facts += ", ends in a notice";
-    if (layout.redactions > 0) facts += fmt::format(", {} redactions", layout.redactions);
-    heading("layout", facts);
+    std::string facts = spoken((layout.wrapped ? rows::kIsWrapped : rows::kIsNotWrapped)());
+    facts += spoken(rows::kItsGenre(output::word_in(language_spoken(), layout.genre)));
+    if (layout.year) facts += spoken(rows::kItsYear(*layout.year));
+    if (layout.title) facts += spoken(rows::kItsTitle(*layout.title));
+    if (layout.notice) facts += spoken(rows::kEndsInNotice());
+    if (layout.redactions > 0) facts += spoken(rows::kItsRedactions(layout.redactions));
+    heading(rows::kStageLayout, facts);
     for (std::size_t line = 1; line <= trace_.source.lines.size(); ++line) {
       if (const std::string role = role_of(line); !role.empty()) {
         row(line, role, std::string(trace_.source.line(line - 1)));
@@ -91,38 +91,40 @@ class Inspection {
 
   [[nodiscard]] std::string role_of(std::size_t line) const {
     const auto holds = [&](const auto& lines) { return std::find(lines.begin(), lines.end(), line) != lines.end(); };
-    if (holds(trace_.layout.title_lines)) return "title";
-    if (holds(trace_.layout.metadata_lines)) return "metadata";
-    if (holds(trace_.layout.toc)) return "toc";
-    if (holds(trace_.layout.boilerplate)) return "boilerplate";
+    if (holds(trace_.layout.title_lines)) return spoken(rows::kLineOfTitle());
+    if (holds(trace_.layout.metadata_lines)) return spoken(rows::kLineOfMetadata());
+    if (holds(trace_.layout.toc)) return spoken(rows::kLineOfContents());
+    if (holds(trace_.layout.boilerplate)) return spoken(rows::kLineOfBoilerplate());
     return "";
   }
 
   void tables() {
     for (std::size_t i = 0; i < trace_.tables.grids.size(); ++i) {
-      heading("table", table_facts(trace_, i));
+      heading(rows::kStageTable, table_facts(trace_, i));
       text_ += table_text(trace_, i);
     }
   }
 
   void paragraphs() {
-    heading("paragraphs", fmt::format("{}", trace_.layout.paragraphs.size()));
+    heading(rows::kStageParagraphs, fmt::format("{}", trace_.layout.paragraphs.size()));
     for (const auto& paragraph : trace_.layout.paragraphs) {
       const std::size_t first = paragraph.first_line + 1;
       const std::size_t last = paragraph.last_line + 1;
-      row(first, first == last ? "" : fmt::format("to {}", last),
+      row(first, first == last ? "" : spoken(rows::kToLine(last)),
           std::string(paragraph.text.of(trace_.layout.folded.text())));
     }
   }
 
   void nodes() {
-    heading("outline", fmt::format("{} nodes{}", trace_.outline.nodes.size(), trace_.outline.cut ? ", cut off" : ""));
+    const auto& facts = trace_.outline.cut ? rows::kFactsOfCutOutline : rows::kFactsOfOutline;
+    heading(rows::kStageOutline, spoken(facts(trace_.outline.nodes.size())));
     const auto ids = extract::section_ids(trace_.outline);
     for (std::size_t i = 0; i < ids.size(); ++i) {
       const auto& node = trace_.outline.nodes[i];
       const base::Range place = node.marker.empty() ? node.title : node.marker;
       const std::string ordinal = node.ordinal ? fmt::format(" = {}", *node.ordinal) : "";
-      row(lines_of(trace_, place).first, fmt::format("{} {}", ids[i], name_of(node.placement)),
+      row(lines_of(trace_, place).first,
+          fmt::format("{} {}", ids[i], output::word_in(language_spoken(), node.placement)),
           fmt::format("[{}{}] {}", extract::joined(trace_, node.marker), ordinal, extract::joined(trace_, node.title)));
     }
   }
@@ -130,17 +132,18 @@ class Inspection {
   void candidates() {
     const auto refused =
         std::count_if(trace_.found.begin(), trace_.found.end(), [](const auto& found) { return found.refused; });
-    heading("candidates",
-            fmt::format("{} taken, {} refused", static_cast<std::ptrdiff_t>(trace_.found.size()) - refused, refused));
+    heading(rows::kStageCandidates,
+            spoken(rows::kFactsOfCandidates(static_cast<std::ptrdiff_t>(trace_.found.size()) - refused, refused)));
     for (const auto& found : trace_.found) text_ += candidate_text(trace_, found);
   }
 
   void diagnostics() {
     const Document document = extract::assemble(trace_);
-    heading("diagnostics", fmt::format("{}", document.diagnostics.size()));
+    heading(rows::kStageDiagnostics, fmt::format("{}", document.diagnostics.size()));
     for (const Diagnostic& diagnostic : document.diagnostics) {
-      row(diagnostic.line, fmt::format("{} {}", name_of(diagnostic.severity), diagnostic.code),
-          diagnostic.message.english());
+      row(diagnostic.line,
+          fmt::format("{} {}", output::word_in(language_spoken(), diagnostic.severity), diagnostic.code),
+          spoken(diagnostic.message));
     }
   }
 
@@ -182,20 +185,20 @@ std::string tokens_of_line(const extract::Trace& trace, std::size_t line) {
     std::string word;
     const indicators::ReadToken* token;
   };
-  std::vector<Row> rows;
+  std::vector<Row> table;
   std::size_t place_width = 0;
   std::size_t word_width = 0;
   for (const auto& token : trace.tokens) {
     const Lines lines = lines_of(trace, token.range);
     if (line < lines.first || lines.last < line) continue;
     const Span span = trace.source.span(trace.layout.folded.source(token.range));
-    rows.push_back(
+    table.push_back(
         {fmt::format("{}:{}", span.line, span.column), output::printable(extract::joined(trace, token.range)), &token});
-    place_width = std::max(place_width, rows.back().place.size());
-    word_width = std::max(word_width, text::display_width(rows.back().word));
+    place_width = std::max(place_width, table.back().place.size());
+    word_width = std::max(word_width, text::display_width(table.back().word));
   }
-  std::string text = rows.empty() ? "" : "tokens:\n";
-  for (const Row& row : rows) {
+  std::string text = table.empty() ? "" : spoken(rows::kTokens()) + "\n";
+  for (const Row& row : table) {
     const std::string spaces(word_width - text::display_width(row.word), ' ');
     text += fmt::format("    {:<{}}  {}{}  {}\n", row.place, place_width, row.word, spaces,
                         fmt::join(row.token->classes, " "));
@@ -251,7 +254,7 @@ int run_explain(const Options& options) {
   }
   const std::string numbers = numbers_of_line(*trace, line);
   return print(output::printable(trace->source.line(line - 1)) + "\n" +
-               (numbers.empty() ? "no number of this line was looked at\n" : numbers) + tokens_of_line(*trace, line));
+               (numbers.empty() ? spoken(rows::kNoNumberLookedAt()) + "\n" : numbers) + tokens_of_line(*trace, line));
 }
 
 int run_schema(const Options& options) {

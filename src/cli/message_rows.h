@@ -45,6 +45,11 @@ inline constexpr MessageRow<0> kJsonLinesAreOneStream{
     "--input-format jsonl 产生一个记录流：不能与 --output-dir 同用"};
 inline constexpr MessageRow<0> kIncrementalNeedsOutput{"--incremental needs --output or --output-dir",
                                                        "--incremental 需要 --output 或 --output-dir"};
+inline constexpr MessageRow<0> kDocumentsNeedRecords{
+    "with --incremental, --documents goes with --output: it is made of the records there",
+    "与 --incremental 合用时，--documents 须有 --output：文档表由其中的记录得出"};
+inline constexpr MessageRow<0> kItTakesTable{"it takes a file that ends in .csv or .tsv, also with .gz or .zst behind",
+                                             "需要以 .csv 或 .tsv 结尾的文件名，其后可再加 .gz 或 .zst"};
 inline constexpr MessageRow<1> kNoFormatHasEnding{"no format has the ending '{}'", "没有以“{}”结尾的格式"};
 inline constexpr MessageRow<1> kEndingsOrFormat{"known: {}; or choose with --format",
                                                 "已知的有：{}；或用 --format 指定"};
@@ -162,5 +167,106 @@ inline constexpr MessageRow<1> kIndicator{"{} indicator", "指标 {}"};
 inline constexpr MessageRow<1> kIndicators{"{} indicators", "指标 {}"};
 inline constexpr MessageRow<1> kSeconds{"{} s", "{} 秒"};
 inline constexpr MessageRow<1> kSecondsLeft{"{} s left", "还需 {} 秒"};
+
+// The pages of inspect, explain and patterns.
+inline constexpr MessageRow<0> kStageSource{"source", "原文"};
+inline constexpr MessageRow<3> kFactsOfSource{"{}, {} bytes as UTF-8, {} lines", "{}，按 UTF-8 计 {} 字节，{} 行"};
+inline constexpr MessageRow<0> kStageLayout{"layout", "版面"};
+inline constexpr MessageRow<0> kIsWrapped{"wrapped", "定宽断行"};
+inline constexpr MessageRow<0> kIsNotWrapped{"not wrapped", "未断行"};
+inline constexpr MessageRow<1> kItsGenre{", genre {}", "，文种 {}"};
+inline constexpr MessageRow<1> kItsYear{", year {}", "，年度 {}"};
+inline constexpr MessageRow<1> kItsTitle{", title \"{}\"", "，标题“{}”"};
+inline constexpr MessageRow<0> kEndsInNotice{", ends in a notice", "，末尾为未完提示"};
+inline constexpr MessageRow<1> kItsRedactions{", {} redactions", "，隐去 {} 处"};
+inline constexpr MessageRow<0> kLineOfTitle{"title", "标题"};
+inline constexpr MessageRow<0> kLineOfMetadata{"metadata", "页眉信息"};
+inline constexpr MessageRow<0> kLineOfContents{"toc", "目录"};
+inline constexpr MessageRow<0> kLineOfBoilerplate{"boilerplate", "页面杂项"};
+inline constexpr MessageRow<0> kStageTable{"table", "表格"};
+inline constexpr MessageRow<5> kFactsOfTable{"{}, lines {} to {}, {} rows, {} columns",
+                                             "{}，第 {} 至 {} 行，{} 行 {} 列"};
+inline constexpr MessageRow<0> kRowsMeasure{", rows name what is measured", "，行名为指标"};
+inline constexpr MessageRow<0> kColumnsMeasure{", columns name what is measured", "，列名为指标"};
+inline constexpr MessageRow<1> kItsCaption{", caption {}", "，表题 {}"};
+inline constexpr MessageRow<1> kItsUnit{", unit {}", "，单位 {}"};
+inline constexpr MessageRow<0> kCellLost{"(a cell is lost: not read)", "（缺少单元格：不读）"};
+inline constexpr MessageRow<0> kFormTabs{"tabs", "制表符"};
+inline constexpr MessageRow<0> kFormBars{"bars", "竖线"};
+inline constexpr MessageRow<0> kFormAligned{"aligned", "空格对齐"};
+inline constexpr MessageRow<0> kFormMarkup{"markup", "标记"};
+inline constexpr MessageRow<0> kFormSeparated{"separated values", "分隔值"};
+inline constexpr MessageRow<0> kFormStacked{"one cell a line", "一行一格"};
+inline constexpr MessageRow<0> kColumnNames{"names", "行名"};
+inline constexpr MessageRow<0> kColumnFigures{"figures", "数值"};
+inline constexpr MessageRow<0> kColumnUnits{"units", "单位"};
+inline constexpr MessageRow<0> kColumnNumbering{"numbering", "编号"};
+inline constexpr MessageRow<0> kColumnIgnored{"no figures", "无数值"};
+inline constexpr MessageRow<0> kStageParagraphs{"paragraphs", "段落"};
+inline constexpr MessageRow<1> kToLine{"to {}", "至 {}"};
+inline constexpr MessageRow<0> kStageOutline{"outline", "章节"};
+inline constexpr MessageRow<1> kFactsOfOutline{"{} nodes", "{} 个标题"};
+inline constexpr MessageRow<1> kFactsOfCutOutline{"{} nodes, cut off", "{} 个标题，未完"};
+inline constexpr MessageRow<0> kStageCandidates{"candidates", "候选"};
+inline constexpr MessageRow<2> kFactsOfCandidates{"{} taken, {} refused", "取 {}，不取 {}"};
+inline constexpr MessageRow<0> kStageDiagnostics{"diagnostics", "提示"};
+inline constexpr MessageRow<0> kNoNumberLookedAt{"no number of this line was looked at", "这一行没有考察过的数字"};
+inline constexpr MessageRow<3> kTaken{"{}:{} taken \"{}\"", "{}:{} 取 “{}”"};
+inline constexpr MessageRow<3> kRefused{"{}:{} refused \"{}\"", "{}:{} 不取 “{}”"};
+inline constexpr MessageRow<1> kWithMetric{"metric \"{}\"", "指标“{}”"};
+inline constexpr MessageRow<1> kWithPeriod{"period {}", "时期 {}"};
+inline constexpr MessageRow<0> kIsPlaceholder{"placeholder", "占位"};
+inline constexpr MessageRow<1> kByPattern{"by {}", "依 {}"};
+inline constexpr MessageRow<2> kEvidenceOf{"{}: {}", "{}：{}"};
+inline constexpr MessageRow<3> kWordAt{"\"{}\" at {}:{}", "“{}”，位于 {}:{}"};
+inline constexpr MessageRow<0> kFieldValue{"value", "数值"};
+inline constexpr MessageRow<0> kFieldUnit{"unit", "单位"};
+inline constexpr MessageRow<0> kFieldComparator{"comparator", "比较 comparator"};
+inline constexpr MessageRow<0> kFieldLevel{"level", "水平"};
+inline constexpr MessageRow<0> kFieldChange{"change", "变化 change"};
+inline constexpr MessageRow<0> kFieldBase{"base", "基准"};
+inline constexpr MessageRow<0> kFieldRole{"role", "性质"};
+inline constexpr MessageRow<0> kFieldMetric{"metric", "指标"};
+inline constexpr MessageRow<0> kFieldPeriod{"period", "时期"};
+inline constexpr MessageRow<0> kFieldRow{"row", "表行"};
+inline constexpr MessageRow<0> kFieldColumn{"column", "表列"};
+inline constexpr MessageRow<0> kFieldRefused{"refused", "不取 refused"};
+inline constexpr MessageRow<0> kListUnit{"unit", "单位"};
+inline constexpr MessageRow<0> kListHeading{"heading", "标题"};
+inline constexpr MessageRow<0> kListLine{"line", "行"};
+inline constexpr MessageRow<0> kListExclusion{"exclusion", "排除"};
+inline constexpr MessageRow<0> kListCue{"cue", "提示词"};
+inline constexpr MessageRow<0> kListIndicator{"indicator", "指标"};
+inline constexpr MessageRow<0> kListTable{"table", "表格"};
+inline constexpr MessageRow<0> kTokens{"tokens:", "词："};
+inline constexpr MessageRow<0> kListClass{"class", "词类"};
+inline constexpr MessageRow<0> kListPhrase{"phrase", "短语规则"};
+inline constexpr MessageRow<0> kListStep{"step", "步骤"};
+inline constexpr MessageRow<0> kFactAny{"any", "任一 any"};
+inline constexpr MessageRow<0> kFactAll{"all", "全部 all"};
+inline constexpr MessageRow<0> kFactNone{"none", "均非 none"};
+inline constexpr MessageRow<0> kFactShortest{"shortest", "最短 shortest"};
+inline constexpr MessageRow<0> kFactLongest{"longest", "最长 longest"};
+inline constexpr MessageRow<0> kFactRank{"rank", "次序 rank"};
+inline constexpr MessageRow<0> kFactRefused{"refused", "不取 refused"};
+inline constexpr MessageRow<0> kFactComparator{"comparator", "比较 comparator"};
+inline constexpr MessageRow<0> kFactChange{"change", "变化 change"};
+inline constexpr MessageRow<0> kListPiece{"piece", "片段"};
+inline constexpr MessageRow<0> kFactList{"list", "列表"};
+inline constexpr MessageRow<0> kFactFile{"file", "文件"};
+inline constexpr MessageRow<0> kFactTitle{"title", "名称 title"};
+inline constexpr MessageRow<0> kFactKind{"kind", "类别 kind"};
+inline constexpr MessageRow<0> kFactUnit{"unit", "单位 unit"};
+inline constexpr MessageRow<0> kFactWords{"words", "词 words"};
+inline constexpr MessageRow<0> kFactExpression{"expression", "表达式 expression"};
+inline constexpr MessageRow<0> kFactRole{"role", "作用 role"};
+inline constexpr MessageRow<0> kFactValue{"value", "值 value"};
+inline constexpr MessageRow<0> kFactCue{"cue", "词组 cue"};
+inline constexpr MessageRow<0> kFactPosition{"position", "位置 position"};
+inline constexpr MessageRow<0> kFactTells{"tells", "说明 tells"};
+inline constexpr MessageRow<0> kFactMatch{"match", "应匹配 match"};
+inline constexpr MessageRow<0> kFactReject{"reject", "不应匹配 reject"};
+inline constexpr MessageRow<1> kEntriesAreWellFormed{"{} entries are well formed", "{} 个条目格式正确"};
+inline constexpr MessageRow<2> kExamplesHold{"{} examples of {} entries hold", "{} 个示例全部成立，共 {} 个条目"};
 
 }  // namespace zhibiao::cli::rows

@@ -11,7 +11,7 @@
 namespace zhibiao::cli {
 namespace {
 
-Language language_spoken = Language::english;
+Language spoken_language = Language::english;
 
 // Nothing can be done where even this fails.
 void put(const std::string& line) {
@@ -41,9 +41,11 @@ std::string line_of(std::string_view path, std::size_t line, std::size_t column,
 
 }  // namespace
 
-void speak(Language language) { language_spoken = language; }
+void speak(Language language) { spoken_language = language; }
 
-std::string spoken(const Message& message) { return message.in(language_spoken); }
+Language language_spoken() { return spoken_language; }
+
+std::string spoken(const Message& message) { return message.in(spoken_language); }
 
 std::string message_line(std::string_view path, std::size_t line, std::size_t column, Severity severity,
                          const Message& message) {

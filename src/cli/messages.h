@@ -13,6 +13,7 @@ namespace zhibiao::cli {
 
 // The language of all messages from here on; English before. Set once, before there are threads.
 void speak(Language language);
+[[nodiscard]] Language language_spoken();
 // A message in the language spoken.
 [[nodiscard]] std::string spoken(const Message& message);
 

@@ -190,8 +190,11 @@ std::optional<UsageError> check_together(const Options& options) {
     return UsageError{rows::kIncrementalNeedsOutput()};
   }
   if (options.prune && options.state.empty()) return UsageError{rows::kPruneGoesWithIncremental()};
-  std::vector<std::string> written = {options.output, options.output_folder, options.state, options.report,
-                                      options.log_file};
+  if (!options.documents.empty() && !options.state.empty() && options.output.empty()) {
+    return UsageError{rows::kDocumentsNeedRecords()};
+  }
+  std::vector<std::string> written = {options.output, options.output_folder, options.state,
+                                      options.report, options.log_file,      options.documents};
   std::erase(written, "");
   std::sort(written.begin(), written.end());
   if (const auto twice = std::adjacent_find(written.begin(), written.end()); twice != written.end()) {

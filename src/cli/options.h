@@ -56,6 +56,7 @@ struct Options {
   std::optional<Format> format;
   std::string output;
   std::string output_folder;
+  std::string documents;  // the table of documents beside the records; empty: none
   std::optional<std::string> encoding;
   std::vector<std::string> globs;  // empty: what the format of the input suggests
   std::vector<std::string> excludes;

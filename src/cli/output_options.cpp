@@ -1,6 +1,7 @@
 // What is written, and where to.
 #include <algorithm>
 
+#include "cli/message_rows.h"
 #include "cli/option_table.h"
 #include "cli/option_values.h"
 #include "output/columns.h"
@@ -58,6 +59,13 @@ Problem add_columns(Options& options, const std::string& text) {
   });
 }
 
+Problem set_documents(Options& options, const std::string& text) {
+  const auto format = output::format_by_file(text);
+  if (format != Format::csv && format != Format::tsv) return rows::kItTakesTable();
+  options.documents = text;
+  return std::nullopt;
+}
+
 constexpr auto kHeaders = std::to_array<std::pair<std::string_view, HeaderRow>>(
     {{"zh", HeaderRow::zh}, {"en", HeaderRow::en}, {"none", HeaderRow::none}});
 
@@ -94,6 +102,16 @@ constexpr auto kOutput = std::to_array<OptionRow>({
      .settable = Settable::not_by_project,
      .bears_on_records = false,
      .instead_of = "output"},
+    {.names = "--documents",
+     .value = "FILE",
+     .help = {"write a table of the documents too, failed ones among them: FILE.csv or FILE.tsv",
+              "另写文档表，含失败的文档：FILE.csv 或 FILE.tsv"},
+     .known_to = to_writers,
+     .set = set_documents,
+     .takes = Takes::file,
+     .main = true,
+     .settable = Settable::not_by_project,
+     .bears_on_records = false},
     {.names = "--incremental",
      .value = "STATE",
      .help = {"do only what has changed since the run that wrote STATE; with -o or --output-dir",

@@ -27,11 +27,12 @@ namespace {
 using patterns::Entry;
 
 // What an entry has beside its id, title, place and examples.
-using Facts = std::vector<std::pair<std::string_view, std::string>>;
+using Name = MessageRow<0>;
+using Facts = std::vector<std::pair<const Name*, std::string>>;
 
 struct Listed {
   const Entry* entry;
-  std::string_view list;
+  const Name* list;
   Facts facts;
 };
 
@@ -40,60 +41,85 @@ std::string joined_words(const std::vector<std::string>& words) { return fmt::fo
 std::vector<Listed> listed(const patterns::PackSet& packs) {
   std::vector<Listed> all;
   for (const auto& unit : packs.units) {
-    all.push_back(
-        {&unit,
-         "unit",
-         {{"kind", std::string(name_of(unit.kind))}, {"unit", unit.unit}, {"words", joined_words(unit.words)}}});
+    all.push_back({&unit,
+                   &rows::kListUnit,
+                   {{&rows::kFactKind, std::string(name_of(unit.kind))},
+                    {&rows::kFactUnit, unit.unit},
+                    {&rows::kFactWords, joined_words(unit.words)}}});
   }
-  for (const auto& heading : packs.headings) all.push_back({&heading, "heading", {{"expression", heading.expression}}});
+  for (const auto& heading : packs.headings)
+    all.push_back({&heading, &rows::kListHeading, {{&rows::kFactExpression, heading.expression}}});
   for (const auto& line : packs.lines) {
-    all.push_back({&line, "line", {{"role", line.role}, {"value", line.value}, {"expression", line.expression}}});
+    all.push_back(
+        {&line,
+         &rows::kListLine,
+         {{&rows::kFactRole, line.role}, {&rows::kFactValue, line.value}, {&rows::kFactExpression, line.expression}}});
   }
   for (const auto& exclusion : packs.exclusions) {
-    all.push_back({&exclusion, "exclusion", {{"expression", exclusion.expression}}});
+    all.push_back({&exclusion, &rows::kListExclusion, {{&rows::kFactExpression, exclusion.expression}}});
   }
   for (const auto& cue : packs.cues) {
-    all.push_back(
-        {&cue,
-         "cue",
-         {{"cue", cue.cue}, {"value", cue.value}, {"position", cue.position}, {"words", joined_words(cue.words)}}});
+    all.push_back({&cue,
+                   &rows::kListCue,
+                   {{&rows::kFactCue, cue.cue},
+                    {&rows::kFactValue, cue.value},
+                    {&rows::kFactPosition, cue.position},
+                    {&rows::kFactWords, joined_words(cue.words)}}});
   }
   for (const auto& pattern : packs.indicators) {
-    all.push_back(
-        {&pattern,
-         "indicator",
-         {{"kind", pattern.kind ? std::string(name_of(*pattern.kind)) : ""}, {"expression", pattern.expression}}});
+    all.push_back({&pattern,
+                   &rows::kListIndicator,
+                   {{&rows::kFactKind, pattern.kind ? std::string(name_of(*pattern.kind)) : ""},
+                    {&rows::kFactExpression, pattern.expression}}});
   }
   for (const auto& word : packs.tables) {
-    all.push_back({&word, "table", {{"tells", word.tells}, {"value", word.value}, {"expression", word.expression}}});
+    all.push_back({&word,
+                   &rows::kListTable,
+                   {{&rows::kFactTells, word.tells},
+                    {&rows::kFactValue, word.value},
+                    {&rows::kFactExpression, word.expression}}});
   }
   for (const auto& token_class : packs.classes) {
     all.push_back({&token_class,
-                   "class",
-                   {{"any", joined_words(token_class.any)},
-                    {"all", joined_words(token_class.all)},
-                    {"none", joined_words(token_class.none)},
-                    {"words", joined_words(token_class.words)},
-                    {"shortest", token_class.shortest == 0 ? "" : std::to_string(token_class.shortest)},
-                    {"longest", token_class.longest == 0 ? "" : std::to_string(token_class.longest)},
-                    {"expression", token_class.expression}}});
+                   &rows::kListClass,
+                   {{&rows::kFactAny, joined_words(token_class.any)},
+                    {&rows::kFactAll, joined_words(token_class.all)},
+                    {&rows::kFactNone, joined_words(token_class.none)},
+                    {&rows::kFactWords, joined_words(token_class.words)},
+                    {&rows::kFactShortest, token_class.shortest == 0 ? "" : std::to_string(token_class.shortest)},
+                    {&rows::kFactLongest, token_class.longest == 0 ? "" : std::to_string(token_class.longest)},
+                    {&rows::kFactExpression, token_class.expression}}});
   }
   for (const auto& rule : packs.phrases) {
     all.push_back({&rule,
-                   "phrase",
-                   {{"rank", rule.last ? "last" : "first"},
-                    {"refused", rule.refused ? "true" : ""},
-                    {"comparator", rule.comparator ? std::string(name_of(*rule.comparator)) : ""},
-                    {"change", rule.change ? std::string(name_of(*rule.change)) : ""},
-                    {"role", rule.role ? std::string(name_of(*rule.role)) : ""},
-                    {"expression", rule.expression}}});
+                   &rows::kListPhrase,
+                   {{&rows::kFactRank, rule.last ? "last" : "first"},
+                    {&rows::kFactRefused, rule.refused ? "true" : ""},
+                    {&rows::kFactComparator, rule.comparator ? std::string(name_of(*rule.comparator)) : ""},
+                    {&rows::kFactChange, rule.change ? std::string(name_of(*rule.change)) : ""},
+                    {&rows::kFactRole, rule.role ? std::string(name_of(*rule.role)) : ""},
+                    {&rows::kFactExpression, rule.expression}}});
   }
-  for (const auto& step : packs.steps) all.push_back({&step, "step", {{"expression", ""}}});
-  for (const auto& piece : packs.pieces) all.push_back({&piece, "piece", {{"expression", piece.expression}}});
+  for (const auto& step : packs.steps) all.push_back({&step, &rows::kListStep, {{&rows::kFactExpression, ""}}});
+  for (const auto& piece : packs.pieces)
+    all.push_back({&piece, &rows::kListPiece, {{&rows::kFactExpression, piece.expression}}});
   return all;
 }
 
 std::string place_of(const Entry& entry) { return fmt::format("{}:{}", entry.file, entry.line); }
+
+constexpr std::size_t kListWidth = 9;
+
+std::string padded(const std::string& text, std::size_t width) {
+  const std::size_t own = text::display_width(text);
+  return text + std::string(own < width ? width - own : 0, ' ');
+}
+
+// A name in Chinese has the key of packs behind it.
+std::string fact(const std::string& name, std::string_view value) {
+  return fmt::format("{} {}", padded(name, language_spoken() == Language::chinese ? 17 : 11), value);
+}
+std::string fact(const Name& name, std::string_view value) { return fact(spoken(name()), value); }
 
 int list(const patterns::PackSet& packs) {
   const auto all = listed(packs);
@@ -107,15 +133,15 @@ int list(const patterns::PackSet& packs) {
   for (const Listed& each : all) {
     const std::string place = place_of(*each.entry);
     const std::string_view title = each.entry->title.empty() ? each.facts.back().second : each.entry->title;
-    text += fmt::format("{:<{}}  {:<9}  {}{}  {}\n", each.entry->id, id_width, each.list, place,
-                        std::string(place_width - text::display_width(place), ' '), title);
+    text += fmt::format("{:<{}}  {}  {}  {}\n", each.entry->id, id_width, padded(spoken((*each.list)()), kListWidth),
+                        padded(place, place_width), title);
   }
   return print(text);
 }
 
-void append_examples(std::string& text, std::string_view name, const std::vector<patterns::Example>& examples) {
+void append_examples(std::string& text, const Name& name, const std::vector<patterns::Example>& examples) {
   for (const auto& example : examples) {
-    text += fmt::format("{:<11} {}", name, example.text);
+    text += fact(name, example.text);
     for (const auto& [field, value] : example.expect) text += fmt::format("  {}={}", field, value);
     text += '\n';
   }
@@ -127,14 +153,14 @@ int show_entry(const patterns::PackSet& packs, const std::string& id) {
   for (const Listed& each : listed(packs)) {
     ids.push_back(each.entry->id);
     if (each.entry->id != id) continue;
-    text +=
-        fmt::format("{:<11} {}\n{:<11} {}\n{:<11} {}\n", "id", id, "list", each.list, "file", place_of(*each.entry));
-    if (!each.entry->title.empty()) text += fmt::format("{:<11} {}\n", "title", each.entry->title);
+    text += fact("id", id) + "\n";
+    text += fact(rows::kFactList, spoken((*each.list)())) + "\n" + fact(rows::kFactFile, place_of(*each.entry)) + "\n";
+    if (!each.entry->title.empty()) text += fact(rows::kFactTitle, each.entry->title) + "\n";
     for (const auto& [name, value] : each.facts) {
-      if (!value.empty()) text += fmt::format("{:<11} {}\n", name, value);
+      if (!value.empty()) text += fact(*name, value) + "\n";
     }
-    append_examples(text, "match", each.entry->match);
-    append_examples(text, "reject", each.entry->reject);
+    append_examples(text, rows::kFactMatch, each.entry->match);
+    append_examples(text, rows::kFactReject, each.entry->reject);
   }
   if (!text.empty()) return print(text);
   const auto meant = nearest(id, ids);
@@ -151,7 +177,7 @@ int check(const patterns::PackSet& packs, bool user) {
                         rows::kHoldsNoMore(failure.message, failure.text)));
     }
   }
-  return print(fmt::format("{} entries are well formed\n", listed(packs).size()));
+  return print(spoken(rows::kEntriesAreWellFormed(listed(packs).size())) + "\n");
 }
 
 int test(const patterns::PackSet& packs, extract::ExampleScope scope) {
@@ -162,7 +188,7 @@ int test(const patterns::PackSet& packs, extract::ExampleScope scope) {
     report(Severity::error, rows::kExamplesDoNotHold(result.failures.size(), result.examples));
     return kUsage;
   }
-  return print(fmt::format("{} examples of {} entries hold\n", result.examples, result.entries));
+  return print(spoken(rows::kExamplesHold(result.examples, result.entries)) + "\n");
 }
 
 int usage_error() {

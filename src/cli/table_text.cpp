@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/message_rows.h"
+#include "cli/messages.h"
 #include "output/terminal_text.h"
 #include "tables/cells.h"
 #include "text/width.h"
@@ -16,22 +18,38 @@ namespace {
 constexpr std::size_t kWidest = 24;  // columns of a cell that is shown whole
 constexpr std::string_view kMargin = "        ";
 
-std::string_view name_of(tables::Form form) {
+const MessageRow<0>& name_of(tables::Form form) {
   switch (form) {
     case tables::Form::tabs:
-      return "tabs";
+      return rows::kFormTabs;
     case tables::Form::bars:
-      return "bars";
+      return rows::kFormBars;
     case tables::Form::aligned:
-      return "aligned";
+      return rows::kFormAligned;
     case tables::Form::markup:
-      return "markup";
+      return rows::kFormMarkup;
     case tables::Form::separated:
-      return "separated values";
+      return rows::kFormSeparated;
     case tables::Form::stacked:
       break;
   }
-  return "one cell a line";
+  return rows::kFormStacked;
+}
+
+const MessageRow<0>& name_of(cells::ColumnUse use) {
+  switch (use) {
+    case cells::ColumnUse::name:
+      return rows::kColumnNames;
+    case cells::ColumnUse::figures:
+      return rows::kColumnFigures;
+    case cells::ColumnUse::units:
+      return rows::kColumnUnits;
+    case cells::ColumnUse::serial:
+      return rows::kColumnNumbering;
+    case cells::ColumnUse::ignored:
+      break;
+  }
+  return rows::kColumnIgnored;
 }
 
 std::string shortened(std::string text) {
@@ -68,13 +86,15 @@ std::string drawn(const Lines& lines) {
 
 std::string table_facts(const extract::Trace& trace, std::size_t index) {
   const tables::Grid& grid = trace.tables.grids[index];
-  std::string facts = fmt::format("{}, lines {} to {}, {} rows, {} columns", name_of(grid.form), grid.first_line + 1,
-                                  grid.last_line + 1, grid.rows.size(), grid.columns);
+  std::string facts = spoken(rows::kFactsOfTable(name_of(grid.form)(), grid.first_line + 1, grid.last_line + 1,
+                                                 grid.rows.size(), grid.columns));
   if (index < trace.columns.size()) {
-    facts += trace.columns[index].rows_measure ? ", rows name what is measured" : ", columns name what is measured";
+    facts += spoken((trace.columns[index].rows_measure ? rows::kRowsMeasure : rows::kColumnsMeasure)());
   }
-  for (const auto& caption : grid.captions) facts += ", caption " + tables::verbatim(trace.source, caption);
-  for (const auto& unit : grid.units) facts += ", unit " + tables::verbatim(trace.source, unit);
+  for (const auto& caption : grid.captions) {
+    facts += spoken(rows::kItsCaption(tables::verbatim(trace.source, caption)));
+  }
+  for (const auto& unit : grid.units) facts += spoken(rows::kItsUnit(tables::verbatim(trace.source, unit)));
   return output::printable(facts);
 }
 
@@ -86,7 +106,7 @@ std::string table_text(const extract::Trace& trace, std::size_t index) {
   Lines lines;
   if (index < trace.columns.size()) {
     auto& uses = lines.emplace_back();
-    for (const auto use : trace.columns[index].uses) uses.emplace_back(fmt::format("[{}]", cells::name_of(use)));
+    for (const auto use : trace.columns[index].uses) uses.emplace_back(fmt::format("[{}]", spoken(name_of(use)())));
   }
   std::size_t storeys = 0;
   for (const auto& column : grid.storeys) storeys = std::max(storeys, column.size());
@@ -99,7 +119,7 @@ std::string table_text(const extract::Trace& trace, std::size_t index) {
   for (const auto& row : grid.rows) {
     auto& cells = lines.emplace_back();
     for (const auto& cell : row.cells) cells.push_back(shown(cell));
-    if (!row.certain) cells.emplace_back("(a cell is lost: not read)");
+    if (!row.certain) cells.emplace_back(spoken(rows::kCellLost()));
   }
   return drawn(lines);
 }

@@ -269,6 +269,8 @@ Document assemble(Trace trace) {
   document.genre = trace.layout.genre;
   document.year = trace.layout.year;
   document.metadata = unique_keys(trace.layout.metadata);
+  document.issuer = trace.layout.issuer;
+  document.published = trace.layout.published;
   document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate, tables_of(trace)};
   add_unread_tables(trace, document.diagnostics);
   std::vector<tables::Grid>().swap(trace.tables.grids);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kAround = 6;       // letters on either side in which a parted word must be
 constexpr std::size_t kMostNumber = 30;  // bytes of a line that is a number alone
+constexpr std::size_t kMostVerb = 12;    // and of one that is a verb alone
 constexpr std::string_view kUnit = "unit";
 constexpr std::string_view kUnitAlone = "unit_alone";
 constexpr std::string_view kNumber = "number";
@@ -101,6 +102,23 @@ bool BreakReader::is_number_between(const LineView& before, const LineView& line
   return continues(next) && begins_with_unit(next) && is_prose_like(next);
 }
 
+// 招聘教师 / 465名，: a figure with its unit and a sign begins no line.
+bool BreakReader::is_rest_of_count(const LineView& line) const {
+  if (!is_digit(first_sign(line.folded))) return false;
+  const std::size_t digits = line.folded.find_first_not_of("0123456789.,");
+  if (digits == std::string_view::npos) return false;
+  const char32_t unit = base::decode_code_point(line.folded, digits).value;
+  if (unit == U'年' || unit == U'月' || unit == U'日') return false;  // a sentence begins with a time
+  std::size_t end = digits;
+  for (bool sign = false; end < line.folded.size() && !sign;) {
+    const auto next = base::decode_code_point(line.folded, end);
+    sign = next.value == U'，' || next.value == U'。' || next.value == U';' || next.value == U'、';
+    end += next.size;
+    if (!sign && end == line.folded.size()) return false;
+  }
+  return rules_.find(LineRole::line_break, trimmed(line.folded.substr(digits, end - digits)), kUnitAlone).has_value();
+}
+
 // 由 / 86.4万元增加到: a word that a number must follow.
 bool BreakReader::wants_number(const LineView& line, const LineView& next) const {
   if (next.marker || !is_prose_like(next) || !is_digit(first_sign(next.folded))) return false;
@@ -129,8 +147,14 @@ void BreakReader::mark(std::vector<LineView>& lines) const {
     }
     const bool spaced = is_spaced_out(line.folded) && is_digit(first_sign(below.folded)) &&
                         rules_.find(LineRole::line_break, below.folded, kNumber);
-    const bool joins = rules_.find(LineRole::line_break, below.folded, kClosed) || parts_number(line, below) ||
-                       wants_number(line, below) || spaced ||
+    const char32_t last = last_sign(line.folded);
+    const bool comma = (last == U'，' || last == U'、') && next == i + 1 && !(below.marker && below.marker->ordinal);
+    // 在园幼儿占比 / 达到 / 62.3%
+    const bool verb = below.folded.size() <= kMostVerb && next == i + 1 && text::is_han(last) && !line.marker &&
+                      is_text(third) && wants_number(below, lines[third]);
+    const bool count = next == i + 1 && text::is_han(last) && !line.marker && !below.marker && is_rest_of_count(below);
+    const bool joins = comma || verb || count || rules_.find(LineRole::line_break, below.folded, kClosed) ||
+                       parts_number(line, below) || wants_number(line, below) || spaced ||
                        (!below.marker && is_prose_like(below) && parts_word(line.folded, below.folded));
     if (joins) line.joins_next = true;
   }

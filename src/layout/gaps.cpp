@@ -176,7 +176,9 @@ class LineGaps {
       const std::string_view rest = tail.substr(part);
       const std::string_view counted = rest.empty() && word_of_tail < gaps_.size() ? word(word_of_tail + 1) : rest;
       const char32_t after = first_sign(counted);
-      const bool counts = after == U'%' || after == U'‰' || (text::is_han(after) && !is(counted, "date"));
+      // What it counts may begin the next line.
+      const bool counts =
+          after == U'%' || after == U'‰' || (own && after == 0) || (text::is_han(after) && !is(counted, "date"));
       if (!behind || !counts || gaps_[i].width >= kCellGap) continue;
       gaps_[i].gap = Gap::none;
       if (own) gaps_[i + 1].gap = Gap::none;

@@ -68,12 +68,38 @@ void list_lines(const std::vector<LineView>& lines, PageLayout& layout) {
   }
 }
 
-// Notes stand below what they are on, at the page's foot or the text's end: [1] ….
-void mark_notes(std::vector<LineView>& lines, const LineRules& rules) {
-  for (LineView& line : lines) {
-    if (line.blank() || line.use != LineUse::body || line.cell || !line.folded.starts_with('[')) continue;
-    line.note = rules.is(LineRole::footnote, line.folded);
+// ① … is a note and no item only at a page's foot: below a blank line, with the page's number below it.
+void mark_foot_notes(std::vector<LineView>& lines, const LineRules& rules) {
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (lines[i].use != LineUse::page_number) continue;
+    std::size_t first = i;
+    for (std::size_t at = i; at-- > 0;) {
+      if (lines[at].blank()) {
+        if (first == i) continue;
+        break;
+      }
+      if (lines[at].use != LineUse::body || !rules.find(LineRole::footnote, lines[at].folded, "foot")) {
+        first = i;
+        break;
+      }
+      first = at;
+    }
+    for (std::size_t at = first; at < i; ++at) lines[at].note = !lines[at].blank();
   }
+}
+
+// Notes stand below what they are on, at the page's foot or the text's end: [1] …. Where a line was broken before the
+// sign of a note, what follows is no note.
+void mark_notes(std::vector<LineView>& lines, const LineRules& rules, const Wrapping& wrapping) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    LineView& line = lines[i];
+    if (line.blank() || line.use != LineUse::body || line.cell || !line.folded.starts_with('[')) continue;
+    const LineView* above = i > 0 && wrapping.wrapped ? &lines[i - 1] : nullptr;
+    const bool goes_on = above != nullptr && !above->blank() && above->use == LineUse::body && !above->note &&
+                         !ends_sentence(above->folded) && is_full(*above, line, wrapping, false);
+    line.note = !goes_on && rules.is(LineRole::footnote, line.folded);
+  }
+  mark_foot_notes(lines, rules);
 }
 
 // The title that a markup's front matter names.
@@ -134,14 +160,16 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   mark_tail(lines, rules_->lines);
   mark_captions(tables, lines);
   mark_cells(lines, contents);
-  mark_notes(lines, rules_->lines);
   const Wrapping wrapping = measure_wrapping(lines);
+  mark_notes(lines, rules_->lines, wrapping);
 
   layout.title = std::move(head.title);
   if (!layout.title) layout.title = title_of(front);
   layout.metadata = std::move(front.pairs);
   layout.metadata.insert(layout.metadata.end(), std::make_move_iterator(head.metadata.begin()),
                          std::make_move_iterator(head.metadata.end()));
+  layout.issuer = value_saying("issuer", layout.metadata, rules_->lines, source.traditional);
+  layout.published = value_saying("published", layout.metadata, rules_->lines, source.traditional);
   layout.wrapped = wrapping.wrapped;
   layout.toc_entries = contents.entries;
   layout.redactions = count_redactions(source, lines);

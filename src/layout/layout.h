@@ -40,6 +40,8 @@ struct PageLayout {
   Genre genre = Genre::other;
   std::optional<int> year;
   std::vector<std::pair<std::string, std::string>> metadata;
+  std::optional<std::string> issuer;        // what the metadata say of who issued it
+  std::optional<std::string> published;     // and when
   std::vector<std::size_t> metadata_lines;  // 1-based, as the next two
   std::vector<std::size_t> toc;
   std::vector<std::size_t> boilerplate;  // metadata lines included

@@ -7,15 +7,18 @@
 
 #include "base/utf8.h"
 #include "layout/lines.h"
+#include "layout/ordinals.h"
 
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kMostNumber = 45;         // bytes of a number in bold type with its unit
-constexpr std::size_t kFewestBold = 6;          // bytes of a line's beginning in bold type
-constexpr std::size_t kMostLink = 400;          // bytes of a link's address
-constexpr std::string_view kSigns = "*_\\$[<";  // with which a markup may begin
-constexpr int kBoldLevel = 7;                   // below the six levels of #
+constexpr std::size_t kMostNumber = 45;          // bytes of a number in bold type with its unit
+constexpr std::size_t kFewestBold = 6;           // bytes of a line's beginning in bold type
+constexpr std::size_t kMostLink = 400;           // bytes of a link's address
+constexpr std::string_view kSigns = "*_`\\$[<";  // with which a markup may begin
+constexpr std::size_t kLetter = 3;               // bytes of a numeral
+constexpr auto kNumeral = patterns::OrdinalStyle::chinese;
+constexpr int kBoldLevel = 7;  // below the six levels of #
 
 bool is_digit(char sign) { return '0' <= sign && sign <= '9'; }
 
@@ -92,8 +95,8 @@ MarkupReader::MarkupReader(const text::SourceText& source) : utf8_(source.utf8) 
 
 void MarkupReader::drop_emphasis(base::Range range) {
   const std::string_view line = range.of(utf8_);
-  constexpr std::array<std::pair<char, std::size_t>, 6> kPairs = {
-      {{'*', 3}, {'_', 3}, {'*', 2}, {'_', 2}, {'*', 1}, {'_', 1}}};
+  constexpr std::array<std::pair<char, std::size_t>, 7> kPairs = {
+      {{'*', 3}, {'_', 3}, {'*', 2}, {'_', 2}, {'*', 1}, {'_', 1}, {'`', 1}}};
   for (const auto& [sign, size] : kPairs) {
     std::size_t from = 0;
     while (const auto pair = next_emphasis(line, sign, size, from)) {
@@ -155,11 +158,24 @@ void MarkupReader::drop_escapes(base::Range range) {
   }
 }
 
-bool MarkupReader::read(base::Range range) {
-  if (!has_signs_) return false;
+// - 12 schools are no minus twelve.
+void MarkupReader::drop_bullet(base::Range range) {
   const std::string_view line = range.of(utf8_);
-  if (line.find_first_of(kSigns) == std::string_view::npos) return false;
+  const bool bullet = line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ';
+  if (!bullet || line.ends_with('-')) return;
+  const std::string_view item = trimmed(line.substr(2));
+  const bool number = !item.empty() && (is_digit(item[0]) || read_ordinal(item.substr(0, kLetter), kNumeral));
+  // A line of figures alone is a table's.
+  if (number && std::ranges::any_of(item, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; })) {
+    drop(range.begin, range.begin + 2);
+  }
+}
+
+bool MarkupReader::read(base::Range range) {
+  const std::string_view line = range.of(utf8_);
   dropped_.clear();
+  drop_bullet(range);
+  if (dropped_.empty() && (!has_signs_ || line.find_first_of(kSigns) == std::string_view::npos)) return false;
   // A heading's own signs say that it is one.
   if (marked_heading(line).level != kBoldLevel) drop_emphasis(range);
   drop_links(range);

@@ -177,4 +177,21 @@ Pairs unknown_pair(const text::SourceText& source, const LineView& line, const L
   return pairs;
 }
 
+std::optional<std::string> value_saying(std::string_view what, const Pairs& pairs, const LineRules& rules,
+                                        bool traditional) {
+  const patterns::Line* best = nullptr;
+  const std::string* value = nullptr;
+  for (const auto& [key, said] : pairs) {
+    if (said.empty()) continue;
+    text::FoldedText folded(traditional);
+    folded.append(key, {0, key.size()});
+    const auto found = rules.find(LineRole::metadata, trimmed(folded.text()), what);
+    // The entries lie one after the other in the order of the packs.
+    if (!found || (best != nullptr && found->line >= best)) continue;
+    best = found->line;
+    value = &said;
+  }
+  return value != nullptr ? std::optional(*value) : std::nullopt;
+}
+
 }  // namespace zhibiao::layout

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,5 +22,9 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 // A pair whose key the packs do not know: what stands beside lines that they do know.
 [[nodiscard]] Pairs unknown_pair(const text::SourceText& source, const LineView& line, const LineRules& rules);
+
+// The value of the pair whose key the packs say to tell that, of several the one whose entry stands first in them.
+[[nodiscard]] std::optional<std::string> value_saying(std::string_view what, const Pairs& pairs, const LineRules& rules,
+                                                      bool traditional);
 
 }  // namespace zhibiao::layout

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/utf8.h"
 #include "layout/markup.h"
 #include "layout/page_furniture.h"
 #include "text/simplify.h"
@@ -20,6 +21,7 @@ constexpr std::size_t kWidestLabel = 12;   // of a word or two that name a part 
 constexpr std::size_t kFewBlankLines = 2;  // between the lines of one title
 constexpr std::size_t kTitleLines = 5;
 constexpr std::string_view kDash = "—";
+constexpr std::string_view kStop = "。";
 
 bool is_text(const LineView& line) { return !line.blank() && line.use == LineUse::body; }
 
@@ -54,6 +56,7 @@ class HeadReader {
       take_title(*title);
     } else {
       take_weak_title();
+      if (!head_.title) take_opening_title();
     }
     return std::move(head_);
   }
@@ -328,6 +331,30 @@ class HeadReader {
       ++last;
     }
     set_title(texts.front(), last);
+  }
+
+  // Of a text without line ends: what stands before the first blank behind which it begins. The line stays the text's.
+  void take_opening_title() {
+    const auto first = std::find_if(lines_.begin(), lines_.end(), is_text);
+    if (first == lines_.end() || first->marker || !is_prose(*first)) return;
+    const std::string_view text = first->folded;
+    // A title that ends like a sentence.
+    if (!first->has_clause && first->width <= kWidestWeak && text.ends_with(kStop)) {
+      const std::string_view title = text.substr(0, text.size() - kStop.size());
+      if (title.find(kStop) == std::string_view::npos && rules_.is(LineRole::title, without_blanks(title))) {
+        head_.title = folded_.source_text(source_.utf8, {first->folded_at, first->folded_at + title.size()});
+        first->use = LineUse::title;
+        return;
+      }
+    }
+    for (std::size_t at = 0; at < std::min(text.size(), 2 * kWidestWeak);) {
+      const auto sign = base::decode_code_point(text, at);
+      if (is_blank(sign.value) && rules_.is(LineRole::title, without_blanks(text.substr(0, at)))) {
+        head_.title = folded_.source_text(source_.utf8, {first->folded_at, first->folded_at + at});
+        return;
+      }
+      at += sign.size;
+    }
   }
 
   const text::SourceText& source_;

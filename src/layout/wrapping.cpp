@@ -71,10 +71,11 @@ bool is_bounded(const std::vector<Measure>& lines, const std::vector<std::size_t
   constexpr std::size_t kFewestLines = 8;  // of the text
   const std::size_t width = widest(lines);
   if (width < kWide || width > kWidest || lines.size() < kFewestLines) return false;
+  const std::size_t slack = std::max(kSlack, width / 10);  // digits are narrower on a page than half a character
   const auto broken =
-      std::count_if(unfinished.begin(), unfinished.end(), [&](std::size_t each) { return each + kSlack >= width; });
+      std::count_if(unfinished.begin(), unfinished.end(), [&](std::size_t each) { return each + slack >= width; });
   const auto punctuated = std::count_if(
-      lines.begin(), lines.end(), [&](const Measure& line) { return line.width + kSlack >= width && line.punctuated; });
+      lines.begin(), lines.end(), [&](const Measure& line) { return line.width + slack >= width && line.punctuated; });
   const auto all_unfinished = static_cast<std::ptrdiff_t>(unfinished.size());
   return broken >= static_cast<std::ptrdiff_t>(kFewestEnds) && broken * 4 >= all_unfinished * 3 &&
          punctuated * 2 >= broken;
@@ -93,8 +94,9 @@ Wrapping measure_wrapping(const std::vector<LineView>& lines) {
     const bool before_marker = next_marked;
     next_marked = line.marker && line.marker->ordinal;
     if (!is_measured(line)) continue;
-    const Measure measure{line.indent + line.width,
-                          line.has_clause || line.has_sentence || line.folded.find("、") != std::string_view::npos};
+    const std::size_t words = line.marker ? line.marker->marker.end : 0;  // the sign of 一、 is none of a sentence
+    const Measure measure{line.indent + line.width, line.has_clause || line.has_sentence ||
+                                                        line.folded.find("、", words) != std::string_view::npos};
     const bool heading = line.marker && line.marker->ordinal && !measure.punctuated;
     if (heading) continue;  // it ends where its words do
     all.push_back(measure);

@@ -1,5 +1,6 @@
 #include "outline/candidates.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -27,7 +28,9 @@ Candidate candidate_of(const layout::Marker& found, const layout::Markers& marke
   return candidate;
 }
 
-constexpr std::size_t kLongestPlain = 60;  // bytes of a heading that only its place tells
+constexpr std::size_t kLongestPlain = 60;     // bytes of a heading that only its place tells
+constexpr std::size_t kLongestIsolated = 36;  // and of one above prose
+constexpr std::size_t kFewestProse = 60;
 constexpr std::size_t kFewestParts = 2;
 
 // Short lines without a number, each above a series of one style that begins anew: 环境质量 / (一) … (二) … / 措施 /
@@ -55,6 +58,33 @@ void find_plain(const layout::PageLayout& layout, const layout::Markers& markers
   }
 }
 
+// Short lines without a number or a sign, each by itself above prose, in a text whose only numbers are those of items.
+void find_isolated(const layout::PageLayout& layout, const layout::Markers& markers,
+                   std::vector<ParagraphCandidates>& candidates) {
+  const bool numbered = std::any_of(candidates.begin(), candidates.end(), [](const auto& each) {
+    return each.start && each.start->ordinal && !each.start->spoken;
+  });
+  if (numbered) return;
+  const auto& paragraphs = layout.paragraphs;
+  const auto text_of = [&](std::size_t i) { return paragraphs[i].text.of(layout.folded.text()); };
+  std::vector<std::pair<std::size_t, layout::Marker>> found;
+  for (std::size_t i = 0; i + 1 < paragraphs.size(); ++i) {
+    const bool numbered_item = candidates[i].start && candidates[i].start->ordinal;
+    if (numbered_item || paragraphs[i].cell || paragraphs[i].note || paragraphs[i + 1].cell) continue;
+    const std::string_view line = text_of(i);
+    const bool parted =
+        i == 0 || (paragraphs[i].first_line > paragraphs[i - 1].last_line + 1 && ends_text(text_of(i - 1)));
+    const bool above_prose = layout::ends_sentence(text_of(i + 1)) && text_of(i + 1).size() > kFewestProse &&
+                             text_of(i + 1).size() > line.size();
+    if (!parted || !above_prose || line.size() > kLongestIsolated || line.find(' ') != std::string_view::npos) continue;
+    if (const auto marker = markers.plain(line)) found.emplace_back(i, *marker);
+  }
+  if (found.size() < kFewestParts) return;
+  for (const auto& [paragraph, marker] : found) {
+    candidates[paragraph].start = candidate_of(marker, markers, text_of(paragraph), paragraphs[paragraph].text.begin);
+  }
+}
+
 }  // namespace
 
 std::vector<ParagraphCandidates> find_candidates(const layout::PageLayout& layout, const layout::Markers& markers) {
@@ -73,6 +103,7 @@ std::vector<ParagraphCandidates> find_candidates(const layout::PageLayout& layou
     }
   }
   find_plain(layout, markers, candidates);
+  find_isolated(layout, markers, candidates);
   return candidates;
 }
 

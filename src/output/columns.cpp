@@ -18,23 +18,18 @@ std::string_view word(const RowSource& of, Word value) {
   return of.words == CellWords::zh ? zh(value) : name_of(value);
 }
 
-// The value of the first of these keys that the page's own header has.
-template <std::size_t count>
-std::string_view from_header(const Document& document, const std::array<std::string_view, count>& keys) {
-  for (const std::string_view wanted : keys) {
-    for (const auto& [key, value] : document.metadata) {
-      if (key == wanted && !value.empty()) return value;
-    }
-  }
-  return {};
-}
-
 constexpr std::string_view kSectionSign = "§";
 
-constexpr auto kIssuer = std::to_array<std::string_view>(
-    {"发布机构", "发文机关", "发文机构", "发文单位", "发布单位", "公开主体", "制发机关", "信息来源", "来源"});
-constexpr auto kPublished = std::to_array<std::string_view>(
-    {"发布日期", "发布时间", "公开日期", "成文日期", "生成日期", "印发日期", "发文日期", "日期", "时间"});
+// A spreadsheet makes a date of 2024-06. The month stands as SDMX writes it, 2024-M06, beside 2024-Q2 and 2024-H1.
+std::string marked_months(std::string_view period) {
+  std::string marked;
+  for (std::size_t i = 0; i < period.size(); ++i) {
+    marked += period[i];
+    const bool month = period[i] == '-' && i + 1 < period.size() && period[i + 1] >= '0' && period[i + 1] <= '9';
+    if (month) marked += 'M';
+  }
+  return marked;
+}
 
 constexpr auto kColumns = std::to_array<Column>({
     {{"指标", "metric"}, [](RowWriter& row, const RowSource& of) { row.text(or_empty(of.indicator.metric)); },
@@ -51,7 +46,11 @@ constexpr auto kColumns = std::to_array<Column>({
      {"数值是增长或下降的幅度", "the value is the amount of a rise or a fall"}},
     {{"基准", "base"}, [](RowWriter& row, const RowSource& of) { row.text(or_empty(of.indicator.base)); },
      {"变化所比的基准，原文用语", "what a change is held against"}},
-    {{"时期", "period"}, [](RowWriter& row, const RowSource& of) { row.text(or_empty(of.indicator.period)); },
+    {{"时期", "period"},
+     [](RowWriter& row, const RowSource& of) {
+       const std::string_view period = or_empty(of.indicator.period);
+       of.words == CellWords::zh ? row.text(marked_months(period)) : row.text(period);
+     },
      {"句中所说的时期", "the time that the sentence names"}},
     {{"性质", "role"}, [](RowWriter& row, const RowSource& of) { row.text(word(of, of.indicator.role)); },
      {"实际：已完成或现状；目标：计划或要求", "actual: reached; target: planned or required"}},
@@ -92,10 +91,10 @@ constexpr auto kColumns = std::to_array<Column>({
      {"文档所述年度", "the year reported on or planned for"}, ColumnShows::integer},
     {{"文种", "genre"}, [](RowWriter& row, const RowSource& of) { row.text(word(of, of.document.genre)); },
      {"文种", "kind of document"}},
-    {{"发布机构", "issuer"}, [](RowWriter& row, const RowSource& of) { row.text(issuer_of(of.document)); },
+    {{"发布机构", "issuer"}, [](RowWriter& row, const RowSource& of) { row.text(or_empty(of.document.issuer)); },
      {"网页所注发布机构", "who issued it, by the page's own header"}},
     {{"发布日期", "published"},
-     [](RowWriter& row, const RowSource& of) { row.text(published_of(of.document)); },
+     [](RowWriter& row, const RowSource& of) { row.text(or_empty(of.document.published)); },
      {"网页所注发布日期", "when, by the page's own header"}},
     {{"文件", "path"}, [](RowWriter& row, const RowSource& of) { row.path(source_name(of.document.source)); },
      {"来源文件", "source file"}, ColumnShows::path},
@@ -131,9 +130,6 @@ constexpr auto kNames = [] {
 }();
 
 }  // namespace
-
-std::string_view issuer_of(const Document& document) { return from_header(document, kIssuer); }
-std::string_view published_of(const Document& document) { return from_header(document, kPublished); }
 
 std::span<const ColumnName> columns() { return kNames; }
 

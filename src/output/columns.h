@@ -48,10 +48,6 @@ struct Column {
   ColumnShows shows = ColumnShows::text;
 };
 
-// What the page's own header says of who issued it and when; empty where it does not.
-[[nodiscard]] std::string_view issuer_of(const Document& document);
-[[nodiscard]] std::string_view published_of(const Document& document);
-
 // All columns, or those with these English names in the order given.
 [[nodiscard]] std::vector<const Column*> columns_named(const std::vector<std::string>& names);
 

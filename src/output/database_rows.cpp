@@ -121,8 +121,8 @@ void put_document(Block& block, const Document& of) {
   block.optional(of.title);
   of.failed ? block.null() : block.text(name_of(of.genre));
   of.year ? block.integer(static_cast<std::uint64_t>(*of.year)) : block.null();
-  block.text_or_null(issuer_of(of));
-  block.text_or_null(published_of(of));
+  block.optional(of.issuer);
+  block.optional(of.published);
   block.text_or_null(of.source.encoding);
   block.integer(of.source.bytes);
   block.text_or_null(of.source.sha256);

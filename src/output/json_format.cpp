@@ -274,6 +274,8 @@ void write_document(JsonWriter& json, const Document& document) {
     write_word(json, "genre", name_of(document.genre));
     write_integer(json, "year", document.year);
     write_metadata(json, document);
+    write_optional(json, "issuer", document.issuer);
+    write_optional(json, "published", document.published);
     write_layout(json, document.layout);
     write_completeness(json, document.completeness);
     write_sections(json, document.sections);

@@ -19,6 +19,19 @@ inline constexpr MessageRow<0> kNoteColumn{"column", "列"};
 inline constexpr MessageRow<0> kNoteOtherName{"Chinese name", "英文名"};
 inline constexpr MessageRow<0> kNoteMeaning{"meaning", "含义"};
 
+inline constexpr MessageRow<1> kFailedBy{"failed: {}", "失败：{}"};
+inline constexpr MessageRow<1> kOneSection{"{} section", "{} 个章节"};
+inline constexpr MessageRow<1> kSections{"{} sections", "{} 个章节"};
+inline constexpr MessageRow<1> kOneIndicator{"{} indicator", "{} 个指标"};
+inline constexpr MessageRow<1> kIndicators{"{} indicators", "{} 个指标"};
+inline constexpr MessageRow<1> kTruncated{"truncated ({})", "残缺（{}）"};
+inline constexpr MessageRow<0> kFound{"found", "结果"};
+inline constexpr MessageRow<0> kHeadIndicators{"indicators", "指标"};
+inline constexpr MessageRow<0> kHeadTargets{"targets", "目标"};
+inline constexpr MessageRow<0> kFailed{"failed", "失败"};
+inline constexpr MessageRow<1> kOtherDocuments{"{} other documents", "其余 {} 个文档"};
+inline constexpr MessageRow<2> kDocumentsAndFailed{"{} documents, {} failed", "共 {} 个文档，失败 {}"};
+
 inline constexpr MessageRow<1> kNoRecord{"this is no record of a document: {}", "这不是文档记录：{}"};
 inline constexpr MessageRow<0> kMoreThanARecord{"something stands behind the record", "记录之后还有内容"};
 inline constexpr MessageRow<1> kOtherVersion{"this is no record of version {}", "这不是第 {} 版的记录"};

@@ -245,6 +245,8 @@ Document document_of(od::object record) {
         document.metadata.emplace_back(std::move(owned), text_of(said));
       });
     }
+    if (key == "issuer") document.issuer = optional_text(of);
+    if (key == "published") document.published = optional_text(of);
     if (key == "layout") read_layout(of, document.layout);
     if (key == "completeness") read_completeness(of, document.completeness);
     if (key == "sections") document.sections = sections_of(of, 0);

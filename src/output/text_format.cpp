@@ -6,9 +6,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "output/message_rows.h"
 #include "output/sections.h"
 #include "output/terminal_text.h"
 #include "output/text_table.h"
+#include "output/words_zh.h"
 #include "text/width.h"
 #include "zhibiao/names.h"
 
@@ -31,10 +33,6 @@ std::string_view sign_of(Change change) {
   return "";
 }
 
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 // The cells of one indicator's row, which stands below its section's heading.
 struct Cells {
   std::size_t indent;
@@ -47,7 +45,7 @@ struct Cells {
   std::string line;
 };
 
-Cells cells_of(const Indicator& indicator) {
+Cells cells_of(const Indicator& indicator, Language language) {
   // In the document's own scale, so that nobody has to count zeros.
   const auto& stated = indicator.stated;
   const auto& high = stated ? stated->high : indicator.high;
@@ -62,7 +60,7 @@ Cells cells_of(const Indicator& indicator) {
           fmt::format("{}{}", output::sign_of(indicator.comparator), value),
           printable(stated ? stated->unit : indicator.unit),
           std::string(sign_of(indicator.change)),
-          indicator.role == Role::target ? std::string(name_of(indicator.role)) : "",
+          indicator.role == Role::target ? std::string(word_in(language, indicator.role)) : "",
           indicator.period.value_or(""),
           fmt::format(":{}", indicator.span.line)};
 }
@@ -83,15 +81,15 @@ struct Widths {
 
 class DocumentPage {
  public:
-  DocumentPage(const Document& document, std::string& out, bool color)
-      : document_(document), out_(out), color_(color), page_(out, color) {}
+  DocumentPage(const Document& document, std::string& out, bool color, Language language)
+      : document_(document), out_(out), color_(color), language_(language), page_(out, color) {}
 
   void with_indicators() {
     header();
     if (document_.failed) return;
     for (const Indicator& indicator : document_.indicators) {
       if (add_cell(indicator)) continue;
-      rows_[indicator.section.value_or("")].push_back(cells_of(indicator));
+      rows_[indicator.section.value_or("")].push_back(cells_of(indicator, language_));
       widths_.widen(rows_[indicator.section.value_or("")].back());
     }
     rows_of("");
@@ -109,17 +107,19 @@ class DocumentPage {
     page_.add(document_.title.value_or(path), Style::bold).end_line();
     if (document_.failed) {
       for (const Diagnostic& diagnostic : document_.diagnostics) {
-        page_.spaces(kGap).add("failed: " + diagnostic.message.english(), Style::red).end_line();
+        page_.spaces(kGap).add(rows::kFailedBy(diagnostic.message).in(language_), Style::red).end_line();
       }
       return;
     }
     std::string facts = document_.title ? path + " · " : "";
-    facts += name_of(document_.genre);
+    facts += word_in(language_, document_.genre);
     if (document_.year) facts += fmt::format(" · {}", *document_.year);
-    facts += " · " + counted(count_sections(document_.sections), "section");
-    facts += " · " + counted(document_.indicators.size(), "indicator");
+    const std::size_t sections = count_sections(document_.sections);
+    const std::size_t indicators = document_.indicators.size();
+    facts += " · " + (sections == 1 ? rows::kOneSection : rows::kSections)(sections).in(language_);
+    facts += " · " + (indicators == 1 ? rows::kOneIndicator : rows::kIndicators)(indicators).in(language_);
     if (document_.completeness.truncated_by) {
-      facts += fmt::format(" · truncated ({})", name_of(*document_.completeness.truncated_by));
+      facts += " · " + rows::kTruncated(word_in(language_, *document_.completeness.truncated_by)).in(language_);
     }
     page_.add(facts, Style::dim).end_line();
   }
@@ -191,6 +191,7 @@ class DocumentPage {
   const Document& document_;
   std::string& out_;
   bool color_;
+  Language language_;
   Page page_;
   std::unordered_map<std::string, std::vector<CellsOfTable>> tables_;
   std::unordered_map<std::string, std::vector<Cells>> rows_;
@@ -199,28 +200,29 @@ class DocumentPage {
 
 class Text : public Writer {
  public:
-  explicit Text(bool color) : color_(color) {}
+  Text(bool color, Language language) : color_(color), language_(language) {}
 
   [[nodiscard]] std::string record(const Document& document) const override {
     std::string out;
-    DocumentPage(document, out, color_).with_indicators();
+    DocumentPage(document, out, color_, language_).with_indicators();
     return out;
   }
   [[nodiscard]] std::string separator() const override { return "\n"; }
 
  private:
   bool color_;
+  Language language_;
 };
 
 }  // namespace
 
 std::unique_ptr<const Writer> make_text_writer(const WriterOptions& options) {
-  return std::make_unique<Text>(options.color);
+  return std::make_unique<Text>(options.color, options.language);
 }
 
-std::string outline_text(const Document& document, bool color) {
+std::string outline_text(const Document& document, bool color, Language language) {
   std::string out;
-  DocumentPage(document, out, color).outline_only();
+  DocumentPage(document, out, color, language).outline_only();
   return out;
 }
 

@@ -12,6 +12,6 @@ namespace zhibiao::output {
 [[nodiscard]] std::unique_ptr<const Writer> make_text_writer(const WriterOptions& options);
 
 // The title and the section tree alone, each heading in full with its line.
-[[nodiscard]] std::string outline_text(const Document& document, bool color);
+[[nodiscard]] std::string outline_text(const Document& document, bool color, Language language = Language::english);
 
 }  // namespace zhibiao::output

@@ -1,5 +1,5 @@
-// The record's words as a Chinese reader finds them in the cells of a table with Chinese heads. No change is an empty
-// cell.
+// The record's words as a Chinese reader finds them in the cells of a table with Chinese heads and on pages for
+// reading. No change is an empty cell.
 #pragma once
 
 #include <optional>
@@ -80,6 +80,37 @@ namespace zhibiao::output {
       return "下降";
   }
   return {};
+}
+
+[[nodiscard]] constexpr std::string_view zh(TruncatedBy by) { return by == TruncatedBy::notice ? "提示" : "中断"; }
+
+[[nodiscard]] constexpr std::string_view zh(Placement placement) {
+  switch (placement) {
+    case Placement::line:
+      return "独行";
+    case Placement::run_in:
+      return "段首";
+    case Placement::inline_:
+      return "段内";
+  }
+  return {};
+}
+
+[[nodiscard]] constexpr std::string_view zh(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "错误";
+    case Severity::warning:
+      return "警告";
+    case Severity::note:
+      return "提示";
+  }
+  return {};
+}
+
+template <class T>
+[[nodiscard]] constexpr std::string_view word_in(Language language, T value) {
+  return language == Language::chinese ? zh(value) : name_of(value);
 }
 
 // The value that a word of either language stands for.

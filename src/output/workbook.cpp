@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "output/columns.h"
+#include "output/document_columns.h"
 #include "output/message_rows.h"
 #include "output/metric_summary.h"
 #include "output/sheet_xml.h"

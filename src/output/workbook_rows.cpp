@@ -5,6 +5,7 @@
 #include <string>
 
 #include "output/columns.h"
+#include "output/document_columns.h"
 #include "output/sections.h"
 #include "output/sheet_xml.h"
 #include "output/sized_text.h"
@@ -69,69 +70,10 @@ Facts facts_of(const Indicator& of) {
   return {target, *of.metric, of.unit, of.value->text};
 }
 
-struct DocumentColumn {
-  ColumnName name;
-  CellKind kind;
-  std::string (*write)(const Document&, CellWords);
-};
-
-std::string count(std::size_t number) { return std::to_string(number); }
-
-template <class Of>
-std::size_t count_if(const Document& document, Of of) {
-  std::size_t found = 0;
-  for (const Indicator& indicator : document.indicators) found += of(indicator) ? 1 : 0;
-  return found;
+CellKind kind_of(ColumnShows shows) {
+  if (shows == ColumnShows::integer) return CellKind::integer;
+  return shows == ColumnShows::path ? CellKind::path : CellKind::text;
 }
-
-constexpr auto kDocumentColumns = std::to_array<DocumentColumn>({
-    {{"标题", "title"}, CellKind::text, [](const Document& of, CellWords) { return of.title.value_or(""); }},
-    {{"文种", "genre"},
-     CellKind::text,
-     [](const Document& of, CellWords words) {
-       if (of.failed) return std::string();
-       return std::string(words == CellWords::zh ? zh(of.genre) : name_of(of.genre));
-     }},
-    {{"年度", "year"},
-     CellKind::integer,
-     [](const Document& of, CellWords) { return of.year ? std::to_string(*of.year) : std::string(); }},
-    {{"发布机构", "issuer"}, CellKind::text, [](const Document& of, CellWords) { return std::string(issuer_of(of)); }},
-    {{"发布日期", "published"},
-     CellKind::text,
-     [](const Document& of, CellWords) { return std::string(published_of(of)); }},
-    {{"文件", "path"}, CellKind::path, [](const Document& of, CellWords) { return source_name(of.source); }},
-    {{"指标数", "indicators"},
-     CellKind::integer,
-     [](const Document& of, CellWords) { return of.failed ? std::string() : count(of.indicators.size()); }},
-    {{"目标数", "targets"},
-     CellKind::integer,
-     [](const Document& of, CellWords) {
-       if (of.failed) return std::string();
-       return count(count_if(of, [](const Indicator& each) { return each.role == Role::target; }));
-     }},
-    {{"占位数", "placeholders"},
-     CellKind::integer,
-     [](const Document& of, CellWords) { return of.failed ? std::string() : count(of.completeness.placeholders); }},
-    {{"是否残缺", "truncated"},
-     CellKind::text,
-     [](const Document& of, CellWords words) {
-       if (of.failed) return std::string();
-       const bool truncated = of.completeness.truncated_by.has_value();
-       return std::string(words == CellWords::zh ? (truncated ? "是" : "否") : (truncated ? "true" : "false"));
-     }},
-    {{"编码", "encoding"}, CellKind::text, [](const Document& of, CellWords) { return of.source.encoding; }},
-    {{"错误", "errors"},
-     CellKind::text,
-     [](const Document& of, CellWords) {  // as the record has them, so that a record gives the same later
-       std::string all;
-       for (const Diagnostic& diagnostic : of.diagnostics) {
-         if (diagnostic.severity != Severity::error) continue;
-         if (!all.empty()) all += '\n';
-         all += diagnostic.message.english();
-       }
-       return all;
-     }},
-});
 
 class WorkbookWriter : public Writer {
  public:
@@ -146,8 +88,8 @@ class WorkbookWriter : public Writer {
     append_sized(block, document.year ? std::to_string(*document.year) : std::string());
     std::string xml;
     RowXml of_document(xml);
-    for (const DocumentColumn& column : kDocumentColumns) {
-      of_document.cell(column.kind, column.write(document, words_));
+    for (const DocumentColumn& column : document_columns()) {
+      of_document.cell(kind_of(column.shows), column.write(document, words_));
     }
     of_document.end();
     append_row(block, WorkbookSheet::documents, {}, of_document, xml);
@@ -216,14 +158,6 @@ std::optional<WaitingRow> take_waiting_row(std::string_view& rows) {
   row.link = take_sized(*fields);
   row.widths = widths_of(take_sized(*fields));
   return row;
-}
-
-std::vector<std::string> document_heads(HeaderRow header) {
-  std::vector<std::string> heads;
-  for (const DocumentColumn& column : kDocumentColumns) {
-    heads.emplace_back(header == HeaderRow::en ? column.name.en : column.name.zh);
-  }
-  return heads;
 }
 
 }  // namespace zhibiao::output

@@ -49,7 +49,4 @@ struct WaitingRow {
 // Takes the first off; nothing where it is not there as a whole.
 [[nodiscard]] std::optional<WaitingRow> take_waiting_row(std::string_view& rows);
 
-// Heads of the sheet of documents.
-[[nodiscard]] std::vector<std::string> document_heads(HeaderRow header);
-
 }  // namespace zhibiao::output

@@ -60,7 +60,7 @@ const std::vector<LineRole>& line_roles() {
        {"anywhere", "disclaimer", "edge", "rest"}},  // disclaimer: also where it is numbered; edge: only around the
                                                      // text; rest: it and all that follows the text
       {"notice", {}},
-      {"metadata", {}},
+      {"metadata", {"issuer", "published", ""}},  // what the value of the key tells
       {"toc_title", {}},
       {"toc_entry", {"leader", "space"}},
       {"salutation", {}},

@@ -11,7 +11,7 @@ namespace zhibiao::patterns {
 
 struct CueGroup {
   std::string_view cue;
-  std::vector<std::string_view> values;  // empty: any, also none
+  std::vector<std::string_view> values;  // empty: any, also none; "" among them: also none
   bool needs_position = false;           // the words count only before, or only after a number
 };
 

@@ -58,13 +58,14 @@ bool is_piece_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), allowed);
 }
 
-// A value out of a closed list; an open one takes anything.
+// A value out of a closed list, one with "" in it needs none; an open list takes anything.
 void read_value(EntryReader& reader, const std::vector<std::string_view>& allowed, std::string& value) {
   if (allowed.empty()) {
     value = reader.text("value");
     return;
   }
-  if (reader.find("value") == nullptr) {
+  const bool needed = std::find(allowed.begin(), allowed.end(), "") == allowed.end();
+  if (needed && reader.find("value") == nullptr) {
     reader.fail("missing-key", "value", rows::kThisEntryLacksValue(), name_hint("", allowed));
     return;
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -135,6 +136,69 @@ TEST_F(RealConverters, WordAndOpenDocumentThroughPandoc) {
       SCOPED_TRACE(std::string(page) + " " + name);
       ASSERT_TRUE(make("pandoc", {page, "-o", name}, name));
       expect_the_same({name, "--pre-defaults"});
+    }
+  }
+}
+
+// Boxes of a page have headings too.
+TEST_F(RealConverters, HeadingsOfAPageAndOfWordNeedNoNumbers) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  const std::string article =
+      "<h1>云梯县2031年水利工作总结</h1><p>一年来，全县水利工作稳步推进。</p><h2>渠系建设</h2>"
+      "<p>新建泵站12座。</p><h3>管护责任</h3><p>聘请管水员23名。</p><h2>今后打算</h2><p>明年新建水库2座。</p>";
+  file("page.html",
+       "<html><head><title>云梯县2031年水利工作总结_云梯县水利局</title></head><body><h2>网站导航</h2>"
+       "<ul><li><a href=\"/\">首页</a></li><li><a href=\"/a\">公开</a></li></ul>" +
+           article + "<h3>相关链接</h3><ul><li><a href=\"/b\">年度会议召开</a></li></ul></body></html>");
+  file("article.html", article);
+  ASSERT_TRUE(make("pandoc", {"article.html", "-o", "word.docx"}, "word.docx"));
+  for (const char* name : {"page.html", "word.docx"}) {
+    const json record = run_one({name});
+    EXPECT_EQ(record["title"], "云梯县2031年水利工作总结") << name;
+    ASSERT_EQ(record["sections"].size(), 2U) << record["sections"];
+    EXPECT_EQ(record["sections"][0]["title"], "渠系建设");
+    EXPECT_EQ(record["sections"][0]["sections"][0]["title"], "管护责任");
+    EXPECT_EQ(record["sections"][1]["title"], "今后打算");
+    ASSERT_EQ(record["indicators"].size(), 3U) << name;
+    EXPECT_EQ(record["indicators"][1]["section"], "1.1");
+    EXPECT_EQ(record["indicators"][2]["role"], "target");
+  }
+}
+
+TEST_F(RealConverters, NotesOfWordStandApart) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  file("n.md",
+       "# 渠系建设\n\n新建泵站12座[^1]，投资340万元。\n\n# 今后打算\n\n明年新建水库2座。\n\n"
+       "[^1]: 含小型泵站9座，2030年为7座。\n");
+  ASSERT_TRUE(make("pandoc", {"n.md", "-o", "n.docx"}, "n.docx"));
+  const json indicators = run_one({"n.docx"})["indicators"];
+  ASSERT_EQ(indicators.size(), 5U) << indicators;
+  EXPECT_EQ(indicators[0]["text"], "12座");
+  EXPECT_EQ(indicators[1]["text"], "340万元");
+  EXPECT_EQ(indicators[2]["section"], "2");
+  for (const std::size_t note : {3U, 4U}) {
+    EXPECT_TRUE(indicators[note]["section"].is_null()) << indicators[note];
+    EXPECT_EQ(indicators[note]["role"], "actual");
+  }
+}
+
+TEST_F(RealConverters, TheContentTellsWhatAFileIsWhateverItsName) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  ASSERT_TRUE(make("pandoc", {"a.html", "-o", "b.docx"}, "b.docx"));
+  ASSERT_TRUE(make("pandoc", {"a.html", "-s", "-o", "b.rtf"}, "b.rtf"));
+  std::map<std::string, std::string> forms = {{"page", "<html><body>" + content("a.html") + "</body></html>"},
+                                              {"word", content("b.docx")},
+                                              {"rich", content("b.rtf")},
+                                              {"text", content("a.txt")}};
+  const bool old = (!find_program("antiword").empty() || !find_program("catdoc").empty()) &&
+                   make("soffice", {"--headless", "--convert-to", "doc", "b.docx"}, "b.doc");
+  if (old) forms["old"] = content("b.doc");
+  for (const auto& [form, bytes] : forms) {
+    for (const char* ending : {".doc", ".docx", ".html", ".rtf", ".txt", ".pdf", ""}) {
+      const std::string name = "named/" + form + ending;
+      file(name, bytes);
+      const json record = run_one({name});
+      EXPECT_EQ(record["indicators"].size(), plain_["indicators"].size()) << name << record["diagnostics"];
     }
   }
 }

@@ -47,6 +47,32 @@ TEST_F(Looks, ExplainTellsOfOneLineWhatIsTakenAndWhatNot) {
   EXPECT_EQ(run({"explain", "a.txt:2"}).status, 0);
 }
 
+// Under a Chinese locale the pages are Chinese, all of them.
+TEST_F(Looks, SpeakChineseWhereTheLocaleDoes) {
+  file("a.txt", kReport);
+  file("t.txt", "渔港进度\n\n乡镇\t泊位（个）\t投资（万元）\n浅湾镇\t12\t320\n深湾镇\t9\t180\n");
+  const RunOptions chinese{.environment = {"LANG=zh_CN.UTF-8"}};
+  const auto expect = [&](const std::vector<std::string>& arguments, const std::vector<const char*>& parts) {
+    const Ended ended = run(arguments, chinese);
+    EXPECT_EQ(ended.status, 0) << ended.err;
+    for (const char* part : parts) EXPECT_NE(ended.out.find(part), std::string::npos) << part << "\n" << ended.out;
+    // Ids, names of files and encodings are what they are.
+    for (const char* word : {"taken", "refused", "actual", "target", "summary", "sections", "indicators", "figures",
+                             "paragraphs", "examples", "entries", "list "}) {
+      EXPECT_EQ(ended.out.find(word), std::string::npos) << word << "\n" << ended.out;
+    }
+  };
+  expect({"inspect", "a.txt"},
+         {"原文  UTF-8", "版面  未断行，文种 总结，年度 2025", "段落", "章节  2 个标题", "候选  取 4"});
+  expect({"inspect", "t.txt"}, {"表格  制表符，第 3 至 5 行，2 行 3 列", "[行名]", "[数值]"});
+  expect({"explain", "a.txt:3"}, {"3:5 取 “12座”  12 座  数量  实际  指标“泵站”", "单位：unit.zuo  “座”，位于 3:7"});
+  expect({"outline", "a.txt"}, {"总结 · 2025 · 2 个章节 · 4 个指标"});
+  expect({"-f", "text", "a.txt"}, {"总结 · 2025 · 2 个章节 · 4 个指标", "目标"});
+  expect({"patterns", "show", "unit.zuo"}, {"列表", "单位 unit", "应匹配 match"});
+  expect({"patterns", "check"}, {"个条目格式正确"});
+  EXPECT_NE(run({"--lang", "en", "inspect", "a.txt"}, chinese).out.find("paragraphs  4"), std::string::npos);
+}
+
 TEST_F(Looks, AFileThatCannotBeReadFails) {
   for (const char* command : {"inspect", "explain"}) {
     const Ended ended = run({command, std::string(command) == "explain" ? "gone.txt:1" : "gone.txt"});

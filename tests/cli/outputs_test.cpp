@@ -53,6 +53,56 @@ TEST_F(Outputs, TheNameOfTheFileTellsTheFormat) {
   EXPECT_TRUE(content("out").starts_with("{"));
 }
 
+TEST_F(Outputs, ATableOfDocumentsStandsBesideTheRecords) {
+  file("in/a.txt", kReport);
+  file("in/b.txt", kPlan);
+  const std::vector<std::string> inputs = {"in", "gone.txt"};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), inputs.begin(), inputs.end());
+    return run(more);
+  };
+  EXPECT_EQ(with({"-o", "x.csv", "--documents", "d.csv"}).status, 1);
+  const std::string table = content("d.csv");
+  EXPECT_TRUE(table.starts_with("\xEF\xBB\xBF标题,文种,"));
+  EXPECT_NE(table.find("\n青石县2025年水利工作总结,总结,2025,,,in/a.txt,4,1,0,否,UTF-8,\n"), std::string::npos)
+      << table;
+  EXPECT_NE(table.find(",gone.txt,,,,,,cannot open: no such file or folder\n"), std::string::npos) << table;
+  // The same beside any format, of records, and night after night.
+  EXPECT_EQ(with({"--output-dir", "each", "--documents", "e.csv", "-j4"}).status, 1);
+  EXPECT_EQ(content("e.csv"), table);
+  EXPECT_EQ(with({"-o", "x.jsonl"}).status, 1);
+  EXPECT_EQ(run({"convert", "x.jsonl", "-o", "y.csv", "--documents", "f.csv"}).status, 0);
+  EXPECT_EQ(content("f.csv"), table);
+  for (int night = 0; night < 2; ++night) {
+    for (const char* output : {"n.xlsx", "n.jsonl"}) {
+      const std::string state = std::string(output) + ".state";
+      EXPECT_EQ(with({"-o", output, "--incremental", state, "--documents", "g.csv"}).status, 1);
+      EXPECT_EQ(content("g.csv"), table) << output;
+    }
+  }
+  EXPECT_EQ(with({"-o", "x.csv", "--documents", "h.tsv.gz", "--role", "target"}).status, 1);
+  EXPECT_NE(unpacked(content("h.tsv.gz")).find("\tin/a.txt\t1\t1\t"), std::string::npos);
+}
+
+TEST_F(Outputs, ATableOfDocumentsThatCannotBeIsRefused) {
+  file("a.txt", kReport);
+  EXPECT_EQ(run({"a.txt", "--documents", "d.xlsx"}).status, 2);
+  EXPECT_EQ(run({"a.txt", "-o", "d.csv", "--documents", "d.csv"}).status, 2);
+  EXPECT_EQ(run({"a.txt", "--documents", "a.txt.csv", "--output-dir", "x", "--incremental", "s"}).status, 2);
+  EXPECT_EQ(run({"a.txt", "-o", "x.csv", "--documents", "no/such/folder/d.csv"}).status, 3);
+}
+
+TEST_F(Outputs, TextEndsWithWhatWasFound) {
+  file("a.txt", kReport);
+  file("b.txt", kPlan);
+  const std::string text = run({"a.txt", "b.txt", "gone.txt", "-f", "text"}).out;
+  EXPECT_NE(text.find("\n青石县2026年水利工作要点           2        2\n"), std::string::npos) << text;
+  EXPECT_TRUE(text.ends_with("\n3 documents, 1 failed              6        3\n")) << text;
+  EXPECT_EQ(run({"a.txt", "b.txt", "gone.txt", "-o", "x.jsonl"}).status, 1);
+  EXPECT_EQ(run({"convert", "x.jsonl", "-f", "text"}).out, text);
+  EXPECT_EQ(run({"a.txt", "-f", "text"}).out.find("found"), std::string::npos);
+}
+
 TEST_F(Outputs, AnEndingThatIsNoFormatsIsRefused) {
   file("a.txt", kReport);
   for (const char* name : {"out.ods", "out.dbf", "out.xlsx.gz", "out.csv.xz", "out.jsonl.tmp"}) {

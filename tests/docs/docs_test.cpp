@@ -145,28 +145,33 @@ TEST(Documentation, NamesAllCommandsAndFormats) {
 }
 
 // A row of the table in docs/settings.md, or none for what can only be asked for on the command line.
-std::string settings_row(const cli::OptionRow& row) {
+std::string settings_row(const cli::OptionRow& row, Language language) {
   if (row.settable == cli::Settable::not_at_all) return "";
+  const bool chinese = language == Language::chinese;
   const bool flag = row.value.empty();
-  std::string value = flag ? "true, false" : std::string(row.value);
-  if (row.repeats) value += ", list";
+  std::string value = flag ? (chinese ? "true、false" : "true, false") : std::string(row.value);
+  if (row.repeats) value += chinese ? "，列表" : ", list";
   std::string key = "`" + cli::key_of(row) + "`";
-  if (row.settable == cli::Settable::not_by_project) key += ", in trusted files";
-  if (row.settable == cli::Settable::not_by_files) key = "no";
-  return "| " + key + " | " + value + " | `" + cli::variable_of(row) + "` | " + std::string(row.help.english) + " |";
+  if (row.settable == cli::Settable::not_by_project) key += chinese ? "（限可信文件）" : ", in trusted files";
+  if (row.settable == cli::Settable::not_by_files) key = chinese ? "无" : "no";
+  return "| " + key + " | " + value + " | `" + cli::variable_of(row) + "` | " + std::string(row.help.in(language)) +
+         " |";
 }
 
 TEST(Documentation, HasATableOfAllSettings) {
-  std::string expected;
-  for (const cli::OptionRow* row : cli::option_rows()) {
-    const std::string line = settings_row(*row);
-    if (!line.empty()) expected += line + "\n";
+  for (const auto& [name, language] :
+       {std::pair("docs/settings.md", Language::english), std::pair("docs/settings.zh-CN.md", Language::chinese)}) {
+    std::string expected;
+    for (const cli::OptionRow* row : cli::option_rows()) {
+      const std::string line = settings_row(*row, language);
+      if (!line.empty()) expected += line + "\n";
+    }
+    const std::string text = page(name);
+    const std::string start = "| --- | --- | --- | --- |\n";
+    const std::size_t from = text.rfind(start);
+    ASSERT_NE(from, std::string::npos);
+    EXPECT_EQ(text.substr(from + start.size()), expected) << "the table wanted is:\n" << expected;
   }
-  const std::string text = page("docs/settings.md");
-  const std::string start = "| --- | --- | --- | --- |\n";
-  const std::size_t from = text.rfind(start);
-  ASSERT_NE(from, std::string::npos);
-  EXPECT_EQ(text.substr(from + start.size()), expected) << "the table wanted is:\n" << expected;
 }
 
 TEST(Documentation, HasTheVersionOfTheProgram) {

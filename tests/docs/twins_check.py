@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""twins_check.py ROOT: a page and its Chinese twin have the same headings, examples, tables and names of our own."""
+"""twins_check.py ROOT: a page and its Chinese twin have the same headings, examples, tables and names of our own, and the
+Chinese pages say which of their links lead to English ones."""
 import pathlib
 import re
 import sys
@@ -18,10 +19,26 @@ def shape(text):
     }
 
 
+LINK = re.compile(r"\[([^\]\n]*)\]\(([^)#\s]+\.md)(?:#[^)\s]*)?\)(（英文）)?")
+
+
+def wrong_links(page):
+    """A Chinese page leads to Chinese pages, and says of others that they are in English."""
+    for text, target, told in LINK.findall(page.read_text(encoding="utf-8")):
+        if target.startswith("http") or text == "English":
+            continue
+        chinese = target.endswith(".zh-CN.md")
+        twin = page.parent / target.replace(".md", ".zh-CN.md")
+        if not chinese and twin.exists():
+            yield f"{page.name} leads to {target}, which has a Chinese twin"
+        if chinese == bool(told):
+            yield f"{page.name} does not say rightly in which language {target} is"
+
+
 def main():
     faults = 0
     root = pathlib.Path(sys.argv[1])
-    pages = sorted((root / "docs").glob("*.zh-CN.md"))
+    pages = sorted((root / "docs").glob("*.zh-CN.md")) + sorted((root / "patterns").glob("*.zh-CN.md"))
     for chinese in pages:
         english = chinese.with_name(chinese.name.replace(".zh-CN", ""))
         theirs, ours = shape(english.read_text(encoding="utf-8")), shape(chinese.read_text(encoding="utf-8"))
@@ -30,6 +47,10 @@ def main():
                 differs = [each for each in wanted if each not in ours[what]] + [each for each in ours[what] if each not in wanted]
                 print(f"{chinese.name} and {english.name} differ in {what}: {differs[:3]}")
                 faults += 1
+    for chinese in [root / "README.zh-CN.md", *pages]:
+        for fault in wrong_links(chinese):
+            print(fault)
+            faults += 1
     return 1 if faults or not pages else 0
 
 

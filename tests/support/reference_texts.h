@@ -23,11 +23,14 @@ inline std::vector<std::string> sample_files() {
   return text_files_in(std::filesystem::path(ZHIBIAO_SOURCE_DIR) / "samples");
 }
 
-// Of the folder that ZHIBIAO_REFERENCE names, else of ../shared; none where there is no such folder.
-inline std::vector<std::string> reference_files() {
+// The folder that ZHIBIAO_REFERENCE names, else ../shared; it may be absent.
+inline std::filesystem::path reference_folder() {
   const char* named = std::getenv("ZHIBIAO_REFERENCE");
-  const std::filesystem::path folder =
-      named != nullptr ? std::filesystem::path(named) : std::filesystem::path(ZHIBIAO_SOURCE_DIR) / "../shared";
+  return named != nullptr ? std::filesystem::path(named) : std::filesystem::path(ZHIBIAO_SOURCE_DIR) / "../shared";
+}
+
+inline std::vector<std::string> reference_files() {
+  const std::filesystem::path folder = reference_folder();
   std::vector<std::string> files = text_files_in(folder / "seeds");
   for (const char* part : {"corpus", "labelled/text"}) {
     const std::vector<std::string> more = text_files_in(folder / part);

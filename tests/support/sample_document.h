@@ -12,6 +12,7 @@ inline Document sample_document() {
   document.genre = Genre::plan;
   document.year = 2026;
   document.metadata = {{"发布机构", "清河县水利局"}, {"文号", ""}};
+  document.issuer = "清河县水利局";
   document.layout = {
       true, {2, 3}, {1}, {{11, 14, "表1 主要指标", "万元", 3, 4}, {16, 17, std::nullopt, std::nullopt, 1, 2}}};
   document.completeness = {TruncatedBy::cut, 1, 2};

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <filesystem>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +76,23 @@ TEST(Whole, ReferenceTexts) {
   const auto files = tests::reference_files();
   if (files.empty()) GTEST_SKIP() << "no reference texts beside the project";
   expect_whole_files(files);
+}
+
+// Small texts, each of which some version read wrongly.
+TEST(Whole, ReferenceFaults) {
+  std::size_t count = 0;
+  std::error_code absent;
+  for (const auto& entry : std::filesystem::directory_iterator(tests::reference_folder() / "faults", absent)) {
+    if (entry.path().extension() != ".jsonl") continue;
+    std::istringstream lines(tests::read_all(entry.path().string()));
+    for (std::string line; std::getline(lines, line);) {
+      const auto one = nlohmann::json::parse(line);
+      SCOPED_TRACE(one.at("id").get<std::string>());
+      expect_whole(tests::decoded(one.at("text")));
+      ++count;
+    }
+  }
+  if (count == 0) GTEST_SKIP() << "no reference texts beside the project";
 }
 
 TEST(Whole, CasesOfLayoutAndHeadings) {

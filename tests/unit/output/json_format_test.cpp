@@ -31,8 +31,8 @@ TEST(Jsonl, IsOneLine) {
 TEST(Jsonl, HasTheKeysOfSchemaVersionTwoInTheirOrder) {
   const Json record = Json::parse(jsonl(sample_document()));
   EXPECT_EQ(keys_of(record),
-            (std::vector<std::string>{"schema_version", "source", "title", "genre", "year", "metadata", "layout",
-                                      "completeness", "sections", "indicators", "diagnostics"}));
+            (std::vector<std::string>{"schema_version", "source", "title", "genre", "year", "metadata", "issuer",
+                                      "published", "layout", "completeness", "sections", "indicators", "diagnostics"}));
   EXPECT_EQ(record["schema_version"], 2);
   EXPECT_EQ(keys_of(record["source"]),
             (std::vector<std::string>{"path", "encoding", "encoding_confidence", "bytes", "sha256"}));
@@ -90,6 +90,8 @@ TEST(Jsonl, ValuesHaveTheirFixedNames) {
   EXPECT_EQ(rate["comparator"], ">=");
   EXPECT_EQ(rate["change"], "increase");
   EXPECT_EQ(record["metadata"], (Json{{"发布机构", "清河县水利局"}, {"文号", ""}}));
+  EXPECT_EQ(record["issuer"], "清河县水利局");
+  EXPECT_TRUE(record["published"].is_null());
 }
 
 TEST(Jsonl, AFailedDocumentHasSourceAndDiagnosticsAlone) {

@@ -46,6 +46,7 @@ TEST(Schema, RefusesWhatIsWrong) {
       {"truncated_by", [](json& record) { record["completeness"]["truncated_by"] = "fire"; }},
       {"severity", [](json& record) { record["diagnostics"][0]["severity"] = "fatal"; }},
       {"metadata", [](json& record) { record["metadata"]["n"] = 1; }},
+      {"no issuer", [](json& record) { record.erase("issuer"); }},
   };
   for (const Mistake& mistake : mistakes) {
     json record = record_of(tests::sample_document());

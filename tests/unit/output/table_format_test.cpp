@@ -92,6 +92,24 @@ TEST(Csv, CellsHoldTheRecord) {
   EXPECT_EQ(rows[3][column("sentence")], "甲,乙\n丙");
 }
 
+// Spreadsheets make a date of 2024-06, Gnumeric of 2024-06/2024-09 too.
+TEST(Csv, AMonthIsMarkedUnderChineseHeads) {
+  const auto period = [&](const char* of, HeaderRow header) {
+    Document document = sample_document();
+    document.indicators[0].period = of;
+    WriterOptions options;
+    options.header = header;
+    options.columns = {"period"};
+    return read_csv(csv(document, options))[1][0];
+  };
+  EXPECT_EQ(period("2024-06", HeaderRow::zh), "2024-M06");
+  EXPECT_EQ(period("2024-01/2024-09", HeaderRow::zh), "2024-M01/2024-M09");
+  for (const char* same : {"2024", "2024-H1", "2024-Q3", "..2027", "2021/2025", "2024/"}) {
+    EXPECT_EQ(period(same, HeaderRow::zh), same);
+  }
+  EXPECT_EQ(period("2024-06", HeaderRow::en), "2024-06");
+}
+
 TEST(Csv, WordsOfCellsAreOfTheLanguageOfTheHeads) {
   const std::vector<std::string> of_words = {"genre", "kind", "role", "comparator", "change", "placeholder"};
   const auto cells = [&](HeaderRow header, std::size_t line) {

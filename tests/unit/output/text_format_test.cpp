@@ -46,6 +46,15 @@ TEST(Text, UnitsStandInOneColumnAtAnyDepth) {
   EXPECT_EQ(column_of("处"), column_of("座"));
 }
 
+TEST(Text, SpeaksChineseWhereWanted) {
+  WriterOptions options;
+  options.language = Language::chinese;
+  const std::string text = make_text_writer(options)->record(sample_document());
+  EXPECT_NE(text.find("in/plan.txt · 计划 · 2026 · 3 个章节 · 3 个指标 · 残缺（中断）\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("目标"), std::string::npos) << text;
+  EXPECT_NE(make_text_writer(options)->record(failed_document()).find("失败："), std::string::npos);
+}
+
 TEST(Text, ColoursWhereWanted) {
   WriterOptions options;
   options.color = true;
