@@ -32,12 +32,12 @@ bool is_plain(LineRole role) {
   return role == LineRole::title || role == LineRole::title_part || role == LineRole::genre;
 }
 
-Pairs pairs_of(const std::string& text, const LineRules& rules) {
+Pairs pairs_of(const std::string& text, const LineRules& rules, const Ordinals& ordinals) {
   text::SourceText source;
   source.utf8 = text;
   source.lines = {{0, text.size()}};
   text::FoldedText folded;
-  return metadata_pairs(source, view_lines(source, folded).front(), rules);
+  return metadata_pairs(source, view_lines(source, ordinals, folded).front(), rules);
 }
 
 }  // namespace
@@ -51,8 +51,9 @@ Error example_failure(const patterns::Entry& entry, const patterns::Example& exa
 }
 
 struct LineExamples::Rules {
-  explicit Rules(const patterns::PackSet& packs) : lines(packs.lines) {}
+  explicit Rules(const patterns::PackSet& packs) : lines(packs.lines), ordinals(packs.cues) {}
   LineRules lines;
+  Ordinals ordinals;
 };
 
 LineExamples::LineExamples(const patterns::PackSet& packs) : rules_(std::make_unique<const Rules>(packs)) {}
@@ -70,8 +71,8 @@ std::vector<Error> LineExamples::failures(const patterns::Line& line) const {
   };
   for (const auto& example : line.match) {
     if (*role == LineRole::metadata) {
-      const Pairs pairs = pairs_of(example.text, rules_->lines);
-      const Pairs by_this = pairs_of(example.text, own);
+      const Pairs pairs = pairs_of(example.text, rules_->lines, rules_->ordinals);
+      const Pairs by_this = pairs_of(example.text, own, rules_->ordinals);
       if (by_this.empty()) failed.push_back(example_failure(line, example, rows::kNoKeyOfThisEntryIsFound()));
       const auto key = example.expect.find("key");
       if (by_this.empty() || key == example.expect.end()) continue;
@@ -99,8 +100,8 @@ std::vector<Error> LineExamples::failures(const patterns::Line& line) const {
       failed.push_back(example_failure(line, example, rows::kFieldIsNot("value", is, value->second)));
   }
   for (const auto& example : line.reject) {
-    const bool matched =
-        *role == LineRole::metadata ? !pairs_of(example.text, own).empty() : match(folded(example.text)).has_value();
+    const bool matched = *role == LineRole::metadata ? !pairs_of(example.text, own, rules_->ordinals).empty()
+                                                     : match(folded(example.text)).has_value();
     if (matched) failed.push_back(example_failure(line, example, rows::kExpressionMatchesIt()));
   }
   return failed;

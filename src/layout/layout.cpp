@@ -134,7 +134,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   PageLayout layout;
   layout.folded = text::FoldedText(source.traditional);
   text::FoldedText folded(source.traditional);
-  std::vector<LineView> lines = view_lines(source, folded);
+  std::vector<LineView> lines = view_lines(source, rules_->markers->ordinals(), folded);
   mark_markers(lines, *rules_->markers);
   mark_rows(tables, source, lines);
 

@@ -81,11 +81,11 @@ LineSigns measured(std::string_view folded) {
 
 }  // namespace
 
-std::vector<LineView> view_lines(const text::SourceText& source, text::FoldedText& folded) {
+std::vector<LineView> view_lines(const text::SourceText& source, const Ordinals& ordinals, text::FoldedText& folded) {
   std::vector<LineView> lines;
   lines.reserve(source.lines.size());
   folded.reserve(source.utf8.size());  // folding makes nothing longer: the views stay good
-  MarkupReader markup(source);
+  MarkupReader markup(source, ordinals);
   for (const base::Range& line : source.lines) {
     LineView& view = lines.emplace_back();
     const std::string_view text = line.of(source.utf8);

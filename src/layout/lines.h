@@ -44,7 +44,8 @@ struct LineView : LineSigns {
 };
 
 // `folded`, empty, takes the text of all lines; they point into it.
-[[nodiscard]] std::vector<LineView> view_lines(const text::SourceText& source, text::FoldedText& folded);
+[[nodiscard]] std::vector<LineView> view_lines(const text::SourceText& source, const Ordinals& ordinals,
+                                               text::FoldedText& folded);
 // Looks for every line's marker.
 void mark_markers(std::vector<LineView>& lines, const Markers& markers);
 

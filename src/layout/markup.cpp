@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "layout/lines.h"
-#include "layout/ordinals.h"
 
 namespace zhibiao::layout {
 namespace {
@@ -80,7 +79,8 @@ bool is_beginning(std::string_view line, const Emphasis& pair) {
 
 }  // namespace
 
-MarkupReader::MarkupReader(const text::SourceText& source) : utf8_(source.utf8) {
+MarkupReader::MarkupReader(const text::SourceText& source, const Ordinals& ordinals)
+    : ordinals_(ordinals), utf8_(source.utf8) {
   has_signs_ = utf8_.find_first_of(kSigns) != std::string_view::npos;
   if (!has_signs_ || utf8_.find("**") == std::string_view::npos) return;
   for (const base::Range& range : source.lines) {
@@ -164,7 +164,7 @@ void MarkupReader::drop_bullet(base::Range range) {
   const bool bullet = line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ';
   if (!bullet || line.ends_with('-')) return;
   const std::string_view item = trimmed(line.substr(2));
-  const bool number = !item.empty() && (is_digit(item[0]) || read_ordinal(item.substr(0, kLetter), kNumeral));
+  const bool number = !item.empty() && (is_digit(item[0]) || ordinals_.read(item.substr(0, kLetter), kNumeral));
   // A line of figures alone is a table's.
   if (number && std::ranges::any_of(item, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; })) {
     drop(range.begin, range.begin + 2);

@@ -7,13 +7,15 @@
 #include <vector>
 
 #include "base/range.h"
+#include "layout/ordinals.h"
 #include "text/source_text.h"
 
 namespace zhibiao::layout {
 
 class MarkupReader {
  public:
-  explicit MarkupReader(const text::SourceText& source);
+  // `ordinals` tell a numeral at the beginning of an item.
+  MarkupReader(const text::SourceText& source, const Ordinals& ordinals);
 
   // True where signs of a markup stand in `line`; pieces() is what is left of it then, in SourceText::utf8.
   [[nodiscard]] bool read(base::Range line);
@@ -26,6 +28,7 @@ class MarkupReader {
   void drop_escapes(base::Range line);
   void drop(std::size_t begin, std::size_t end) { dropped_.push_back({begin, end}); }
 
+  const Ordinals& ordinals_;
   std::string_view utf8_;
   bool has_signs_ = false;
   bool emphasis_ = false;  // ** is bold type and no blank to be filled in

@@ -51,7 +51,7 @@ TEST(Lines, AreMeasuredAsSignBySign) {
     }
     source.lines = {{0, source.utf8.size()}};
     text::FoldedText folded;
-    const LineView line = view_lines(source, folded).front();
+    const LineView line = view_lines(source, Ordinals({}), folded).front();
     const LineSigns is = obvious(line.folded);
     ASSERT_EQ(line.width, is.width) << source.utf8;
     ASSERT_EQ(line.tabs, is.tabs) << source.utf8;

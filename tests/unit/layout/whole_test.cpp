@@ -42,7 +42,7 @@ void expect_whole(const text::SourceText& source) {
   // As lines are looked at, without the signs of a markup.
   static const layout::Markers markers(tests::built_in_packs().headings, tests::built_in_packs().cues);
   text::FoldedText folded;
-  std::vector<layout::LineView> lines = layout::view_lines(source, folded);
+  std::vector<layout::LineView> lines = layout::view_lines(source, markers.ordinals(), folded);
   layout::mark_markers(lines, markers);
   std::string kept;
   for (std::size_t i = 0; i < source.lines.size(); ++i) {

@@ -12,7 +12,7 @@ namespace {
 std::vector<LineView> lines_of(const std::string& text, text::FoldedText& folded) {
   const auto source = text::decode(text, "text");
   EXPECT_TRUE(source.has_value());
-  return view_lines(*source, folded);
+  return view_lines(*source, Ordinals({}), folded);
 }
 
 Wrapping wrapping_of(const std::string& text) {
