@@ -138,7 +138,7 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     const Token& token = tokens[begin];
     if (token.is(Meaning::protect)) break;
     const bool last = begin + 1 == end;
-    if (token.joins() && begin + 2 < end && governs(tokens[begin + 1])) {
+    if (token.joins() && begin + 2 < end && governs(tokens[begin + 1]) && !is_in_name(tokens, begin + 1, end)) {
       begin += 2;  // 新建、改造农田
     } else if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
       ++begin;
@@ -195,7 +195,9 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
     if (token.joins() || token.type == TokenType::other_sign || is_footnote(text, token) ||
         is_word(token, Tag::particle) || is_word(token, Tag::adverb) || is_word(token, Tag::preposition) ||
         token.is(Meaning::each) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
-        token.is_date() || (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end)))) {
+        token.is_date() ||
+        (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end) || token.is(Meaning::scope_time) ||
+                     token.is(Meaning::scope_alone)))) {
       --end;
     } else if (several && token.is(Meaning::suffix) &&
                characters(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 2) {

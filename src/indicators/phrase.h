@@ -37,7 +37,8 @@ struct Token {
   // 、 and 和
   [[nodiscard]] bool joins() const {
     return type == TokenType::list_sign ||
-           (type == TokenType::word && (tag == lexicon::Tag::conjunction || entry->is(Meaning::and_)));
+           (type == TokenType::word &&
+            ((tag == lexicon::Tag::conjunction && !entry->is(Meaning::scope_adverb)) || entry->is(Meaning::and_)));
   }
   [[nodiscard]] bool is(Meaning meaning) const { return type == TokenType::word && entry->is(meaning); }
 };
