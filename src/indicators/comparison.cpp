@@ -34,7 +34,13 @@ bool joined(std::string_view text, const std::vector<Token>& tokens, const Figur
   return joins;
 }
 
-bool has_subject(const Figure& figure) { return figure.context.left_begin < figure.context.left_end; }
+// More than a word of growth before it: 增幅15.8% is told of what was told before.
+bool has_subject(const std::vector<Token>& tokens, const Figure& figure) {
+  for (std::size_t at = figure.context.left_begin; at < figure.context.left_end; ++at) {
+    if (!tokens[at].is(Meaning::growth_up) && !tokens[at].is(Meaning::growth_down)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -99,7 +105,7 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
     const Figure* before = i > 0 ? &figures[i - 1] : nullptr;
     const auto base_of = [](const Figure& other) { return other.context.base; };
     if (before != nullptr && context.change == Change::none && !context.level && !context.share &&
-        !has_subject(figure) && before->context.change != Change::none && !context.counted_by_verb &&
+        !has_subject(tokens, figure) && before->context.change != Change::none && !context.counted_by_verb &&
         joined(text, tokens, *before, figure)) {
       context.change = before->context.change;  // 年均增长4.6%、5.1%
       context.base = base_of(*before);
@@ -119,13 +125,14 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
       continue;
     }
     if (before == nullptr) continue;
-    if (before->context.old_level && before->context.base && !has_subject(figure)) {
+    if (before->context.old_level && before->context.base && !has_subject(tokens, figure)) {
       context.base = before->context.base;
       continue;
     }
     // 比上年增收60万元,增长4%: the second is held against the same
     const bool same = figure.metric.name && before->metric.name && *figure.metric.name == *before->metric.name;
-    if (same && before->context.change != Change::none && !has_subject(figure)) context.base = before->context.base;
+    if (same && before->context.change != Change::none && !has_subject(tokens, figure))
+      context.base = before->context.base;
   }
 }
 

@@ -215,9 +215,21 @@ class Reader {
   // 减少二氧化碳排放1.6万吨: a verb of falling before the name of what falls.
   void take_fall_of_name() {
     if (context_.change != Change::none || context_.level || context_.share || change_ != nullptr) return;
-    for (std::size_t i = context_.left_begin; i + 1 < context_.left_end; ++i) {
+    std::size_t begin = context_.left_begin;
+    // 为当事人节省佣金: for whom stands before
+    if (begin < context_.left_end && tokens_[begin].is(Meaning::open_preposition)) {
+      std::size_t at = begin + 1;
+      while (at < context_.left_end && !tokens_[at].is(Meaning::verb_strong) && !tokens_[at].is(Meaning::verb_weak) &&
+             !tokens_[at].is(Meaning::verb_amount)) {
+        ++at;
+      }
+      if (at < context_.left_end && tokens_[at].is(Meaning::decrease)) begin = at;
+    }
+    for (std::size_t i = begin; i + 1 < context_.left_end; ++i) {
       const Token& token = tokens_[i];
-      const bool verb = token.is(Meaning::decrease) && (token.is(Meaning::verb_weak) || token.is(Meaning::verb_amount));
+      const bool verb =
+          token.is(Meaning::decrease) &&
+          (token.is(Meaning::verb_weak) || token.is(Meaning::verb_amount) || token.is(Meaning::verb_strong));
       if (verb) {
         context_.change = Change::decrease;
         context_.left_begin = i + 1;

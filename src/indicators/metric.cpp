@@ -78,16 +78,17 @@ class Finder {
   // 6个部门未及时上缴收入90万元: where the name of the figure before ends and what it did begins.
   std::size_t behind_name(std::size_t begin, std::size_t end) const {
     if (begin == 0 || tokens_[begin - 1].type != TokenType::candidate) return begin;
-    const auto owner = std::find_if(figures_.begin(), figures_.end(),
-                                    [&](const Figure& figure) { return figure.token + 1 == begin; });
+    const auto owner =
+        std::find_if(figures_.begin(), figures_.end(), [&](const Figure& figure) { return figure.token + 1 == begin; });
     if (owner == figures_.end() || !owner->metric.name || owner->candidate->kind != Kind::count) return begin;
     std::size_t at = begin;
     while (at < end && tokens_[at].range.end <= owner->metric.name->end) ++at;
     if (at == begin || at + 1 >= end || tokens_[begin].range.begin != owner->metric.name->begin) return begin;
     const Token& next = tokens_[at];
-    const bool acts = next.type == TokenType::word && !next.is(Meaning::attribute) &&
-                      (next.tag == lexicon::Tag::adverb || next.is(Meaning::scope_adverb) ||
-                       next.is(Meaning::verb_strong) || next.is(Meaning::verb_weak) || next.is(Meaning::reports));
+    const bool acts =
+        next.type == TokenType::word && !next.is(Meaning::attribute) &&
+        (next.tag == lexicon::Tag::adverb || next.is(Meaning::scope_adverb) || next.is(Meaning::verb_strong) ||
+         next.is(Meaning::verb_weak) || next.is(Meaning::reports) || next.is(Meaning::count_lead));
     return acts ? at : begin;
   }
 
@@ -124,8 +125,8 @@ class Finder {
       const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
       const bool verb_follows =
           context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::verb_strong);
-      const bool left_first =
-          left_names && kind != Kind::count && !(of && ends_in_act(context)) && (of || verb_follows || context.level || context.change != Change::none);
+      const bool left_first = left_names && kind != Kind::count && !(of && ends_in_act(context)) &&
+                              (of || verb_follows || context.level || context.change != Change::none);
       if (!left_first) {
         if (kind == Kind::count) {
           if (const auto threshold = threshold_behind(i)) return {threshold, "metric.threshold"};
@@ -341,7 +342,8 @@ class Finder {
     for (const Token& token : tokens_) {
       if (token.range.end != name.end || token.range.begin <= name.begin) continue;
       const bool growth = token.is(Meaning::growth_up) || token.is(Meaning::growth_down);
-      if (token.is(Meaning::plans) || token.is(Meaning::plans_own) || (growth && !rate)) return {name.begin, token.range.begin};
+      if (token.is(Meaning::plans) || token.is(Meaning::plans_own) || (growth && !rate))
+        return {name.begin, token.range.begin};
     }
     return name;
   }

@@ -200,9 +200,10 @@ class Builder {
   }
 
   // 收案 | | 结案 | | over | 旧存 | 新收 | 合计 | 判决: whatever the words, all columns that the heads leave blank are
-  // named in the row below, which names no rows.
-  [[nodiscard]] static bool divides(const Cells& above, const Cells& below) {
-    if (above.empty() || above.front().empty() || below.empty() || !below.front().empty()) return false;
+  // named in the row below, which names no rows, or has lost the cells that do not belong to it.
+  [[nodiscard]] bool divides(const Cells& above, const Cells& below) const {
+    if (above.empty() || above.front().empty() || below.empty()) return false;
+    if (!below.front().empty()) return form_ == Form::tabs && fills_wide(above, below);
     std::size_t blank = 0;
     for (std::size_t i = 1; i < std::max(above.size(), below.size()); ++i) {
       if (i < above.size() && !above[i].empty()) continue;
@@ -210,6 +211,17 @@ class Builder {
       ++blank;
     }
     return blank > 0;
+  }
+
+  // As many cells as the wide heads above have columns.
+  [[nodiscard]] static bool fills_wide(const Cells& above, const Cells& below) {
+    std::size_t wide = 0;
+    for (std::size_t i = 1; i < above.size(); ++i) {
+      const bool goes_on = i + 1 < above.size() && above[i + 1].empty();
+      wide += above[i].empty() || goes_on ? 1U : 0U;
+    }
+    return wide > 1 && below.size() == wide &&
+           std::none_of(below.begin(), below.end(), [](const Cell& cell) { return cell.empty(); });
   }
 
   // No blank cell that a further storey could divide.

@@ -27,6 +27,7 @@ class HeadBuilder {
       grid_.storeys.assign(grid_.columns, {});
       return true;
     }
+    if (grid_.form == Form::tabs) shift_beside_names();
     for (std::size_t row = 1; row < rows_.size(); ++row) shift_below(row);
     auto placed = wide_heads();
     if (!placed) placed = in_place();
@@ -49,6 +50,19 @@ class HeadBuilder {
     return cells;
   }
   [[nodiscard]] std::string text(std::size_t row, std::size_t cell) const { return folded(source_, rows_[row][cell]); }
+
+  // Below a head of the names that reaches down, a document that lost merged cells has as many heads as figures.
+  void shift_beside_names() {
+    bool lost = false;
+    for (std::size_t row = rows_.size(); row-- > 1;) {
+      const auto own = filled_of(row);
+      const bool in_front = !own.empty() && own.back() + 1 == own.size();
+      const bool whole = in_front && own.size() + stubs_ == columns() && filled(0, 0);
+      if (!whole && !(lost && filled(row, 0) && rows_[row].size() + stubs_ <= columns())) continue;
+      lost = true;
+      rows_[row].insert(rows_[row].begin(), stubs_, Cell{});
+    }
+  }
 
   // A row below heads that reach down to it may have lost their blank cells: 地区 | 改厕 | | 修路 | over 目标 | 完成 |
   // 目标 | 完成 |. Its cells are then as many as the wide heads have columns.

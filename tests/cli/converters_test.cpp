@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "cli/program.h"
 #include "support/convert.h"
 #include "support/pack.h"
+#include "support/table_forms.h"
 
 namespace zhibiao::tests {
 namespace {
@@ -218,6 +220,39 @@ TEST_F(RealConverters, ATableIsReadRowByRow) {
   ASSERT_EQ(indicators.size(), 3U);
   EXPECT_EQ(indicators[1]["metric"], "面积");
   EXPECT_EQ(indicators[1]["table"]["row"], "上溪镇");
+}
+
+// What pandoc writes has lost the cells that are merged downwards.
+TEST_F(RealConverters, TablesOfAllKindsSayTheSameInWord) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  std::ifstream file_of_cases(std::string(ZHIBIAO_SOURCE_DIR) + "/tests/cases/tables.json");
+  const json cases = json::parse(file_of_cases).at("cases");
+  ASSERT_GE(cases.size(), 20U);
+  const auto figures = [](const json& record) {
+    json cells = json::array();
+    for (json cell : record["indicators"]) {
+      if (cell["table"].is_null()) continue;
+      for (const char* place : {"id", "span", "sentence", "section"}) cell.erase(place);
+      cells.push_back(std::move(cell));
+    }
+    return cells;
+  };
+  for (const auto& one : cases) {
+    const std::string name = one.at("name");
+    SCOPED_TRACE(name);
+    const auto table = zhibiao::tests::case_table(one);
+    std::string page = "<meta charset=\"utf-8\">";
+    for (const std::string& line : {table.title, table.caption, table.unit}) {
+      if (!line.empty()) page += "<p>" + line + "</p>";
+    }
+    const std::string markup = zhibiao::tests::as_markup(table);
+    file("k.html", page + markup.substr(markup.find("<table")));
+    file("k.txt", zhibiao::tests::with_tabs(table));
+    ASSERT_TRUE(make("pandoc", {"k.html", "-o", "k.docx"}, "k.docx"));
+    const json cells = figures(run_one({"k.docx", "--pre-defaults"}));
+    EXPECT_EQ(cells.size(), one.at("count").get<std::size_t>());
+    EXPECT_EQ(cells, figures(run_one({"k.txt"})));
+  }
 }
 
 TEST_F(RealConverters, MergedHeadsOfATableStayAboveTheirColumns) {
