@@ -17,7 +17,7 @@ TEST(TextSummary, TellsWhatWasFoundInEachDocumentAndInAll) {
   EXPECT_EQ(summary.text(),
             "found                     indicators  targets\n"
             "清河县2026年水利工作要点           3        1\n"
-            "in/gone.txt                   failed         \n"
+            "in/gone.txt                   failed\n"
             "2 documents, 1 failed              3        1\n");
 }
 
