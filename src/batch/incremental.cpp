@@ -16,6 +16,7 @@
 #include "base/descriptor.h"
 #include "base/sha256.h"
 #include "base/system_error.h"
+#include "base/unfinished_file.h"
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"
 

@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.h"
 #include "base/system_error.h"
+#include "base/unfinished_file.h"
 #include "batch/compressor.h"
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"

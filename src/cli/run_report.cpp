@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/unfinished_file.h"
 #include "output/json_writer.h"
 #include "output/sections.h"
 #include "zhibiao/names.h"
