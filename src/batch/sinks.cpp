@@ -151,9 +151,11 @@ class FolderSink : public Sink {
 
   Expected<void> write(const Place& place, std::string_view record) override {
     if (auto added = files_.add(place, record); !added) return tl::unexpected(std::move(added.error()));
-    return files_.is_full() ? files_.commit() : Expected<void>();
+    return look_up();
   }
 
+  [[nodiscard]] bool keeps_back() const override { return true; }
+  Expected<void> look_up() override { return files_.is_full() ? files_.commit() : Expected<void>(); }
   Expected<void> finish() override { return files_.commit(); }
   Expected<void> stop() override { return files_.commit(); }
   std::vector<Skipped> notices() override { return files_.take_notices(); }
