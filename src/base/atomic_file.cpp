@@ -1,19 +1,13 @@
 #include "base/atomic_file.h"
 
-#include <dirent.h>
 #include <fcntl.h>
-#include <sys/file.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
-#include <climits>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <memory>
 #include <set>
 #include <string_view>
 #include <system_error>
@@ -21,43 +15,14 @@
 
 #include "base/message_rows.h"
 #include "base/system_error.h"
+#include "base/unfinished_file.h"
 
 namespace zhibiao::base {
 namespace {
 
-constexpr int kAttempts = 16;
 constexpr mode_t kMode = 0666;  // the umask takes its part
 constexpr mode_t kPermissions = 07777;
 constexpr mode_t kFolderMode = 0777;
-constexpr std::string_view kBeginning = ".zhibiao-";
-constexpr std::string_view kEnding = ".tmp";
-
-// Short, so that it fits where the name itself is as long as names may be.
-std::string name_beside(const std::string& path) {
-  std::uint64_t number = 0;
-  if (::getrandom(&number, sizeof number, 0) != static_cast<ssize_t>(sizeof number)) {
-    number = static_cast<std::uint64_t>(::getpid());
-  }
-  return folder_of(path).append(kBeginning) + std::to_string(number) + std::string(kEnding);
-}
-
-// Between its making and its locking another process may take the file for a leftover and remove it.
-bool lock_own(int file) {
-  struct stat status {};
-  if (::flock(file, LOCK_EX | LOCK_NB) != 0) return errno != EWOULDBLOCK;  // no locks here: nobody removes it either
-  return ::fstat(file, &status) == 0 && status.st_nlink > 0;
-}
-
-bool remove_leftover(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  struct stat opened {};
-  struct stat named {};
-  if (!file.is_open() || ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return false;
-  // Its owner may have renamed it meanwhile.
-  const bool same = ::fstat(file.get(), &opened) == 0 && ::lstat(path.c_str(), &named) == 0 &&
-                    opened.st_dev == named.st_dev && opened.st_ino == named.st_ino && S_ISREG(named.st_mode);
-  return same && ::unlink(path.c_str()) == 0;
-}
 
 // /dev/stdout and /dev/fd/1 lead to whatever file the shell opened: to that stream, not to be replaced. -1: no such
 // name.
@@ -107,17 +72,11 @@ Expected<AtomicFile> AtomicFile::create(const std::string& path) {
   if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode)) exists = false;
   // A file that one may not write is not replaced either, though the folder would allow it.
   if (exists && ::access(path.c_str(), W_OK) != 0) return refuse(errno);
-  for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    std::string beside = name_beside(path);
-    Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kMode));
-    if (!file.is_open() && errno == EEXIST) continue;
-    if (!file.is_open()) return refuse(errno);
-    if (!lock_own(file.get())) continue;
-    // What cannot be kept of the old permissions is no reason to lose the output.
-    if (exists) static_cast<void>(::fchmod(file.get(), old.st_mode & kPermissions) == 0);
-    return AtomicFile(path, std::move(beside), std::move(file));
-  }
-  return refuse(EEXIST);
+  auto [beside, file] = create_unfinished(folder_of(path), kMode);
+  if (!file.is_open()) return refuse(errno);
+  // What cannot be kept of the old permissions is no reason to lose the output.
+  if (exists) static_cast<void>(::fchmod(file.get(), old.st_mode & kPermissions) == 0);
+  return AtomicFile(path, std::move(beside), std::move(file));
 }
 
 Expected<void> AtomicFile::write(std::string_view bytes) { return write_descriptor(file_.get(), bytes, path_); }
@@ -183,22 +142,6 @@ Expected<void> rename_all(std::vector<AtomicFile>& files) {
   }
   for (const std::string& folder : folders) sync_folder(folder);
   return result;
-}
-
-std::size_t remove_leftovers(const std::string& folder) {
-  const std::string name = folder.empty() ? "." : folder;
-  const std::unique_ptr<DIR, int (*)(DIR*)> opened(::opendir(name.c_str()), &::closedir);
-  if (!opened) return 0;
-  std::vector<std::string> found;
-  while (const dirent* entry = ::readdir(opened.get())) {
-    const std::string_view entry_name = entry->d_name;
-    if (entry_name.starts_with(kBeginning) && entry_name.ends_with(kEnding)) found.emplace_back(entry_name);
-  }
-  std::size_t removed = 0;
-  for (const std::string& entry : found) {
-    if (remove_leftover(name + '/' + entry)) ++removed;
-  }
-  return removed;
 }
 
 Expected<void> make_folders(const std::string& folder) {

@@ -3,7 +3,6 @@
 // straight.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,10 +54,6 @@ Expected<void> commit_all(std::vector<AtomicFile>& files);
 // Both halves of it. After an error of the first none stands under its name.
 Expected<void> sync_all(std::vector<AtomicFile>& files);
 Expected<void> rename_all(std::vector<AtomicFile>& files);
-
-// Removes what processes that were killed left of their unfinished files in `folder` (empty: the present one), and
-// gives their number. A living process's files are locked and stay.
-std::size_t remove_leftovers(const std::string& folder);
 
 // Makes the folder and those above it, which outlive a power cut as files do.
 Expected<void> make_folders(const std::string& folder);

@@ -13,6 +13,9 @@ class Deadline {
   Deadline() = default;  // never
   explicit Deadline(Clock::duration from_now) : at_(Clock::now() + from_now) {}
 
+  // Never for a limit of 0.
+  static Deadline in(std::chrono::milliseconds limit) { return limit.count() > 0 ? Deadline(limit) : Deadline(); }
+
   [[nodiscard]] bool passed() const { return at_ && Clock::now() > *at_; }
 
  private:

@@ -6,6 +6,7 @@
 namespace zhibiao::base::rows {
 
 inline constexpr MessageRow<1> kNotARegex{"not a regular expression of RE2: {}", "不是 RE2 正则表达式：{}"};
+inline constexpr MessageRow<0> kByteIsNoCharacter{"\\C takes a byte, not a character", "\\C 取的是字节而不是字符"};
 inline constexpr MessageRow<1> kCannotOpen{"cannot open: {}", "无法打开：{}"};
 inline constexpr MessageRow<1> kCannotRead{"cannot read: {}", "无法读取：{}"};
 inline constexpr MessageRow<1> kCannotWrite{"cannot write: {}", "无法写入：{}"};
@@ -24,6 +25,10 @@ inline constexpr MessageRow<0> kReaderHasClosedPipe{"the reader has closed the p
 inline constexpr MessageRow<0> kTooManySymbolicLinks{"too many symbolic links", "符号链接过多"};
 inline constexpr MessageRow<0> kNameIsTooLong{"the name is too long", "名称过长"};
 inline constexpr MessageRow<0> kTooManyOpenFiles{"too many open files", "打开的文件过多"};
+inline constexpr MessageRow<0> kItIsClosed{"it is closed", "它已关闭"};
+inline constexpr MessageRow<0> kMemoryIsShort{"memory is short", "内存不足"};
+inline constexpr MessageRow<0> kNoResourcesLeft{"the system has no more processes or threads to give",
+                                                "系统已无可用的进程或线程"};
 inline constexpr MessageRow<1> kLargerThanLimit{"larger than the limit of {} bytes", "超过 {} 字节的上限"};
 inline constexpr MessageRow<2> kBoth{"{}, {}", "{}，{}"};
 

@@ -18,6 +18,14 @@ std::unique_ptr<re2::RE2> compiled(std::string_view expression) {
   return std::make_unique<re2::RE2>(piece(expression), re2_options());
 }
 
+// \C is a byte, and would cut a character.
+bool takes_bytes(std::string_view expression) {
+  for (std::size_t at = expression.find('\\'); at < expression.size(); at = expression.find('\\', at + 2)) {
+    if (expression.substr(at).starts_with("\\C")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct Regex::State {
@@ -48,6 +56,10 @@ Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
 Expected<Regex> Regex::compile(std::string_view expression) {
+  if (takes_bytes(expression)) {
+    return tl::unexpected(
+        Error{.code = "bad-expression", .message = rows::kNotARegex(rows::kByteIsNoCharacter()), .text = "\\C"});
+  }
   auto state = std::make_unique<State>(expression);
   state->program = compiled(expression);
   if (!state->program->ok()) {

@@ -2,6 +2,7 @@
 #include "base/message_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <iterator>
 #include <system_error>
@@ -16,13 +17,23 @@ struct Cause {
 };
 
 constexpr Cause kCauses[] = {
-    {ENOENT, "not-found", rows::kNoSuchFileOrFolder},          {ENOTDIR, "not-found", rows::kPartOfPathIsNoFolder},
-    {EACCES, "no-permission", rows::kPermissionDenied},        {EPERM, "no-permission", rows::kOperationNotPermitted},
-    {EROFS, "no-permission", rows::kFileSystemIsReadOnly},     {EISDIR, "is-folder", rows::kItIsFolder},
-    {ENOSPC, "disk-full", rows::kNoSpaceLeftOnDevice},         {EDQUOT, "disk-full", rows::kDiskQuotaIsUsedUp},
-    {EFBIG, "disk-full", rows::kFileWouldBeLargerThanAllowed}, {EPIPE, "closed-pipe", rows::kReaderHasClosedPipe},
-    {ELOOP, "link-loop", rows::kTooManySymbolicLinks},         {ENAMETOOLONG, "name-too-long", rows::kNameIsTooLong},
+    {ENOENT, "not-found", rows::kNoSuchFileOrFolder},
+    {ENOTDIR, "not-found", rows::kPartOfPathIsNoFolder},
+    {EACCES, "no-permission", rows::kPermissionDenied},
+    {EPERM, "no-permission", rows::kOperationNotPermitted},
+    {EROFS, "no-permission", rows::kFileSystemIsReadOnly},
+    {EISDIR, "is-folder", rows::kItIsFolder},
+    {ENOSPC, "disk-full", rows::kNoSpaceLeftOnDevice},
+    {EDQUOT, "disk-full", rows::kDiskQuotaIsUsedUp},
+    {EFBIG, "disk-full", rows::kFileWouldBeLargerThanAllowed},
+    {EPIPE, "closed-pipe", rows::kReaderHasClosedPipe},
+    {ELOOP, "link-loop", rows::kTooManySymbolicLinks},
+    {ENAMETOOLONG, "name-too-long", rows::kNameIsTooLong},
     {EMFILE, "too-many-files", rows::kTooManyOpenFiles},
+    {ENFILE, "too-many-files", rows::kTooManyOpenFiles},
+    {ENOMEM, "out-of-memory", rows::kMemoryIsShort},
+    {EAGAIN, "no-resources", rows::kNoResourcesLeft},
+    {EBADF, "closed-stream", rows::kItIsClosed},
 };
 
 const Cause* find_cause(int number) {
@@ -32,6 +43,12 @@ const Cause* find_cause(int number) {
 }
 
 }  // namespace
+
+bool may_pass(std::string_view code) {
+  constexpr auto kPassing = std::to_array<std::string_view>(
+      {"too-many-files", "out-of-memory", "no-resources", "input-output", "disk-full", "timeout"});
+  return std::find(kPassing.begin(), kPassing.end(), code) != kPassing.end();
+}
 
 Message cause_of(int number) {
   const Cause* cause = find_cause(number);

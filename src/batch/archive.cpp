@@ -120,6 +120,11 @@ struct Packed {
 
   [[nodiscard]] Error broken(const std::string& path) const {
     if (feed && feed->error) return *feed->error;
+    const int number = archive_errno(reader.get());
+    if (Error error = base::system_error(number, base::rows::kCannotRead, path);
+        number > 0 && number != EILSEQ && number != EINVAL && base::may_pass(error.code)) {
+      return error;
+    }
     const char* told = archive_error_string(reader.get());
     return problem("broken-archive", path,
                    rows::kCannotUnpack(told != nullptr ? Message::verbatim(told) : rows::kItIsDamaged()));

@@ -8,11 +8,14 @@
 #include <algorithm>
 #include <exception>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <string>
 #include <utility>
 
+#include "base/deadline.h"
 #include "base/file.h"
+#include "base/system_error.h"
 #include "batch/archive.h"
 #include "batch/document_reader.h"
 #include "batch/document_text.h"
@@ -20,6 +23,8 @@
 #include "batch/hand_over.h"
 #include "batch/message_rows.h"
 #include "batch/stream.h"
+#include "batch/threads.h"
+#include "extract/stages.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -50,11 +55,17 @@ class Batch {
                     [&sink](std::size_t input) { return sink.standing(input); }}) {}
 
   BatchResult run() {
-    if (options_.threads == 1 || documents_.is_single()) {
-      while (auto pending = next()) write(*process(*pending));
-    } else {
-      run_threads();
+    {
+      std::optional<Ticker> ticker;
+      if (sink_.keeps_back()) ticker.emplace([this] { look_up(); });
+      const std::size_t threads = options_.threads == 1 || documents_.is_single() ? 1 : threads_to_use();
+      if (threads == 1) {
+        while (auto pending = next()) write(*process(*pending));
+      } else {
+        run_threads(threads);
+      }
     }
+    if (thrown_) std::rethrow_exception(thrown_);
     result_.stopped = stopped() && (given_up_ || !documents_.at_end());
     result_.skipped = documents_.skipped();
     result_.passed_over = documents_.passed_over();
@@ -67,9 +78,12 @@ class Batch {
 
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
 
-  void run_threads() {
-    const std::size_t threads =
-        options_.threads > 0 ? options_.threads : static_cast<std::size_t>(tbb::info::default_concurrency());
+  [[nodiscard]] std::size_t threads_to_use() const {
+    return threads_to_be_had(options_.threads > 0 ? options_.threads
+                                                  : static_cast<std::size_t>(tbb::info::default_concurrency()));
+  }
+
+  void run_threads(std::size_t threads) {
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
     tbb::task_arena arena(static_cast<int>(threads));
     hand_over(&documents_);
@@ -174,6 +188,11 @@ class Batch {
     done->standing = pending.standing;
     if (pending.form == Pending::Form::standing) return done;
     done->whole = pending.form == Pending::Form::file || pending.form == Pending::Form::inside;
+    const auto fail = [&](const Error& error) {
+      done->document = Extractor::failed(pending.path, error);
+      done->document.source.line = pending.line;
+      done->record = writer_.record(done->document);
+    };
     try {
       done->document = extract(pending);
       done->file = pending.is_file;
@@ -181,19 +200,32 @@ class Batch {
       auto& diagnostics = done->document.diagnostics;
       done->interrupted = done->document.failed && diagnostics.front().code == kInterrupted;
       diagnostics.insert(diagnostics.begin(), pending.diagnostics.begin(), pending.diagnostics.end());
+      const auto deadline = base::Deadline::in(extractor_.options().time_limit);
       done->record = writer_.record(done->document);
+      if (deadline.passed()) fail(extract::not_done_in_time(pending.path));
+    } catch (const std::bad_alloc&) {
+      done->record = {};
+      fail({.code = "out-of-memory", .path = pending.path, .message = base::rows::kMemoryIsShort()});
     } catch (const std::exception& problem) {
-      const bool memory = dynamic_cast<const std::bad_alloc*>(&problem) != nullptr;
-      done->document = Extractor::failed(pending.path, {.code = memory ? "out-of-memory" : "internal",
-                                                        .path = pending.path,
-                                                        .message = Message::verbatim(problem.what())});
-      done->document.source.line = pending.line;
-      done->record = writer_.record(done->document);
+      fail({.code = "internal", .path = pending.path, .message = Message::verbatim(problem.what())});
     }
     return done;
   }
 
+  // What the sink fails of while it is not written to is told by the next record, or by the end.
+  void look_up() {
+    const std::scoped_lock lock(sink_mutex_);
+    if (broken_) return;
+    try {
+      keep(sink_.look_up());
+    } catch (const std::exception&) {  // on a thread where nobody takes it
+      thrown_ = std::current_exception();
+      broken_ = true;
+    }
+  }
+
   void write(const Done& done) {
+    const std::scoped_lock lock(sink_mutex_);
     given_up_ = given_up_ || done.interrupted;
     if (broken_ || done.interrupted) return;
     if (input_ != done.place.input) end_input();
@@ -208,10 +240,19 @@ class Batch {
     if (done.file) end_.sha256 = done.document.source.sha256;
     if (done.whole) end_input();
     ++result_.documents;
-    if (done.document.failed) ++result_.failed;
+    if (done.document.failed) {
+      ++result_.failed;
+      if (may_pass(done.document)) ++result_.failed_for_now;
+    }
     result_.indicators += done.document.indicators.size();
     result_.bytes += done.document.source.bytes;
     if (seen_) seen_(done.document);
+  }
+
+  static bool may_pass(const Document& document) {
+    return std::any_of(document.diagnostics.begin(), document.diagnostics.end(), [](const Diagnostic& diagnostic) {
+      return diagnostic.severity == Severity::error && base::may_pass(diagnostic.code);
+    });
   }
 
   // Of an archive nothing more is read then.
@@ -250,6 +291,8 @@ class Batch {
   std::optional<std::size_t> input_;  // whose records are being written
   InputEnd end_;                      // what is known of it so far
   bool given_up_ = false;
+  std::mutex sink_mutex_;      // held by whoever writes or looks up
+  std::exception_ptr thrown_;  // by looking up
   std::atomic<bool> broken_ = false;
   BatchResult result_;
 };

@@ -29,7 +29,8 @@ struct BatchOptions {
 struct BatchResult {
   std::size_t documents = 0;  // that were read and whose records were written, failed ones included
   std::size_t failed = 0;
-  std::size_t standing = 0;  // that were not read, for their records stand
+  std::size_t failed_for_now = 0;  // of these, for a cause that may pass
+  std::size_t standing = 0;        // that were not read, for their records stand
   std::size_t indicators = 0;
   std::uint64_t bytes = 0;  // of the documents
   bool stopped = false;

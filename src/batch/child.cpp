@@ -2,8 +2,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +15,7 @@
 
 #include "base/descriptor.h"
 #include "base/system_error.h"
+#include "batch/guarded.h"
 #include "batch/message_rows.h"
 #include "batch/stream.h"
 
@@ -42,55 +41,17 @@ struct Pipe {
   }
 };
 
-// Its own process group, so that what it starts ends with it; signals as a program expects to find them.
-int start(const std::vector<std::string>& command, const Pipe& output, const Pipe& errors, pid_t& child) {
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawnattr_init(&attributes);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&actions, output.writer.get(), STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&actions, errors.writer.get(), STDERR_FILENO);
-  sigset_t signals;
-  sigemptyset(&signals);
-  posix_spawnattr_setsigmask(&attributes, &signals);
-  sigaddset(&signals, SIGPIPE);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  posix_spawnattr_setsigdefault(&attributes, &signals);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  std::vector<char*> words;
-  for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
-  words.push_back(nullptr);
-  const int problem = ::posix_spawnp(&child, words.front(), &actions, &attributes, words.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&actions);
-  return problem;
-}
-
-// A page of a hundred bytes can make a converter ask for gigabytes; and one whose parent was killed has no other limit
-// of time. Memory is counted as data, for some programs reserve more addresses than they use.
-void limit(pid_t child, std::chrono::milliseconds time) {
-  constexpr rlim_t kMemory = rlim_t{2} << 30;
-  const auto seconds = static_cast<rlim_t>(std::chrono::duration_cast<std::chrono::seconds>(time).count()) + 1;
-  const rlimit memory{kMemory, kMemory};
-  const rlimit processor{seconds, seconds + 1};
-  // A child that cannot be limited is still bounded by the time that this run waits.
-  static_cast<void>(::prlimit(child, RLIMIT_DATA, &memory, nullptr));
-  static_cast<void>(::prlimit(child, RLIMIT_CPU, &processor, nullptr));
-}
-
 class Child {
  public:
   Child(pid_t number, const std::string& name, const ConversionLimits& limits)
       : number_(number), name_(name), limits_(limits), end_(Clock::now() + limits.time) {}
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
+  // What it started goes with it.
   ~Child() {
-    if (ended_) return;
     ::kill(-number_, SIGKILL);
-    ::waitpid(number_, nullptr, 0);
+    while (::waitpid(number_, nullptr, 0) < 0 && errno == EINTR) {
+    }
   }
 
   // Why it must not go on.
@@ -129,18 +90,18 @@ class Child {
     return std::nullopt;
   }
 
+  // Leaves it as it ended, so that its number stays that of its group.
   std::optional<Error> wait() {
     constexpr auto kPause = std::chrono::milliseconds(2);
-    int status = 0;
+    siginfo_t ended{};
     while (true) {
-      const pid_t ended = ::waitpid(number_, &status, WNOHANG);
-      if (ended == number_) break;
-      if (ended < 0 && errno != EINTR) return base::system_error(errno, rows::kCannotWaitForConverterOf, name_);
+      const int result = ::waitid(P_PID, static_cast<id_t>(number_), &ended, WEXITED | WNOHANG | WNOWAIT);
+      if (result == 0 && ended.si_pid == number_) break;
+      if (result != 0 && errno != EINTR) return base::system_error(errno, rows::kCannotWaitForConverterOf, name_);
       if (auto problem = refused()) return problem;
       std::this_thread::sleep_for(kPause);
     }
-    ended_ = true;
-    result_.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    result_.status = ended.si_code == CLD_EXITED ? ended.si_status : 128 + ended.si_status;
     return std::nullopt;
   }
 
@@ -155,7 +116,6 @@ class Child {
   const std::string& name_;
   const ConversionLimits& limits_;
   Clock::time_point end_;
-  bool ended_ = false;
   ChildResult result_;
   std::array<char, kBlock> block_{};
 };
@@ -167,18 +127,16 @@ Expected<ChildResult> run_child(const std::vector<std::string>& command, const s
   Pipe output;
   Pipe errors;
   if (!output.open() || !errors.open()) return tl::unexpected(base::system_error(errno, rows::kCannotOpenPipe, name));
-  pid_t number = 0;
-  const int problem = start(command, output, errors, number);
-  if (problem == ENOENT) return ChildResult{false, 0, {}, {}};
-  if (problem != 0) {
-    Error error = base::system_error(problem, base::rows::kCannotOpen, name);
-    error.message = rows::kCannotStart(command.front(), base::cause_of(problem));
+  const Started started = start_guarded(command, output.writer.get(), errors.writer.get(), limits.time);
+  if (started.problem == ENOENT) return ChildResult{false, 0, {}, {}};
+  if (started.problem != 0) {
+    Error error = base::system_error(started.problem, base::rows::kCannotOpen, name);
+    error.message = rows::kCannotStart(command.front(), base::cause_of(started.problem));
     return tl::unexpected(std::move(error));
   }
-  limit(number, limits.time);
   output.writer.close();
   errors.writer.close();
-  Child child(number, name, limits);
+  Child child(started.guard, name, limits);
   auto failed = child.read(output.reader.get(), errors.reader.get());
   if (!failed) failed = child.wait();
   if (failed) return tl::unexpected(std::move(*failed));

@@ -1,6 +1,5 @@
 #include "batch/convert.h"
 
-#include <fcntl.h>
 #include <fnmatch.h>
 #include <unistd.h>
 
@@ -8,13 +7,14 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "base/atomic_file.h"
-#include "base/descriptor.h"
 #include "base/file.h"
 #include "base/system_error.h"
+#include "base/unfinished_file.h"
 #include "batch/archive.h"
 #include "batch/child.h"
 #include "batch/message_rows.h"
@@ -35,32 +35,36 @@ std::string base_name(const std::string& path) { return path.substr(path.rfind('
 class TemporaryFile {
  public:
   static Expected<TemporaryFile> create(const std::string& path, std::string_view bytes) {
-    const char* folder = ::getenv("TMPDIR");
+    constexpr mode_t kOwnersOnly = 0600;
+    static std::once_flag cleaned;
+    const char* named = ::getenv("TMPDIR");
+    const std::string folder = named != nullptr && *named != '\0' ? named : "/tmp";
+    std::call_once(cleaned, [&] { base::remove_leftovers(folder); });
     const std::string name = base_name(path);
     const std::size_t dot = name.rfind('.');
-    const std::string extension = dot == std::string::npos ? "" : name.substr(dot);
-    std::string made =
-        std::string(folder != nullptr && *folder != '\0' ? folder : "/tmp") + "/zhibiao-XXXXXX" + extension;
-    const base::Descriptor file(::mkostemps(made.data(), static_cast<int>(extension.size()), O_CLOEXEC));
-    if (!file.is_open()) return tl::unexpected(base::system_error(errno, rows::kCannotMakeFileForConverter, made));
-    TemporaryFile temporary(made);
-    if (auto written = base::write_descriptor(file.get(), bytes, made); !written) {
+    auto made = base::create_unfinished(folder, kOwnersOnly, dot == std::string::npos ? "" : name.substr(dot));
+    if (!made.file.is_open()) {
+      return tl::unexpected(base::system_error(errno, rows::kCannotMakeFileForConverter, folder));
+    }
+    TemporaryFile temporary(std::move(made));
+    if (auto written = base::write_descriptor(temporary.made_.file.get(), bytes, temporary.path()); !written) {
       return tl::unexpected(std::move(written.error()));
     }
     return temporary;
   }
-  TemporaryFile(TemporaryFile&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+  TemporaryFile(TemporaryFile&& other) noexcept
+      : made_{std::exchange(other.made_.path, {}), std::move(other.made_.file)} {}
   TemporaryFile& operator=(TemporaryFile&&) = delete;
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
   ~TemporaryFile() {
-    if (!path_.empty()) ::unlink(path_.c_str());
+    if (!made_.path.empty()) ::unlink(made_.path.c_str());
   }
-  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] const std::string& path() const { return made_.path; }
 
  private:
-  explicit TemporaryFile(std::string path) : path_(std::move(path)) {}
-  std::string path_;
+  explicit TemporaryFile(base::UnfinishedFile made) : made_(std::move(made)) {}
+  base::UnfinishedFile made_;
 };
 
 std::vector<std::string> words_of(const Converter& converter, const std::string& path, const std::string& filter) {

@@ -34,7 +34,7 @@ struct Converter {
 
 struct ConversionLimits {
   std::uint64_t bytes = 0;  // of what comes out
-  std::chrono::milliseconds time = std::chrono::minutes(2);
+  std::chrono::milliseconds time = std::chrono::minutes(1);
   const std::atomic<bool>* stop = nullptr;
   std::optional<std::string> encoding = {};  // forced, of files that are decoded for their converter
 };

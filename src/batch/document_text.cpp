@@ -71,6 +71,21 @@ Expected<DocumentText> rich_text(std::string_view bytes, const std::string& path
   });
 }
 
+Form form_of_file(std::string_view begun, const std::string& path) {
+  const Form form = form_of(begun, path);
+  return form == Form::archive && begun.starts_with("PK") ? form_of_zip(look_into_zip(path), path) : form;
+}
+
+// By name and content: prose that is called so is prose.
+bool is_json_lines(std::string_view begun, const std::string& path) {
+  const std::string ending = ending_of(path);
+  if (ending != ".jsonl" && ending != ".ndjson") return false;
+  const std::size_t first = begun.find_first_not_of(" \t");
+  if (first == std::string_view::npos || begun[first] != '{') return false;
+  const std::size_t second = begun.find_first_not_of(" \t", first + 1);
+  return second != std::string_view::npos && (begun[second] == '"' || begun[second] == '}');
+}
+
 DocumentText converted(Converted&& made, const std::optional<std::string>& encoding) {
   return {std::move(made.bytes), std::move(made.program),
           made.is_utf8 ? std::optional<std::string>("UTF-8") : encoding};
@@ -141,8 +156,7 @@ Expected<DocumentText> TextReader::read(const std::string& path) const {
   if (!file) return tl::unexpected(file.error());
   const auto begun = beginning_of(file->get(), path);
   if (!begun) return tl::unexpected(begun.error());
-  Form form = form_of(*begun, path);
-  if (form == Form::archive && begun->starts_with("PK")) form = form_of_zip(look_into_zip(path), path);
+  const Form form = form_of_file(*begun, path);
   if (form == Form::compressed) {
     auto bytes = read_compressed(path, {limit_, stop_});
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
@@ -150,6 +164,9 @@ Expected<DocumentText> TextReader::read(const std::string& path) const {
   }
   const auto fitting = converters_of(form, path);
   if (!fitting) return tl::unexpected(fitting.error());
+  if (form == Form::text && is_json_lines(*begun, path)) {
+    return tl::unexpected(unread(path, rows::kIsJsonLines(), rows::kReadAsJsonLines()));
+  }
   if (!fitting->empty()) {
     return convert_file(*fitting, path, limits()).map([&](Converted&& made) {
       return converted(std::move(made), encoding_);
@@ -176,6 +193,28 @@ Expected<DocumentText> TextReader::read(const std::string& path, std::string byt
   return convert_bytes(fitting, path, bytes, limits()).map([&](Converted&& made) {
     return converted(std::move(made), encoding_);
   });
+}
+
+Expected<std::string> TextReader::reader_of(const std::string& path) const {
+  if (const auto own = own_converters(path); !own.empty()) return own.front()->command.front();
+  if (container_of(path) == Container::archive) return std::string("archive");
+  if (container_of(path) == Container::compressed) return std::string("compressed");
+  const auto file = open_document(path);
+  if (!file) return tl::unexpected(file.error());
+  const auto begun = beginning_of(file->get(), path);
+  if (!begun) return tl::unexpected(begun.error());
+  const Form form = form_of_file(*begun, path);
+  if (form == Form::compressed) return std::string("compressed");
+  const auto fitting = converters_of(form, path);
+  if (!fitting) return tl::unexpected(fitting.error());
+  if (form == Form::text && is_json_lines(*begun, path)) {
+    return tl::unexpected(unread(path, rows::kIsJsonLines(), rows::kReadAsJsonLines()));
+  }
+  if (fitting->empty()) return std::string(form == Form::rtf ? "rich text" : "text");
+  const auto there = std::find_if(fitting->begin(), fitting->end(),
+                                  [](const Converter* converter) { return is_installed(converter->command.front()); });
+  if (there == fitting->end()) return tl::unexpected(none_installed(*fitting, path));
+  return (*there)->command.front();
 }
 
 }  // namespace zhibiao::batch

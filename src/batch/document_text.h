@@ -30,6 +30,8 @@ class TextReader {
 
   // Codes beside those of reading and converting: no-converter, converters-off, unread-form, not-named-archive.
   [[nodiscard]] Expected<DocumentText> read(const std::string& path) const;
+  // What would read the file: "text", "archive", the name of a program, or why nothing would.
+  [[nodiscard]] Expected<std::string> reader_of(const std::string& path) const;
   // Of bytes that are no file, as members of archives are; `path` names them.
   [[nodiscard]] Expected<DocumentText> read(const std::string& path, std::string bytes) const;
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/unfinished_file.h"
 #include "batch/message_rows.h"
 
 namespace zhibiao::batch {

@@ -16,6 +16,7 @@
 #include "base/descriptor.h"
 #include "base/sha256.h"
 #include "base/system_error.h"
+#include "base/unfinished_file.h"
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"
 
@@ -146,7 +147,7 @@ class IncrementalFolder : public Sink {
     if (!path) return tl::unexpected(std::move(path.error()));
     in_hand_ = place.input;
     written_.push_back({std::move(*path), {}});
-    return files_.is_full() ? commit() : Expected<void>();
+    return look_up();
   }
 
   Expected<void> end_input(std::size_t input, const InputEnd& end) override {
@@ -157,8 +158,11 @@ class IncrementalFolder : public Sink {
       ended.input->target = files_.plan().file(input);
       ended_.push_back(std::move(ended));
     }
-    return files_.is_full() ? commit() : Expected<void>();
+    return look_up();
   }
+
+  [[nodiscard]] bool keeps_back() const override { return true; }
+  Expected<void> look_up() override { return files_.is_full() ? commit() : Expected<void>(); }
 
   Expected<void> finish() override {
     if (auto committed = commit(); !committed) return committed;

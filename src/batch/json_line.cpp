@@ -1,5 +1,6 @@
 #include "batch/json_line.h"
 
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -16,7 +17,10 @@ class FieldReader : public nlohmann::json_sax<nlohmann::json> {
 
   bool null() override { return take(std::nullopt, "null"); }
   bool boolean(bool /*value*/) override { return take_other(); }
-  bool number_integer(number_integer_t value) override { return take(std::nullopt, std::to_string(value)); }
+  // Only -0 is an integer with a sign and the value 0.
+  bool number_integer(number_integer_t value) override {
+    return take(std::nullopt, value == 0 ? "-0" : std::to_string(value));
+  }
   bool number_unsigned(number_unsigned_t value) override { return take(std::nullopt, std::to_string(value)); }
   bool number_float(number_float_t /*value*/, const string_t& digits) override { return take(std::nullopt, digits); }
   bool string(string_t& value) override {
@@ -27,7 +31,8 @@ class FieldReader : public nlohmann::json_sax<nlohmann::json> {
   bool binary(binary_t& /*value*/) override { return false; }
   bool start_object(std::size_t /*size*/) override { return open(); }
   bool key(string_t& name) override {
-    if (depth_ == 1) field_ = name == fields_.text ? Field::text : name == fields_.id ? Field::id : Field::other;
+    if (depth_ == 1)
+      field_ = name == fields_.get().text ? Field::text : name == fields_.get().id ? Field::id : Field::other;
     return true;
   }
   bool end_object() override { return close(); }
@@ -36,9 +41,11 @@ class FieldReader : public nlohmann::json_sax<nlohmann::json> {
     return open();
   }
   bool end_array() override { return close(); }
-  bool parse_error(std::size_t at, const std::string& /*token*/,
-                   const nlohmann::json::exception& /*problem*/) override {
+  bool parse_error(std::size_t at, const std::string& token, const nlohmann::json::exception& problem) override {
+    constexpr int kNumberTooLarge = 406;
     position = at;
+    if (problem.id == kNumberTooLarge) too_large = token;
+    is_id = field_ == Field::id && depth_ == 1;
     return false;
   }
 
@@ -46,6 +53,8 @@ class FieldReader : public nlohmann::json_sax<nlohmann::json> {
   std::optional<std::string> text;
   bool bad_id = false;
   std::size_t position = 0;
+  std::optional<std::string> too_large;  // a number that is JSON, yet more than the parser holds; it ends at `position`
+  bool is_id = false;                    // that number
 
  private:
   enum class Field { id, text, other };
@@ -79,7 +88,7 @@ class FieldReader : public nlohmann::json_sax<nlohmann::json> {
     return true;
   }
 
-  const JsonFields& fields_;
+  std::reference_wrapper<const JsonFields> fields_;
   Field field_ = Field::other;
   std::size_t depth_ = 0;
 };
@@ -91,9 +100,24 @@ Error problem(const char* code, std::string_view path, Message message) {
 }  // namespace
 
 JsonLine read_json_line(std::string_view line, std::string_view path, const JsonFields& fields) {
+  constexpr int kMostTooLarge = 16;
+  std::string without;  // the line with 0 in the place of numbers that are too large
+  std::optional<std::string> large_id;
   FieldReader reader(fields);
-  const bool whole = nlohmann::json::sax_parse(line.begin(), line.end(), &reader);
+  bool whole = nlohmann::json::sax_parse(line.begin(), line.end(), &reader);
+  for (int i = 0; i < kMostTooLarge && !whole && reader.too_large; ++i) {
+    const std::string number = *reader.too_large;
+    if (without.empty()) without = line;
+    if (reader.position < number.size() || reader.position > without.size()) break;
+    const std::size_t begin = reader.position - number.size();
+    if (without.compare(begin, number.size(), number) != 0) break;
+    without.replace(begin, number.size(), number.size(), ' ')[begin] = '0';
+    if (reader.is_id) large_id = number;
+    reader = FieldReader(fields);
+    whole = nlohmann::json::sax_parse(without, &reader);
+  }
   JsonLine result;
+  if (large_id && reader.id == "0") reader.id = std::move(large_id);
   if (!reader.bad_id) result.id = std::move(reader.id);
   if (!whole && line.find_first_not_of(" \t") == std::string_view::npos) {
     result.error = problem("bad-json", path, rows::kEmptyLine());

@@ -88,6 +88,8 @@ inline constexpr MessageRow<0> kIsPresentation{"it is a presentation", "它是�
 inline constexpr MessageRow<0> kSaveAsDocument{"save it as a document or as PDF", "请另存为文档或 PDF"};
 inline constexpr MessageRow<0> kIsWebArchive{"it is a web archive (MHTML)", "它是网页归档（MHTML）"};
 inline constexpr MessageRow<0> kSaveAsPage{"save it as a page (.html) or a document", "请另存为网页（.html）或文档"};
+inline constexpr MessageRow<0> kIsJsonLines{"it is JSON Lines", "它是 JSON Lines"};
+inline constexpr MessageRow<0> kReadAsJsonLines{"read it with --input-format jsonl", "请用 --input-format jsonl 读取"};
 inline constexpr MessageRow<0> kIsArchive{"it is an archive, though its name does not say so",
                                           "它是归档文件，但名称没有表明"};
 inline constexpr MessageRow<0> kNameItArchive{"give it the ending .zip or .tar, or read it from standard input",

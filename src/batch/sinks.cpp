@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.h"
 #include "base/system_error.h"
+#include "base/unfinished_file.h"
 #include "batch/compressor.h"
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"
@@ -168,9 +169,11 @@ class FolderSink : public Sink {
 
   Expected<void> write(const Place& place, std::string_view record) override {
     if (auto added = files_.add(place, record); !added) return tl::unexpected(std::move(added.error()));
-    return files_.is_full() ? files_.commit() : Expected<void>();
+    return look_up();
   }
 
+  [[nodiscard]] bool keeps_back() const override { return true; }
+  Expected<void> look_up() override { return files_.is_full() ? files_.commit() : Expected<void>(); }
   Expected<void> finish() override { return files_.commit(); }
   Expected<void> stop() override { return files_.commit(); }
   std::vector<Skipped> notices() override { return files_.take_notices(); }

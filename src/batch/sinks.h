@@ -36,6 +36,10 @@ class Sink {
   virtual Expected<void> write(const Place& place, std::string_view record) = 0;
   // After an input's last record.
   virtual Expected<void> end_input(std::size_t /*input*/, const InputEnd& /*end*/) { return {}; }
+  // Whether look_up() may have something to do.
+  [[nodiscard]] virtual bool keeps_back() const { return false; }
+  // Now and then, whether or not anything is written meanwhile: brings to its place what has waited long enough.
+  virtual Expected<void> look_up() { return {}; }
   // After the last record; without it a common file is given up.
   virtual Expected<void> finish() = 0;
   // The run ends early: files of their own are kept.

@@ -19,6 +19,7 @@
 #include "batch/sinks.h"
 #include "cli/batch_settings.h"
 #include "cli/document_table.h"
+#include "cli/dry_run.h"
 #include "cli/earlier_output.h"
 #include "cli/exit_status.h"
 #include "cli/message_rows.h"
@@ -29,6 +30,8 @@
 #include "cli/run_report.h"
 #include "cli/signals.h"
 #include "cli/source_texts.h"
+#include "cli/terminal.h"
+#include "cli/terminal_writer.h"
 #include "cli/text_ending.h"
 #include "extract/packs.h"
 #include "output/formats.h"
@@ -69,6 +72,7 @@ class BatchRun {
     passed_over_ = list.passed_over;
     auto plan = plan_of(list.inputs);
     if (!plan) return refuse(plan.error(), kUsage);
+    if (options_.dry_run) return show(*plan, list.skipped);
     if (const auto problem = log_.open()) return refuse(*problem, kOutputFailed);
     auto packs = PatternPacks::load(options_.pattern_folders);
     if (!packs) {
@@ -181,6 +185,16 @@ class BatchRun {
     }
     return batch::incremental_folder_sink(std::move(*state), plan.inputs, std::move(*plan.outputs), writer_,
                                           options_.prune ? &pruning_ : nullptr, &changes_);
+  }
+
+  int show(const Plan& plan, const std::vector<batch::Skipped>& skipped) {
+    progress_.end();
+    say_skipped(skipped);
+    const ExitStatus status = show_plan(options_, plan.inputs, plan.outputs);
+    if (!passed_over_.empty() && options_.globs.empty()) {
+      log_.say(Severity::warning, passed_over_text(passed_over_, options_));
+    }
+    return options_.fail_on == FailOn::any || status != kSomeFailed ? status : kDone;
   }
 
   // The common file stays as it is; nothing is read.
@@ -316,6 +330,7 @@ class BatchRun {
     }
     if (result.stopped) return kSignalled + caught_signal();
     if (too_little_ && options_.fail_on != FailOn::never) return kSomeFailed;
+    if (result.failed_for_now > 0 && options_.fail_on != FailOn::never) return kTryAgain;
     return result.failed > 0 && options_.fail_on == FailOn::any ? kSomeFailed : kDone;
   }
 
@@ -340,6 +355,11 @@ class BatchRun {
 
 int run_documents(const Options& options, const std::vector<std::string>& paths, const Writer& writer,
                   const WriterOptions& writer_options) {
+  const bool table = writer_options.format == Format::csv || writer_options.format == Format::tsv;
+  if (table && options.output.empty() && options.output_folder.empty() && is_terminal(STDOUT_FILENO)) {
+    const TerminalWriter shown(writer);
+    return BatchRun(options, shown, writer_options).run(paths);
+  }
   return BatchRun(options, writer, writer_options).run(paths);
 }
 

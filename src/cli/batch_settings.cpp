@@ -97,7 +97,7 @@ batch::ReadingOptions reading_options_of(const Options& options) {
   reading.fields = options.json_fields;
   reading.names = names_of(options);
   if (!reads_lines(options)) reading.converters = converters_of(options);
-  if (options.time_limit.count() > 0) reading.conversion_time = options.time_limit;
+  reading.conversion_time = options.time_limit;
   return reading;
 }
 

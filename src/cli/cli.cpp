@@ -1,11 +1,16 @@
 #include "cli/cli.h"
 
 #include <malloc.h>
+#include <unistd.h>
 
+#include <exception>
+#include <new>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "base/message_rows.h"
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/message_rows.h"
@@ -50,9 +55,18 @@ int run_command(const Options& options) {
   return kUsage;
 }
 
-}  // namespace
+// What nobody closer to it could answer: of a document's own trouble a record is made.
+int give_up(const Message& why) {
+  try {
+    report(Severity::error, why);
+  } catch (const std::exception&) {
+    constexpr std::string_view kLastWords = "zhibiao: error: memory is short\n";
+    static_cast<void>(::write(STDERR_FILENO, kLastWords.data(), kLastWords.size()) > 0);
+  }
+  return kOutputFailed;
+}
 
-int run(int argc, char** argv) {
+int run_unguarded(int argc, char** argv) {
   // Blocks of this size go back to the system when they are freed. Without it glibc raises the limit by itself and
   // keeps what one stage has freed of a large document beside what the next one asks for.
   mallopt(M_MMAP_THRESHOLD, 1 << 20);
@@ -80,6 +94,18 @@ int run(int argc, char** argv) {
     report(Severity::note, rows::kTakenForTheCommand(name, name));
   }
   return status;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  try {
+    return run_unguarded(argc, argv);
+  } catch (const std::bad_alloc&) {
+    return give_up(base::rows::kMemoryIsShort());
+  } catch (const std::exception& problem) {
+    return give_up(Message::verbatim(problem.what()));
+  }
 }
 
 }  // namespace zhibiao::cli

@@ -27,8 +27,10 @@ constexpr auto kStatuses = std::to_array<Item>({
      {"done, but some document failed: it is named, and its record says why",
       "已完成，但有文档失败：消息中指明，其记录说明原因"}},
     {"2", {"wrong usage, configuration or patterns; nothing is written", "用法、配置或规则有误；什么都不写"}},
-    {"3", {"output could not be written", "输出无法写入"}},
-    {"4", {"another run holds the state of --incremental", "--incremental 的状态被另一次运行占用"}},
+    {"3", {"output could not be written, or memory is short", "输出无法写入，或内存不足"}},
+    {"4",
+     {"trying again may help: another run holds the state, or a document failed of what may pass, as a time limit",
+      "重试或可成功：状态被另一次运行占用，或文档因超时等可能消失的原因失败"}},
     {"130", {"interrupted (143: terminated)", "被中断（143：被终止）"}},
 });
 

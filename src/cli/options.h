@@ -67,9 +67,10 @@ struct Options {
   batch::InputFormat input_format = batch::InputFormat::documents;
   batch::JsonFields json_fields;
   std::vector<batch::Converter> converters;
-  bool known_converters = true;  // after those
-  std::chrono::milliseconds time_limit{0};
+  bool known_converters = true;                                    // after those
+  std::chrono::milliseconds time_limit = std::chrono::minutes(1);  // of a document, and of its conversion
   bool no_tables = false;
+  bool dry_run = false;
   std::size_t largest_document = ExtractorOptions().max_bytes;
   std::vector<std::string> pattern_folders;
   std::size_t threads = 0;

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/system_error.h"
+#include "base/unfinished_file.h"
 #include "output/json_writer.h"
 #include "output/sections.h"
 #include "zhibiao/names.h"
@@ -94,9 +96,9 @@ void RunReport::add(const Document& document) {
   const Diagnostic unknown;
   if (cause == nullptr) cause = &unknown;
   put(std::exchange(any_, true) ? ",\n    " : "\n    ");
-  put(fmt::format(R"({{"path":{},"line":{},"code":{},"message":{}}})", quoted(document.source.path),
+  put(fmt::format(R"({{"path":{},"line":{},"code":{},"message":{},"may_pass":{}}})", quoted(document.source.path),
                   document.source.line > 0 ? std::to_string(document.source.line) : "null", quoted(cause->code),
-                  quoted(cause->message.english())));
+                  quoted(cause->message.english()), base::may_pass(cause->code)));
 }
 
 void RunReport::begin_skipped() {

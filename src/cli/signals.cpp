@@ -47,6 +47,7 @@ void catch_signals() {
   struct sigaction ignore {};
   ignore.sa_handler = SIG_IGN;
   for (const int each : {SIGPIPE, SIGXFSZ}) sigaction(each, &ignore, nullptr);
+  std::signal(SIGCHLD, SIG_DFL);  // who started this may ignore it, and then no child can be waited for
 }
 
 void say_when_signalled(const std::string& text) {

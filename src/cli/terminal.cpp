@@ -15,7 +15,7 @@ namespace zhibiao::cli {
 void hold_standard_streams() {
   for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     if (::fcntl(descriptor, F_GETFD) != -1 || errno != EBADF) continue;
-    const int flags = descriptor == STDERR_FILENO ? O_WRONLY : O_RDONLY;
+    const int flags = descriptor == STDOUT_FILENO ? O_RDONLY : O_WRONLY;
     if (::open("/dev/null", flags) != descriptor) return;  // the lowest free number: only in an odd environment another
   }
 }

@@ -8,7 +8,7 @@
 namespace zhibiao::cli {
 
 // Opens /dev/null for standard streams that are closed, so that no file of ours takes their number and is taken for
-// them. A closed output stays unwritable.
+// them. A closed output stays unwritable, a closed input unreadable.
 void hold_standard_streams();
 
 [[nodiscard]] bool is_terminal(int descriptor);

@@ -34,8 +34,7 @@ Document Extractor::extract(std::string bytes, std::string path) const {
 Document Extractor::extract(std::string bytes, std::string path, const std::optional<std::string>& encoding) const {
   Source source{std::move(path), {}, {}, bytes.size(), base::sha256_hex(bytes)};
   Document document;
-  const base::Deadline deadline =
-      options_.time_limit.count() > 0 ? base::Deadline(options_.time_limit) : base::Deadline();
+  const auto deadline = base::Deadline::in(options_.time_limit);
   if (bytes.size() > options_.max_bytes) {
     fail(document, {.code = "too-large",
                     .path = source.path,
@@ -49,12 +48,16 @@ Document Extractor::extract(std::string bytes, std::string path, const std::opti
     if (!options_.tables) extract::leave_out_tables(*trace);
     std::optional<std::string> text;
     if (options_.offsets || options_.text) text = trace->source.utf8;
-    document = extract::assemble(std::move(*trace));
+    document = extract::assemble(std::move(*trace), deadline);
     if (options_.offsets) extract::add_offsets(*text, document);
     if (options_.text) document.text = std::move(text);
     if (no_text) document.diagnostics.push_back({Severity::warning, "empty", 0, 0, extract::rows::kFileHoldsNoText()});
   } else {
     fail(document, trace.error());
+  }
+  if (deadline.passed() && !document.failed) {
+    document = {};
+    fail(document, extract::not_done_in_time(source.path));
   }
   document.source = std::move(source);
   return document;

@@ -42,6 +42,10 @@ void leave_out_tables(Trace& trace) {
   trace.columns.clear();
 }
 
+Error not_done_in_time(std::string_view path) {
+  return {.code = "timeout", .path = std::string(path), .message = rows::kNotDoneInTime()};
+}
+
 Stages::Stages(const patterns::PackSet& packs)
     : Stages(packs, std::make_shared<const layout::Markers>(packs.headings, packs.cues)) {}
 
@@ -54,9 +58,7 @@ Stages::Stages(const patterns::PackSet& packs, const std::shared_ptr<const layou
 
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,
                             Candidates candidates, const base::Deadline& deadline) const {
-  const auto timeout = [&] {
-    return tl::unexpected(Error{.code = "timeout", .path = std::string(path), .message = rows::kNotDoneInTime()});
-  };
+  const auto timeout = [&] { return tl::unexpected(not_done_in_time(path)); };
   auto source = text::decode(std::move(bytes), path, encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
   Trace trace{std::move(*source), {}, {}, {}, {}, {}, {}};

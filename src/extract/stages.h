@@ -38,6 +38,9 @@ void read_tables(const cells::TableReader& cells, const indicators::IndicatorRea
 // Takes all that tables gave out of a trace; their lines are prose none the more.
 void leave_out_tables(Trace& trace);
 
+// The error of a document that takes longer than it may.
+[[nodiscard]] Error not_done_in_time(std::string_view path);
+
 class Stages {
  public:
   enum class Candidates { taken, all, all_with_tokens };

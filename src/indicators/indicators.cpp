@@ -114,8 +114,8 @@ struct IndicatorReader::Rules {
   std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
                           const base::Deadline& deadline, bool with_refused, std::vector<ReadToken>* tokens) const;
   void read_sentence(const layout::PageLayout& layout, const outline::Outline& outline, std::size_t node,
-                     std::optional<Role> section_role, const Sentence& sentence, bool with_refused, SentenceWork& work,
-                     std::vector<Found>& found) const;
+                     std::optional<Role> section_role, const Sentence& sentence, const base::Deadline& deadline,
+                     bool with_refused, SentenceWork& work, std::vector<Found>& found) const;
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
@@ -131,12 +131,15 @@ struct IndicatorReader::Rules {
 
 void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, const outline::Outline& outline,
                                            std::size_t node, std::optional<Role> section_role, const Sentence& sentence,
-                                           bool with_refused, SentenceWork& work, std::vector<Found>& found) const {
+                                           const base::Deadline& deadline, bool with_refused, SentenceWork& work,
+                                           std::vector<Found>& found) const {
   const std::string_view text = layout.folded.text();
   auto& [document, all_candidates, named, excluded, times, tokens, reading, line, told] = work;
   std::vector<Candidate>& figures = all_candidates;  // lambdas of clang 14 capture no structured binding
   figures.clear();
   named.clear();
+  const bool endless = sentence.range.size() > kLongestSentence;
+  const auto late = [&] { return endless && deadline.passed(); };
   candidates.find(text, sentence.range, sentence.beginnings, figures);
   keep_named(text, words, figures);
   own.apply(text, sentence.range, candidates, figures, named);
@@ -146,7 +149,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
       return !candidate.refused_by.empty() || is_always_doubted(sentence.range, candidate);
     });
   };
-  if (figures.empty() || none_stands()) return;
+  if (figures.empty() || none_stands() || late()) return;
 
   excluded.clear();
   times.clear();
@@ -157,7 +160,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   refuse_words(text, sentence.range, lexicon, words, reading, figures);
   refuse_section_numbers(text, sentence.range, lexicon, reading, figures);
   take_words_from_units(text, sentence.range, lexicon, whole_words, reading, figures);
-  if (none_stands()) return;
+  if (none_stands() || late()) return;
 
   const auto fixed = fixed_words(excluded, times, figures);
   read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
@@ -189,11 +192,13 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   std::vector<Figure> read;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].type != TokenType::candidate) continue;
+    if (late()) return;
     const Candidate& candidate = figures[tokens[at].candidate];
     read.push_back({at, &candidate, read_context(text, tokens, brackets, at, candidate), {}, {}});
     apply(phrases.ask(tokens, at, When::first, line), true, read.back());
   }
   find_metrics(text, tokens, brackets, heads, read);
+  if (late()) return;
   for (Figure& figure : read) {
     apply(phrases.ask(tokens, figure.token, When::last, line), false, figure);
   }
@@ -295,7 +300,7 @@ std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout
         review = review || roles.is_review(layout.folded.text(), sentence);
         if (review) role = Role::actual;
       }
-      read_sentence(layout, outline, node, role, sentence, with_refused, work, found);
+      read_sentence(layout, outline, node, role, sentence, deadline, with_refused, work, found);
     });
   }
   return found;

@@ -1,28 +1,15 @@
 #include "indicators/phrase.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/utf8.h"
+#include "indicators/enclosures.h"
 
 namespace zhibiao::indicators {
 namespace {
 
 // A quotation longer than this is speech, not a name.
 constexpr std::size_t kLongestName = 120;
-
-std::optional<base::Range> enclosed(std::string_view text, std::size_t at, std::size_t end, const Pair& pair) {
-  const std::string_view before_end = text.substr(0, end);
-  const std::size_t from = at + pair.open.size();
-  std::size_t close = before_end.find(pair.close, from);
-  if (close == std::string_view::npos) return std::nullopt;
-  if (pair.open == "(" || pair.open == "《" || pair.open == "“") {  // one inside the other
-    const std::size_t nested = before_end.substr(0, close).find(pair.open, from);
-    if (nested != std::string_view::npos) close = before_end.find(pair.close, close + pair.close.size());
-    if (close == std::string_view::npos) return std::nullopt;
-  }
-  return base::Range{at, close + pair.close.size()};
-}
 
 bool is_stop(char32_t sign) {
   switch (sign) {
@@ -77,10 +64,9 @@ Brackets find_brackets(std::string_view text, const std::vector<Token>& tokens) 
     if (!open.empty()) brackets.around[at] = open.back();
     if (sign && tokens[at].range.of(text) == "(") open.push_back(at);
   }
-  for (const std::size_t at : open) {  // one that never closes holds nothing
-    for (std::size_t& around : brackets.around) {
-      if (around == at) around = Brackets::kNone;
-    }
+  if (open.empty()) return brackets;
+  for (std::size_t& around : brackets.around) {  // one that never closes holds nothing
+    if (around != Brackets::kNone && brackets.partner[around] == Brackets::kNone) around = Brackets::kNone;
   }
   return brackets;
 }
@@ -88,10 +74,11 @@ Brackets find_brackets(std::string_view text, const std::vector<Token>& tokens) 
 void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Candidate>& candidates) {
   std::size_t next = 0;
   std::size_t from = sentence.range.begin;
+  Enclosures enclosures(text, sentence.range.end);
   for (const Opening& opening : sentence.openings) {
     const Pair& pair = kPairs[opening.pair];
     if (opening.at < from || pair.bracket || pair.open == "〔") continue;
-    const auto inside = enclosed(text, opening.at, sentence.range.end, pair);
+    const auto inside = enclosures.at(opening);
     if (!inside) continue;
     const bool title = pair.open == "《" || pair.open == "〈";
     while (next < candidates.size() && candidates[next].range.begin < inside->begin) ++next;
@@ -142,6 +129,7 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
   std::size_t refused = 0;
   std::size_t next_fixed = 0;
   auto opening = sentence.openings.begin();
+  Enclosures enclosures(text, end);
   for (std::size_t at = begin; at < end;) {
     while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at)) {
       ++next;
@@ -173,7 +161,7 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
       at = plain;
     } else {
       const Pair& pair = kPairs[opening->pair];
-      const auto inside = enclosed(text, opening->at, end, pair);
+      const auto inside = enclosures.at(*opening);
       if (inside && candidate_at >= inside->end) {
         push(*inside, pair.bracket ? TokenType::bracket : TokenType::quotation, lexicon::Tag::noun);
         at = plain;

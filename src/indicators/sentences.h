@@ -16,7 +16,8 @@
 
 namespace zhibiao::indicators {
 
-// Text that never ends a sentence is cut at its commas: what stands so many bytes away says nothing of a figure.
+// Text that never ends a sentence is cut at its commas, or in the end at any sign that is no numeral: what stands so
+// many bytes away says nothing of a figure.
 inline constexpr std::size_t kLongestSentence = 8192;
 
 struct Sentence {
@@ -78,7 +79,8 @@ void SentenceReader::read(std::string_view text, base::Range paragraph, const ou
       at += sign.size;
       const std::size_t size = at - begin;
       const bool pause = sign.value < 0x80 && ((is & kPause) != 0 || size > 2 * kLongestSentence);
-      if ((is & kEnd) != 0 || (size > kLongestSentence && pause)) close(at);
+      const bool endless = size > 4 * kLongestSentence && (is & kNumber) == 0;
+      if ((is & kEnd) != 0 || (size > kLongestSentence && pause) || endless) close(at);
     }
     if (last_scope) break;
     if (at == scope->begin) close(at);

@@ -32,6 +32,16 @@ std::size_t NumberReader::end_of_run(std::string_view text, std::size_t at) cons
   return end_of_numerals(numerals_, text, at);
 }
 
+std::size_t NumberReader::end_of_placeholders(std::string_view text, std::size_t at) const {
+  const Symbol first = numerals_.symbol(text, at);
+  if (first.sign != Sign::placeholder) return at;
+  if (at > 0 && (is_letter(text[at - 1]) || is_digit(text, at - 1))) return at;
+  const std::string_view sign = text.substr(at, first.size);
+  std::size_t end = at + first.size;
+  while (text.substr(end, first.size) == sign) end += first.size;
+  return end;
+}
+
 std::optional<Number> NumberReader::read_placeholder(std::string_view text, std::size_t at) const {
   const Symbol first = numerals_.symbol(text, at);
   if (at > 0 && (is_letter(text[at - 1]) || is_digit(text, at - 1))) return std::nullopt;

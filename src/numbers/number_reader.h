@@ -47,6 +47,8 @@ class NumberReader {
   [[nodiscard]] bool is_cut(std::string_view text, const Number& number) const;
   // Where the digits and numerals end that begin at `at`; `at` itself where none do.
   [[nodiscard]] std::size_t end_of_run(std::string_view text, std::size_t at) const;
+  // The same of one sign repeated that stands for digits. Where one of them begins no number, the others do not either.
+  [[nodiscard]] std::size_t end_of_placeholders(std::string_view text, std::size_t at) const;
   [[nodiscard]] const Numerals& numerals() const { return numerals_; }
 
  private:

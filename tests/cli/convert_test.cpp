@@ -3,10 +3,14 @@
 #include <iconv.h>
 
 #include <chrono>
+#include <csignal>
+#include <filesystem>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "cli/program.h"
+#include "support/background.h"
 #include "support/pack.h"
 
 namespace zhibiao::tests {
@@ -160,6 +164,32 @@ TEST_F(Converters, AMemberOfAnArchiveIsConvertedToo) {
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(all[0]["source"]["path"], "r.zip!/b/a.doc");
   EXPECT_EQ(all[0]["indicators"].size(), 4U);
+}
+
+// What was made for a converter goes with the next run where the first was killed.
+TEST_F(Converters, FilesMadeForThemDoNotStay) {
+  program("catdoc", "echo 新建泵站7座。; /bin/sleep 300");
+  file("r.zip", packed("zip", "none", {{"a.doc", kReport}}));
+  file("quick.zip", packed("zip", "none", {{"b.doc", kReport}}));
+  std::filesystem::create_directory(folder_ / "tmp");
+  const std::vector<std::string> environment = {"TMPDIR=" + folder_ / "tmp", "PATH=" + folder_ / "bin"};
+  const auto files = [&] {
+    const std::filesystem::directory_iterator all(folder_ / "tmp");
+    return std::distance(begin(all), end(all));
+  };
+  {
+    Background killed(ZHIBIAO_PROGRAM, {"--no-config", "r.zip", "--pre", "*.doc=catdoc"},
+                      {.folder = folder_.path(), .environment = environment});
+    for (int i = 0; i < 500 && files() == 0; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    killed.signal(SIGKILL);
+    EXPECT_EQ(killed.wait(), 128 + SIGKILL);
+  }
+  ASSERT_EQ(files(), 1);
+  program("catdoc", "/bin/cat \"$1\"");
+  const auto all = records(run({"quick.zip", "--pre", "*.doc=catdoc"}, {.environment = environment}).out);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0]["indicators"].size(), 4U) << all[0];
+  EXPECT_EQ(files(), 0);
 }
 
 TEST_F(Converters, WrongUsageIsTold) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/program.h"
+#include "support/background.h"
 #include "support/convert.h"
 #include "support/pack.h"
 #include "support/table_forms.h"
@@ -129,6 +130,22 @@ TEST_F(RealConverters, APageCannotReachOutOfItself) {
   const json record = run_one({"p.html", "--pre-defaults"});
   ASSERT_EQ(record["indicators"].size(), 1U) << record;
   EXPECT_EQ(record["indicators"][0]["text"], "12座");
+}
+
+// A hundred bytes that ask for gigabytes get no more than the limit, and cost nobody else.
+TEST_F(RealConverters, APageCannotTakeAllMemory) {
+  if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
+  file("in/a.html",
+       "<table><tr><td colspan=\"100000000\">建成泵站12座。</td><td rowspan=\"99999999\">b</td></tr><tr><td>c</td></tr>"
+       "</table>");
+  file("in/b.html", content("a.html"));
+  Background program(ZHIBIAO_PROGRAM, {"in", "-q", "-o", "out.jsonl"}, {.folder = folder_.path()});
+  EXPECT_EQ(program.wait(), 1);
+  EXPECT_LT(program.peak_kilobytes(), 3 << 20);  // converters are counted too
+  const auto all = records(content("out.jsonl"));
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0]["diagnostics"][0]["code"], "converter-failed");
+  EXPECT_EQ(all[1]["indicators"].size(), 17U);
 }
 
 TEST_F(RealConverters, WordAndOpenDocumentThroughPandoc) {

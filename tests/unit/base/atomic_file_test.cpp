@@ -1,4 +1,5 @@
 #include "base/atomic_file.h"
+#include "base/unfinished_file.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -127,16 +128,17 @@ TEST(AtomicFile, OneOfManyThatCannotTakeItsPlaceLeavesNothingHalf) {
 
 TEST(AtomicFile, LeftoversAreRemovedButNoLivingFileAndNothingElse) {
   const TemporaryFolder folder;
-  for (const char* name : {".zhibiao-1.tmp", ".zhibiao-22.tmp", ".zhibiao-1.tmp.txt", "zhibiao-1.tmp", ".other"}) {
+  for (const char* name : {".zhibiao-1.tmp", ".zhibiao-22.tmp", ".zhibiao-1.tmp.html", ".zhibiao-1.txt",
+                           ".zhibiao-1.tmpx", ".zhibiao-.tmp", "zhibiao-1.tmp", ".other"}) {
     ASSERT_TRUE(write_file(folder / name, "x").has_value());
   }
-  fs::create_directory(folder / ".zhibiao-folder.tmp");
-  ASSERT_EQ(::mkfifo((folder / ".zhibiao-pipe.tmp").c_str(), 0600), 0);
+  fs::create_directory(folder / ".zhibiao-7.tmp");
+  ASSERT_EQ(::mkfifo((folder / ".zhibiao-8.tmp").c_str(), 0600), 0);
   auto living = AtomicFile::create(folder / "out").value();
   ASSERT_TRUE(living.write("new").has_value());
-  EXPECT_EQ(remove_leftovers(folder.path()), 2U);
+  EXPECT_EQ(remove_leftovers(folder.path()), 3U);
   EXPECT_EQ(remove_leftovers(folder.path() + "/"), 0U);
-  EXPECT_EQ(entries(folder.path()), 6U);
+  EXPECT_EQ(entries(folder.path()), 8U);
   EXPECT_FALSE(fs::exists(folder / ".zhibiao-1.tmp"));
   ASSERT_TRUE(living.commit().has_value());
   EXPECT_EQ(read_file(folder / "out").value(), "new");

@@ -24,8 +24,8 @@ TEST(JsonLines, KeepNumbersAsTheyAreWritten) {
   const auto id = [](const std::string& value) {
     return read_json_line("{\"id\":" + value + ",\"text\":\"\"}", "", {}).id;
   };
-  for (const char* value :
-       {"0", "-7", "1.50", "18446744073709551615", "123456789012345678901234567890", "1e5", "null"}) {
+  for (const char* value : {"0", "-7", "1.50", "18446744073709551615", "123456789012345678901234567890", "1e5", "null",
+                            "-0", "1e400", "-1E+999"}) {
     EXPECT_EQ(id(value), value);
   }
 }
