@@ -5,8 +5,8 @@
 
 #include "base/range.h"
 #include "indicators/candidate.h"
-#include "numbers/number_reader.h"
 #include "indicators/unit_reader.h"
+#include "numbers/number_reader.h"
 #include "patterns/pack_set.h"
 #include "patterns/word_trie.h"
 

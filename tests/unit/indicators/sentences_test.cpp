@@ -11,7 +11,7 @@ namespace zhibiao::indicators {
 namespace {
 
 const SentenceReader& reader() {
-  static const NumberReader numbers(tests::built_in_packs().cues);
+  static const numbers::NumberReader numbers(tests::built_in_packs().cues);
   static const SentenceReader reader(numbers);
   return reader;
 }
