@@ -107,8 +107,9 @@ bool BreakReader::is_rest_of_count(const LineView& line) const {
   if (!is_digit(first_sign(line.folded))) return false;
   const std::size_t digits = line.folded.find_first_not_of("0123456789.,");
   if (digits == std::string_view::npos) return false;
-  const char32_t unit = base::decode_code_point(line.folded, digits).value;
-  if (unit == U'年' || unit == U'月' || unit == U'日') return false;  // a sentence begins with a time
+  const std::size_t size = base::decode_code_point(line.folded, digits).size;
+  // A sentence begins with a time.
+  if (rules_.find(LineRole::blank, line.folded.substr(digits, size), "date")) return false;
   std::size_t end = digits;
   for (bool sign = false; end < line.folded.size() && !sign;) {
     const auto next = base::decode_code_point(line.folded, end);
