@@ -142,7 +142,7 @@ class AlignedHead {
       if (i != lower && other.first_line == below.first_line && touching(i, false).empty()) ++free;
       single = single || (&other != &upper && other.first_line == upper.first_line && touching(i, true).empty());
     }
-    return single && free > (apart ? 1U : 0U);
+    return single && free > 0;
   }
 
   // It stands above more than one column.

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kFewestAlone = 3;    // figures of a row without a name
 constexpr std::size_t kFewestNamed = 2;    // figures of a row behind its name
 constexpr std::size_t kMostCells = 24;     // of a row
+constexpr std::size_t kMostNames = 2;      // of a row: what it is of, and its unit
 constexpr std::size_t kLongestHead = 20;   // code points
 constexpr std::size_t kMostBlank = 2;      // lines between heads and figures
 constexpr std::size_t kSameBeginning = 2;  // code points by which a head is known to stand below another
@@ -68,15 +69,17 @@ class SpacedFinder {
     return chunks;
   }
 
-  // A name, if there is one, and figures.
-  [[nodiscard]] bool is_row(const Chunks& chunks) const {
-    if (chunks.size() < kFewestAlone || chunks.size() > kMostCells) return false;
-    const bool named = chunks.front().kind == CellKind::words;
-    if (named && is_prose(text(chunks.front()))) return false;
-    if (!std::all_of(chunks.begin() + (named ? 1 : 0), chunks.end(), is_figure)) return false;
-    const auto figures =
-        std::count_if(chunks.begin(), chunks.end(), [](const Chunk& chunk) { return chunk.kind == CellKind::number; });
-    return static_cast<std::size_t>(figures) >= kFewestNamed;
+  // How many figures end a line that begins with a name, if with anything; 0 where it is no row.
+  [[nodiscard]] std::size_t figures_of(const Chunks& chunks) const {
+    if (chunks.size() < kFewestAlone || chunks.size() > kMostCells) return 0;
+    const auto first = std::find_if(chunks.begin(), chunks.end(), is_figure);
+    const bool words = std::all_of(chunks.begin(), first, [&](const Chunk& chunk) {
+      return chunk.kind == CellKind::words && !is_prose(text(chunk));
+    });
+    if (!words || !std::all_of(first, chunks.end(), is_figure)) return 0;
+    const auto numbers =
+        std::count_if(first, chunks.end(), [](const Chunk& chunk) { return chunk.kind == CellKind::number; });
+    return numbers < static_cast<std::ptrdiff_t>(kFewestNamed) ? 0 : static_cast<std::size_t>(chunks.end() - first);
   }
 
   [[nodiscard]] std::string text(const Chunk& chunk) const { return folded(source_, {chunk.place, {}}); }
@@ -116,27 +119,30 @@ class SpacedFinder {
   }
 
   std::size_t read_table(std::size_t first) {
-    const Chunks cells = chunks_of(first);
-    if (!is_row(cells)) return first + 1;
-    std::vector<Chunks> rows = {cells};
+    std::vector<Chunks> rows = {chunks_of(first)};
+    const std::size_t figures = figures_of(rows.front());
+    if (figures == 0) return first + 1;
     std::size_t last = first;
     for (std::size_t line = first + 1; line < source_.lines.size() && may_be_figures(line); ++line) {
       Chunks next = chunks_of(line);
-      if (!is_row(next) || next.size() != cells.size() || next.front().kind != cells.front().kind) break;
+      if (figures_of(next) != figures) break;
       rows.push_back(std::move(next));
       last = line;
     }
-    const bool named = cells.front().kind == CellKind::words;
+    // The row with the fewest words tells how many stand before the figures: a name, and its unit.
+    std::size_t words = rows.front().size() - figures;
+    for (const Chunks& row : rows) words = std::min(words, row.size() - figures);
     const auto lower = above(first);
-    if (!lower) return last + 1;
+    if (!lower || words > kMostNames) return last + 1;
     const Chunks heads = chunks_of(*lower);
     if (!is_head_line(heads)) return last + 1;
+    const std::size_t cells = words + figures;
     std::size_t top = *lower;
-    std::optional<Columns> columns = one_storey(heads, cells.size(), named);
+    std::optional<Columns> columns = one_storey(heads, cells, words == 1);
     if (const auto upper = above(*lower); !columns && upper) {
       const Chunks wide = chunks_of(*upper);
       if (is_head_line(wide)) {
-        columns = two_storeys(wide, heads, cells.size());
+        columns = two_storeys(wide, heads, cells);
         top = *upper;
       }
     }
@@ -146,8 +152,16 @@ class SpacedFinder {
       if (!captions.empty()) tables_.unread.push_back({captions.front().line, last});
       return last + 1;
     }
+    for (Chunks& row : rows) join_name(row, row.size() - cells);
     add_grid(captions, *columns, rows, top, last);
     return last + 1;
+  }
+
+  // 其中: 停泊费 90 80: a name that a blank parts.
+  static void join_name(Chunks& row, std::size_t more) {
+    if (more == 0) return;
+    row.front().place.end = row[more].place.end;
+    row.erase(row.begin() + 1, row.begin() + 1 + static_cast<std::ptrdiff_t>(more));
   }
 
   // As many heads as cells; the names of rows may lack one; one that a sum below it makes wide is none of its own.

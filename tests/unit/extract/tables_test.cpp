@@ -264,6 +264,30 @@ TEST(Tables, OneRowWithSingleBlanksIsRead) {
   EXPECT_EQ(cells[2]["role"], "actual");
 }
 
+TEST(Tables, NamesAndUnitsMayStandBeforeSingleBlanks) {
+  const auto cells = cells_of(
+      extracted("2031年12月渔区快报\n\n指标 单位 1-12月 增长（%）\n渔业增加值 亿元 214.6 7.3\n其中： 养殖业 亿元 102.8 "
+                "4.9\n卸鱼量 吨 4318 -4.7\n"));
+  ASSERT_EQ(cells.size(), 6U) << listed(cells);
+  EXPECT_TRUE(holds(cells[0], {{"row", "渔业增加值"}, {"value", "21460000000"}, {"unit", "元"}})) << listed(cells);
+  EXPECT_TRUE(holds(cells[2], {{"metric", "养殖业"}, {"value", "10280000000"}})) << listed(cells);
+  EXPECT_TRUE(holds(cells[5], {{"row", "卸鱼量"}, {"column", "增长"}, {"value", "-4.7"}, {"unit", "%"}}))
+      << listed(cells);
+}
+
+TEST(Tables, AWideHeadOverAFigureAndARankIsNoPartOfIt) {
+  const auto cells =
+      cells_of(extracted("表5 2031年各港水质\n"
+                         "             浊度               综合指数\n"
+                         "    港名\n"
+                         "          2031年  同比(%)    2031年   排名\n"
+                         "北湾港      31.2    -6.3      3.62      2\n"
+                         "南湾港      33.0     1.5      3.88      4\n"));
+  ASSERT_EQ(cells.size(), 6U) << listed(cells);
+  EXPECT_TRUE(holds(cells[2], {{"column", "综合指数 / 2031年"}, {"metric", "综合指数"}, {"text", "3.62"}}))
+      << listed(cells);
+}
+
 TEST(Tables, ASumTellsWhichHeadIsWide) {
   const std::string one = "单位：万元\n合计 接待费 船艇购置及运行费 小计 购置费 运行费\n19.8 2.6 17.2 0 17.2\n";
   const std::string two =
