@@ -55,7 +55,10 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
     const bool unit_in_word = candidate.has_unit && last != split.end() && last->range.begin >= candidate.number.end &&
                               last->range.end > candidate.range.end;
     const bool into_unit = word->range.end > candidate.number.end && word->range.end < candidate.range.end;
-    const bool numeric = word->tag == Tag::classifier || word->tag == Tag::numeral ||
+    // 一年 of 一年半
+    const bool time = (word->tag == Tag::time || words.entry(*word, text).is(Meaning::scope_time)) &&
+                      candidate.kind == Kind::duration && into_unit && !before;
+    const bool numeric = word->tag == Tag::classifier || word->tag == Tag::numeral || time ||
                          words.entry(*word, text).is(Meaning::comparator_before);
     if (((before || after || into_unit) && !numeric) || (unit_in_word && candidate.unit_name != "个")) {
       candidate.refused_by = "number.in-word";
