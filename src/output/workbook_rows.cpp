@@ -1,6 +1,5 @@
 #include "output/workbook_rows.h"
 
-#include <array>
 #include <cstdint>
 #include <string>
 
@@ -9,8 +8,6 @@
 #include "output/sections.h"
 #include "output/sheet_xml.h"
 #include "output/sized_text.h"
-#include "output/words_zh.h"
-#include "zhibiao/names.h"
 
 namespace zhibiao::output {
 namespace {

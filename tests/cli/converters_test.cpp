@@ -186,9 +186,10 @@ TEST_F(RealConverters, HeadingsOfAPageAndOfWordNeedNoNumbers) {
 
 TEST_F(RealConverters, NotesOfWordStandApart) {
   if (find_program("pandoc").empty()) GTEST_SKIP() << "pandoc is not installed";
-  file("n.md",
-       "云梯县2031年水利工作总结\n\n# 渠系建设\n\n新建泵站12座[^1]，投资340万元。\n\n# 今后打算\n\n明年新建水库2座。\n\n"
-       "[^1]: 含小型泵站9座，2030年为7座。\n");
+  file(
+      "n.md",
+      "云梯县2031年水利工作总结\n\n# 渠系建设\n\n新建泵站12座[^1]，投资340万元。\n\n# 今后打算\n\n明年新建水库2座。\n\n"
+      "[^1]: 含小型泵站9座，2030年为7座。\n");
   ASSERT_TRUE(make("pandoc", {"n.md", "-o", "n.docx"}, "n.docx"));
   const json indicators = run_one({"n.docx"})["indicators"];
   ASSERT_EQ(indicators.size(), 5U) << indicators;
