@@ -79,13 +79,12 @@ TEST(BadPacks, AreThereForEveryCode) {
   for (const fs::path& folder : folders()) {
     for (const Error& error : load_folder(folder).errors) codes.insert(error.code);
   }
-  const std::set<std::string> all = {"bad-expression", "bad-id",           "bad-piece-name",      "duplicate-id",
-                                     "duplicate-key",  "duplicate-word",   "empty-example",       "empty-id",
-                                     "empty-text",     "empty-words",      "expression-too-long", "full-width",
-                                     "json-syntax",    "matches-empty",    "missing-group",       "missing-key",
-                                     "no-examples",    "id-of-other-list", "piece-cycle",         "reserved-piece",
-                                     "too-deep",       "unknown-field",    "unknown-group",       "unknown-key",
-                                     "unknown-piece",  "unknown-value",    "wrong-type",          "word-of-other-unit"};
+  const std::set<std::string> all = {
+      "bad-expression", "bad-id",         "bad-piece-name", "duplicate-id", "duplicate-key",       "duplicate-word",
+      "empty-example",  "empty-id",       "empty-text",     "empty-words",  "expression-too-long", "full-width",
+      "json-syntax",    "matches-empty",  "missing-group",  "missing-key",  "no-examples",         "id-of-other-list",
+      "piece-cycle",    "reserved-piece", "repeat-count",   "too-deep",     "unknown-field",       "unknown-group",
+      "unknown-key",    "unknown-piece",  "unknown-value",  "wrong-type",   "word-of-other-unit"};
   EXPECT_EQ(codes, all);
 }
 
