@@ -9,6 +9,7 @@
 #include "lexicon/lexicon.h"
 #include "patterns/compiled_packs.h"
 #include "patterns/cue_groups.h"
+#include "patterns/filters.h"
 #include "patterns/pack_loader.h"
 
 namespace {
@@ -41,9 +42,10 @@ int main(int count, char** arguments) {
     file.name = file.name.substr(file.name.rfind('/') + 1);
     file.user = false;
   }
-  const patterns::LoadResult loaded = patterns::load(*files, patterns::Checks::users);
+  patterns::LoadResult loaded = patterns::load(*files, patterns::Checks::users);
   for (const Error& error : loaded.errors) std::cerr << patterns::message_of(error) << '\n';
   if (!loaded.errors.empty()) return 1;
+  patterns::find_filters(loaded.packs);
   const bool written = write(arguments[2], patterns::compiled_packs(loaded.packs)) &&
                        write(arguments[3], lexicon::Lexicon::compiled(*list, patterns::cue_words(loaded.packs)));
   return written ? 0 : 1;

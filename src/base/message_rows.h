@@ -7,6 +7,22 @@ namespace zhibiao::base::rows {
 
 inline constexpr MessageRow<1> kNotARegex{"not a regular expression of RE2: {}", "不是 RE2 正则表达式：{}"};
 inline constexpr MessageRow<0> kByteIsNoCharacter{"\\C takes a byte, not a character", "\\C 取的是字节而不是字符"};
+inline constexpr MessageRow<1> kInvalidEscape{"invalid escape sequence: {}", "无效的转义：{}"};
+inline constexpr MessageRow<1> kInvalidClass{"invalid character class: {}", "无效的字符类：{}"};
+inline constexpr MessageRow<1> kInvalidClassRange{"invalid character class range: {}", "无效的字符类范围：{}"};
+inline constexpr MessageRow<1> kMissingBracket{"missing ]: {}", "缺少 ]：{}"};
+inline constexpr MessageRow<1> kMissingParenthesis{"missing ): {}", "缺少 )：{}"};
+inline constexpr MessageRow<1> kUnexpectedParenthesis{"unexpected ): {}", "多出 )：{}"};
+inline constexpr MessageRow<0> kTrailingBackslash{"a backslash at the end", "末尾有反斜杠"};
+inline constexpr MessageRow<1> kNothingToRepeat{"no argument for repetition operator: {}",
+                                                "重复符号前没有被重复的部分：{}"};
+inline constexpr MessageRow<1> kInvalidRepeatSize{"invalid repetition size: {}", "无效的重复次数：{}"};
+inline constexpr MessageRow<1> kBadRepeatOperator{"bad repetition operator: {}", "无效的重复符号：{}"};
+inline constexpr MessageRow<1> kInvalidPerlOperator{"invalid perl operator: {}", "RE2 没有的 Perl 写法：{}"};
+inline constexpr MessageRow<0> kInvalidUtf8{"invalid UTF-8", "不是 UTF-8"};
+inline constexpr MessageRow<1> kInvalidGroupName{"invalid named capture group: {}", "无效的分组名：{}"};
+inline constexpr MessageRow<0> kTooLargeCompiled{"too large when compiled", "编译后过大"};
+inline constexpr MessageRow<0> kUnknownReason{"RE2 does not say why", "RE2 没有说明原因"};
 inline constexpr MessageRow<1> kCannotOpen{"cannot open: {}", "无法打开：{}"};
 inline constexpr MessageRow<1> kCannotRead{"cannot read: {}", "无法读取：{}"};
 inline constexpr MessageRow<1> kCannotWrite{"cannot write: {}", "无法写入：{}"};

@@ -26,6 +26,44 @@ bool takes_bytes(std::string_view expression) {
   return false;
 }
 
+Message reason_of(const re2::RE2& refused) {
+  const std::string& what = refused.error_arg();
+  switch (refused.error_code()) {
+    case re2::RE2::ErrorBadEscape:
+      return rows::kInvalidEscape(what);
+    case re2::RE2::ErrorBadCharClass:
+      return rows::kInvalidClass(what);
+    case re2::RE2::ErrorBadCharRange:
+      return rows::kInvalidClassRange(what);
+    case re2::RE2::ErrorMissingBracket:
+      return rows::kMissingBracket(what);
+    case re2::RE2::ErrorMissingParen:
+      return rows::kMissingParenthesis(what);
+    case re2::RE2::ErrorUnexpectedParen:
+      return rows::kUnexpectedParenthesis(what);
+    case re2::RE2::ErrorTrailingBackslash:
+      return rows::kTrailingBackslash();
+    case re2::RE2::ErrorRepeatArgument:
+      return rows::kNothingToRepeat(what);
+    case re2::RE2::ErrorRepeatSize:
+      return rows::kInvalidRepeatSize(what);
+    case re2::RE2::ErrorRepeatOp:
+      return rows::kBadRepeatOperator(what);
+    case re2::RE2::ErrorBadPerlOp:
+      return rows::kInvalidPerlOperator(what);
+    case re2::RE2::ErrorBadUTF8:
+      return rows::kInvalidUtf8();
+    case re2::RE2::ErrorBadNamedCapture:
+      return rows::kInvalidGroupName(what);
+    case re2::RE2::ErrorPatternTooLarge:
+      return rows::kTooLargeCompiled();
+    case re2::RE2::NoError:
+    case re2::RE2::ErrorInternal:
+      break;
+  }
+  return rows::kUnknownReason();
+}
+
 }  // namespace
 
 struct Regex::State {
@@ -64,7 +102,7 @@ Expected<Regex> Regex::compile(std::string_view expression) {
   state->program = compiled(expression);
   if (!state->program->ok()) {
     return tl::unexpected(Error{.code = "bad-expression",
-                                .message = rows::kNotARegex(state->program->error()),
+                                .message = rows::kNotARegex(reason_of(*state->program)),
                                 .text = state->program->error_arg()});
   }
   return Regex(std::move(state));

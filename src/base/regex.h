@@ -1,5 +1,5 @@
 // The one wrapper of RE2: a regex compiled once, at once or when it is first asked, matched over string_views, const
-// and safe to share by threads. Logging to stderr is off; a bad regex is an Error with RE2's own reason.
+// and safe to share by threads. Logging to stderr is off; a bad regex is an Error that says why RE2 refuses it.
 #pragma once
 
 #include <cstddef>

@@ -1,61 +1,155 @@
 #include "base/regex_set.h"
 
-#include <re2/set.h>
-
 #include <algorithm>
+#include <iterator>
 #include <mutex>
 #include <numeric>
-#include <string>
 #include <utility>
 
-#include "base/re2_options.h"
+#include "base/literal_finder.h"
 
 namespace zhibiao::base {
+namespace {
+
+// The regexes by the first code point of a text: from one code point of `begins` to the next they are the same.
+struct ByFirst {
+  std::vector<char32_t> begins;
+  std::vector<std::vector<int>> regexes;
+
+  [[nodiscard]] const std::vector<int>& of(char32_t sign) const {
+    const auto next = std::upper_bound(begins.begin(), begins.end(), sign);
+    return regexes[static_cast<std::size_t>(std::distance(begins.begin(), next)) - 1];
+  }
+};
+
+ByFirst by_first(const std::vector<const RegexFilter*>& filters) {
+  ByFirst table{{0}, {}};
+  for (const RegexFilter* filter : filters) {
+    if (!filter->first) continue;
+    for (const CodePointRange& range : *filter->first) {
+      table.begins.push_back(range.first);
+      table.begins.push_back(range.last + 1);
+    }
+  }
+  std::sort(table.begins.begin(), table.begins.end());
+  table.begins.erase(std::unique(table.begins.begin(), table.begins.end()), table.begins.end());
+  table.regexes.resize(table.begins.size());
+  for (std::size_t i = 0; i < filters.size(); ++i) {
+    const auto add = [&](std::size_t from, std::size_t to) {
+      for (std::size_t at = from; at < to; ++at) table.regexes[at].push_back(static_cast<int>(i));
+    };
+    if (!filters[i]->first) add(0, table.begins.size());
+    if (!filters[i]->first) continue;
+    for (const CodePointRange& range : *filters[i]->first) {
+      const auto place = [&](char32_t sign) {
+        return static_cast<std::size_t>(std::lower_bound(table.begins.begin(), table.begins.end(), sign) -
+                                        table.begins.begin());
+      };
+      add(place(range.first), place(range.last + 1));
+    }
+  }
+  return table;
+}
+
+}  // namespace
 
 struct RegexSet::State {
-  State(const std::vector<std::string_view>& regexes, Regex::Anchor where)
-      : expressions(regexes.begin(), regexes.end()), anchor(where) {}
+  State(std::vector<Member> of, Regex::Anchor where) : members(std::move(of)), anchor(where) {}
 
-  // Null where RE2 refuses them together.
-  const re2::RE2::Set* get() {
-    std::call_once(once, [this] {
-      auto made = std::make_unique<re2::RE2::Set>(re2_options(), re2_anchor(anchor));
-      for (const std::string& expression : expressions) {
-        if (made->Add(piece(expression), nullptr) < 0) return;
-      }
-      if (made->Compile()) set = std::move(made);
+  // Which may match, ascending.
+  void candidates(std::string_view text, std::vector<int>& numbers) {
+    std::call_once(once, [this] { prepare(); });
+    if (anchor == Regex::Anchor::none) {
+      literals.owners_in(text, numbers);
+      in_order(numbers);
+      const auto middle = numbers.insert(numbers.end(), without_literal.begin(), without_literal.end());
+      std::inplace_merge(numbers.begin(), middle, numbers.end());
+    } else if (text.empty()) {
+      numbers.resize(members.size());
+      std::iota(numbers.begin(), numbers.end(), 0);
+    } else {
+      numbers = first.of(decode_code_point(text, 0).value);
+    }
+    std::erase_if(numbers, [&](int number) { return !fits(members[static_cast<std::size_t>(number)], text); });
+    // The rest of a paragraph behind what may be a marker is long and asked often; such a regex soon says no.
+    if (anchor != Regex::Anchor::both || numbers.empty() || text.empty()) return;
+    std::vector<int> there;
+    literals.owners_in(text, there);
+    in_order(there);
+    std::erase_if(numbers, [&](int number) {
+      return !std::binary_search(there.begin(), there.end(), number) &&
+             !std::binary_search(without_literal.begin(), without_literal.end(), number);
     });
-    return set.get();
   }
 
-  std::vector<std::string> expressions;
+  [[nodiscard]] bool matches(int number, std::string_view text) const {
+    return members[static_cast<std::size_t>(number)].regex->matches(text, anchor);
+  }
+
+ private:
+  void prepare() {
+    own_filters.reserve(members.size());
+    std::vector<const RegexFilter*> filters;
+    for (const Member& member : members) {
+      if (member.filter == nullptr) own_filters.push_back(filter_of(member.regex->expression()));
+      filters.push_back(member.filter == nullptr ? &own_filters.back() : member.filter);
+    }
+    std::vector<LiteralFinder::Literal> all;
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+      const int number = static_cast<int>(i);
+      if (filters[i]->literals.empty()) without_literal.push_back(number);
+      for (const std::string& literal : filters[i]->literals) all.push_back({literal, number});
+    }
+    literals = LiteralFinder(std::move(all));
+    if (anchor != Regex::Anchor::none) first = by_first(filters);
+    own_filters.clear();
+  }
+  static void in_order(std::vector<int>& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  }
+  static bool fits(const Member& member, std::string_view text) {
+    return member.longest == 0 || text.size() <= member.longest || count_code_points(text) <= member.longest;
+  }
+
+  std::vector<Member> members;
   Regex::Anchor anchor;
   std::once_flag once;
-  std::unique_ptr<re2::RE2::Set> set;
+  LiteralFinder literals;
+  std::vector<int> without_literal;
+  ByFirst first;
+  std::vector<RegexFilter> own_filters;
 };
 
 RegexSet::RegexSet() = default;
-RegexSet::RegexSet(const std::vector<std::string_view>& regexes, Regex::Anchor anchor)
-    : state_(std::make_unique<State>(regexes, anchor)) {}
+RegexSet::RegexSet(std::vector<Member> members, Regex::Anchor anchor)
+    : state_(std::make_unique<State>(std::move(members), anchor)) {}
 RegexSet::RegexSet(RegexSet&&) noexcept = default;
 RegexSet& RegexSet::operator=(RegexSet&&) noexcept = default;
 RegexSet::~RegexSet() = default;
 
 void RegexSet::matching(std::string_view text, std::vector<int>& numbers) const {
   numbers.clear();
-  if (!state_ || state_->expressions.empty()) return;
-  const re2::RE2::Set* const set = state_->get();
-  re2::RE2::Set::ErrorInfo told{re2::RE2::Set::kNoError};
-  if (set != nullptr && (set->Match(piece(text), &numbers, &told) || told.kind == re2::RE2::Set::kNoError)) {
-    std::sort(numbers.begin(), numbers.end());
-    return;
-  }
-  numbers.resize(state_->expressions.size());
-  std::iota(numbers.begin(), numbers.end(), 0);
+  if (!state_) return;
+  state_->candidates(text, numbers);
+  std::erase_if(numbers, [&](int number) { return !state_->matches(number, text); });
 }
 
-RegexSearch::RegexSearch(const std::vector<std::string_view>& regexes) : set_(regexes, Regex::Anchor::none) {
-  for (const std::string_view expression : regexes) regexes_.push_back(Regex::when_asked(expression));
+std::optional<std::size_t> RegexSet::first(std::string_view text) const {
+  if (!state_) return std::nullopt;
+  std::vector<int> numbers;
+  state_->candidates(text, numbers);
+  for (const int number : numbers) {
+    if (state_->matches(number, text)) return static_cast<std::size_t>(number);
+  }
+  return std::nullopt;
+}
+
+RegexSearch::RegexSearch(const std::vector<Member>& members) {
+  for (const Member& member : members) regexes_.push_back(Regex::when_asked(member.regex));
+  std::vector<RegexSet::Member> of_set;
+  for (std::size_t i = 0; i < members.size(); ++i) of_set.push_back({&regexes_[i], members[i].filter});
+  set_ = RegexSet(std::move(of_set), Regex::Anchor::none);
 }
 
 }  // namespace zhibiao::base

@@ -9,38 +9,52 @@
 
 #include "base/range.h"
 #include "base/regex.h"
+#include "base/regex_filter.h"
 #include "base/utf8.h"
 
 namespace zhibiao::base {
 
-// Many regexes asked at once by RE2::Set: one walk over a text tells which of them match it. Compiled by the first
-// question; const and safe to share by threads.
+// Asks first what each regex needs (RegexFilter), of all in one walk over the text, and then only those that may match.
+// A regex is compiled when it is first asked itself: most never are. RE2::Set, which compiles all of them into one
+// automaton and builds its states, took longer for that than for fifty documents. Const and safe to share by threads.
 class RegexSet {
  public:
+  struct Member {
+    const Regex* regex = nullptr;
+    // Null: found out by the first question to the set.
+    const RegexFilter* filter = nullptr;
+    // Code points of a text that is asked at all; 0: any number.
+    std::size_t longest = 0;
+  };
+
   RegexSet();  // of none
-  // The regexes are ones that were checked before.
-  RegexSet(const std::vector<std::string_view>& regexes, Regex::Anchor anchor);
+  // What the members point to must outlive the set.
+  RegexSet(std::vector<Member> members, Regex::Anchor anchor);
   RegexSet(RegexSet&&) noexcept;
   RegexSet& operator=(RegexSet&&) noexcept;
   ~RegexSet();
 
-  // The numbers of the regexes that match `text`, ascending. Where RE2 lacks the memory to tell, all of them: whoever
-  // must be sure asks the regex itself.
+  // The numbers of the regexes that match `text`, ascending.
   void matching(std::string_view text, std::vector<int>& numbers) const;
+  // The first of them.
+  [[nodiscard]] std::optional<std::size_t> first(std::string_view text) const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
 
-// All matches of many regexes in a text. The set tells in one walk which of them match at all; only those are searched.
+// All matches of many regexes in a text. The set tells which of them match at all; only those are searched.
 class RegexSearch {
  public:
   using Groups = std::vector<std::optional<Range>>;
+  struct Member {
+    std::string_view regex;  // one that was checked before
+    const RegexFilter* filter = nullptr;
+  };
 
   RegexSearch() = default;
-  // The regexes are ones that were checked before.
-  explicit RegexSearch(const std::vector<std::string_view>& regexes);
+  explicit RegexSearch(const std::vector<Member>& members);
 
   [[nodiscard]] const Regex& regex(std::size_t number) const { return regexes_[number]; }
 

@@ -6,16 +6,16 @@
 #include "base/sha256.h"
 #include "embedded/embedded.h"
 #include "patterns/compiled_packs.h"
+#include "patterns/filters.h"
 #include "patterns/pack_loader.h"
 
 namespace zhibiao {
 
 tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vector<std::string>& folders,
                                                                   Examples examples) {
-  if (folders.empty() && examples == Examples::left_out) {
-    if (auto set = patterns::read_compiled_packs(embedded::file("packs.table"))) {
-      return PatternPacks(std::make_shared<const Impl>(Impl{std::move(*set), {}}));
-    }
+  auto compiled = patterns::read_compiled_packs(embedded::file("packs.table"));
+  if (compiled && folders.empty() && examples == Examples::left_out) {
+    return PatternPacks(std::make_shared<const Impl>(Impl{std::move(*compiled), {}}));
   }
   std::vector<patterns::PackFile> files;
   std::list<std::vector<std::string>> texts;  // what `files` point into, until they are compiled
@@ -35,6 +35,7 @@ tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vec
   patterns::LoadResult loaded = patterns::load(files, patterns::Checks::users);
   errors.insert(errors.end(), loaded.errors.begin(), loaded.errors.end());
   if (!errors.empty()) return tl::unexpected(std::move(errors));
+  if (compiled) patterns::take_filters(loaded.packs, *compiled);
   return PatternPacks(std::make_shared<const Impl>(Impl{std::move(loaded.packs), std::move(users)}));
 }
 

@@ -7,12 +7,12 @@ namespace zhibiao::indicators {
 
 Exclusions::Exclusions(const std::vector<patterns::Exclusion>& entries, const numbers::NumberReader& numbers)
     : numbers_(numbers) {
-  std::vector<std::string_view> regexes;
+  std::vector<base::RegexSearch::Member> members;
   for (const auto& entry : entries) {
-    regexes.emplace_back(entry.expression);
+    members.push_back({entry.expression, entry.needed()});
     ids_.emplace_back(entry.id);
   }
-  search_ = base::RegexSearch(regexes);
+  search_ = base::RegexSearch(members);
 }
 
 void Exclusions::find(std::string_view text, base::Range sentence, std::vector<Excluded>& excluded,

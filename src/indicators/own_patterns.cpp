@@ -6,12 +6,12 @@
 namespace zhibiao::indicators {
 
 OwnPatterns::OwnPatterns(const std::vector<patterns::IndicatorPattern>& patterns) {
-  std::vector<std::string_view> regexes;
+  std::vector<base::RegexSearch::Member> members;
   for (const auto& pattern : patterns) {
-    regexes.emplace_back(pattern.expression);
+    members.push_back({pattern.expression, pattern.needed()});
     patterns_.push_back(&pattern);
   }
-  search_ = base::RegexSearch(regexes);
+  search_ = base::RegexSearch(members);
 }
 
 void OwnPatterns::apply(std::string_view text, base::Range sentence, const CandidateFinder& finder,

@@ -52,9 +52,11 @@ LineRules::LineRules(const std::vector<patterns::Line>& lines, const std::vector
 
 void LineRules::Group::take_rules(std::vector<const Rule*> of_group) {
   rules = std::move(of_group);
-  std::vector<std::string_view> regexes;
-  for (const Rule* rule : rules) regexes.emplace_back(rule->line->expression);
-  whole = base::RegexSet(regexes, base::Regex::Anchor::both);
+  std::vector<base::RegexSet::Member> members;
+  for (const Rule* rule : rules) {
+    members.push_back({&rule->expression, rule->line->needed(), rule->line->longest});
+  }
+  whole = base::RegexSet(std::move(members), base::Regex::Anchor::both);
 }
 
 const LineRules::Group* LineRules::group(LineRole role, std::optional<std::string_view> value) const {
@@ -84,25 +86,11 @@ std::optional<LineMatch> LineRules::find(LineRole role, std::string_view text,
                                          std::optional<std::string_view> value) const {
   const Group* const asked = group(role, value);
   if (asked == nullptr) return std::nullopt;
-  std::vector<int> numbers;
-  asked->whole.matching(text, numbers);
-  for (const int number : numbers) {
-    if (auto found = match(*asked->rules[static_cast<std::size_t>(number)], text, base::Regex::Anchor::both)) {
-      return found;
-    }
-  }
-  return std::nullopt;
+  const auto first = asked->whole.first(text);
+  return first ? match(*asked->rules[*first], text, base::Regex::Anchor::both) : std::nullopt;
 }
 
-bool LineRules::is(LineRole role, std::string_view text) const {
-  const Group& all = of(role).all;
-  std::vector<int> numbers;
-  all.whole.matching(text, numbers);
-  return std::any_of(numbers.begin(), numbers.end(), [&](int number) {
-    const Rule& rule = *all.rules[static_cast<std::size_t>(number)];
-    return fits(rule, text) && rule.expression.matches(text, base::Regex::Anchor::both);
-  });
-}
+bool LineRules::is(LineRole role, std::string_view text) const { return of(role).all.whole.first(text).has_value(); }
 
 std::optional<LineMatch> LineRules::search(LineRole role, std::string_view text,
                                            std::optional<std::string_view> value) const {

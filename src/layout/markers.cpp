@@ -66,9 +66,9 @@ Markers::Markers(std::vector<patterns::Heading> headings, const std::vector<patt
     if (headings_[i].inline_items) inline_.push_back(i);
   }
   const auto set_of = [&](const std::vector<std::size_t>& indices, base::Regex::Anchor anchor) {
-    std::vector<std::string_view> regexes;
-    for (const std::size_t i : indices) regexes.emplace_back(headings_[i].expression);
-    return base::RegexSet(regexes, anchor);
+    std::vector<base::RegexSet::Member> members;
+    for (const std::size_t i : indices) members.push_back({&expressions_[i], headings_[i].needed()});
+    return base::RegexSet(std::move(members), anchor);
   };
   openings_ = set_of(opening_, base::Regex::Anchor::start);
   own_lines_ = set_of(own_line_, base::Regex::Anchor::both);

@@ -108,8 +108,27 @@ void entry_fields(Archive& archive, T& entry) {
   archive(entry.line);
 }
 
+template <class Archive, class T>
+void regex_fields(Archive& archive, T& entry) {
+  entry_fields(archive, entry);
+  archive(entry.expression);
+  archive(entry.filter);
+}
+
 template <class T, class Wanted>
 concept Is = std::is_same_v<std::remove_const_t<T>, Wanted>;
+
+template <class Archive, Is<base::CodePointRange> T>
+void fields(Archive& archive, T& range) {
+  archive(range.first);
+  archive(range.last);
+}
+
+template <class Archive, Is<base::RegexFilter> T>
+void fields(Archive& archive, T& filter) {
+  archive(filter.literals);
+  archive(filter.first);
+}
 
 template <class Archive, Is<Unit> T>
 void fields(Archive& archive, T& unit) {
@@ -121,8 +140,7 @@ void fields(Archive& archive, T& unit) {
 
 template <class Archive, Is<Heading> T>
 void fields(Archive& archive, T& heading) {
-  entry_fields(archive, heading);
-  archive(heading.expression);
+  regex_fields(archive, heading);
   archive(heading.ordinal);
   archive(heading.inline_items);
   archive(heading.own_line);
@@ -132,17 +150,15 @@ void fields(Archive& archive, T& heading) {
 
 template <class Archive, Is<Line> T>
 void fields(Archive& archive, T& line) {
-  entry_fields(archive, line);
+  regex_fields(archive, line);
   archive(line.role);
   archive(line.value);
-  archive(line.expression);
   archive(line.longest);
 }
 
 template <class Archive, Is<Exclusion> T>
 void fields(Archive& archive, T& exclusion) {
-  entry_fields(archive, exclusion);
-  archive(exclusion.expression);
+  regex_fields(archive, exclusion);
 }
 
 template <class Archive, Is<Cue> T>
@@ -156,17 +172,15 @@ void fields(Archive& archive, T& cue) {
 
 template <class Archive, Is<IndicatorPattern> T>
 void fields(Archive& archive, T& indicator) {
-  entry_fields(archive, indicator);
-  archive(indicator.expression);
+  regex_fields(archive, indicator);
   archive(indicator.kind);
 }
 
 template <class Archive, Is<TableWord> T>
 void fields(Archive& archive, T& word) {
-  entry_fields(archive, word);
+  regex_fields(archive, word);
   archive(word.tells);
   archive(word.value);
-  archive(word.expression);
 }
 
 template <class Archive, Is<TokenClass> T>

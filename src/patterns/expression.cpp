@@ -1,9 +1,11 @@
 #include "patterns/expression.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 #include <vector>
 
+#include "base/message_rows.h"
 #include "base/regex.h"
 #include "base/utf8.h"
 #include "patterns/message_rows.h"
@@ -13,6 +15,7 @@ namespace zhibiao::patterns {
 namespace {
 
 constexpr std::string_view kGroupSign = "(?P<";
+constexpr int kMostRepeats = 11;
 
 // `refused` is what RE2 stumbled over; it names the sign but not always what it belongs to.
 Message regex_hint(std::string_view refused, std::string_view expression) {
@@ -36,15 +39,29 @@ Message regex_hint(std::string_view refused, std::string_view expression) {
   return {};
 }
 
-Message reason_hint(std::string_view reason) {
-  if (reason.find("missing )") != std::string_view::npos || reason.find("unexpected )") != std::string_view::npos) {
-    return rows::kEveryParenthesis();
-  }
-  if (reason.find("repetition operator") != std::string_view::npos) {
-    return rows::kNothingToRepeat();
-  }
-  if (reason.find("missing ]") != std::string_view::npos) return rows::kEveryBracket();
+Message reason_hint(const Message& refusal) {
+  const MessageTexts* const reason = refusal.arguments().front().texts();
+  const auto is = [&](const auto& row) { return reason == &row.texts; };
+  if (is(base::rows::kMissingParenthesis) || is(base::rows::kUnexpectedParenthesis)) return rows::kEveryParenthesis();
+  if (is(base::rows::kNothingToRepeat) || is(base::rows::kBadRepeatOperator)) return rows::kNothingToRepeat();
+  if (is(base::rows::kMissingBracket)) return rows::kEveryBracket();
   return {};
+}
+
+// A part that is repeated up to so often: RE2 writes it out that often, and as often again in each automaton of it.
+bool check_repeats(std::string_view written, const JsonNode& node, Mistakes& mistakes) {
+  for (std::size_t at = written.find('{'); at != std::string_view::npos; at = written.find('{', at + 1)) {
+    const std::size_t end = written.find_first_not_of("0123456789,", at + 1);
+    if (end == std::string_view::npos || written[end] != '}') continue;
+    const std::string_view counts = written.substr(at + 1, end - at - 1);
+    const std::string_view last = counts.substr(counts.ends_with(',') ? 0 : counts.rfind(',') + 1);
+    if (std::atoi(std::string(last).c_str()) <= kMostRepeats) continue;
+    const std::string_view repeat = written.substr(at, end + 1 - at);
+    mistakes.add("repeat-count", range_in(node, repeat, mistakes.text()), rows::kRepeatsTooOften(repeat, kMostRepeats),
+                 rows::kRepeatUncounted());
+    return false;
+  }
+  return true;
 }
 
 bool contains(const std::vector<std::string_view>& names, std::string_view name) {
@@ -106,11 +123,12 @@ bool check_expression(std::string_view expanded, std::string_view written, const
   if (!compiled) {
     const Error& error = compiled.error();
     Message hint = regex_hint(error.text, expanded);
-    if (hint.empty()) hint = reason_hint(error.message.english());
+    if (hint.empty()) hint = reason_hint(error.message);
     const base::Range where = range_in(node, error.text, mistakes.text());
     mistakes.add_showing("bad-expression", where, error.message, node.range.of(mistakes.text()), std::move(hint));
     return false;
   }
+  if (!check_repeats(written, node, mistakes)) return false;
   if (form == nullptr) return true;
   bool good = check_group_names(written, node, mistakes, *form);
   for (const std::string_view group : form->needed_groups) {

@@ -68,6 +68,11 @@ inline constexpr MessageRow<0> kNoBackReferences{
     "RE2 has no back-references: write each case out as an alternative, (?:aXa|bXb)",
     "RE2 没有反向引用：请把每种情形写成一个分支，(?:aXa|bXb)"};
 inline constexpr MessageRow<0> kRepeatTooLarge{"a repeat may be 1000 at most", "重复次数至多 1000"};
+inline constexpr MessageRow<2> kRepeatsTooOften{"{} repeats more than {} times: RE2 writes the part out as often",
+                                                "{} 的重复超过 {} 次：RE2 会把这一部分写出同样多遍"};
+inline constexpr MessageRow<0> kRepeatUncounted{
+    "repeat it with * or +; how long a line may be at all is said by \"longest\"",
+    "请改用 * 或 + 重复；一行至多多长由 \"longest\" 说明"};
 inline constexpr MessageRow<2> kReadsNoGroup{"a {} reads no group '{}'", "{} 不读取分组“{}”"};
 inline constexpr MessageRow<1> kNeverMet{"'{}' is never met: texts are searched with full-width signs made half-width",
                                          "不会遇到“{}”：查找前全角符号已转为半角"};

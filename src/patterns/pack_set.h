@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/regex_filter.h"
 #include "zhibiao/document.h"
 
 namespace zhibiao::patterns {
@@ -33,6 +34,14 @@ struct Entry {
   std::vector<Example> reject;
 };
 
+// An entry that is told by a regex.
+struct RegexEntry : Entry {
+  std::string expression;
+  // What a text must have for `expression` to match, as found out when the program was built.
+  std::optional<base::RegexFilter> filter;
+  [[nodiscard]] const base::RegexFilter* needed() const { return filter ? &*filter : nullptr; }
+};
+
 // {"id": "unit.pingfangmi", "kind": "measure", "unit": "平方米", "words": ["平方米", "㎡"], "match": ["新建校舍3万㎡"]}
 struct Unit : Entry {
   Kind kind = Kind::count;
@@ -44,8 +53,7 @@ enum class OrdinalStyle { chinese, arabic, circled, roman, letter, none };
 
 // A heading's marker. `expression` is matched at the start of a paragraph, or (inline) anywhere in it; its group
 // `marker` is the marker, `ordinal` the numeral inside it.
-struct Heading : Entry {
-  std::string expression;
+struct Heading : RegexEntry {
   OrdinalStyle ordinal = OrdinalStyle::none;
   bool inline_items = false;  // members may stand inside a paragraph: 一是 … 二是 …
   bool own_line = false;      // only as a line of its own
@@ -54,19 +62,16 @@ struct Heading : Entry {
 };
 
 // What a whole line is. `role`: boilerplate | notice | metadata | toc_title | toc_entry | salutation | page_number |
-// genre
-struct Line : Entry {
+// genre. `expression` is matched against the whole folded line, spaces trimmed (genre: anywhere in the title).
+struct Line : RegexEntry {
   std::string role;
   std::string value;        // of role genre: summary | plan | report | bulletin
-  std::string expression;   // matched against the whole folded line, spaces trimmed (genre: anywhere in the title)
   std::size_t longest = 0;  // code points a line may have to be asked at all; 0: any number
 };
 
 // A number that is no indicator. `expression` is searched in the sentence; its group `number`, or else the whole match,
 // covers what must not be reported.
-struct Exclusion : Entry {
-  std::string expression;
-};
+struct Exclusion : RegexEntry {};
 
 // A word list with a meaning. `cue` is the group of meanings, `value` the meaning, `position` where the words stand.
 // Which cues and values there are is told by cue_groups().
@@ -78,8 +83,7 @@ struct Cue : Entry {
 };
 
 // A whole indicator by one expression: groups `number` (read by the number reader), `unit`, `metric`.
-struct IndicatorPattern : Entry {
-  std::string expression;
+struct IndicatorPattern : RegexEntry {
   std::optional<Kind> kind;  // nothing: the unit's
 };
 
@@ -90,10 +94,9 @@ struct Piece : Entry {
 
 // What a head, a row's head or a line around a table says. `tells`: one of table_words(); `expression` is searched in
 // the head without its blanks; its groups are told by table_word_form().
-struct TableWord : Entry {
+struct TableWord : RegexEntry {
   std::string tells;
   std::string value;
-  std::string expression;
 };
 
 // Tokens of one kind to the phrase rules. Either a token is in it that is in one of the classes `any` and all of `all`

@@ -57,22 +57,21 @@ Says says_of(const patterns::TableWord& word) {
 TableWords::TableWords(const std::vector<patterns::TableWord>& words) {
   for (const auto& name : kNames) {
     Group& group = groups_[static_cast<std::size_t>(name.says)];
-    std::vector<std::string_view> expressions;
     for (const auto& word : words) {
       if (says_of(word) != name.says) continue;
       group.words.push_back(&word);
       group.regexes.push_back(base::Regex::when_asked(word.expression));
-      expressions.emplace_back(word.expression);
     }
-    group.set = base::RegexSet(expressions, base::Regex::Anchor::none);
+    std::vector<base::RegexSet::Member> members;
+    for (std::size_t i = 0; i < group.words.size(); ++i)
+      members.push_back({&group.regexes[i], group.words[i]->needed()});
+    group.set = base::RegexSet(std::move(members), base::Regex::Anchor::none);
   }
 }
 
 bool TableWords::says(std::string_view text, Says what) const {
   if (text.empty() || of(what).words.empty()) return false;
-  std::vector<int> numbers;
-  of(what).set.matching(text, numbers);
-  return !numbers.empty();
+  return of(what).set.first(text).has_value();
 }
 
 std::optional<Saying> TableWords::find(std::string_view text, Says what) const {

@@ -9,6 +9,7 @@
 #include "base/regex.h"
 #include "embedded/embedded.h"
 #include "patterns/compiled_packs.h"
+#include "patterns/filters.h"
 #include "patterns/pack_loader.h"
 #include "support/loaded_packs.h"
 
@@ -87,6 +88,7 @@ TEST(EmbeddedPacks, HavePiecesThatMatchTheirExamplesWhole) {
 // What a program starts with is what people edit, without the examples.
 TEST(CompiledPacks, AreThePacks) {
   PackSet packs = load(embedded::packs(), Checks::users).packs;
+  find_filters(packs);
   const auto compiled = read_compiled_packs(embedded::file("packs.table"));
   ASSERT_TRUE(compiled);
   EXPECT_EQ(compiled_packs(*compiled), compiled_packs(packs));

@@ -1,0 +1,48 @@
+// Which of many short literals stand in a text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zhibiao::base {
+
+// One walk over the text; a place whose code point begins no literal costs a look into a table. Texts may have ASCII
+// letters in either case.
+class LiteralFinder {
+ public:
+  struct Literal {
+    std::string text;  // not empty; ASCII letters in lower case
+    int owner = 0;
+  };
+
+  LiteralFinder() = default;
+  explicit LiteralFinder(std::vector<Literal> literals);
+
+  [[nodiscard]] bool empty() const { return literals_.empty(); }
+  // Appends the owners of the literals in `text`, some more than once.
+  void owners_in(std::string_view text, std::vector<int>& owners) const;
+
+ private:
+  // A literal and those that have it.
+  struct Owned {
+    std::string text;
+    std::vector<int> owners;
+  };
+  // Literals that begin with the same code point.
+  struct Group {
+    char32_t first = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  static constexpr std::size_t kSlots = 4096;
+
+  std::vector<Owned> literals_;                      // by their text
+  std::vector<Group> groups_;                        // by their code point
+  std::array<std::uint64_t, kSlots / 64> begins_{};  // a bit for the low bits of each code point that begins one
+};
+
+}  // namespace zhibiao::base
