@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
-#include <numeric>
-#include <utility>
 
 #include "base/re2_options.h"
 #include "base/utf8.h"

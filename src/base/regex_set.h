@@ -16,7 +16,7 @@ namespace zhibiao::base {
 
 // Asks first what each regex needs (RegexFilter), of all in one walk over the text, and then only those that may match.
 // A regex is compiled when it is first asked itself: most never are. RE2::Set, which compiles all of them into one
-// automaton and builds its states, took longer for that than for fifty documents. Const and safe to share by threads.
+// automaton and builds its states, took as long for that as for thirty documents. Const and safe to share by threads.
 class RegexSet {
  public:
   struct Member {

@@ -1,5 +1,12 @@
 // Which lines are what: title, the page's own metadata, a table of contents, boilerplate, and the paragraphs of the
 // body with their lines joined. Knows nothing of section trees or indicators.
+//
+// Each pass gives lines their use (LineUse) and leaves alone those that have one: markers and rows of tables first, for
+// they are no furniture; then numbers and running heads of pages, so that a sentence goes on over them; the contents;
+// buttons and notices; then title and metadata from the top, and what stands below the text from its end. What is
+// left is the body, whose lines are joined by the width that most of them have. Of a web page
+//   发布时间:2026-01-05 / 渡口工作总结 / 全年新建泵站12座。 / 打印 关闭
+// the first line is metadata, the second the title, the last boilerplate, and the third a paragraph.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,11 @@
 // Digits and numerals with their scales, in any mixture: 3,204.5万, 1万600, 二亿零三百万, 十七八, 三点五亿, 二〇三一.
 // Where it ends inside digits and numerals (end_of_numerals()) it is only a part of a number. Knows no signs and no
 // parts.
+//
+// One pass over digits and scales. A figure waits for its scale (三 for 百); scales below 万 fall within a section of
+// four digits and are added up there (三百二十), and 万 or 亿 multiplies the section that ends before it: 二亿零三百万
+// is 2 times 10^8, then 3 times 10^2 times 10^4. What follows a scale must be less than it. A last figure without a
+// scale stands one place below the scale before (一万六 is 16,000), behind 零 in the ones (一万零六 is 10,006).
 #pragma once
 
 #include <cstddef>

@@ -8,7 +8,7 @@
 namespace zhibiao::patterns {
 namespace {
 
-constexpr std::string_view kMagic = "ZBPACKS4";
+constexpr std::string_view kMagic = "ZBPACKS5";
 
 class PackWriter {
  public:
