@@ -51,7 +51,7 @@ TEST_F(Looks, ExplainTellsOfOneLineWhatIsTakenAndWhatNot) {
 TEST_F(Looks, SpeakChineseWhereTheLocaleDoes) {
   file("a.txt", kReport);
   file("t.txt", "渔港进度\n\n乡镇\t泊位（个）\t投资（万元）\n浅湾镇\t12\t320\n深湾镇\t9\t180\n");
-  const RunOptions chinese{.environment = {"LANG=zh_CN.UTF-8"}};
+  const RunOptions chinese{.environment = {"LC_ALL=zh_CN.UTF-8"}};
   const auto expect = [&](const std::vector<std::string>& arguments, const std::vector<const char*>& parts) {
     const Ended ended = run(arguments, chinese);
     EXPECT_EQ(ended.status, 0) << ended.err;

@@ -53,7 +53,7 @@ TEST_F(Pages, HoldEveryOptionAndCommand) {
   std::string manual = page({"man"});
   for (std::size_t at = 0; (at = manual.find("\\-", at)) != std::string::npos;) manual.erase(at, 1);
   std::string help = page({"--help"});
-  for (const char* command : {"text", "patterns"})
+  for (const char* command : {"text", "patterns", "explain"})
     help += page({command, "--help"});  // these have options of their own
   const std::string bash = page({"completion", "bash"});
   const std::string zsh = page({"completion", "zsh"});
