@@ -30,7 +30,7 @@ constexpr auto kStatuses = std::to_array<Item>({
     {"3", {"output could not be written, or memory is short", "输出无法写入，或内存不足"}},
     {"4",
      {"trying again may help: another run holds the state, or a document failed of what may pass, as a time limit",
-      "重试或可成功：状态被另一次运行占用，或文档因超时等可能消失的原因失败"}},
+      "重试或可成功：状态正被占用，或文档因超时等失败"}},
     {"130", {"interrupted (143: terminated)", "被中断（143：被终止）"}},
 });
 
