@@ -72,7 +72,7 @@ TEST_F(File, AMistakeIsToldWithItsPlace) {
 TEST_F(File, OneThatWasFoundRunsNothingAndWritesNowhere) {
   for (const OptionRow* each : option_rows()) {
     if (each->settable != Settable::not_by_project) continue;
-    const std::string text = key_of(*each) + (each->value.empty() ? " = true\n" : " = '*.x=cat {}'\n");
+    const std::string text = key_of(*each) + (each->value.empty() ? " = true\n" : " = '*.x=cat {}.csv'\n");
     EXPECT_EQ(problem(text), "") << "named by the user: " << text;
     EXPECT_NE(problem(text, Level::project), "") << text;
   }
