@@ -93,7 +93,7 @@ std::optional<Meaning> meaning_named(std::string_view name) {
   const std::size_t point = name.find('.');
   const std::string_view cue = name.substr(0, point);
   const std::string_view value = point == std::string_view::npos ? "" : name.substr(point + 1);
-  // the most specific last: change.net_increase is an increase too
+  // change.net_increase means an increase too, in a row before its own: the last row of that value counts
   std::optional<Meaning> found;
   for (const auto& listed : kListed) {
     if (listed.cue == cue && listed.value == value) found = listed.meaning;

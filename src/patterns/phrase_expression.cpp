@@ -81,8 +81,8 @@ class Parser {
     skip_blanks();
     return rest_.empty();
   }
-  std::nullopt_t fail(std::string_view part, Message message, Message hint = {}) {
-    if (error_.message.empty()) error_ = {error_.unknown_class, part, std::move(message), std::move(hint)};
+  std::nullopt_t fail(std::string_view part, Message message) {
+    if (error_.message.empty()) error_ = {error_.unknown_class, part, std::move(message)};
     return std::nullopt;
   }
   [[nodiscard]] std::string_view rest() const { return rest_; }

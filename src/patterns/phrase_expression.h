@@ -36,7 +36,6 @@ struct TokenExpressionError {
   bool unknown_class = false;
   std::string_view part;  // of the expression; empty for all of it
   Message message;
-  Message hint;
 };
 
 // What a class is: a letter of its own, or an expression that stands for it.

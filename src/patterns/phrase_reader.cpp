@@ -64,7 +64,7 @@ void tell(const TokenExpressionError& error, const JsonNode& node, const TokenCl
   const base::Range where = range_in(node, error.part, mistakes.text());
   mistakes.add_showing(error.unknown_class ? "unknown-class" : "bad-expression", where, error.message,
                        node.range.of(mistakes.text()),
-                       error.unknown_class ? class_hint(error.part, classes) : error.hint);
+                       error.unknown_class ? class_hint(error.part, classes) : Message{});
 }
 
 // Two rules of one expression: the later one says nothing that the earlier does not.
