@@ -55,7 +55,8 @@ class Browser:
             self.call(f"{domain}.enable")
         self.call("Performance.enable", timeDomain="threadTicks")
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-        self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=self.downloads)
+        self.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=self.downloads, eventsEnabled=True)
+        self.taken = set()
 
     def __enter__(self):
         return self
@@ -136,16 +137,25 @@ class Browser:
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
     def downloaded(self, name):
-        """The bytes of a file that the page had downloaded, which is then removed."""
-        path = os.path.join(self.downloads, name)
-        for _ in range(100):
-            if os.path.exists(path):
-                with open(path, "rb") as file:
-                    data = file.read()
-                os.remove(path)
-                return data
-            time.sleep(0.1)
-        raise BrowserError(f"{name} was not downloaded; there is {os.listdir(self.downloads)}")
+        """The bytes of a file that the page had downloaded, which is then removed.
+
+        An empty file of that name stands there before its content does, so the browser's word is waited for.
+        """
+        deadline = time.monotonic() + 60
+        while True:
+            for event in self.events:
+                told = event.get("params", {})
+                if (event.get("method") == "Browser.downloadProgress" and told["state"] == "completed"
+                        and told["guid"] not in self.taken):
+                    self.taken.add(told["guid"])
+                    path = os.path.join(self.downloads, name)
+                    if not os.path.exists(path):
+                        raise BrowserError(f"{name} was not downloaded; there is {os.listdir(self.downloads)}")
+                    with open(path, "rb") as file:
+                        data = file.read()
+                    os.remove(path)
+                    return data
+            self.events.append(self.message(deadline))
 
     def choose(self, selector, path):
         """Gives a file to a field for files."""
