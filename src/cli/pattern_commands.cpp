@@ -38,6 +38,11 @@ struct Listed {
 
 std::string joined_words(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
+std::string role_of(const patterns::PhraseRule& rule) {
+  if (rule.usual_role) return std::string(patterns::kUsualRole);
+  return rule.role ? std::string(name_of(*rule.role)) : "";
+}
+
 std::vector<Listed> listed(const patterns::PackSet& packs) {
   std::vector<Listed> all;
   for (const auto& unit : packs.units) {
@@ -97,7 +102,7 @@ std::vector<Listed> listed(const patterns::PackSet& packs) {
                     {&rows::kFactRefused, rule.refused ? "true" : ""},
                     {&rows::kFactComparator, rule.comparator ? std::string(name_of(*rule.comparator)) : ""},
                     {&rows::kFactChange, rule.change ? std::string(name_of(*rule.change)) : ""},
-                    {&rows::kFactRole, rule.role ? std::string(name_of(*rule.role)) : ""},
+                    {&rows::kFactRole, role_of(rule)},
                     {&rows::kFactExpression, rule.expression}}});
   }
   for (const auto& step : packs.steps) all.push_back({&step, &rows::kListStep, {{&rows::kFactExpression, ""}}});

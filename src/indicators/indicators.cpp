@@ -83,6 +83,18 @@ void apply(const PhraseSays& says, bool first, Figure& figure) {
   if (says.role.rule != nullptr && figure.role.rule == nullptr) figure.role = says.role;
 }
 
+// By a phrase rule, or by the words before the figure.
+RoleFound role_of(const Figure& figure, const SentenceRoles& roles) {
+  const patterns::PhraseRule* rule = figure.role.rule;
+  if (rule != nullptr && rule->usual_role) {
+    const RoleFound role = roles.without_words(figure.token);
+    return role.word.empty() ? RoleFound{role.role, rule->id, figure.role.words} : role;  // a year tells more
+  }
+  RoleFound role = roles.of(figure.token);
+  if (rule == nullptr || (rule->last && !role.word.empty())) return role;
+  return {*rule->role, rule->id, figure.role.words};
+}
+
 }  // namespace
 
 // What the stages of a sentence leave each other; kept from one sentence to the next.
@@ -236,11 +248,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
     item.comparator = figure.context.comparator;
     item.change = figure.context.change;
     item.base = figure.context.base;
-    RoleFound role = sentence_roles.of(figure.token);
-    const bool by_word = !role.word.empty();
-    if (const auto* rule = figure.role.rule; rule != nullptr && (!rule->last || !by_word)) {
-      role = {*rule->role, rule->id, figure.role.words};
-    }
+    const RoleFound role = role_of(figure, sentence_roles);
     item.role = role.role;
     if (auto period = period_of(times, candidate.range); !period.empty()) item.period = std::move(period);
     if (with_refused) {

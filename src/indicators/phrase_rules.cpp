@@ -82,7 +82,7 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
     take(rule.refused, 0, says.refused);
     take(rule.comparator.has_value(), 0, says.comparator);
     take(rule.change.has_value(), 0, says.change);
-    take(rule.role.has_value(), 0, says.role);
+    take(rule.tells_role(), 0, says.role);
     take(true, each.regex.group("metric"), says.metric);
     take(true, each.regex.group("base"), says.base);
   }

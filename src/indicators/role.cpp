@@ -265,8 +265,14 @@ std::optional<RoleFound> SentenceRoles::by_time(std::size_t figure, Role usual, 
   return std::nullopt;
 }
 
+RoleFound SentenceRoles::without_words(std::size_t at) const {
+  const Token* reports = nullptr;
+  if (const auto told = by_time(tokens_[at].range.begin, usual(), reports)) return *told;
+  return {usual(), section_ ? "role.section" : document_.rule, {}};
+}
+
 RoleFound SentenceRoles::of(std::size_t at) const {
-  const Role usual = section_.value_or(document_.usual);
+  const Role usual = this->usual();
   const Token* intends = last_before(intends_, at);
   const Token* reports = last_before(reports_, at);
   if (const auto told = by_time(tokens_[at].range.begin, usual, reports)) return *told;

@@ -64,6 +64,8 @@ class SentenceRoles {
                 std::optional<Role> section, const std::vector<Token>& tokens, const std::vector<Time>& times);
   // Of the figure at tokens[at].
   [[nodiscard]] RoleFound of(std::size_t at) const;
+  // The same, had the sentence no word that intends, plans or reports.
+  [[nodiscard]] RoleFound without_words(std::size_t at) const;
 
  private:
   // The words of one meaning, by place.
@@ -75,6 +77,7 @@ class SentenceRoles {
   [[nodiscard]] bool is_met(std::size_t at) const;
   [[nodiscard]] const Token* planned(std::size_t at) const;
   [[nodiscard]] std::optional<RoleFound> by_time(std::size_t figure, Role usual, const Token*& reports) const;
+  [[nodiscard]] Role usual() const { return section_.value_or(document_.usual); }
 
   const layout::PageLayout& layout_;
   const DocumentRole& document_;

@@ -204,6 +204,7 @@ void fields(Archive& archive, T& rule) {
   archive(rule.comparator);
   archive(rule.change);
   archive(rule.role);
+  archive(rule.usual_role);
 }
 
 template <class Archive, Is<Step> T>

@@ -114,6 +114,8 @@ struct TokenClass : Entry {
 
 // What a sentence of this form says of one figure in it. `expression` is over tokens (phrase_expression.h), with the
 // figure as {{figure}}; its groups `metric` and `base` are the words that say so.
+inline constexpr std::string_view kUsualRole = "usual";
+
 struct PhraseRule : Entry {
   std::string expression;
   bool last = false;  // only where nothing else said it; else before all that does
@@ -121,6 +123,9 @@ struct PhraseRule : Entry {
   std::optional<Comparator> comparator;
   std::optional<Change> change;
   std::optional<Role> role;
+  bool usual_role = false;  // what the document and the section say, whatever words stand before the figure
+
+  [[nodiscard]] bool tells_role() const { return role || usual_role; }
 };
 
 // A way of reading that is code, by the id that `explain` prints.

@@ -71,7 +71,7 @@ void tell(const TokenExpressionError& error, const JsonNode& node, const TokenCl
 bool repeats(const PhraseRule& earlier, const PhraseRule& rule) {
   if (earlier.expression != rule.expression || earlier.last != rule.last) return false;
   return (!rule.refused || earlier.refused) && (!rule.comparator || earlier.comparator) &&
-         (!rule.change || earlier.change) && (!rule.role || earlier.role);
+         (!rule.change || earlier.change) && (!rule.tells_role() || earlier.tells_role());
 }
 
 }  // namespace
@@ -154,7 +154,13 @@ void read_phrase(EntryReader& reader, const TokenClassNames& classes, const std:
   rule.refused = reader.flag("refused");
   rule.comparator = read_named<Comparator>(reader, "comparator");
   rule.change = read_named<Change>(reader, "change");
-  rule.role = read_named<Role>(reader, "role");
+  if (reader.find("role") != nullptr) {
+    auto names = names_of<Role>();
+    names.push_back(kUsualRole);
+    const auto role = reader.choice("role", names);
+    rule.usual_role = role == kUsualRole;
+    if (!rule.usual_role) rule.role = value_of<Role>(role);
+  }
   const JsonNode* node = reader.find("expression");
   if (node == nullptr) return;
   rule.expression = node->text;
@@ -174,7 +180,7 @@ void read_phrase(EntryReader& reader, const TokenClassNames& classes, const std:
     return reader.fail("no-figure", "expression", rows::kPhraseHasNoFigure(), rows::kWriteFigure());
   }
   const bool names = compiled->group("metric") || compiled->group("base");
-  if (!names && !rule.refused && !rule.comparator && !rule.change && !rule.role) {
+  if (!names && !rule.refused && !rule.comparator && !rule.change && !rule.tells_role()) {
     return reader.fail("says-nothing", "expression", rows::kPhraseSaysNothing(), rows::kPhraseMaySay());
   }
   for (const PhraseRule& before : earlier) {
