@@ -133,6 +133,14 @@ std::optional<Number> NumberReader::read_plain(std::string_view text, std::size_
   const Sign first = numerals_.symbol(text, at).sign;
   if (first == Sign::placeholder) return read_placeholder(text, at);
   if (first == Sign::half) return read_half(text, at);
+  if (first == Sign::half_of || first == Sign::over_half) {
+    Number number;
+    number.form = NumberForm::fraction;
+    number.range = {at, at + numerals_.symbol(text, at).size};
+    number.value = Exact{5, -1};
+    number.over = first == Sign::over_half;
+    return number;
+  }
   const bool arabic = is_digit(text, at) || (at < text.size() && text[at] == '.');
   if (!arabic && first != Sign::digit && first != Sign::tens && first != Sign::few && first != Sign::scale &&
       first != Sign::point && first != Sign::circle) {

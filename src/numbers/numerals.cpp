@@ -26,6 +26,8 @@ Symbol meaning_of(std::string_view value) {
       {"circle", Sign::circle},
       {"few", Sign::few},
       {"half", Sign::half},
+      {"half_of", Sign::half_of},
+      {"over_half", Sign::over_half},
       {"point", Sign::point},
       {"minus", Sign::minus},
       {"over", Sign::over},

@@ -22,6 +22,8 @@ class Numerals {
     scale,   // worth: power of ten
     few,
     half,
+    half_of,  // a half by itself, and more than one: 一半, 过半
+    over_half,
     point,
     minus,
     over,
