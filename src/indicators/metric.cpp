@@ -48,6 +48,10 @@ class Finder {
   }
 
  private:
+  std::vector<Token>::const_iterator place(std::size_t at) const {
+    return tokens_.begin() + static_cast<std::ptrdiff_t>(at);
+  }
+
   Metric named(const Phrase& phrase, std::string_view rule) const { return {range_of(text_, tokens_, phrase), rule}; }
 
   Phrase before(const Figure& figure) const {
@@ -87,7 +91,8 @@ class Finder {
     const Token& next = tokens_[at];
     const bool acts =
         next.type == TokenType::word && !next.is(Meaning::attribute) &&
-        (next.tag == lexicon::Tag::adverb || next.is(Meaning::scope_adverb) || next.is(Meaning::verb_strong) ||
+        (next.tag == lexicon::Tag::adverb || next.tag == lexicon::Tag::verb || next.tag == lexicon::Tag::time ||
+         next.is_date() || next.is(Meaning::scope_time) || next.is(Meaning::scope_adverb) || next.is(Meaning::verb_strong) ||
          next.is(Meaning::verb_weak) || next.is(Meaning::reports) || next.is(Meaning::count_lead));
     return acts ? at : begin;
   }
@@ -147,7 +152,15 @@ class Finder {
       const Phrase right = after(figure, false);
       if (!right.empty()) return named(right, "metric.share-of");
     }
-    // 占比93%, 增幅5%: a rate of what was named before
+    // 完成年度任务的92%: a rate of what was named before
+    const bool of_task = rate && !left.empty() &&
+                         std::all_of(place(left.begin), place(left.end), [](const Token& token) {
+                           return token.is(Meaning::task) || token.is(Meaning::scope_time) || token.is_date();
+                         });
+    if (of_task) {
+      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+    }
+    // 占比93%, 增幅5%: likewise
     const bool bare_rate =
         rate && !left.empty() &&
         (left.end == left.begin + 1 || (left.end == left.begin + 2 && tokens_[left.begin].is(Meaning::scope_alone))) &&

@@ -25,6 +25,8 @@ int year_of(std::string_view period) {
   return year;
 }
 
+constexpr std::size_t kCharacter = 3;  // bytes of a Han character
+
 bool is_ideograph(char32_t sign) { return sign >= 0x4E00 && sign < 0xA000; }
 
 bool is_verb(const Token& token) {
@@ -191,6 +193,11 @@ bool SentenceRoles::intends(std::string_view text, std::size_t at) const {
   if (at > 0 && tokens_[at - 1].type == TokenType::word && is_compared_with(at)) return false;
   if (at + 1 >= tokens_.size()) return true;
   const Token& next = tokens_[at + 1];
+  // 要 alone: not in 要情, 重要件
+  const bool alone = tokens_[at].range.size() == kCharacter;
+  if (alone && next.type == TokenType::word && next.tag == Tag::noun && !is_verb(next) && !next.is(Meaning::level)) {
+    return false;
+  }
   return !next.is(Meaning::locative_end) && next.range.of(text) != "的";
 }
 

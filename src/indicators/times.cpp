@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kFirstPlan = 1951;  // the year in which the first of the five-year plans would have begun at 十五's pace
 constexpr int kPlanYears = 5;
+constexpr std::size_t kParticle = 3;  // bytes of 的
 
 std::string two_digits(std::string_view month) { return (month.size() == 1 ? "-0" : "-") + std::string(month); }
 
@@ -128,6 +129,8 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
     const bool of_figure = at + 2 < tokens.size() && tokens[at + 1].tag == lexicon::Tag::particle &&
                            tokens[at + 2].type == TokenType::candidate;
     if (of_figure && candidates[tokens[at + 2].candidate].kind == Kind::multiple) time->reference = true;
+    time->old_level = at > 0 && at + 1 < tokens.size() && tokens[at - 1].is(Meaning::starts) &&
+                      (tokens[at + 1].tag == lexicon::Tag::particle || tokens[at + 1].type == TokenType::candidate);
     if (time->period.starts_with("..") && ends_a_rise(tokens, at)) time->period.erase(0, 2);
   }
 }
@@ -136,7 +139,9 @@ std::string period_of(const std::vector<Time>& times, base::Range figure) {
   std::string period;
   for (const auto& time : times) {
     if (time.range.begin > figure.begin && !period.empty()) break;
-    if (!time.period.empty() && !time.reference && time.range.begin < figure.begin) period = time.period;
+    if (time.period.empty() || time.reference || time.range.begin >= figure.begin) continue;
+    if (time.old_level && figure.begin > time.range.end + kParticle) continue;
+    period = time.period;
   }
   return period;
 }

@@ -32,6 +32,7 @@ constexpr std::array kListed{
     Listed{"distribute", "each", Meaning::each},
     Listed{"share", "of", Meaning::share},
     Listed{"share", "rate", Meaning::share_rate},
+    Listed{"share", "task", Meaning::task},
     Listed{"scope", "place", Meaning::scope_place},
     Listed{"scope", "admin", Meaning::scope_admin},
     Listed{"scope", "wide", Meaning::scope_wide},

@@ -34,6 +34,7 @@ enum class Meaning : std::uint8_t {
   each,               // 均, 各
   share,              // 占
   share_rate,         // 比重: closes the name of a rate that 占 opens
+  task,               // 年度任务: a whole of which a rate was done, and no name
   scope_place,        // 全市
   scope_admin,        // closes the name of a place: 县
   scope_wide,         // 全国: a scope before a long name, part of a short one

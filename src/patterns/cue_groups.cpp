@@ -28,7 +28,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"growth", {"increase", "decrease"}, false},
       {"base", {"word", "whole", "terms"}, false},
       {"count_lead", {"lead"}, false},
-      {"share", {"of", "rate"}, false},
+      {"share", {"of", "rate", "task"}, false},
       {"distribute", {"respectively", "each"}, false},
       // what a sentence or a heading says of its numbers
       {"role", {"actual", "target", "strong_target", "planned", "planned_figure", "done"}, false},
