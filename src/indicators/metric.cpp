@@ -396,9 +396,18 @@ class Finder {
     return parts_of(tokens_, left.begin, left.end).size() == count;
   }
 
+  // Whether a semicolon stands between two tokens.
+  bool is_parted(std::size_t from, std::size_t to) const {
+    return std::any_of(place(from), place(to), [&](const Token& token) {
+      return token.type == TokenType::stop_sign && token.range.of(text_) == ";";
+    });
+  }
+
   // 接待游客3万人,收入26亿元,增长12%、15%: as many figures before as rates, each with a name of its own.
   bool have_own_names(std::size_t first, std::size_t count) const {
-    if (first < count || (first > count && figures_[first - count - 1].context.change == Change::none)) return false;
+    if (first < count) return false;
+    const bool more = first > count && figures_[first - count - 1].context.change == Change::none;
+    if (more && !is_parted(figures_[first - count - 1].token, figures_[first - count].token)) return false;
     for (std::size_t j = first - count; j < first; ++j) {
       const bool own = figures_[j].metric.name && figures_[j].metric.rule != "metric.earlier";
       if (!own || figures_[j].context.change != Change::none || figures_[j].candidate->kind == Kind::percentage)

@@ -131,6 +131,9 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
     if (of_figure && candidates[tokens[at + 2].candidate].kind == Kind::multiple) time->reference = true;
     time->old_level = at > 0 && at + 1 < tokens.size() && tokens[at - 1].is(Meaning::starts) &&
                       (tokens[at + 1].tag == lexicon::Tag::particle || tokens[at + 1].type == TokenType::candidate);
+    // 是2005年末(4.8亿元)的1.83倍
+    const bool opens = at + 1 < tokens.size() && tokens[at + 1].range.of(text) == "(";
+    time->old_level = time->old_level || (opens && at > 0 && tokens[at - 1].is(Meaning::level));
     if (time->period.starts_with("..") && ends_a_rise(tokens, at)) time->period.erase(0, 2);
   }
 }
