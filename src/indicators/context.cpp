@@ -165,6 +165,15 @@ class Reader {
     if (!open) return;
     if (!change_ && !context_.compared) return;
     context_.compared = true;
+    // 同比事故起数增加3起: what is compared stands behind the word
+    const std::size_t behind = *open + 1;
+    if (tokens_[*open].is(Meaning::base_whole) && *open == context_.left_begin && behind < context_.left_end &&
+        (tokens_[behind].tag == Tag::noun || tokens_[behind].is(Meaning::vocabulary))) {
+      if (!context_.base) context_.base = tokens_[*open].range;
+      note("change", "cue.base", tokens_[*open].range);
+      context_.left_begin = behind;
+      return;
+    }
     if (!context_.base) context_.base = base_words(text_, tokens_, *open, context_.left_end);
     note("change", "cue.base", tokens_[*open].range);
     context_.left_end = *open;

@@ -154,9 +154,14 @@ class Finder {
     }
     // 完成年度任务的92%: a rate of what was named before
     const bool of_task = rate && !left.empty() &&
-                         std::all_of(place(left.begin), place(left.end), [](const Token& token) {
-                           return token.is(Meaning::task) || token.is(Meaning::scope_time) || token.is_date();
-                         });
+                         (std::all_of(place(left.begin), place(left.end),
+                                      [](const Token& token) {
+                                        return token.is(Meaning::task) || token.is(Meaning::scope_time) ||
+                                               token.is_date();
+                                      }) ||
+                          // 完成市局下达任务的92%
+                          (tokens_[left.end - 1].is(Meaning::task) && left.begin > 0 &&
+                           tokens_[left.begin - 1].is(Meaning::done)));
     if (of_task) {
       if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
     }
@@ -246,7 +251,8 @@ class Finder {
   std::optional<base::Range> named_beside(std::size_t i) const {
     const std::size_t next = figures_[i].context.right_begin;
     if (i + 1 >= figures_.size() || figures_[i + 1].token != next) return std::nullopt;
-    const Phrase name = after(figures_[i + 1], false);
+    Phrase name = after(figures_[i + 1], false);
+    if (name.empty() && is_people(*figures_[i + 1].candidate)) name = after(figures_[i + 1], true);
     if (name.empty()) return std::nullopt;
     return range_of(text_, tokens_, name);
   }

@@ -332,11 +332,16 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     described = true;
     end = trim_back(text, tokens, begin, end - 1);
   }
-  // 小额信贷累计投放1.6亿元
-  if (!subject && end > begin + 2 && tokens[end - 1].is(Meaning::verb_strong) && !is_in_name(tokens, end - 1, end) &&
-      !tokens[end - 1].is(Meaning::measure_noun) && tells_how(tokens[end - 2]) && has_name(tokens, begin, end - 2)) {
+  // 小额信贷累计投放1.6亿元, 医疗救助共救助460人
+  if (!subject && end > begin + 2 && !is_in_name(tokens, end - 1, end) && !tokens[end - 1].is(Meaning::measure_noun) &&
+      ((tokens[end - 1].is(Meaning::verb_strong) && tells_how(tokens[end - 2])) ||
+       (governs(tokens[end - 1]) && tokens[end - 2].is(Meaning::count_lead) && !governs(tokens[end - 2]))) &&
+      has_name(tokens, begin, end - 2)) {
     described = true;
     end = trim_back(text, tokens, begin, end - 1);
+  }
+  for (std::size_t at = begin + 1; subject && at < end; ++at) {  // 低保标准从年标准1680元提高: named before it begins
+    if (tokens[at].is(Meaning::starts) && tokens[at - 1].is(Meaning::measure_noun)) end = at;
   }
   const bool rate = ends_in_measure(tokens, begin, end);
   const bool rate_clause = subject && rate;
@@ -414,6 +419,11 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
   for (; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
+    if (token.is(Meaning::respectively)) break;
+    if (at == begin && is_word(token, Tag::pronoun)) {  // 197场各类招聘会
+      ++begin;
+      continue;
+    }
     const bool names = at == begin && token.is(Meaning::attribute) && !token.is(Meaning::stop);
     if (!names && (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead))) {
       // 47个新开工项目: a verb that describes what is counted
@@ -474,7 +484,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
   }
   // 14个重点产业产值均达到100亿元, 3个项目总投资5亿元: the last word is what the next figure measures
   const bool next_measures = end < tokens.size() && (runs_into_figure || ((tokens[end].is(Meaning::each) ||
-                             tokens[end].is(Meaning::level)) && figure_follows(end)));
+                             tokens[end].is(Meaning::respectively) || tokens[end].is(Meaning::level)) && figure_follows(end)));
   while (next_measures && !by_verb && end > begin + 1 && tokens[end - 1].is(Meaning::measure_noun)) --end;
   if (begin >= end) return {};
   if (heads != nullptr && !by_verb) end = behind_head(text, tokens, begin, end, *heads);

@@ -125,6 +125,8 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
     const bool stops =
         after == tokens.size() || tokens[after].type == TokenType::stop_sign || tokens[after].range.of(text) == ")";
     if (after > at + 1 && stops) time->reference = true;
+    // 恢复至2019年同期水平的81%
+    if (at + 1 < tokens.size() && tokens[at + 1].is(Meaning::same_time)) time->reference = true;
     // 是2010年的3.7倍
     const bool of_figure = at + 2 < tokens.size() && tokens[at + 1].tag == lexicon::Tag::particle &&
                            tokens[at + 2].type == TokenType::candidate;

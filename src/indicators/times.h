@@ -18,8 +18,8 @@ struct Time {
   bool reference = false;  // 比2020年, 成立于1998年: a time of something else than the figure
   std::string period;      // 2024, 2024-H1, 2024-06, 2024-01/2024-09, 2024/, ..2027; empty where none is named; a part
                            // that begins with - lacks the document's year
-  bool old_level = false;  // 由2022年的45%: of the one figure behind it
   bool as_of = false;      // 截至2024年10月底: up to which something is reported
+  bool old_level = false;  // 由2022年的45%: of the one figure behind it
 };
 
 // What the groups of a time's expression hold, each empty where it is not there.

@@ -70,6 +70,7 @@ enum class Meaning : std::uint8_t {
   done,               // 完成, 实际: ends what was planned
   founds,             // 成立: with a time it dates a body, not a figure
   starts,             // 由, 从: where a rise begins
+  same_time,          // 同期水平: with a time what is compared with
   count_,
 };
 
