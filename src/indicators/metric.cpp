@@ -183,7 +183,7 @@ class Finder {
     }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
     if (const auto bracketed = before_bracket(figure)) return {bracketed, "metric.before-bracket"};
-    if (!rate && left.empty() && group_size(i) > 1) {  // 5万户、13万人享受低保: named behind the last of them
+    if (!rate && (left.empty() || left.verb_only) && group_size(i) > 1) {  // 5万户、13万人享受低保: named behind the last
       const Phrase later = after(figures_[i + 1], is_people(*figures_[i + 1].candidate));
       if (!later.empty()) return named(later, "metric.later");
     }

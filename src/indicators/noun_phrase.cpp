@@ -340,7 +340,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     described = true;
     end = trim_back(text, tokens, begin, end - 1);
   }
-  for (std::size_t at = begin + 1; subject && at < end; ++at) {  // 低保标准从年标准1680元提高: named before it begins
+  for (std::size_t at = begin + 1; at < end; ++at) {  // 低保标准从年标准1680元提高: named before it begins
     if (tokens[at].is(Meaning::starts) && tokens[at - 1].is(Meaning::measure_noun)) end = at;
   }
   const bool rate = ends_in_measure(tokens, begin, end);

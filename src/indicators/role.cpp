@@ -193,6 +193,8 @@ bool SentenceRoles::intends(std::string_view text, std::size_t at) const {
   if (at > 0 && tokens_[at - 1].type == TokenType::word && is_compared_with(at)) return false;
   if (at + 1 >= tokens_.size()) return true;
   const Token& next = tokens_[at + 1];
+  // 销量低于预期; is no intention of what follows
+  if (next.type == TokenType::stop_sign && next.range.of(text) != ":") return false;
   // 要 alone: not in 要情, 重要件
   const bool alone = tokens_[at].range.size() == kCharacter;
   if (alone && next.type == TokenType::word && next.tag == Tag::noun && !is_verb(next) && !next.is(Meaning::level)) {
