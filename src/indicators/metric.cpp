@@ -133,9 +133,6 @@ class Finder {
       const bool left_first = left_names && kind != Kind::count && !(of && ends_in_act(context)) &&
                               (of || verb_follows || context.level || context.change != Change::none);
       if (!left_first) {
-        if (kind == Kind::count) {
-          if (const auto threshold = threshold_behind(i)) return {threshold, "metric.threshold"};
-        }
         const Phrase right = after(figure, false);
         if (!right.empty()) return named(right, "metric.after");
       }
@@ -177,12 +174,10 @@ class Finder {
       const Phrase clause = clause_before(figure);
       if (!clause.empty()) return named(clause, "metric.clause-before");
     }
-    if (const auto threshold = over_threshold(i, left)) return {threshold, "metric.threshold"};
     if (left_names && is_described_verb(left)) {  // 新建公路300公里,重点养护600公里
       if (const auto earlier = inherited(i, true)) return {earlier, "metric.earlier"};
     }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
-    if (const auto bracketed = before_bracket(figure)) return {bracketed, "metric.before-bracket"};
     if (!rate && (left.empty() || left.verb_only) && group_size(i) > 1) {  // 5万户、13万人享受低保: named behind the last
       const Phrase later = after(figures_[i + 1], is_people(*figures_[i + 1].candidate));
       if (!later.empty()) return named(later, "metric.later");
@@ -285,61 +280,6 @@ class Finder {
     const bool subject = at > begin && (tokens_[at - 1].tag == lexicon::Tag::noun || tokens_[at - 1].is(Meaning::seat));
     if (subject) return phrase_before(text_, tokens_, begin, at, true);
     return {};
-  }
-
-  // 年产值1000万元以上的龙头企业6家: the threshold that tells which ones belongs to the name.
-  std::optional<base::Range> over_threshold(std::size_t i, const Phrase& left) const {
-    if (i == 0 || left.empty() || figures_[i].candidate->kind != Kind::count) return std::nullopt;
-    const Figure& threshold = figures_[i - 1];
-    const Comparator comparator = threshold.context.comparator;
-    const Kind kind = threshold.candidate->kind;
-    if ((comparator != Comparator::at_least && comparator != Comparator::more_than) ||
-        (kind != Kind::money && kind != Kind::measure && kind != Kind::count)) {
-      return std::nullopt;
-    }
-    std::size_t at = threshold.context.right_begin;
-    if (at < tokens_.size() && tokens_[at].range.of(text_) == "的") ++at;
-    if (at != left.begin) return std::nullopt;
-    const Phrase what = before(threshold);
-    const std::size_t begin = what.empty() || what.verb_only ? threshold.context.left_end : what.begin;
-    return base::Range{tokens_[begin].range.begin, tokens_[left.end - 1].range.end};
-  }
-
-  // 205个50户以上自然村: likewise where the count stands before.
-  std::optional<base::Range> threshold_behind(std::size_t i) const {
-    if (i + 1 >= figures_.size()) return std::nullopt;
-    const Figure& figure = figures_[i];
-    const Figure& threshold = figures_[i + 1];
-    if (threshold.context.comparator != Comparator::at_least && threshold.context.comparator != Comparator::more_than) {
-      return std::nullopt;
-    }
-    if (threshold.candidate->figure.over) return std::nullopt;
-    for (std::size_t at = figure.context.right_begin; at < threshold.token; ++at) {
-      if (tokens_[at].range.of(text_) == "的" || tokens_[at].type != TokenType::word ||
-          tokens_[at].is(Meaning::verb_strong) || tokens_[at].is(Meaning::stop)) {
-        return std::nullopt;
-      }
-    }
-    const Phrase name = after(threshold, false);
-    if (name.empty()) return std::nullopt;
-    return base::Range{tokens_[figure.context.right_begin].range.begin, tokens_[name.end - 1].range.end};
-  }
-
-  // 一等奖(共5个): the name stands before the bracket.
-  std::optional<base::Range> before_bracket(const Figure& figure) const {
-    std::size_t open = figure.context.left_begin;
-    if (open == 0 || tokens_[open - 1].type != TokenType::other_sign || tokens_[open - 1].range.of(text_) != "(") {
-      return std::nullopt;
-    }
-    --open;
-    std::size_t begin = open;
-    while (begin > 0 && tokens_[begin - 1].type != TokenType::stop_sign &&
-           tokens_[begin - 1].type != TokenType::candidate) {
-      --begin;
-    }
-    const Phrase phrase = phrase_before(text_, tokens_, begin, open, false);
-    if (phrase.empty() || phrase.verb_only) return std::nullopt;
-    return range_of(text_, tokens_, phrase);
   }
 
   // The name of the figure before; for a noun left out, of the one with the same unit.

@@ -243,16 +243,6 @@ std::size_t behind_place(const std::vector<Token>& tokens, std::size_t begin, st
   return begin;
 }
 
-// 投资23亿元的物流园、总投资15亿元: what the figure before owns is no part of this one's name.
-std::size_t behind_owned(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  if (begin == 0 || begin >= end || !is_of(text, tokens[begin])) return begin;
-  if (tokens[begin - 1].type != TokenType::candidate) return begin;
-  for (std::size_t at = begin + 1; at + 1 < end; ++at) {
-    if (tokens[at].type == TokenType::list_sign) return at + 1;
-  }
-  return begin;
-}
-
 bool has_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                      tokens.begin() + static_cast<std::ptrdiff_t>(end), is_nominal);
@@ -322,7 +312,6 @@ bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::s
 Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                      bool subject, bool continued) {
   end = trim_back(text, tokens, begin, end);
-  begin = behind_owned(text, tokens, begin, end);
   begin = behind_place(tokens, begin, end);
   // 新建项目开工31个: what the things did; the verb before them then only describes
   bool described = false;
