@@ -77,7 +77,6 @@ class Reader {
     }
     take_share();
     settle_change();
-    take_fall_of_name();
     if (context_.change == Change::none && candidate_.kind != Kind::multiple && !context_.old_level)
       context_.base.reset();
     return std::move(context_);
@@ -219,38 +218,6 @@ class Reader {
     if (!word || !is_comparand(tokens_, *word + 1, open)) return;
     context_.base = base_words(text_, tokens_, *word, open);
     context_.compared = true;
-  }
-
-  // 减少二氧化碳排放1.6万吨: a verb of falling before the name of what falls.
-  void take_fall_of_name() {
-    if (context_.change != Change::none || context_.level || context_.share || change_ != nullptr) return;
-    std::size_t begin = context_.left_begin;
-    // 为当事人节省佣金: for whom stands before
-    if (begin < context_.left_end && tokens_[begin].is(Meaning::open_preposition)) {
-      std::size_t at = begin + 1;
-      while (at < context_.left_end && !tokens_[at].is(Meaning::verb_strong) && !tokens_[at].is(Meaning::verb_weak) &&
-             !tokens_[at].is(Meaning::verb_amount)) {
-        ++at;
-      }
-      if (at < context_.left_end && tokens_[at].is(Meaning::decrease)) begin = at;
-    }
-    for (std::size_t i = begin; i + 1 < context_.left_end; ++i) {
-      const Token& token = tokens_[i];
-      const bool verb =
-          token.is(Meaning::decrease) &&
-          (token.is(Meaning::verb_weak) || token.is(Meaning::verb_amount) || token.is(Meaning::verb_strong));
-      if (verb) {
-        context_.change = Change::decrease;
-        context_.left_begin = i + 1;
-        note("change", token.entry->ids->change, token.range);
-        return;
-      }
-      if (!token.is(Meaning::scope_adverb) && !token.is(Meaning::scope_time) && !token.is(Meaning::scope_place) &&
-          !token.is(Meaning::count_lead) && !token.is_date() && !token.is(Meaning::pronoun_scope) &&
-          !token.is(Meaning::each) && !token.is(Meaning::verb_lead) && token.tag != Tag::adverb) {
-        return;
-      }
-    }
   }
 
   // 高于全区3个百分点: how far from a benchmark.
