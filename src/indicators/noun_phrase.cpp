@@ -121,15 +121,6 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
          (plain_noun || characters(rest.of(text)) >= 4 || (characters(rest.of(text)) == 3 && is_noun(tokens[end - 1])));
 }
 
-// 对 before what was done, with no word of place or time that closes it; 对外投资额 is a name.
-bool opens_clause(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  return tokens[begin].is(Meaning::open_preposition) && is_word(tokens[begin], Tag::preposition) &&
-         governs(tokens[begin + 1]) &&
-         std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                      tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                      [](const Token& token) { return token.is(Meaning::locative_end); });
-}
-
 // Words that say where, when and how, and the verb that governs the figure, are no part of a name.
 // One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it
 // went. A `rate` is named by a whole clause: 经常参加体育锻炼人数比例.
@@ -156,8 +147,6 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
       ++begin;
     } else if (const std::size_t place = rate ? place_before(text, tokens, begin, end) : 0; place > 0) {
       begin += place;
-    } else if (rate && !last && opens_clause(tokens, begin, end)) {
-      ++begin;  // 对新建车间面积达到1000平方米的
     } else if (rate) {
       const bool act = !subject && !cut && governs(token) && end - begin > 2;  // 治理水土流失面积, but 培训人数
       if (act) cut = true;
@@ -215,44 +204,9 @@ bool tells_how(const Token& token) {
          (token.is(Meaning::scope_time) || token.is(Meaning::scope_adverb) || token.is_date());
 }
 
-// 在教学一线发展新党员: a phrase that a preposition opens has its verb behind it.
-std::size_t behind_prepositional_verb(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  std::size_t open = begin;
-  while (open < end && (tokens[open].is(Meaning::scope_adverb) || tokens[open].is(Meaning::scope_time) ||
-                        tokens[open].is(Meaning::pronoun_scope) || is_word(tokens[open], Tag::time))) {
-    ++open;
-  }
-  if (open >= end || !tokens[open].is(Meaning::open_preposition)) return begin;
-  for (std::size_t at = open + 1; at < end; ++at) {
-    if (tokens[at].is(Meaning::locative_end)) return begin;
-  }
-  for (std::size_t at = end; at > open + 2; --at) {
-    if (tokens[at - 2].is(Meaning::verb_weak) && !is_in_name(tokens, at - 2, end)) return at - 1;
-  }
-  return begin;
-}
-
-// 学生在全省大赛中获奖: what stands before the place is told elsewhere.
-std::size_t behind_place(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  for (std::size_t close = end; close > begin + 1; --close) {
-    if (close == end || !tokens[close - 1].is(Meaning::locative_end)) continue;
-    for (std::size_t open = close - 1; open > begin; --open) {
-      if (tokens[open - 1].is(Meaning::open_preposition)) return close;
-    }
-  }
-  return begin;
-}
-
 bool has_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                      tokens.begin() + static_cast<std::ptrdiff_t>(end), is_nominal);
-}
-
-// “甲”“乙”等特色品牌 is called 特色品牌.
-std::size_t skip_quoted_list(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  std::size_t at = begin;
-  while (at < end && (tokens[at].type == TokenType::quotation || tokens[at].type == TokenType::list_sign)) ++at;
-  return at > begin && at + 1 < end && tokens[at].is(Meaning::list_end) ? at + 1 : begin;
 }
 
 // X的Y: a clause before a full name is dropped, a modifier of a plain word stays.
@@ -290,18 +244,6 @@ bool is_owner(const std::vector<Token>& tokens, std::size_t begin, std::size_t e
          (last.tag == Tag::noun || last.tag == Tag::unknown || last.tag == Tag::place);
 }
 
-// 8名获得表彰的班主任: the name behind a clause that a verb opens.
-std::size_t behind_clause(std::string_view text, const std::vector<Token>& tokens, std::size_t begin) {
-  if (!governs(tokens[begin]) && !is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::stop)) return begin;
-  for (std::size_t at = begin + 1; at + 1 < tokens.size(); ++at) {
-    const Token& token = tokens[at];
-    if (token.type == TokenType::stop_sign || token.type == TokenType::candidate || token.type == TokenType::list_sign)
-      break;
-    if (is_of(text, token) && is_nominal(tokens[at + 1])) return at + 1;
-  }
-  return begin;
-}
-
 }  // namespace
 
 bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
@@ -312,7 +254,6 @@ bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::s
 Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                      bool subject, bool continued) {
   end = trim_back(text, tokens, begin, end);
-  begin = behind_place(tokens, begin, end);
   // 新建项目开工31个: what the things did; the verb before them then only describes
   bool described = false;
   while (!subject && end > begin + 1 && has_name(tokens, begin, end - 1) && tokens[end - 1].is(Meaning::stop) &&
@@ -361,9 +302,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     found_verb = true;
     break;
   }
-  if (!found_verb && !(subject && rate)) begin = behind_prepositional_verb(tokens, begin, end);
   begin = trim_front(text, tokens, begin, end, cut || described, rate, subject, found_verb);
-  begin = skip_quoted_list(tokens, begin, end);
   if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
   begin = trim_front(text, tokens, begin, end, true, rate, subject);
   if (end - begin == 1 && tokens[begin].is(Meaning::verb_lead)) return {};
@@ -382,7 +321,6 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
   if (at < tokens.size() && is_of(text, tokens[at])) begin = ++at;
   if (at < tokens.size() && tokens[at].type == TokenType::bracket) begin = ++at;  // 95人(含返聘)
   if (at >= tokens.size()) return {};
-  if (const std::size_t name = behind_clause(text, tokens, begin); name != begin) begin = at = name;
   bool by_verb = false;
   if (people) {
     // 10人获国家级荣誉, 3人被…提前录取: who they are is told by what they did
@@ -481,7 +419,6 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
       !tokens[begin].is(Meaning::measure_noun)) {
     return {};
   }
-  begin = skip_quoted_list(tokens, begin, end);
   begin = skip_clause(text, tokens, begin, end);
   return {begin, end, false};
 }
