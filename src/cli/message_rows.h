@@ -259,6 +259,7 @@ inline constexpr MessageRow<0> kFactKind{"kind", "类别 kind"};
 inline constexpr MessageRow<0> kFactUnit{"unit", "单位 unit"};
 inline constexpr MessageRow<0> kFactWords{"words", "词 words"};
 inline constexpr MessageRow<0> kFactExpression{"expression", "表达式 expression"};
+inline constexpr MessageRow<0> kFactMetric{"metric", "名称 metric"};
 inline constexpr MessageRow<0> kFactRole{"role", "作用 role"};
 inline constexpr MessageRow<0> kFactValue{"value", "值 value"};
 inline constexpr MessageRow<0> kFactCue{"cue", "词组 cue"};

@@ -103,6 +103,7 @@ std::vector<Listed> listed(const patterns::PackSet& packs) {
                     {&rows::kFactComparator, rule.comparator ? std::string(name_of(*rule.comparator)) : ""},
                     {&rows::kFactChange, rule.change ? std::string(name_of(*rule.change)) : ""},
                     {&rows::kFactRole, role_of(rule)},
+                    {&rows::kFactMetric, rule.earlier_name ? std::string(patterns::kEarlierName) : ""},
                     {&rows::kFactExpression, rule.expression}}});
   }
   for (const auto& step : packs.steps) all.push_back({&step, &rows::kListStep, {{&rows::kFactExpression, ""}}});

@@ -81,6 +81,7 @@ void apply(const PhraseSays& says, bool first, Figure& figure) {
     note("base", says.base);
   }
   if (says.role.rule != nullptr && figure.role.rule == nullptr) figure.role = says.role;
+  if (figure.earlier.rule == nullptr) figure.earlier = says.earlier;
 }
 
 // By a phrase rule, or by the words before the figure.
@@ -206,7 +207,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
     if (tokens[at].type != TokenType::candidate) continue;
     if (late()) return;
     const Candidate& candidate = figures[tokens[at].candidate];
-    read.push_back({at, &candidate, read_context(text, tokens, brackets, at, candidate), {}, {}});
+    read.push_back({at, &candidate, read_context(text, tokens, brackets, at, candidate), {}, {}, {}});
     apply(phrases.ask(tokens, at, When::first, line), true, read.back());
   }
   find_metrics(text, tokens, brackets, heads, read);

@@ -89,11 +89,11 @@ class Finder {
     while (at < end && tokens_[at].range.end <= owner->metric.name->end) ++at;
     if (at == begin || at + 1 >= end || tokens_[begin].range.begin != owner->metric.name->begin) return begin;
     const Token& next = tokens_[at];
-    const bool acts =
-        next.type == TokenType::word && !next.is(Meaning::attribute) &&
-        (next.tag == lexicon::Tag::adverb || next.tag == lexicon::Tag::verb || next.tag == lexicon::Tag::time ||
-         next.is_date() || next.is(Meaning::scope_time) || next.is(Meaning::scope_adverb) || next.is(Meaning::verb_strong) ||
-         next.is(Meaning::verb_weak) || next.is(Meaning::reports) || next.is(Meaning::count_lead));
+    const bool acts = next.type == TokenType::word && !next.is(Meaning::attribute) &&
+                      (next.tag == lexicon::Tag::adverb || next.tag == lexicon::Tag::verb ||
+                       next.tag == lexicon::Tag::time || next.is_date() || next.is(Meaning::scope_time) ||
+                       next.is(Meaning::scope_adverb) || next.is(Meaning::verb_strong) || next.is(Meaning::verb_weak) ||
+                       next.is(Meaning::reports) || next.is(Meaning::count_lead));
     return acts ? at : begin;
   }
 
@@ -113,16 +113,17 @@ class Finder {
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
 
-    const std::size_t around = brackets_.around[figure.token];
-    if (around != Brackets::kNone && around + 1 == context.left_begin && context.left_begin < context.left_end &&
-        tokens_[context.left_begin].is(Meaning::open_preposition)) {  // 68400元(按年平均汇率折算为9640美元)
-      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+    if (const patterns::PhraseRule* rule = figure.earlier.rule; rule != nullptr) {
+      std::size_t behind = i;  // the figure that the rule's words begin behind, or with
+      while (behind > 0 && figures_[behind - 1].candidate->range.begin > figure.earlier.words.begin) --behind;
+      if (const auto earlier = inherited(behind, i)) return {earlier, rule->id};
+      const Phrase clause = rate ? clause_before(figure) : Phrase{};
+      if (!clause.empty()) return named(clause, "metric.clause-before");
     }
     if (context.old_level) {
       if (left_names) return named(left, "metric.before");
-      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+      if (const auto earlier = inherited(i, i)) return {earlier, "metric.earlier"};
     }
-    if (const auto planned = of_plan(i)) return {planned, "metric.of-plan"};
     if (!left_names && kind == Kind::count) {  // 48户126人脱贫人口
       if (const auto beside = named_beside(i)) return {beside, "metric.beside"};
     }
@@ -149,36 +150,12 @@ class Finder {
       const Phrase right = after(figure, false);
       if (!right.empty()) return named(right, "metric.share-of");
     }
-    // 完成年度任务的92%: a rate of what was named before
-    const bool of_task = rate && !left.empty() &&
-                         (std::all_of(place(left.begin), place(left.end),
-                                      [](const Token& token) {
-                                        return token.is(Meaning::task) || token.is(Meaning::scope_time) ||
-                                               token.is_date();
-                                      }) ||
-                          // 完成市局下达任务的92%
-                          (tokens_[left.end - 1].is(Meaning::task) && left.begin > 0 &&
-                           tokens_[left.begin - 1].is(Meaning::done)));
-    if (of_task) {
-      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
-    }
-    // 占比93%, 增幅5%: likewise
-    const bool bare_rate =
-        rate && !left.empty() &&
-        (left.end == left.begin + 1 || (left.end == left.begin + 2 && tokens_[left.begin].is(Meaning::scope_alone))) &&
-        tokens_[left.end - 1].range.size() <= std::string_view("增长率").size() &&
-        (tokens_[left.end - 1].is(Meaning::share_rate) || tokens_[left.end - 1].is(Meaning::growth_up) ||
-         tokens_[left.end - 1].is(Meaning::growth_down));
-    if (bare_rate) {
-      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
-      const Phrase clause = clause_before(figure);
-      if (!clause.empty()) return named(clause, "metric.clause-before");
-    }
     if (left_names && is_described_verb(left)) {  // 新建公路300公里,重点养护600公里
-      if (const auto earlier = inherited(i, true)) return {earlier, "metric.earlier"};
+      if (const auto earlier = inherited(i, i, true)) return {earlier, "metric.earlier"};
     }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
-    if (!rate && (left.empty() || left.verb_only) && group_size(i) > 1) {  // 5万户、13万人享受低保: named behind the last
+    if (!rate && (left.empty() || left.verb_only) &&
+        group_size(i) > 1) {  // 5万户、13万人享受低保: named behind the last
       const Phrase later = after(figures_[i + 1], is_people(*figures_[i + 1].candidate));
       if (!later.empty()) return named(later, "metric.later");
     }
@@ -190,7 +167,7 @@ class Finder {
     const bool left_out = !rate && left.verb_only;  // a noun left out is one of the same unit: 竣工12所
     const bool behind_rate = i > 0 && kind == Kind::count && figures_[i - 1].candidate->kind == Kind::percentage;
     if (left_out || (behind_rate && context.change == Change::none)) {
-      if (const auto earlier = inherited(i, true)) return {earlier, "metric.earlier"};
+      if (const auto earlier = inherited(i, i, true)) return {earlier, "metric.earlier"};
     }
     // 利润由降转增,增长3.8%: the clause between names it and has no figure
     if (rate && left.empty() && i > 0 && context.change != Change::none) {
@@ -200,7 +177,7 @@ class Finder {
       if (own) return named(clause, "metric.clause-before");
     }
     if (!left_out) {
-      if (const auto earlier = inherited(i, false)) return {earlier, "metric.earlier"};
+      if (const auto earlier = inherited(i, i)) return {earlier, "metric.earlier"};
     }
     if (!left.empty()) return named(left, "metric.verb");
     if (!context.share) {
@@ -228,18 +205,6 @@ class Finder {
   bool is_described_verb(const Phrase& phrase) const {
     return phrase.end - phrase.begin == 2 && tokens_[phrase.begin].is(Meaning::verb_chain) &&
            tokens_[phrase.end - 1].is(Meaning::verb_weak);
-  }
-
-  // 完成年初预算数16500万元的44%: a share of what was planned is told of the thing that was.
-  std::optional<base::Range> of_plan(std::size_t i) const {
-    if (i == 0 || figures_[i].candidate->kind != Kind::percentage) return std::nullopt;
-    const Figure& whole = figures_[i - 1];
-    const std::size_t of = whole.context.right_begin;
-    if (of + 1 != figures_[i].token || tokens_[of].range.of(text_) != "的") return std::nullopt;
-    for (std::size_t at = whole.context.left_begin; at < whole.token; ++at) {
-      if (tokens_[at].is(Meaning::plans)) return inherited(i - 1, false);
-    }
-    return std::nullopt;
   }
 
   // The name behind the figure that stands directly behind this one.
@@ -282,9 +247,9 @@ class Finder {
     return {};
   }
 
-  // The name of the figure before; for a noun left out, of the one with the same unit.
-  std::optional<base::Range> inherited(std::size_t i, bool same_unit) const {
-    for (std::size_t j = i; j > 0; --j) {
+  // The name that a figure before figure `from` has, as told of figure `i`; for a noun left out, of one with its unit.
+  std::optional<base::Range> inherited(std::size_t from, std::size_t i, bool same_unit = false) const {
+    for (std::size_t j = from; j > 0; --j) {
       const Figure& earlier = figures_[j - 1];
       if (!earlier.metric.name) continue;
       const std::size_t around = brackets_.around[earlier.token];

@@ -34,7 +34,8 @@ struct Figure {
   const Candidate* candidate = nullptr;
   Context context;
   Metric metric;
-  PhraseSays::Told role;  // where a phrase rule tells it
+  PhraseSays::Told role;     // where a phrase rule tells it
+  PhraseSays::Told earlier;  // where one tells that it is named as the figure before its words
 };
 
 // What each unit counts, by the unit's plain name.

@@ -52,8 +52,7 @@ bool is_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t en
   const Token& token = tokens[at];
   if (token.is(Meaning::protect) || token.is(Meaning::attribute)) return true;
   // 管理及后勤人员
-  if (token.is(Meaning::function) && at + 2 < end && tokens[end - 1].is(Meaning::seat) &&
-      tokens[at + 1].joins())
+  if (token.is(Meaning::function) && at + 2 < end && tokens[end - 1].is(Meaning::seat) && tokens[at + 1].joins())
     return true;
   // 发放率, 拥有量
   if (at + 2 == end && tokens[at + 1].is(Meaning::measure_noun) && tokens[at + 1].range.size() <= kCharacter)
@@ -410,8 +409,11 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     end = trim_back(text, tokens, begin, end - 1);
   }
   // 14个重点产业产值均达到100亿元, 3个项目总投资5亿元: the last word is what the next figure measures
-  const bool next_measures = end < tokens.size() && (runs_into_figure || ((tokens[end].is(Meaning::each) ||
-                             tokens[end].is(Meaning::respectively) || tokens[end].is(Meaning::level)) && figure_follows(end)));
+  const bool next_measures =
+      end < tokens.size() &&
+      (runs_into_figure ||
+       ((tokens[end].is(Meaning::each) || tokens[end].is(Meaning::respectively) || tokens[end].is(Meaning::level)) &&
+        figure_follows(end)));
   while (next_measures && !by_verb && end > begin + 1 && tokens[end - 1].is(Meaning::measure_noun)) --end;
   if (begin >= end) return {};
   if (heads != nullptr && !by_verb) end = behind_head(text, tokens, begin, end, *heads);

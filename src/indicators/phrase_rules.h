@@ -35,6 +35,7 @@ struct PhraseSays {
   Told change;
   Told role;
   Told metric;
+  Told earlier;  // that it has the name of the figure before it
   Told base;
 };
 

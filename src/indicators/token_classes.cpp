@@ -54,6 +54,7 @@ TokenClasses::TokenClasses(const patterns::PackSet& packs) {
   of_bound_.fill(kMost);
   for (const auto& [bound, name] : kBounds) of_bound_.at(place(bound)) = bit(name);
   any_ = bit("any");
+  word_ = bit("word");
   date_ = bit("date");
   figure_ = bit("figure");
   in_characters_ = bit("in_characters");
@@ -93,6 +94,10 @@ void TokenClasses::add(std::string_view name, const std::map<std::string_view, c
   mask(token_class.any, made.any);
   mask(token_class.all, made.all);
   mask(token_class.none, made.none);
+  made.broad = made.any.test(any_) || made.any.test(word_);
+  for (std::size_t i = 0; i < classes_.size() && !made.broad; ++i) {
+    made.broad = classes_[i].broad && made.any.test(plain_ + i);
+  }
   made.words = token_class.words;
   made.shortest = token_class.shortest;
   made.longest = token_class.longest;
@@ -235,7 +240,7 @@ std::string TokenClasses::letters(const Bits& bits) const {
 std::vector<std::string_view> TokenClasses::names(const Bits& bits) const {
   std::vector<std::string_view> names;
   for (std::size_t at = bits._Find_first(); at < kMost; at = bits._Find_next(at)) {
-    const bool tells = at != any_ && (at < plain_ || !classes_[at - plain_].any.test(any_));
+    const bool tells = at != any_ && (at < plain_ || !classes_[at - plain_].broad);
     if (!tells) continue;  // what a token is not
     const auto found = std::find_if(bits_.begin(), bits_.end(), [&](const auto& each) { return each.second == at; });
     if (found != bits_.end() && !found->first.starts_with('\'')) names.push_back(found->first);

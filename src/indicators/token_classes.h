@@ -23,7 +23,7 @@ namespace zhibiao::indicators {
 
 class TokenClasses {
  public:
-  static constexpr std::size_t kMost = 256;
+  static constexpr std::size_t kMost = 384;
   using Bits = std::bitset<kMost>;
 
   explicit TokenClasses(const patterns::PackSet& packs);
@@ -66,6 +66,7 @@ class TokenClasses {
     Bits all;
     Bits none;
     bool needs_any = false;
+    bool broad = false;  // made of all words: tells only what a token is not
     std::vector<std::string> words;
     std::size_t shortest = 0;
     std::size_t longest = 0;
@@ -91,6 +92,7 @@ class TokenClasses {
   std::array<std::size_t, 8> of_kind_{};
   std::array<std::size_t, 8> of_bound_{};
   std::size_t any_ = 0;
+  std::size_t word_ = 0;
   std::size_t date_ = 0;
   std::size_t figure_ = 0;
   std::size_t in_characters_ = 0;

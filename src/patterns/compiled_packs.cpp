@@ -205,6 +205,7 @@ void fields(Archive& archive, T& rule) {
   archive(rule.change);
   archive(rule.role);
   archive(rule.usual_role);
+  archive(rule.earlier_name);
 }
 
 template <class Archive, Is<Step> T>

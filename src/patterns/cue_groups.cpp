@@ -9,9 +9,10 @@ const std::vector<CueGroup>& cue_groups() {
   static const std::vector<CueGroup> groups = {
       // what a number is written with
       {"numeral",
-       {"0",     "1",    "2",     "3",    "4",      "5",    "6",    "7",      "8",           "9",    "1e1",
-        "1e2",   "1e3",  "1e4",   "1e8",  "20",     "30",   "40",   "circle", "few",         "half", "half_of", "over_half", "point",
-        "minus", "over", "tenth", "fold", "double", "turn", "part", "with",   "placeholder", "word"},
+       {"0",      "1",      "2",    "3",       "4",         "5",           "6",     "7",    "8",
+        "9",      "1e1",    "1e2",  "1e3",     "1e4",       "1e8",         "20",    "30",   "40",
+        "circle", "few",    "half", "half_of", "over_half", "point",       "minus", "over", "tenth",
+        "fold",   "double", "turn", "part",    "with",      "placeholder", "word"},
        false},
       {"range", {"range", "and", "between", "list", "remark"}, false},
       {"product", {"product"}, false},

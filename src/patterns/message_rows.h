@@ -218,9 +218,9 @@ inline constexpr MessageRow<0> kWriteFigure{"write {{figure}} where the figure s
 inline constexpr MessageRow<0> kPhraseSaysNothing{"the rule says nothing of the figure", "此规则没有对数字作任何说明"};
 inline constexpr MessageRow<0> kPhraseMaySay{
     "put its name into (?P<metric>...) or its comparison into (?P<base>...), or add \"comparator\", \"change\", "
-    "\"role\" or \"refused\": true",
+    "\"role\", \"metric\" or \"refused\": true",
     "请把名称放进 (?P<metric>...) 或把比较基准放进 (?P<base>...)，或加上 "
-    "\"comparator\"、\"change\"、\"role\"，或 \"refused\": true"};
+    "\"comparator\"、\"change\"、\"role\"、\"metric\"，或 \"refused\": true"};
 inline constexpr MessageRow<1> kPhraseNeverWins{"this rule never wins: '{}' stands before it and says the same",
                                                 "此规则永远不会生效：前面的“{}”说的相同"};
 inline constexpr MessageRow<0> kMakeItNarrower{"leave it out, or put it before the other",

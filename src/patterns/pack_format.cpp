@@ -156,7 +156,8 @@ const EntryForm& phrase_form() {
                                                {"refused", JsonType::boolean, false},
                                                {"comparator", JsonType::string, false},
                                                {"change", JsonType::string, false},
-                                               {"role", JsonType::string, false}}),
+                                               {"role", JsonType::string, false},
+                                               {"metric", JsonType::string, false}}),
                     indicator_fields(),
                     {},
                     {"metric", "base"}};

@@ -115,6 +115,7 @@ struct TokenClass : Entry {
 // What a sentence of this form says of one figure in it. `expression` is over tokens (phrase_expression.h), with the
 // figure as {{figure}}; its groups `metric` and `base` are the words that say so.
 inline constexpr std::string_view kUsualRole = "usual";
+inline constexpr std::string_view kEarlierName = "earlier";
 
 struct PhraseRule : Entry {
   std::string expression;
@@ -124,6 +125,8 @@ struct PhraseRule : Entry {
   std::optional<Change> change;
   std::optional<Role> role;
   bool usual_role = false;  // what the document and the section say, whatever words stand before the figure
+
+  bool earlier_name = false;  // named as the figure before it
 
   [[nodiscard]] bool tells_role() const { return role || usual_role; }
 };

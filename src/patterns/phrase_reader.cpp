@@ -71,7 +71,8 @@ void tell(const TokenExpressionError& error, const JsonNode& node, const TokenCl
 bool repeats(const PhraseRule& earlier, const PhraseRule& rule) {
   if (earlier.expression != rule.expression || earlier.last != rule.last) return false;
   return (!rule.refused || earlier.refused) && (!rule.comparator || earlier.comparator) &&
-         (!rule.change || earlier.change) && (!rule.tells_role() || earlier.tells_role());
+         (!rule.change || earlier.change) && (!rule.tells_role() || earlier.tells_role()) &&
+         (!rule.earlier_name || earlier.earlier_name);
 }
 
 }  // namespace
@@ -161,6 +162,8 @@ void read_phrase(EntryReader& reader, const TokenClassNames& classes, const std:
     rule.usual_role = role == kUsualRole;
     if (!rule.usual_role) rule.role = value_of<Role>(role);
   }
+  rule.earlier_name = reader.find("metric") != nullptr;
+  if (rule.earlier_name) reader.choice("metric", {kEarlierName});
   const JsonNode* node = reader.find("expression");
   if (node == nullptr) return;
   rule.expression = node->text;
@@ -179,7 +182,7 @@ void read_phrase(EntryReader& reader, const TokenClassNames& classes, const std:
   if (!has_figure) {
     return reader.fail("no-figure", "expression", rows::kPhraseHasNoFigure(), rows::kWriteFigure());
   }
-  const bool names = compiled->group("metric") || compiled->group("base");
+  const bool names = compiled->group("metric") || compiled->group("base") || rule.earlier_name;
   if (!names && !rule.refused && !rule.comparator && !rule.change && !rule.tells_role()) {
     return reader.fail("says-nothing", "expression", rows::kPhraseSaysNothing(), rows::kPhraseMaySay());
   }
