@@ -14,8 +14,10 @@ namespace {
 // Most expressions have fewer groups than this; only the others need memory for a match.
 constexpr std::size_t kGroupsOnStack = 16;
 
-std::unique_ptr<re2::RE2> compiled(std::string_view expression) {
-  return std::make_unique<re2::RE2>(piece(expression), re2_options());
+std::unique_ptr<re2::RE2> compiled(std::string_view expression, bool bytes) {
+  re2::RE2::Options options = re2_options();
+  if (bytes) options.set_encoding(re2::RE2::Options::EncodingLatin1);
+  return std::make_unique<re2::RE2>(piece(expression), options);
 }
 
 // \C is a byte, and would cut a character.
@@ -67,12 +69,12 @@ Message reason_of(const re2::RE2& refused) {
 }  // namespace
 
 struct Regex::State {
-  explicit State(std::string_view text) : expression(text) {}
+  explicit State(std::string_view text, bool of_bytes = false) : expression(text), bytes(of_bytes) {}
 
   // Null where RE2 refuses the expression.
   const re2::RE2* get() {
     std::call_once(once, [this] {
-      if (!program) program = compiled(expression);
+      if (!program) program = compiled(expression, bytes);
       if (!program->ok()) return;
       group_names.resize(static_cast<std::size_t>(program->NumberOfCapturingGroups()) + 1);
       for (const auto& [name, number] : program->NamedCapturingGroups()) {
@@ -83,6 +85,7 @@ struct Regex::State {
   }
 
   std::string expression;
+  bool bytes;
   std::once_flag once;
   std::unique_ptr<re2::RE2> program;
   std::vector<std::string> group_names;  // by number, empty for one without; of group 0 too
@@ -99,7 +102,7 @@ Expected<Regex> Regex::compile(std::string_view expression) {
         Error{.code = "bad-expression", .message = rows::kNotARegex(rows::kByteIsNoCharacter()), .text = "\\C"});
   }
   auto state = std::make_unique<State>(expression);
-  state->program = compiled(expression);
+  state->program = compiled(expression, false);
   if (!state->program->ok()) {
     return tl::unexpected(Error{.code = "bad-expression",
                                 .message = rows::kNotARegex(reason_of(*state->program)),
@@ -109,6 +112,8 @@ Expected<Regex> Regex::compile(std::string_view expression) {
 }
 
 Regex Regex::when_asked(std::string_view expression) { return Regex(std::make_unique<State>(expression)); }
+
+Regex Regex::over_bytes(std::string_view expression) { return Regex(std::make_unique<State>(expression, true)); }
 
 std::optional<int> Regex::group(std::string_view name) const {
   if (state_->get() == nullptr || name.empty()) return std::nullopt;

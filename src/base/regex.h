@@ -19,6 +19,8 @@ class Regex {
   static Expected<Regex> compile(std::string_view expression);
   // For an expression that was checked before: compiled by the first match. One that RE2 refuses matches nothing.
   static Regex when_asked(std::string_view expression);
+  // The same over bytes, each a sign of its own: for lines that a program writes, not for text.
+  static Regex over_bytes(std::string_view expression);
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;
   ~Regex();

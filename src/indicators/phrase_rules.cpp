@@ -32,13 +32,13 @@ PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
     patterns::TokenExpressionError error;
     const auto expression = patterns::token_expression(rule.expression, meaning, error);
     if (!expression) continue;  // load() has told
-    Compiled compiled{&rule, base::Regex::when_asked(expression->regex), {}};
+    Compiled compiled{&rule, base::Regex::over_bytes(expression->regex), {}};
     for (const auto& letters : expression->needed) {
       TokenClasses::Bits& all = compiled.needed.emplace_back();
-      for (const patterns::Letter letter : letters) all.set(TokenClasses::bit_of(letter));
+      for (const patterns::Letter letter : letters) all.set(classes_.bit_of(letter));
     }
-    auto& list = rule.refused ? refusing_ : rule.last ? last_ : first_;
-    list.push_back(std::move(compiled));
+    const When when = rule.refused ? When::refusing : rule.last ? When::last : When::first;
+    rules_.at(static_cast<std::size_t>(when)).push_back(std::move(compiled));
   }
 }
 
@@ -47,21 +47,36 @@ void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens,
   line.tokens.clear();
   line.asked.clear();
   line.all.reset();
+  TokenClasses::Bits with_asked;
   for (const Token& token : tokens) {
     const Candidate* candidate = candidate_of(token, candidates);
     line.tokens.push_back(&classes_.of(text, token, candidate, false, line.known));
     line.asked.push_back(candidate == nullptr ? nullptr : &classes_.of(text, token, candidate, true, line.known));
     line.all |= line.tokens.back()->bits;
-    if (candidate != nullptr) line.all |= line.asked.back()->bits;
+    if (candidate != nullptr) with_asked |= line.asked.back()->bits;
   }
+  with_asked |= line.all;
+  for (std::size_t when = 0; when < rules_.size(); ++when) {
+    line.rules[when].clear();
+    for (std::size_t i = 0; i < rules_[when].size(); ++i) {
+      if (may_hold(rules_[when][i], with_asked)) line.rules[when].push_back(i);
+    }
+  }
+}
+
+bool PhraseRules::may_hold(const Compiled& rule, const TokenClasses::Bits& all) {
+  return std::any_of(rule.needed.begin(), rule.needed.end(),
+                     [&](const TokenClasses::Bits& needed) { return (all & needed) == needed; });
 }
 
 PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const {
   PhraseSays says;
   bool written = false;
-  for (const Compiled& each : of(when)) {
-    const auto has = [&](const TokenClasses::Bits& needed) { return (line.all & needed) == needed; };
-    if (std::none_of(each.needed.begin(), each.needed.end(), has)) continue;
+  const std::vector<Compiled>& rules = rules_.at(static_cast<std::size_t>(when));
+  const TokenClasses::Bits all = line.all | line.asked[at]->bits;
+  for (const std::size_t number : line.rules.at(static_cast<std::size_t>(when))) {
+    const Compiled& each = rules[number];
+    if (!may_hold(each, all)) continue;
     if (!written) {
       written = true;
       line.letters.clear();
@@ -102,7 +117,7 @@ bool PhraseRules::is_of_class(std::string_view name, std::string_view text, cons
     const bool figure = tokens.size() == 1;  // a number alone is the one that is asked about
     letters += classes.letters(classes.of(text, token, candidate_of(token, candidates), figure));
   }
-  return base::Regex::when_asked(expression->regex).matches(letters, base::Regex::Anchor::both);
+  return base::Regex::over_bytes(expression->regex).matches(letters, base::Regex::Anchor::both);
 }
 
 }  // namespace zhibiao::indicators

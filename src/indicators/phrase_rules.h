@@ -3,6 +3,7 @@
 // a rule for a rare form costs nothing elsewhere.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -18,10 +19,11 @@ namespace zhibiao::indicators {
 struct TokenLine {
   TokenClasses::Known known;
   std::vector<const TokenClasses::Told*> tokens;
-  std::vector<const TokenClasses::Told*> asked;  // of each candidate as the figure that is asked about, else null
-  TokenClasses::Bits all;                        // of any token
-  std::string letters;                           // for the figure last asked about
-  std::vector<std::size_t> begins;               // of each token in `letters`, and the end
+  std::vector<const TokenClasses::Told*> asked;   // of each candidate as the figure that is asked about, else null
+  TokenClasses::Bits all;                         // of any token, none of them asked about
+  std::array<std::vector<std::size_t>, 3> rules;  // by When: those that may hold for one of its figures
+  std::string letters;                            // for the figure last asked about
+  std::vector<std::size_t> begins;                // of each token in `letters`, and the end
 };
 
 // What rules say of a figure, each by the first rule that says it.
@@ -67,14 +69,10 @@ class PhraseRules {
     std::vector<TokenClasses::Bits> needed;  // all of one of these
   };
 
-  [[nodiscard]] const std::vector<Compiled>& of(When when) const {
-    return when == When::refusing ? refusing_ : when == When::first ? first_ : last_;
-  }
+  static bool may_hold(const Compiled& rule, const TokenClasses::Bits& all);
 
   TokenClasses classes_;
-  std::vector<Compiled> refusing_;
-  std::vector<Compiled> first_;
-  std::vector<Compiled> last_;
+  std::array<std::vector<Compiled>, 3> rules_;  // by When
 };
 
 }  // namespace zhibiao::indicators

@@ -10,7 +10,8 @@
 namespace zhibiao::indicators {
 namespace {
 
-constexpr patterns::Letter kFirstLetter = 0x100;  // behind all that means something to a regex
+// The bytes that are letters: none that ends a token, and none twice.
+constexpr bool is_letter_byte(std::size_t byte) { return byte != 0 && byte != ';' && byte < 0x100; }
 
 // As patterns::plain_token_classes() has them.
 constexpr std::array<std::string_view, 18> kTags = {
@@ -31,6 +32,14 @@ constexpr std::array<std::pair<Comparator, std::string_view>, 5> kBounds = {{{Co
 
 bool is_whole(const Number& number) {
   return number.value.exponent == 0 && !number.scaled && !number.high && !number.over;
+}
+
+// Where words that begin as this one does are marked; others may be there too.
+std::size_t slot(std::string_view word) {
+  const auto byte = [&](std::size_t at) {
+    return at < word.size() ? static_cast<std::size_t>(static_cast<unsigned char>(word[at])) : 0;
+  };
+  return (byte(0) * 0x1F1 + byte(1) * 0x3D + byte(2)) % 4096;
 }
 
 template <class T>
@@ -67,7 +76,7 @@ TokenClasses::TokenClasses(const patterns::PackSet& packs) {
   for (const auto& token_class : packs.classes) all.try_emplace(patterns::class_name(token_class), &token_class);
   for (const auto& [name, token_class] : all) add(name, all, 0);
   std::sort(words_.begin(), words_.end());
-  for (const auto& word : words_) first_bytes_.set(static_cast<unsigned char>(word.front()));
+  for (const auto& word : words_) firsts_.set(slot(word));
 }
 
 // A class comes behind those that it is made of.
@@ -125,15 +134,21 @@ std::optional<patterns::TokenClassMeaning> TokenClasses::meaning(patterns::Token
     Class word;
     word.words = {std::string(term.name)};
     words_.insert(std::lower_bound(words_.begin(), words_.end(), term.name), word.words.front());
-    first_bytes_.set(static_cast<unsigned char>(term.name.front()));
+    firsts_.set(slot(term.name));
     found = bits_.emplace(name, plain_ + classes_.size()).first;
     classes_.push_back(std::move(word));
   }
-  written_.set(found->second);
-  return patterns::TokenClassMeaning{static_cast<patterns::Letter>(kFirstLetter + found->second), nullptr};
+  const std::size_t at = found->second;
+  if (letters_[at] == 0) {
+    while (!is_letter_byte(next_letter_)) {
+      if (++next_letter_ >= 0x100) return std::nullopt;
+    }
+    letters_[at] = static_cast<patterns::Letter>(next_letter_);
+    bits_of_letters_[next_letter_] = at;
+    ++next_letter_;
+  }
+  return patterns::TokenClassMeaning{letters_[at], nullptr};
 }
-
-std::size_t TokenClasses::bit_of(patterns::Letter letter) { return letter - kFirstLetter; }
 
 TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate* candidate, bool figure) const {
   Bits bits;
@@ -171,8 +186,10 @@ TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, c
   Bits bits = plain_bits(token, candidate, figure);
   const std::string_view word = token.range.of(text);
   const std::size_t length = base::count_code_points(word);
+  const bool listed = is_listed(word);
   for (std::size_t i = 0; i < classes_.size(); ++i) {
     const Class& each = classes_[i];
+    if (!listed && !each.words.empty()) continue;
     const bool is = (!each.needs_any || (bits & each.any).any()) && (bits & each.all) == each.all &&
                     (bits & each.none).none() && (each.shortest == 0 || length >= each.shortest) &&
                     (each.longest == 0 || length <= each.longest) &&
@@ -183,8 +200,7 @@ TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, c
 }
 
 bool TokenClasses::is_listed(std::string_view word) const {
-  return !word.empty() && first_bytes_.test(static_cast<unsigned char>(word.front())) &&
-         std::binary_search(words_.begin(), words_.end(), word);
+  return !word.empty() && firsts_.test(slot(word)) && std::binary_search(words_.begin(), words_.end(), word);
 }
 
 TokenClasses::Key TokenClasses::key_of(std::string_view word, std::size_t length, const Token& token,
@@ -229,9 +245,8 @@ const TokenClasses::Told& TokenClasses::of(std::string_view text, const Token& t
 
 std::string TokenClasses::letters(const Bits& bits) const {
   std::string letters;
-  const Bits stand = bits & written_;
-  for (std::size_t at = stand._Find_first(); at < kMost; at = stand._Find_next(at)) {
-    base::append_code_point(letters, static_cast<char32_t>(kFirstLetter + at));
+  for (std::size_t at = bits._Find_first(); at < kMost; at = bits._Find_next(at)) {
+    if (letters_[at] != 0) letters += static_cast<char>(letters_[at]);
   }
   letters += ';';
   return letters;

@@ -23,7 +23,7 @@ namespace zhibiao::indicators {
 
 class TokenClasses {
  public:
-  static constexpr std::size_t kMost = 384;
+  static constexpr std::size_t kMost = 320;
   using Bits = std::bitset<kMost>;
 
   explicit TokenClasses(const patterns::PackSet& packs);
@@ -31,7 +31,7 @@ class TokenClasses {
   // What a term of an expression is: a letter, or the expression it stands for; nothing for a class that there is not,
   // or where there are too many. A word gets its letter here, so that this is for the time before any token is asked.
   std::optional<patterns::TokenClassMeaning> meaning(patterns::TokenTerm term);
-  [[nodiscard]] static std::size_t bit_of(patterns::Letter letter);
+  [[nodiscard]] std::size_t bit_of(patterns::Letter letter) const { return bits_of_letters_[letter]; }
 
   // What was found of words that have the same meanings, part of speech and length: kept from one sentence to the next.
   struct Key {
@@ -100,9 +100,11 @@ class TokenClasses {
   std::size_t unitless_ = 0;
   std::size_t whole_ = 0;
   std::size_t one_ = 0;
-  Bits written_;                    // that stand in an expression
+  std::array<patterns::Letter, kMost> letters_{};  // by bit; 0 of what stands in no expression
+  std::array<std::size_t, 256> bits_of_letters_{};
+  std::size_t next_letter_ = 1;
   std::vector<std::string> words_;  // that some class is told by, sorted
-  std::bitset<256> first_bytes_;    // of these
+  std::bitset<4096> firsts_;        // by the first code point of these
 };
 
 }  // namespace zhibiao::indicators

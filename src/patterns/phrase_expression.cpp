@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/utf8.h"
 #include "patterns/cue_groups.h"
 #include "patterns/message_rows.h"
 
@@ -58,6 +57,14 @@ Alternatives with(const Alternatives& a, const Alternatives& b) {
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
+}
+
+// A letter as a regex has it.
+std::string written(Letter letter) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
+  if (plain) return std::string(1, static_cast<char>(letter));
+  return std::string("\\x") + kDigits[letter >> 4U] + kDigits[letter & 0xFU];
 }
 
 class Parser {
@@ -180,9 +187,7 @@ class Parser {
       return part;
     }
     Part part;
-    part.regex = "[^;]*";
-    base::append_code_point(part.regex, means->letter);
-    part.regex += "[^;]*;";
+    part.regex = "[^;]*" + written(means->letter) + "[^;]*;";
     part.needed = {{means->letter}};
     return part;
   }

@@ -24,10 +24,10 @@ struct TokenTerm {
   bool literal = false;
 };
 
-using Letter = char32_t;
+using Letter = unsigned char;
 
 struct TokenExpression {
-  std::string regex;  // over the line
+  std::string regex;  // over the line, whose letters are bytes
   // Letters, sorted, of which a line that it matches has all of one set at least.
   std::vector<std::vector<Letter>> needed;
 };
