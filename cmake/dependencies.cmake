@@ -3,6 +3,12 @@ find_package(PkgConfig REQUIRED)
 find_package(LibArchive REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(fmt REQUIRED)
+# Compiled once for developers: header-only it doubles the time that a file takes. Debian has no archive of it, so the
+# program that users run goes without the shared library.
+set(ZHIBIAO_FMT fmt::fmt-header-only)
+if(ZHIBIAO_DEVELOPER_MODE)
+  set(ZHIBIAO_FMT fmt::fmt)
+endif()
 find_package(nlohmann_json REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(TBB REQUIRED)

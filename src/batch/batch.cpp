@@ -34,10 +34,10 @@ struct Done {
   Place place;
   Document document;
   std::string record;
-  std::size_t standing = 0;  // documents that were not read; there is no record then
-  bool whole = false;        // nothing more comes of its input
-  bool file = false;         // the document is the file as it is
-  bool interrupted = false;  // given up while it was read: as if it had never been taken
+  std::size_t up_to_date = 0;  // documents that were not read; there is no record then
+  bool whole = false;          // nothing more comes of its input
+  bool file = false;           // the document is the file as it is
+  bool interrupted = false;    // given up while it was read: as if it had never been taken
 };
 
 class Batch {
@@ -52,7 +52,7 @@ class Batch {
         reader_(options.reading, extractor.options().max_bytes, extractor.options().encoding, options.stop),
         documents_(inputs, options.reading,
                    {extractor.options().max_bytes, options.stop, options.standard_input,
-                    [&sink](std::size_t input) { return sink.standing(input); }}) {}
+                    [&sink](std::size_t input) { return sink.up_to_date(input); }}) {}
 
   BatchResult run() {
     {
@@ -140,7 +140,7 @@ class Batch {
         return extract(pending, reader_.read(pending.path, std::move(pending.bytes)));
       case Pending::Form::json_line:
         return extract_line(pending);
-      case Pending::Form::standing:
+      case Pending::Form::up_to_date:
       case Pending::Form::interrupted:
         break;
     }
@@ -185,8 +185,8 @@ class Batch {
   [[nodiscard]] std::shared_ptr<Done> process(Pending& pending) const {
     auto done = std::make_shared<Done>();
     done->place = {pending.input, pending.member};
-    done->standing = pending.standing;
-    if (pending.form == Pending::Form::standing) return done;
+    done->up_to_date = pending.up_to_date;
+    if (pending.form == Pending::Form::up_to_date) return done;
     done->whole = pending.form == Pending::Form::file || pending.form == Pending::Form::inside;
     const auto fail = [&](const Error& error) {
       done->document = Extractor::failed(pending.path, error);
@@ -230,7 +230,7 @@ class Batch {
     if (broken_ || done.interrupted) return;
     if (input_ != done.place.input) end_input();
     if (broken_) return;
-    if (done.standing > 0) return write_standing(done);
+    if (done.up_to_date > 0) return keep_records(done);
     keep(sink_.write(done.place, done.record));
     if (broken_) return;
     input_ = done.place.input;
@@ -261,11 +261,11 @@ class Batch {
                        [](const Diagnostic& diagnostic) { return diagnostic.code == "archive-bomb"; });
   }
 
-  void write_standing(const Done& done) {
+  void keep_records(const Done& done) {
     keep(sink_.keep(done.place.input));
     if (broken_) return;
-    result_.standing += done.standing;
-    if (options_.stand) options_.stand(done.standing);
+    result_.up_to_date += done.up_to_date;
+    if (options_.up_to_date) options_.up_to_date(done.up_to_date);
   }
 
   // What the input at hand held was written.

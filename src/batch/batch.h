@@ -22,15 +22,15 @@ struct BatchOptions {
   const std::atomic<bool>* stop = nullptr;  // set from outside: take no further document, finish those in hand
   int standard_input = 0;                   // the descriptor that "-" reads
   ReadingOptions reading = {};
-  // Told in the order of the documents that so many more need not be read, for their records stand.
-  std::function<void(std::size_t documents)> stand = {};
+  // Told in the order of the documents that so many more are up to date.
+  std::function<void(std::size_t documents)> up_to_date = {};
 };
 
 struct BatchResult {
   std::size_t documents = 0;  // that were read and whose records were written, failed ones included
   std::size_t failed = 0;
   std::size_t failed_for_now = 0;  // of these, for a cause that may pass
-  std::size_t standing = 0;        // that were not read, for their records stand
+  std::size_t up_to_date = 0;      // that were not read
   std::size_t indicators = 0;
   std::uint64_t bytes = 0;  // of the documents
   bool stopped = false;

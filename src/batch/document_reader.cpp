@@ -88,7 +88,7 @@ Expected<RawDocument> DocumentReader::read(Pending& pending) {
       return read_bytes(pending.path, std::move(pending.bytes));
     case Pending::Form::json_line:
       return read_json(pending.path, pending.bytes);
-    case Pending::Form::standing:
+    case Pending::Form::up_to_date:
     case Pending::Form::interrupted:
       break;
   }

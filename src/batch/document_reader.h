@@ -48,7 +48,7 @@ class DocumentReader {
 
   // An archive or a file of JSON Lines stays open: what is asked for in its order is read once.
   [[nodiscard]] Expected<RawDocument> read(const DocumentPlace& place);
-  // One of a batch's documents. There must be something to read of it: no error, none that stands.
+  // One of a batch's documents. There must be something to read of it: no error, none that is up to date.
   [[nodiscard]] Expected<RawDocument> read(Pending& pending);
 
  private:

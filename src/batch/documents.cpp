@@ -67,9 +67,9 @@ std::optional<Pending> Documents::next() {
     pending.path = input.path;
     pending.error = input.error;
     if (pending.error) return pending;
-    if (limits_.standing) pending.standing = limits_.standing(pending.input);
-    if (pending.standing > 0) {
-      pending.form = Pending::Form::standing;
+    if (limits_.up_to_date) pending.up_to_date = limits_.up_to_date(pending.input);
+    if (pending.up_to_date > 0) {
+      pending.form = Pending::Form::up_to_date;
       return pending;
     }
     if (input.inside) {

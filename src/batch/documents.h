@@ -19,7 +19,7 @@ namespace zhibiao::batch {
 
 // One document on its way: its bytes are in hand, or whoever takes it reads them.
 struct Pending {
-  enum class Form { file, inside, bytes, json_line, standing, interrupted };
+  enum class Form { file, inside, bytes, json_line, up_to_date, interrupted };
 
   std::size_t input = 0;
   Form form = Form::file;
@@ -28,8 +28,8 @@ struct Pending {
   std::size_t line = 0;
   std::string bytes;
   std::optional<Error> error;
-  std::size_t standing = 0;  // so many documents of the input need not be read; there is nothing else in it then
-  bool is_file = false;      // the text that was read is the file's bytes
+  std::size_t up_to_date = 0;  // so many documents of the input need not be read; there is nothing else in it then
+  bool is_file = false;        // the text that was read is the file's bytes
   std::vector<Diagnostic> diagnostics;  // what is to be told of it beside its own
 };
 
@@ -40,7 +40,7 @@ class Documents {
     const std::atomic<bool>* stop = nullptr;
     int standard_input = 0;
     // How many documents of an input need not be read; may be empty.
-    std::function<std::size_t(std::size_t input)> standing = {};
+    std::function<std::size_t(std::size_t input)> up_to_date = {};
   };
 
   // `inputs` and `options` must outlive this.

@@ -43,7 +43,7 @@ Look look_at(const std::string& path, std::chrono::nanoseconds tick) {
   return look;
 }
 
-// What both sinks know of the inputs. One thread asks what stands while another writes.
+// What both sinks know of the inputs. One thread asks what is up to date while another writes.
 class Memory {
  public:
   Memory(State state, const std::vector<Input>& inputs, Changes* changes, std::chrono::nanoseconds tick)
@@ -55,9 +55,9 @@ class Memory {
     return use(state_);
   }
 
-  // What is remembered of an input whose bytes are as they were and whose records stand, with its present stamp.
-  template <class Stand>
-  std::optional<RememberedInput> unchanged(std::size_t input, const Stand& records_stand) {
+  // What is remembered of an input whose bytes and records are as they were, with its present stamp.
+  template <class Holds>
+  std::optional<RememberedInput> unchanged(std::size_t input, const Holds& records_hold) {
     const std::string& path = inputs_[input].path;
     if (path == kStandardInput) return std::nullopt;
     const Look look = look_at(path, tick_);
@@ -65,7 +65,7 @@ class Memory {
       looks_[input] = look;
       return look.stamp ? state.find(path) : std::nullopt;
     });
-    if (!known || !records_stand(*known)) return std::nullopt;
+    if (!known || !records_hold(*known)) return std::nullopt;
     known_anew_ = known->doubtful || known->stamp != *look.stamp;
     if (known_anew_) {
       const auto sha256 = base::sha256_of_file(path);
@@ -81,7 +81,7 @@ class Memory {
   [[nodiscard]] bool known_anew() const { return known_anew_; }
 
   // What is to be remembered of an input that was read; nothing of standard input. One that failed, or changed
-  // meanwhile, will not stand.
+  // meanwhile, will not be up to date.
   std::optional<RememberedInput> read(std::size_t input, const InputEnd& end) {
     RememberedInput remembered;
     remembered.path = inputs_[input].path;
@@ -128,15 +128,15 @@ class IncrementalFolder : public Sink {
         pruning_(pruning),
         files_(std::move(plan), writer) {}
 
-  std::size_t standing(std::size_t input) override {
+  std::size_t up_to_date(std::size_t input) override {
     std::vector<RememberedOutput> outputs;
-    const auto records_stand = [&](const RememberedInput& known) {
+    const auto records_hold = [&](const RememberedInput& known) {
       if (known.target != files_.plan().file(input)) return false;
       outputs = memory_.with_state([&](State& state) { return state.outputs_of(known.path); });
       return !outputs.empty() && static_cast<std::int64_t>(outputs.size()) == known.documents &&
              std::all_of(outputs.begin(), outputs.end(), is_as_written);
     };
-    const auto known = memory_.unchanged(input, records_stand);
+    const auto known = memory_.unchanged(input, records_hold);
     if (!known) return 0;
     if (memory_.known_anew()) memory_.with_state([&](State& state) { state.put(*known, outputs); });
     return static_cast<std::size_t>(known->documents);
@@ -231,7 +231,7 @@ class IncrementalFile : public Sink {
         changes_(changes),
         old_(::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {}
 
-  std::size_t standing(std::size_t input) override {
+  std::size_t up_to_date(std::size_t input) override {
     const auto known = memory_.unchanged(input, [&](const RememberedInput& old) {
       if (!old_.is_open()) return false;
       const auto sha256 = base::sha256_of_part(old_.get(), static_cast<std::uint64_t>(old.begin),
@@ -239,12 +239,12 @@ class IncrementalFile : public Sink {
       return sha256 && !sha256->empty() && *sha256 == old.records_sha256;
     });
     if (!known) return 0;
-    memory_.with_state([&](State&) { standing_[input] = *known; });
+    memory_.with_state([&](State&) { up_to_date_[input] = *known; });
     return static_cast<std::size_t>(known->documents);
   }
 
   Expected<void> keep(std::size_t input) override {
-    RememberedInput known = memory_.with_state([&](State&) { return std::move(standing_.extract(input).mapped()); });
+    RememberedInput known = memory_.with_state([&](State&) { return std::move(up_to_date_.extract(input).mapped()); });
     const std::uint64_t begin = written_;
     if (auto copied = copy(static_cast<std::uint64_t>(known.begin), static_cast<std::uint64_t>(known.length));
         !copied) {
@@ -313,7 +313,7 @@ class IncrementalFile : public Sink {
   std::string path_;
   Changes* changes_;
   base::Descriptor old_;
-  std::map<std::size_t, RememberedInput> standing_;  // found to stand, not yet taken over; guarded as the state is
+  std::map<std::size_t, RememberedInput> up_to_date_;  // found up to date, not yet taken over; guarded as the state is
   std::optional<base::AtomicFile> file_;
   std::uint64_t written_ = 0;  // bytes of the new file
   std::uint64_t begin_ = 0;    // where the records of the input in hand begin

@@ -1,5 +1,5 @@
 // Sinks that do only what has changed since an earlier run: of each input they remember how the file looked and what
-// its bytes were, and where its records stand. An input stands where its records are as a run would write them again.
+// its bytes were, and where its records are. An input is up to date where these are as a run would write them again.
 //
 // Files of a folder are remembered once they are safe on the disk and before they are renamed into their places, so
 // that none stands there that no state knows; of a run that is killed in between the next one sees that they are not as
@@ -45,7 +45,7 @@ struct Pruning {
                                                             Changes* changes = nullptr,
                                                             std::chrono::nanoseconds tick = kSlowestTick);
 
-// One file of JSON Lines: records that stand are taken over from its present content.
+// One file of JSON Lines: records that are up to date are taken over from its present content.
 [[nodiscard]] std::unique_ptr<Sink> incremental_file_sink(State state, const std::vector<Input>& inputs,
                                                           std::string path, Changes* changes = nullptr,
                                                           std::chrono::nanoseconds tick = kSlowestTick);

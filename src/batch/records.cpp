@@ -34,7 +34,7 @@ class ConvertingSink : public Sink {
         sink_(std::move(sink)),
         restore_(std::move(restore)) {}
 
-  std::size_t standing(std::size_t input) override { return records_->standing(input); }
+  std::size_t up_to_date(std::size_t input) override { return records_->up_to_date(input); }
   Expected<void> keep(std::size_t input) override { return records_->keep(input); }
   Expected<void> write(const Place& place, std::string_view record) override { return records_->write(place, record); }
   Expected<void> end_input(std::size_t input, const InputEnd& end) override { return records_->end_input(input, end); }

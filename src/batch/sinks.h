@@ -29,8 +29,8 @@ class Sink {
   virtual ~Sink() = default;
   // How many documents of the input were written by an earlier run just as this one would write them; 0: it must be
   // read. Asked once for each input in their order, before it is opened, and while others are written.
-  virtual std::size_t standing(std::size_t /*input*/) { return 0; }
-  // In the place of the records of an input that stands.
+  virtual std::size_t up_to_date(std::size_t /*input*/) { return 0; }
+  // In the place of the records of an input that is up to date.
   virtual Expected<void> keep(std::size_t /*input*/) { return {}; }
   // Called in the order of the documents, each with the writer's record.
   virtual Expected<void> write(const Place& place, std::string_view record) = 0;

@@ -246,7 +246,7 @@ class BatchRun {
       progress_.add(document);
       log_.tell(document);
       if (report_) report_->add(document);
-      if (!options_.state.empty()) return;  // the records tell of those that stand too
+      if (!options_.state.empty()) return;  // the records tell of those that are up to date too
       documents_.add(document);
       ending_.add(document);
     };
@@ -318,7 +318,7 @@ class BatchRun {
     if (result.output_error && !reader_gone) {
       log_.say(*result.output_error);
     } else if (result.stopped) {
-      const auto done = result.documents + result.standing;
+      const auto done = result.documents + result.up_to_date;
       log_.say(Severity::error, count ? rows::kStoppedAfterOf(done, *count) : rows::kStoppedAfter(done));
     }
   }

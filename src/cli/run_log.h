@@ -19,7 +19,7 @@ namespace zhibiao::cli {
 struct Totals {
   std::uint64_t documents = 0;  // read, failed ones included
   std::uint64_t failed = 0;
-  std::uint64_t unchanged = 0;  // not read, for their records stand
+  std::uint64_t unchanged = 0;  // up to date, not read
   std::uint64_t indicators = 0;
   std::uint64_t bytes = 0;  // of the documents read
   double seconds = 0;

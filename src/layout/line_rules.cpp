@@ -95,7 +95,7 @@ bool LineRules::is(LineRole role, std::string_view text) const { return of(role)
 std::optional<LineMatch> LineRules::search(LineRole role, std::string_view text,
                                            std::optional<std::string_view> value) const {
   const Group* const asked = group(role, value);
-  if (asked == nullptr) return std::nullopt;
+  if (asked == nullptr || text.empty()) return std::nullopt;  // packs hold no expression that matches nothing
   for (const Rule* rule : asked->rules) {
     if (auto found = match(*rule, text, base::Regex::Anchor::none)) return found;
   }

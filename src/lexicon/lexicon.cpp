@@ -47,7 +47,12 @@ bool are_lines(std::string_view text, const std::vector<std::string_view>& lines
 
 Lexicon::Lexicon(std::string_view words, const std::vector<std::string_view>& known) {
   if (!read_compiled(words)) read_list(words);
-  if (!are_lines(compiled_known_, known)) add_known(known);
+  // The numbers of a compiled table are passed over where none are asked for: to take them out would copy it all.
+  if (known.empty()) {
+    numbers_.clear();
+  } else if (!are_lines(compiled_known_, known)) {
+    add_known(known);
+  }
 }
 
 // A compiled list: the inner signs, the known words, their numbers and the table; each takes a whole number of eight
@@ -205,10 +210,7 @@ Tag Lexicon::tag(std::string_view word) const {
   return place == WordTable::kNowhere ? Tag::unknown : static_cast<Tag>(table_.end(place).tag);
 }
 
-std::uint32_t Lexicon::known(std::string_view word) const {
-  const auto place = find(word);
-  return place == WordTable::kNowhere ? 0 : table_.end(place).known;
-}
+std::uint32_t Lexicon::known(std::string_view word) const { return known_at(find(word)); }
 
 bool Lexicon::is_inside(char32_t sign) const {
   if (WordTable::may_begin(sign)) return true;
@@ -263,8 +265,7 @@ void Lexicon::split_run(Workspace& workspace, std::vector<Word>& words) const {
   const std::size_t old = words.size();
   for (std::size_t at = signs.size(); at > 0;) {
     const auto& step = steps[at];
-    const std::uint32_t known = step.place == WordTable::kNowhere ? 0 : table_.end(step.place).known;
-    words.push_back({{signs[step.from].begin, signs[at - 1].end}, step.tag, known});
+    words.push_back({{signs[step.from].begin, signs[at - 1].end}, step.tag, known_at(step.place)});
     at = step.from;
   }
   std::reverse(words.begin() + static_cast<std::ptrdiff_t>(old), words.end());

@@ -100,6 +100,9 @@ class Lexicon {
   void add_known(const std::vector<std::string_view>& known);
   [[nodiscard]] WordTable::Place find(std::string_view word) const;
   [[nodiscard]] float cost_of(std::string_view word) const;
+  [[nodiscard]] std::uint32_t known_at(WordTable::Place place) const {
+    return place == WordTable::kNowhere || numbers_.empty() ? 0 : table_.end(place).known;
+  }
   // Whether a word may go on over this sign.
   [[nodiscard]] bool is_inside(char32_t sign) const;
   // Splits signs of which no word goes beyond either end.

@@ -107,7 +107,7 @@ TEST_F(Incremental, WhatIsUnchangedIsTakenOver) {
   const std::string first = out();
   EXPECT_EQ(first, clean("abcde"));
   const BatchResult second = into_file("abcde");
-  EXPECT_EQ(second.standing, 5U);
+  EXPECT_EQ(second.up_to_date, 5U);
   EXPECT_EQ(read_, "");
   EXPECT_EQ(out(), first);
   document("c", "整治山塘46口。\n整治山塘47口。\n");
@@ -199,7 +199,7 @@ TEST_F(Incremental, WhatFailedIsTriedAgain) {
 TEST_F(Incremental, AFolderKeepsTheFilesOfWhatIsUnchanged) {
   into_folder("abc");
   const auto before = stamp_of(folder_ / "out/a.json");
-  EXPECT_EQ(into_folder("abc").standing, 3U);
+  EXPECT_EQ(into_folder("abc").up_to_date, 3U);
   EXPECT_EQ(read_, "");
   EXPECT_EQ(stamp_of(folder_ / "out/a.json"), before);
   document("b", "整治山塘46口。\n");

@@ -85,7 +85,11 @@ TEST(Lexicon, CompiledAndReadListsSplitAlike) {
     EXPECT_EQ(compiled.known("乡道"), 2U);
     EXPECT_EQ(compiled.known("路面公里"), 1U);
     EXPECT_EQ(compiled.known("面"), 0U);
-    EXPECT_EQ(Lexicon(table).known("面"), 0U);
+    const Lexicon unasked(table);
+    EXPECT_EQ(unasked.known("乡道"), 0U);
+    std::vector<Word> words;
+    unasked.split("乡道", {0, 6}, words);
+    for (const Word& word : words) EXPECT_EQ(word.known, 0U);
   }
 }
 
