@@ -308,6 +308,7 @@ void TreeBuilder::add_node(const Candidate& candidate, std::size_t depth, int le
   outline_.nodes.push_back(node);
   spoken_.push_back(candidate.spoken);
   named_titles_.push_back(candidate.title);
+  node_styles_.push_back(candidate.heading);
 }
 
 void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& paragraph) {
@@ -325,7 +326,8 @@ void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& pa
       if (!is_separator(sign.value)) break;
       begin += sign.size;
     }
-    const std::size_t end = title_end(text_, begin, limit, spoken_[i]);
+    std::size_t end = title_end(text_, begin, limit, spoken_[i]);
+    if (const auto blank = blank_behind_title(i, {begin, end})) end = *blank;
     node.title = without_blank_ends(text_, {begin, end});
     const bool is_inline = node.placement == Placement::inline_;
     const bool before_next = end == limit && limit < paragraph.text.end;
@@ -343,6 +345,31 @@ void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& pa
       node.title = without_blank_ends(text_, {node.title.begin, limit});
     }
   }
+}
+
+// 三、明年打算 力争…，…: of a text without line ends the title of a heading reaches to the blank, where a sentence of
+// several clauses follows. Of wrapped lines the blanks say nothing.
+std::optional<std::size_t> TreeBuilder::blank_behind_title(std::size_t node, base::Range title) const {
+  constexpr std::size_t kShortest = 4;  // letters
+  constexpr std::size_t kLongest = 24;
+  const auto& heading = markers_.heading(node_styles_[node]);
+  if (layout_.wrapped || spoken_[node] || heading.ordinal != patterns::OrdinalStyle::chinese) return std::nullopt;
+  std::size_t letters = 0;
+  for (std::size_t at = title.begin; at < title.end && letters <= kLongest; ++letters) {
+    const auto sign = base::decode_code_point(text_, at);
+    if (sign.value == U'，' || sign.value == U',' || sign.value == U';' || sign.value == U':') return std::nullopt;
+    const base::Range here = layout_.folded.source({at, at + sign.size});
+    at += sign.size;
+    if (letters + 1 < kShortest || at >= title.end) continue;
+    const std::size_t next = layout_.folded.source({at, at + 1}).begin;
+    if (next <= here.end) continue;
+    const std::string_view rest = base::Range{at, title.end}.of(text_);
+    const bool clauses = rest.find("，") != std::string_view::npos || rest.find(',') != std::string_view::npos;
+    const bool figures = std::string_view(text_).substr(title.end).starts_with("。") &&
+                         rest.find_first_of("0123456789") != std::string_view::npos;
+    return clauses || figures ? std::optional(at) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 void TreeBuilder::add_scope(std::size_t begin, std::size_t node) {

@@ -347,6 +347,14 @@ TEST(Tables, PageNumbersOfContentsAreNone) {
   EXPECT_TRUE(document.layout.tables.empty());
 }
 
+TEST(Tables, PageNumbersBehindTabsAreNone) {
+  const auto document = extracted(
+      "渔港规划\n\n目录\n一、现状\t1\n二、目标\t4\n三、任务\t9\n\n"
+      "一、现状\n现有渔港3个。\n二、目标\n新建泊位12个。\n三、任务\n修路8公里。\n");
+  EXPECT_TRUE(cells_of(document).empty());
+  EXPECT_EQ(document.layout.toc, (std::vector<std::size_t>{3, 4, 5, 6}));
+}
+
 TEST(Tables, AManyRowedOneIsReadToItsEnd) {
   std::string text = "港名,泊位（个）,岸线（米）\n";
   for (int row = 0; row < 2000; ++row) text += "港" + std::to_string(row) + "甲,14,860\n";
