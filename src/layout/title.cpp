@@ -226,6 +226,11 @@ class HeadReader {
       return true;
     }
     if (next && !menu && rules_.find(LineRole::title_part, below, "rest")) return !is_strong(lines_[line]);
+    // Several who speak, each on a line.
+    if (next && !menu && line + 2 < lines_.size() && rules_.find(LineRole::title_part, text, "name") &&
+        rules_.find(LineRole::title_part, below, "name") && !is_strong(lines_[title])) {
+      return true;
+    }
     return !menu && rules_.find(LineRole::title_part, text, "name") && rules_.find(LineRole::title_part, below, "open");
   }
 
