@@ -452,6 +452,11 @@ class Reading {
   // A year beyond the one that the document starts from is intended, that one and those before are reached.
   [[nodiscard]] std::optional<Role> role_of_year(int year) const {
     if (year == 0) return std::nullopt;
+    // “十五五”时期主要指标, with the years before it and its last.
+    const std::size_t slash = caption_period_.find('/');
+    const bool span = slash != std::string::npos && year_of(caption_period_.substr(slash)) == last_year_ &&
+                      first_year_ < year_of(caption_period_);
+    if (span) return year < year_of(caption_period_) ? Role::actual : Role::target;
     const bool plans = around_.role == Role::target || (caption_ && *caption_->role == Role::target);
     if (plans && first_year_ != last_year_) {
       if (layout_.year && !around_.long_term) return year < *layout_.year ? Role::actual : Role::target;

@@ -118,7 +118,11 @@ class Builder {
       unit = true;
     }
     if (unit) return true;
-    if (!is_lone(row)) return false;
+    const Cell* first = first_cell(row);
+    const bool numbered = looks_[row].filled == 2 && looks_[row].words == 2 &&
+                          words_.says(text(*first), Says::caption) &&
+                          !is_headlike(rows_[row].cells.back());  // 表2 | 渔港情况
+    if (!is_lone(row) && !numbered) return false;
     for (const Cell& cell : rows_[row].cells) {
       if (cell.empty()) continue;
       (words_.says(text(cell), Says::note) ? grid.notes : grid.captions).push_back(cell);
