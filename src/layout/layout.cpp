@@ -195,6 +195,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   layout.redactions = count_redactions(source, lines);
   list_lines(lines, layout);
   ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping, tables).build(layout);
+  layout.blocks = blocks_of(lines, layout.paragraphs);
   layout.ends_in_table = ends_in_table(lines);
   layout.genre = read_genre(layout, rules_->lines);
   layout.year = read_year(layout, rules_->lines, rules_->markers->ordinals());
