@@ -316,6 +316,10 @@ class HeadReader {
     for (const std::size_t i : texts) {
       if (lines_[i].folded.starts_with("# ")) return set_title(i, i);
     }
+    // 附件1 names no document.
+    while (!texts.empty() && rules_.find(LineRole::title_part, plain_title(lines_[texts.front()]), "label")) {
+      texts.erase(texts.begin());
+    }
     if (const auto title = title_above_header()) return set_title(title->begin, title->end);
     if (texts.empty() || texts.size() > kMostHeadLines || has_menu(texts.front())) return;
     const LineView& line = lines_[texts.front()];

@@ -14,6 +14,8 @@ constexpr std::int64_t kLastFirst = 30;  // the highest number with which a text
 constexpr std::string_view kFrame = "frame";
 constexpr std::string_view kPlain = "plain";
 constexpr std::string_view kMarkup = "markup";
+constexpr std::string_view kText = "text";
+constexpr std::size_t kFarthestFirst = 4;  // paragraphs from a further text's title to its first heading
 constexpr std::size_t kNoStyle = static_cast<std::size_t>(-1);
 
 // The offset of the first sign that ends a title, or `end`.
@@ -176,12 +178,15 @@ bool TreeBuilder::accepts_unnumbered(const Candidate& candidate, std::size_t par
   if (paragraph + 1 >= candidates_.size() || layout_.paragraphs[paragraph + 1].cell) return false;
   const std::string& series = markers_.heading(candidate.heading).series;
   if (series == kFrame || series == kPlain || series == kMarkup) return true;
-  if (all_unnumbered() || styles_[candidate.heading].met) return true;
+  if (series == kText && (open_.empty() || next_numbered_[paragraph + 1] > paragraph + kFarthestFirst)) return false;
+  if (series != kText && (all_unnumbered() || styles_[candidate.heading].met)) return true;
   // Among numbered headings only where the outermost numbering begins anew below it.
   const std::size_t next = next_numbered_[paragraph + 1];
   if (next == candidates_.size()) return false;
   const auto& start = candidates_[next].start;
-  return *start->ordinal == 1 && start->heading == open_.front().style;
+  const auto outermost =
+      std::find_if(open_.begin(), open_.end(), [](const Open& open) { return open.last.has_value(); });
+  return *start->ordinal == 1 && outermost != open_.end() && start->heading == outermost->style;
 }
 
 void TreeBuilder::add_unnumbered(const Candidate& candidate) {
@@ -190,7 +195,7 @@ void TreeBuilder::add_unnumbered(const Candidate& candidate) {
   close_inline();
   if (!open_.empty() && open_.back().is_frame) open_.pop_back();
   const std::string& series = markers_.heading(candidate.heading).series;
-  bool adopts = !frame && (all_unnumbered() || series == kPlain || series == kMarkup);
+  bool adopts = !frame && (all_unnumbered() || series == kPlain || series == kMarkup || series == kText);
   std::size_t depth = 0;
   if (adopts && all_unnumbered()) depth = open_.size();
   // Below numbered headings, above the items of lists.
@@ -201,6 +206,7 @@ void TreeBuilder::add_unnumbered(const Candidate& candidate) {
     adopts = true;
   }
   const int level = child_level(depth);
+  if (series == kText) std::fill(styles_.begin(), styles_.end(), Style{});  // its numbering is its own
   add_node(candidate, depth, level, false);
   open_.back().is_frame = !adopts;
   if (adopts) styles_[candidate.heading] = {true, level, 0, {}};
