@@ -85,6 +85,7 @@ std::string first_line(const std::string& text) { return text.substr(0, text.fin
 // `name` is the document's, `path` that of the file with its bytes.
 Expected<Converted> convert(const std::vector<const Converter*>& converters, const std::string& name,
                             const std::string& path, const ConversionLimits& limits) {
+  std::optional<Error> failed;  // of the first that is installed; another may read what it refuses
   for (const Converter* converter : converters) {
     std::string file = path;
     std::optional<TemporaryFile> decoded;
@@ -113,13 +114,14 @@ Expected<Converted> convert(const std::vector<const Converter*>& converters, con
     if (!result->found) continue;
     const std::string& program = converter->command.front();
     if (result->status == 0) return Converted{std::move(result->output), program, !converter->package.empty()};
-    return tl::unexpected(
-        Error{.code = "converter-failed",
-              .path = name,
-              .message = result->errors.empty()
-                             ? rows::kEndedWithStatus(program, result->status)
-                             : rows::kEndedWithStatusSaying(program, result->status, first_line(result->errors))});
+    if (failed) continue;
+    failed = Error{.code = "converter-failed",
+                   .path = name,
+                   .message = result->errors.empty()
+                                  ? rows::kEndedWithStatus(program, result->status)
+                                  : rows::kEndedWithStatusSaying(program, result->status, first_line(result->errors))};
   }
+  if (failed) return tl::unexpected(std::move(*failed));
   return tl::unexpected(none_installed(converters, name));
 }
 

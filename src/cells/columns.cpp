@@ -179,6 +179,17 @@ class ColumnReader {
     return same || words_.says(own, Says::rows_measures) || words_.says(own, Says::rows_things);
   }
 
+  // 任务数, 完成率 beside 乡镇: amounts of things, though each could be a side of one.
+  [[nodiscard]] bool amounts_of_things() const {
+    bool things = false;
+    bool amounts = true;
+    for (std::size_t column = 0; column < grid_.columns; ++column) {
+      things = things || (columns_.uses[column] == ColumnUse::name && leaf_says(column, Says::rows_things));
+      amounts = amounts && (columns_.uses[column] != ColumnUse::figures || leaf_says(column, Says::measure));
+    }
+    return things && amounts;
+  }
+
   [[nodiscard]] bool rows_measure() const {
     // Columns that all are times, versions and sides leave it to the rows.
     int columns = 0;  // more than 0: the columns measure
@@ -202,7 +213,7 @@ class ColumnReader {
       named_columns += own ? 1U : 0U;
       if (columns_.units[column] != Columns::kNone) names_with_units = true;
     }
-    if (!named) return true;
+    if (!named) return !amounts_of_things();
     if (names_with_units) return true;
     std::size_t things = 0;
     std::size_t marked = 0;

@@ -1,10 +1,10 @@
 #include "cells/table_reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <utility>
 
+#include "cells/table_years.h"
 #include "tables/cells.h"
 
 namespace zhibiao::cells {
@@ -15,14 +15,6 @@ using tables::CellKind;
 using tables::Says;
 
 constexpr std::string_view kJoint = " / ";
-constexpr std::size_t kPlanYears = 5;  // before its last a plan of several years begins
-
-int year_of(std::string_view period) {
-  int year = 0;
-  while (!period.empty() && (period.front() < '0' || period.front() > '9')) period.remove_prefix(1);
-  std::from_chars(period.data(), period.data() + std::min<std::size_t>(4, period.size()), year);
-  return year;
-}
 
 // What an indicator takes from a word, for its evidence.
 void add_evidence(Found& found, std::string_view field, std::string_view rule, base::Range word) {
@@ -61,7 +53,7 @@ class Reading {
       const Head caption = head_reader_.read(cell, source_, layout_.folded, layout_.year);
       if (caption.role) caption_ = caption;
       if (ends_with_change(caption)) caption_change_ = caption;
-      if (!caption.period.empty()) caption_period_ = caption.period;
+      if (!caption.period.empty()) years_.caption = caption.period;
     }
     for (const auto& cell : grid_.units) {
       const base::Range range = tables::append(layout_.folded, source_, cell);
@@ -74,12 +66,11 @@ class Reading {
       unit_word_ = {{range.begin + said->unit->begin, range.begin + said->unit->end}, said->word->id};
     }
     for (const auto& column : grid_.storeys) {
-      for (const std::size_t head : column) {
-        const int year = year_of(heads_[head].period);
-        if (year != 0 && (first_year_ == 0 || year < first_year_)) first_year_ = year;
-        last_year_ = std::max(last_year_, year);
-      }
+      for (const std::size_t head : column) years_.take(heads_[head].period);
     }
+    years_.document = layout_.year;
+    years_.plans = around_.role == Role::target || (caption_ && *caption_->role == Role::target);
+    years_.long_term = around_.long_term;
   }
 
   struct RowHeads {
@@ -416,7 +407,7 @@ class Reading {
       found.role = *beside->role;
       rule = beside->role_word.rule;
       word = beside->role_word.range;
-    } else if (const auto by_year = role_of_year(year)) {
+    } else if (const auto by_year = years_.role(year)) {
       found.role = *by_year;
       rule = "role.year";
       word = period_word;
@@ -427,10 +418,10 @@ class Reading {
     }
     if (with_evidence_) add_evidence(found, "role", rule, word);
     if (period.empty() && last_year) {
-      const int year_of_table = caption_period_.size() == 4 ? year_of(caption_period_) : layout_.year.value_or(0);
+      const int year_of_table = years_.caption.size() == 4 ? year_of(years_.caption) : layout_.year.value_or(0);
       if (year_of_table != 0) period = std::to_string(year_of_table - 1);
-    } else if (period.empty() && (found.change == Change::none || caption_changes_) && caption_period_.size() == 4) {
-      period = caption_period_;
+    } else if (period.empty() && (found.change == Change::none || caption_changes_) && years_.caption.size() == 4) {
+      period = years_.caption;
     }
     if (!period.empty()) found.period = std::move(period);
   }
@@ -449,21 +440,6 @@ class Reading {
     return nullptr;
   }
 
-  // A year beyond the one that the document starts from is intended, that one and those before are reached.
-  [[nodiscard]] std::optional<Role> role_of_year(int year) const {
-    if (year == 0) return std::nullopt;
-    const bool plans = around_.role == Role::target || (caption_ && *caption_->role == Role::target);
-    if (plans && first_year_ != last_year_) {
-      if (layout_.year && !around_.long_term) return year < *layout_.year ? Role::actual : Role::target;
-      const int start = layout_.year ? *layout_.year - static_cast<int>(kPlanYears) : first_year_;
-      return year <= std::max(start, first_year_) ? Role::actual : Role::target;
-    }
-    if (!layout_.year) return std::nullopt;
-    if (year > *layout_.year) return Role::target;
-    if (plans && !around_.long_term && year < *layout_.year) return Role::actual;
-    return std::nullopt;
-  }
-
   const tables::Grid& grid_;
   const text::SourceText& source_;
   const Surroundings& around_;
@@ -480,11 +456,9 @@ class Reading {
   std::optional<Head> caption_change_;  // that ends in a word of change
   bool caption_changes_ = false;        // the change of the figure that is read is the caption's
   std::optional<Head> measure_above_;   // the last row's that names what is measured
-  std::string caption_period_;
   std::optional<Unit> unit_;
   HeadWord unit_word_;
-  int first_year_ = 0;
-  int last_year_ = 0;
+  TableYears years_;
 };
 
 }  // namespace

@@ -54,6 +54,7 @@ class Inspection {
   std::string take() {
     source();
     lines();
+    blocks();
     tables();
     paragraphs();
     nodes();
@@ -96,6 +97,39 @@ class Inspection {
     if (holds(trace_.layout.toc)) return spoken(rows::kLineOfContents());
     if (holds(trace_.layout.boilerplate)) return spoken(rows::kLineOfBoilerplate());
     return "";
+  }
+
+  [[nodiscard]] static std::string kind_of(const layout::Block& block) {
+    using layout::BlockKind;
+    switch (block.kind) {
+      case BlockKind::title:
+        return spoken(rows::kBlockOfTitle());
+      case BlockKind::metadata:
+        return spoken(rows::kBlockOfMetadata());
+      case BlockKind::contents:
+        return spoken(rows::kBlockOfContents());
+      case BlockKind::site:
+        return spoken(rows::kBlockOfSite());
+      case BlockKind::page:
+        return spoken(rows::kBlockOfPage());
+      case BlockKind::table:
+        return spoken(rows::kBlockOfTable());
+      case BlockKind::row:
+        return spoken(rows::kBlockOfRow());
+      case BlockKind::note:
+        return spoken(rows::kBlockOfNote());
+      case BlockKind::prose:
+        break;
+    }
+    return spoken(rows::kBlockOfProse());
+  }
+
+  void blocks() {
+    heading(rows::kStageBlocks, fmt::format("{}", trace_.layout.blocks.size()));
+    for (const auto& block : trace_.layout.blocks) {
+      const bool alone = block.first_line == block.last_line;
+      row(block.first_line + 1, kind_of(block), alone ? "" : spoken(rows::kToLine(block.last_line + 1)));
+    }
   }
 
   void tables() {

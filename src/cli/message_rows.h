@@ -183,6 +183,16 @@ inline constexpr MessageRow<0> kLineOfTitle{"title", "标题"};
 inline constexpr MessageRow<0> kLineOfMetadata{"metadata", "页眉信息"};
 inline constexpr MessageRow<0> kLineOfContents{"toc", "目录"};
 inline constexpr MessageRow<0> kLineOfBoilerplate{"boilerplate", "页面杂项"};
+inline constexpr MessageRow<0> kStageBlocks{"blocks", "版块"};
+inline constexpr MessageRow<0> kBlockOfTitle{"title", "标题"};
+inline constexpr MessageRow<0> kBlockOfMetadata{"metadata", "页眉信息"};
+inline constexpr MessageRow<0> kBlockOfContents{"contents", "目录"};
+inline constexpr MessageRow<0> kBlockOfSite{"site", "网页杂项"};
+inline constexpr MessageRow<0> kBlockOfPage{"page", "页码"};
+inline constexpr MessageRow<0> kBlockOfTable{"table", "表格"};
+inline constexpr MessageRow<0> kBlockOfRow{"row", "表行"};
+inline constexpr MessageRow<0> kBlockOfNote{"note", "注释"};
+inline constexpr MessageRow<0> kBlockOfProse{"prose", "正文"};
 inline constexpr MessageRow<0> kStageTable{"table", "表格"};
 inline constexpr MessageRow<5> kFactsOfTable{"{}, lines {} to {}, {} rows, {} columns",
                                              "{}，第 {} 至 {} 行，{} 行 {} 列"};

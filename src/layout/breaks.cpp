@@ -57,7 +57,7 @@ bool BreakReader::parts_word(std::string_view line, std::string_view next) const
   const auto parted = std::find_if(words.begin(), words.end(), [&](const lexicon::Word& word) {
     return word.range.begin < before.size() && word.range.end > before.size();
   });
-  if (parted == words.end() || parted->tag == lexicon::Tag::unknown) return false;
+  if (parted == words.end()) return false;
   // By itself one of the halves is a letter that is left over.
   constexpr std::size_t kLetter = 3;
   const bool left_over = before.size() - parted->range.begin == kLetter || parted->range.end - before.size() == kLetter;
@@ -91,7 +91,7 @@ bool BreakReader::parts_digits(const LineView& line, const LineView& next) const
   if (!head || !head->value || head->value->begin == 0) return false;
   const std::size_t end = std::min(next.folded.find_first_not_of("0123456789.,"), next.folded.size());
   LineView rest = next;
-  rest.folded.remove_prefix(end);
+  rest.folded = trimmed(next.folded.substr(end));
   return !rest.folded.empty() && begins_with_unit(rest);
 }
 
@@ -99,7 +99,8 @@ bool BreakReader::parts_digits(const LineView& line, const LineView& next) const
 bool BreakReader::is_number_between(const LineView& before, const LineView& line, const LineView& next) const {
   if (line.folded.size() > kMostNumber || !is_digit(first_sign(line.folded)) || before.cell) return false;
   if (!rules_.find(LineRole::line_break, line.folded, kNumber) || !text::is_han(last_sign(before.folded))) return false;
-  return continues(next) && begins_with_unit(next) && is_prose_like(next);
+  // A unit alone may be a cell.
+  return continues(next) && begins_with_unit(next) && (is_prose_like(next) || last_sign(next.folded) == U'、');
 }
 
 // 招聘教师 / 465名，: a figure with its unit and a sign begins no line.
@@ -121,8 +122,14 @@ bool BreakReader::is_rest_of_count(const LineView& line) const {
 }
 
 // 由 / 86.4万元增加到: a word that a number must follow.
-bool BreakReader::wants_number(const LineView& line, const LineView& next) const {
-  if (next.marker || !is_prose_like(next) || !is_digit(first_sign(next.folded))) return false;
+bool BreakReader::wants_number(const LineView& line, const LineView& next, const LineView* after) const {
+  if (next.marker || !is_digit(first_sign(next.folded))) return false;
+  // A figure with what it counts is no row of a table: 由 / 1.2万亩扩大到 / 1.8万亩.
+  LineView rest = next;
+  rest.folded =
+      trimmed(next.folded.substr(std::min(next.folded.find_first_not_of("0123456789.,"), next.folded.size())));
+  const bool counts = rest.folded.empty() ? after != nullptr && begins_with_unit(*after) : begins_with_unit(rest);
+  if (!is_prose_like(next) && !counts) return false;
   return rules_.find(LineRole::line_break, line.folded, kOpen).has_value();
 }
 
@@ -130,6 +137,7 @@ void BreakReader::mark(std::vector<LineView>& lines) const {
   const auto is_text = [&](std::size_t i) {
     return i < lines.size() && lines[i].use == LineUse::body && !lines[i].cell && lines[i].heading == 0;
   };
+  const auto text_at = [&](std::size_t i) { return is_text(i) ? &lines[i] : nullptr; };
   const auto after = [&](std::size_t i) {
     ++i;
     while (i < lines.size() && (lines[i].blank() || lines[i].use == LineUse::page_number)) ++i;
@@ -152,10 +160,10 @@ void BreakReader::mark(std::vector<LineView>& lines) const {
     const bool comma = (last == U'，' || last == U'、') && next == i + 1 && !(below.marker && below.marker->ordinal);
     // 在园幼儿占比 / 达到 / 62.3%
     const bool verb = below.folded.size() <= kMostVerb && next == i + 1 && text::is_han(last) && !line.marker &&
-                      is_text(third) && wants_number(below, lines[third]);
+                      is_text(third) && wants_number(below, lines[third], text_at(after(third)));
     const bool count = next == i + 1 && text::is_han(last) && !line.marker && !below.marker && is_rest_of_count(below);
     const bool joins = comma || verb || count || rules_.find(LineRole::line_break, below.folded, kClosed) ||
-                       parts_number(line, below) || wants_number(line, below) || spaced ||
+                       parts_number(line, below) || wants_number(line, below, text_at(third)) || spaced ||
                        (!below.marker && is_prose_like(below) && parts_word(line.folded, below.folded));
     if (joins) line.joins_next = true;
   }

@@ -28,7 +28,7 @@ class BreakReader {
   [[nodiscard]] bool is_number_between(const LineView& before, const LineView& line, const LineView& next) const;
   [[nodiscard]] bool parts_digits(const LineView& line, const LineView& next) const;
   [[nodiscard]] bool is_rest_of_count(const LineView& line) const;
-  [[nodiscard]] bool wants_number(const LineView& line, const LineView& next) const;
+  [[nodiscard]] bool wants_number(const LineView& line, const LineView& next, const LineView* after) const;
   [[nodiscard]] bool continues(const LineView& line) const;
 
   const LineRules& rules_;

@@ -119,8 +119,9 @@ std::optional<int> read_year(const PageLayout& layout, const LineRules& lines, c
   }
   const bool recent = lines.search(LineRole::year, text, "recent").has_value();  // then an older one is history
   for (const base::Range& lead : lead_paragraphs(layout, lines)) {
+    const bool history = lines.search(LineRole::year, lead.of(text), "founding").has_value();
     for (const int year : years_in(lead.of(text), "lead", rules)) {
-      if (year >= kRecent || !recent) return year;
+      if (year >= kRecent || (!recent && !history)) return year;
     }
   }
   for (const auto& [key, value] : layout.metadata) {

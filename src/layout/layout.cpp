@@ -22,6 +22,8 @@
 namespace zhibiao::layout {
 namespace {
 
+constexpr std::string_view kRemark = "remark";
+
 std::size_t count_redactions(const text::SourceText& source, const std::vector<LineView>& lines) {
   std::size_t count = 0;
   for (const LineView& line : lines) {
@@ -88,16 +90,34 @@ void mark_foot_notes(std::vector<LineView>& lines, const LineRules& rules) {
   }
 }
 
+// 注：1.… / 2.… / 3.…: the lines below that count on from a remark.
+void mark_numbered_remarks(std::vector<LineView>& lines, std::size_t first, std::string_view words,
+                           const Markers& markers) {
+  const auto marker = markers.at_start(words);
+  if (!marker || marker->ordinal != 1) return;
+  std::int64_t last = 1;
+  for (std::size_t i = first + 1; i < lines.size() && !lines[i].blank() && lines[i].use == LineUse::body; ++i) {
+    const auto& own = lines[i].marker;
+    if (!own || own->heading != marker->heading || own->ordinal != last + 1) return;
+    lines[i].note = true;
+    ++last;
+  }
+}
+
 // Notes stand below what they are on, at the page's foot or the text's end: [1] …. Where a line was broken before the
 // sign of a note, what follows is no note.
-void mark_notes(std::vector<LineView>& lines, const LineRules& rules, const Wrapping& wrapping) {
+void mark_notes(std::vector<LineView>& lines, const LineRules& rules, const Markers& markers,
+                const Wrapping& wrapping) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     LineView& line = lines[i];
-    if (line.blank() || line.use != LineUse::body || line.cell || !line.folded.starts_with('[')) continue;
+    if (line.blank() || line.use != LineUse::body || line.cell || line.note) continue;
+    const auto remark = rules.find(LineRole::footnote, line.folded, kRemark);
+    if (!remark && !line.folded.starts_with('[')) continue;
     const LineView* above = i > 0 && wrapping.wrapped ? &lines[i - 1] : nullptr;
     const bool goes_on = above != nullptr && !above->blank() && above->use == LineUse::body && !above->note &&
                          !ends_sentence(above->folded) && is_full(*above, line, wrapping, false);
-    line.note = !goes_on && rules.is(LineRole::footnote, line.folded);
+    line.note = !goes_on && (remark || rules.is(LineRole::footnote, line.folded));
+    if (line.note && remark && remark->value) mark_numbered_remarks(lines, i, remark->value->of(line.folded), markers);
   }
   mark_foot_notes(lines, rules);
 }
@@ -161,7 +181,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   mark_captions(tables, lines);
   mark_cells(lines, contents);
   const Wrapping wrapping = measure_wrapping(lines);
-  mark_notes(lines, rules_->lines, wrapping);
+  mark_notes(lines, rules_->lines, *rules_->markers, wrapping);
 
   layout.title = std::move(head.title);
   if (!layout.title) layout.title = title_of(front);
@@ -175,6 +195,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   layout.redactions = count_redactions(source, lines);
   list_lines(lines, layout);
   ParagraphBuilder(source, folded, lines, *rules_->markers, rules_->lines, contents, wrapping, tables).build(layout);
+  layout.blocks = blocks_of(lines, layout.paragraphs);
   layout.ends_in_table = ends_in_table(lines);
   layout.genre = read_genre(layout, rules_->lines);
   layout.year = read_year(layout, rules_->lines, rules_->markers->ordinals());

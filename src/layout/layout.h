@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "layout/blocks.h"
 #include "layout/markers.h"
 #include "patterns/pack_set.h"
 #include "tables/grid.h"
@@ -43,6 +44,7 @@ struct Paragraph {
 struct PageLayout {
   text::FoldedText folded;            // the body's paragraphs, each followed by "\n"; simplified Chinese
   std::vector<Paragraph> paragraphs;  // title, metadata, contents and boilerplate are not among them
+  std::vector<Block> blocks;
   std::optional<std::string> title;
   Genre genre = Genre::other;
   std::optional<int> year;

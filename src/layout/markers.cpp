@@ -20,6 +20,7 @@ std::optional<base::Range> group_of(const base::Regex& expression, const Groups&
 }
 
 constexpr std::string_view kPlain = "plain";
+constexpr std::string_view kText = "text";
 
 constexpr std::array<bool, 128> kAsciiBeforeItem = [] {
   std::array<bool, 128> signs{};
@@ -60,6 +61,10 @@ Markers::Markers(std::vector<patterns::Heading> headings, const std::vector<patt
     expressions_.push_back(base::Regex::when_asked(headings_[i].expression));
     if (headings_[i].series == kPlain) {
       plain_ = i;
+      continue;
+    }
+    if (headings_[i].series == kText) {
+      text_ = i;
       continue;
     }
     (headings_[i].own_line ? own_line_ : opening_).push_back(i);
@@ -121,6 +126,10 @@ std::optional<Marker> Markers::at_start(std::string_view paragraph) const {
 
 std::optional<Marker> Markers::plain(std::string_view paragraph) const {
   return plain_ ? match(*plain_, paragraph, 0) : std::nullopt;
+}
+
+std::optional<Marker> Markers::title_of_text(std::string_view paragraph) const {
+  return text_ ? match(*text_, paragraph, 0) : std::nullopt;
 }
 
 std::optional<Marker> Markers::item_at(std::string_view paragraph, std::size_t at) const {

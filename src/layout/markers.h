@@ -36,6 +36,8 @@ class Markers {
   [[nodiscard]] std::optional<Marker> at_start(std::string_view paragraph) const;
   // The heading without a number that only what follows it tells; nothing but such is said of a line.
   [[nodiscard]] std::optional<Marker> plain(std::string_view paragraph) const;
+  // The title of a further text in one file; asked of lines that stand by themselves.
+  [[nodiscard]] std::optional<Marker> title_of_text(std::string_view paragraph) const;
   // What may be an item inside `paragraph`, from `from` on: after a blank or punctuation, in text order.
   [[nodiscard]] std::vector<Marker> inside(std::string_view paragraph, std::size_t from) const;
 
@@ -53,6 +55,7 @@ class Markers {
   Ordinals ordinals_;
   std::vector<base::Regex> expressions_;  // as headings_
   std::optional<std::size_t> plain_;
+  std::optional<std::size_t> text_;
   std::vector<std::size_t> inline_;  // those that may stand inside a paragraph
   // Headings with text behind the marker, and those that are all of a paragraph; the sets have their expressions.
   std::vector<std::size_t> opening_, own_line_;

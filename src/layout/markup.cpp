@@ -65,9 +65,16 @@ bool is_number(std::string_view line, const Emphasis& pair) {
   return !(pair.size == 1 && in_digits);
 }
 
-// The line's beginning up to the end of a title, or all of the line.
+// What stands before a list's item: 1. or - or (一).
+bool is_item_marker(std::string_view text) {
+  constexpr std::size_t kLongest = 15;  // bytes
+  const char32_t last = last_sign(text);
+  return text.size() <= kLongest && (last == U' ' || last == U'.' || last == U')' || last == U'）' || last == U'、');
+}
+
+// The line's beginning, or an item's, up to the end of a title, or all of the line.
 bool is_beginning(std::string_view line, const Emphasis& pair) {
-  if (pair.open != 0) return false;
+  if (pair.open != 0 && !is_item_marker(line.substr(0, pair.open))) return false;
   const std::string_view content = content_of(line, pair);
   if (content.size() < kFewestBold) return false;
   if (pair.close + pair.size == line.size()) return true;
@@ -131,8 +138,13 @@ void MarkupReader::drop_links(base::Range range) {
     const bool leads = address.find_first_of("/#.") != std::string_view::npos;
     if (!plain || !leads) continue;
     const bool picture = open > 0 && line[open - 1] == '!';
-    drop(range.begin + open - (picture ? 1 : 0), range.begin + open + 1);
-    drop(range.begin + close, range.begin + end + 1);
+    const std::size_t begin = picture ? open - 1 : open;
+    if (picture && (begin > 0 || end + 1 < line.size())) {
+      drop(range.begin + begin, range.begin + end + 1);  // its words are no part of the sentence around it
+    } else {
+      drop(range.begin + begin, range.begin + open + 1);
+      drop(range.begin + close, range.begin + end + 1);
+    }
     from = end + 1;
   }
 }
@@ -158,6 +170,17 @@ void MarkupReader::drop_escapes(base::Range range) {
   }
 }
 
+// > before a quoted line; >> more is none.
+void MarkupReader::drop_quote(base::Range range) {
+  const std::string_view line = range.of(utf8_);
+  std::size_t end = 0;
+  while (line.substr(end).starts_with("> ")) {
+    end += 2;
+    while (end < line.size() && line[end] == ' ') ++end;
+  }
+  if (end > 0 && end < line.size()) drop(range.begin, range.begin + end);
+}
+
 // - 12 schools are no minus twelve.
 void MarkupReader::drop_bullet(base::Range range) {
   const std::string_view line = range.of(utf8_);
@@ -174,7 +197,8 @@ void MarkupReader::drop_bullet(base::Range range) {
 bool MarkupReader::read(base::Range range) {
   const std::string_view line = range.of(utf8_);
   dropped_.clear();
-  drop_bullet(range);
+  drop_quote(range);
+  if (dropped_.empty()) drop_bullet(range);
   if (dropped_.empty() && (!has_signs_ || line.find_first_of(kSigns) == std::string_view::npos)) return false;
   // A heading's own signs say that it is one.
   if (marked_heading(line).level != kBoldLevel) drop_emphasis(range);

@@ -22,6 +22,7 @@ class MarkupReader {
   [[nodiscard]] const std::vector<base::Range>& pieces() const { return pieces_; }
 
  private:
+  void drop_quote(base::Range range);
   void drop_bullet(base::Range range);
   void drop_emphasis(base::Range line);
   void drop_links(base::Range line);

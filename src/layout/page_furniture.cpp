@@ -24,6 +24,7 @@ constexpr std::size_t kTitleLines = 3;  // at the text's beginning
 constexpr std::string_view kBare = "bare";
 constexpr std::string_view kFraction = "fraction";
 constexpr std::string_view kDecorated = "decorated";
+constexpr std::string_view kBetween = "between";
 
 bool is_candidate(const LineView& line) {
   return !line.blank() && line.use == LineUse::body && line.width <= kWidest && !line.joins_next && !line.cell;
@@ -119,15 +120,69 @@ void mark_running_heads(std::vector<LineView>& lines) {
   }
 }
 
+// A line that ends, or begins, with its page behind blanks.
+struct NumberedHead {
+  std::size_t line = 0;
+  std::int64_t page = 0;
+};
+
+// The words of such a line; empty where it is none.
+std::string head_words(const LineView& line, std::int64_t& page) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::size_t kMostDigits = 4;
+  const std::string_view text = line.folded;
+  if (!line.has_blank || line.has_sentence || line.has_clause) return {};
+  for (const bool at_end : {true, false}) {
+    const std::size_t edge = at_end ? text.find_last_not_of(kDigits) + 1 : text.find_first_not_of(kDigits);
+    if (edge == std::string_view::npos || edge == 0 || edge == text.size()) continue;
+    const std::string_view number = at_end ? text.substr(edge) : text.substr(0, edge);
+    const std::string_view rest = at_end ? text.substr(0, edge) : text.substr(edge);
+    const std::string_view words = trimmed(rest);
+    const auto value = number.size() <= kMostDigits ? read_digits(number) : std::nullopt;
+    if (!value || words.empty() || words.size() == rest.size()) continue;
+    page = *value;
+    return without_blanks(words);
+  }
+  return {};
+}
+
+// 某局工作总结      3: the same words on page after page, with its number at their side.
+void mark_numbered_heads(std::vector<LineView>& lines) {
+  std::map<std::string, std::vector<NumberedHead>> found;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_candidate(lines[i])) continue;
+    std::int64_t page = 0;
+    std::string words = head_words(lines[i], page);
+    if (!words.empty()) found[std::move(words)].push_back({i, page});
+  }
+  const auto text_between = [&](std::size_t first, std::size_t last) {
+    std::size_t size = 0;
+    for (std::size_t i = first + 1; i < last; ++i) size += lines[i].folded.size();
+    return size;
+  };
+  for (const auto& [words, heads] : found) {
+    if (heads.size() < kFewestRunning) continue;
+    constexpr std::int64_t kMostStep = 2;  // left and right pages may say different things
+    const bool pages =
+        std::adjacent_find(heads.begin(), heads.end(), [&](const auto& a, const auto& b) {
+          return b.page <= a.page || b.page > a.page + kMostStep || text_between(a.line, b.line) < kSmallestPage / 2;
+        }) == heads.end();
+    if (!pages) continue;
+    for (const NumberedHead& head : heads) lines[head.line].use = LineUse::page_number;
+  }
+}
+
 bool is_body(const LineView& line) { return line.use == LineUse::body && !line.cell; }
 
 // A number by itself between two halves of a sentence or of a number: 发布公告74 / 3 / 份.
 void mark_between_halves(std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
                          const Wrapping& wrapping) {
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
-    if (!is_candidate(lines[i]) || lines[i].cell || !is_plain_number(lines[i].folded)) continue;
+    if (!is_candidate(lines[i])) continue;
     if (!lines[i - 1].blank() && !lines[i + 1].blank()) continue;
-    if (!rules.find(LineRole::page_number, lines[i].folded, kBare)) continue;
+    const bool number =
+        is_plain_number(lines[i].folded) && rules.find(LineRole::page_number, lines[i].folded, kBare).has_value();
+    if (!number && !rules.find(LineRole::page_number, lines[i].folded, kBetween)) continue;
     const auto before = text_line_before(lines, i);
     const std::size_t after = next_line(lines, i + 1);
     if (!before || after >= lines.size() || !is_body(lines[*before]) || !is_body(lines[after])) continue;
@@ -165,6 +220,7 @@ void mark_pages(std::vector<LineView>& lines, const LineRules& rules, const Brea
   }
   mark_fractions(lines, rules);
   mark_bare(lines, rules);
+  mark_numbered_heads(lines);
   mark_between_halves(lines, rules, breaks, wrapping);
   mark_running_heads(lines);
   bool between = false;

@@ -43,8 +43,8 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
       const bool alone = !own->marker.empty() && trimmed(std::string_view(line.folded).substr(own->marker.end)).empty();
       const bool title =
           !is_prose(lines[next]) || (lines[next].width <= kWidestSentence && is_one_sentence(lines[next]));
-      if (alone && lines[next].width <= kWidestTitle && title && !lines[next].marker &&
-          !is_plain_number(lines[next].folded)) {
+      const bool marked = lines[next].marker && lines[next].marker->ordinal;
+      if (alone && lines[next].width <= kWidestTitle && title && !marked && !is_plain_number(lines[next].folded)) {
         line.joins_next = true;
       }
       continue;

@@ -226,6 +226,11 @@ class HeadReader {
       return true;
     }
     if (next && !menu && rules_.find(LineRole::title_part, below, "rest")) return !is_strong(lines_[line]);
+    // Several who speak, each on a line.
+    if (next && !menu && line + 2 < lines_.size() && rules_.find(LineRole::title_part, text, "name") &&
+        rules_.find(LineRole::title_part, below, "name") && !is_strong(lines_[title])) {
+      return true;
+    }
     return !menu && rules_.find(LineRole::title_part, text, "name") && rules_.find(LineRole::title_part, below, "open");
   }
 
@@ -310,6 +315,10 @@ class HeadReader {
     }
     for (const std::size_t i : texts) {
       if (lines_[i].folded.starts_with("# ")) return set_title(i, i);
+    }
+    // 附件1 names no document.
+    while (!texts.empty() && rules_.find(LineRole::title_part, plain_title(lines_[texts.front()]), "label")) {
+      texts.erase(texts.begin());
     }
     if (const auto title = title_above_header()) return set_title(title->begin, title->end);
     if (texts.empty() || texts.size() > kMostHeadLines || has_menu(texts.front())) return;

@@ -58,6 +58,19 @@ void find_plain(const layout::PageLayout& layout, const layout::Markers& markers
   }
 }
 
+// Titles of further texts in one file, behind a text that has ended.
+void find_texts(const layout::PageLayout& layout, const layout::Markers& markers,
+                std::vector<ParagraphCandidates>& candidates) {
+  const auto& paragraphs = layout.paragraphs;
+  const auto text_of = [&](std::size_t i) { return paragraphs[i].text.of(layout.folded.text()); };
+  for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+    if (candidates[i].start || paragraphs[i].cell || paragraphs[i].note || !ends_text(text_of(i - 1))) continue;
+    if (const auto marker = markers.title_of_text(text_of(i))) {
+      candidates[i].start = candidate_of(*marker, markers, text_of(i), paragraphs[i].text.begin);
+    }
+  }
+}
+
 // Short lines without a number or a sign, each by itself above prose, in a text whose only numbers are those of items.
 void find_isolated(const layout::PageLayout& layout, const layout::Markers& markers,
                    std::vector<ParagraphCandidates>& candidates) {
@@ -102,6 +115,7 @@ std::vector<ParagraphCandidates> find_candidates(const layout::PageLayout& layou
       candidates[i].inside.push_back(candidate_of(found, markers, text, paragraph.text.begin));
     }
   }
+  find_texts(layout, markers, candidates);
   find_plain(layout, markers, candidates);
   find_isolated(layout, markers, candidates);
   return candidates;

@@ -14,6 +14,8 @@ constexpr std::int64_t kLastFirst = 30;  // the highest number with which a text
 constexpr std::string_view kFrame = "frame";
 constexpr std::string_view kPlain = "plain";
 constexpr std::string_view kMarkup = "markup";
+constexpr std::string_view kText = "text";
+constexpr std::size_t kFarthestFirst = 4;  // paragraphs from a further text's title to its first heading
 constexpr std::size_t kNoStyle = static_cast<std::size_t>(-1);
 
 // The offset of the first sign that ends a title, or `end`.
@@ -176,12 +178,15 @@ bool TreeBuilder::accepts_unnumbered(const Candidate& candidate, std::size_t par
   if (paragraph + 1 >= candidates_.size() || layout_.paragraphs[paragraph + 1].cell) return false;
   const std::string& series = markers_.heading(candidate.heading).series;
   if (series == kFrame || series == kPlain || series == kMarkup) return true;
-  if (all_unnumbered() || styles_[candidate.heading].met) return true;
+  if (series == kText && (open_.empty() || next_numbered_[paragraph + 1] > paragraph + kFarthestFirst)) return false;
+  if (series != kText && (all_unnumbered() || styles_[candidate.heading].met)) return true;
   // Among numbered headings only where the outermost numbering begins anew below it.
   const std::size_t next = next_numbered_[paragraph + 1];
   if (next == candidates_.size()) return false;
   const auto& start = candidates_[next].start;
-  return *start->ordinal == 1 && start->heading == open_.front().style;
+  const auto outermost =
+      std::find_if(open_.begin(), open_.end(), [](const Open& open) { return open.last.has_value(); });
+  return *start->ordinal == 1 && outermost != open_.end() && start->heading == outermost->style;
 }
 
 void TreeBuilder::add_unnumbered(const Candidate& candidate) {
@@ -190,7 +195,7 @@ void TreeBuilder::add_unnumbered(const Candidate& candidate) {
   close_inline();
   if (!open_.empty() && open_.back().is_frame) open_.pop_back();
   const std::string& series = markers_.heading(candidate.heading).series;
-  bool adopts = !frame && (all_unnumbered() || series == kPlain || series == kMarkup);
+  bool adopts = !frame && (all_unnumbered() || series == kPlain || series == kMarkup || series == kText);
   std::size_t depth = 0;
   if (adopts && all_unnumbered()) depth = open_.size();
   // Below numbered headings, above the items of lists.
@@ -201,6 +206,7 @@ void TreeBuilder::add_unnumbered(const Candidate& candidate) {
     adopts = true;
   }
   const int level = child_level(depth);
+  if (series == kText) std::fill(styles_.begin(), styles_.end(), Style{});  // its numbering is its own
   add_node(candidate, depth, level, false);
   open_.back().is_frame = !adopts;
   if (adopts) styles_[candidate.heading] = {true, level, 0, {}};
@@ -308,6 +314,7 @@ void TreeBuilder::add_node(const Candidate& candidate, std::size_t depth, int le
   outline_.nodes.push_back(node);
   spoken_.push_back(candidate.spoken);
   named_titles_.push_back(candidate.title);
+  node_styles_.push_back(candidate.heading);
 }
 
 void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& paragraph) {
@@ -325,7 +332,8 @@ void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& pa
       if (!is_separator(sign.value)) break;
       begin += sign.size;
     }
-    const std::size_t end = title_end(text_, begin, limit, spoken_[i]);
+    std::size_t end = title_end(text_, begin, limit, spoken_[i]);
+    if (const auto blank = blank_behind_title(i, {begin, end})) end = *blank;
     node.title = without_blank_ends(text_, {begin, end});
     const bool is_inline = node.placement == Placement::inline_;
     const bool before_next = end == limit && limit < paragraph.text.end;
@@ -343,6 +351,31 @@ void TreeBuilder::set_titles(std::size_t first_node, const layout::Paragraph& pa
       node.title = without_blank_ends(text_, {node.title.begin, limit});
     }
   }
+}
+
+// 三、明年打算 力争…，…: of a text without line ends the title of a heading reaches to the blank, where a sentence of
+// several clauses follows. Of wrapped lines the blanks say nothing.
+std::optional<std::size_t> TreeBuilder::blank_behind_title(std::size_t node, base::Range title) const {
+  constexpr std::size_t kShortest = 4;  // letters
+  constexpr std::size_t kLongest = 24;
+  const auto& heading = markers_.heading(node_styles_[node]);
+  if (layout_.wrapped || spoken_[node] || heading.ordinal != patterns::OrdinalStyle::chinese) return std::nullopt;
+  std::size_t letters = 0;
+  for (std::size_t at = title.begin; at < title.end && letters <= kLongest; ++letters) {
+    const auto sign = base::decode_code_point(text_, at);
+    if (sign.value == U'，' || sign.value == U',' || sign.value == U';' || sign.value == U':') return std::nullopt;
+    const base::Range here = layout_.folded.source({at, at + sign.size});
+    at += sign.size;
+    if (letters + 1 < kShortest || at >= title.end) continue;
+    const std::size_t next = layout_.folded.source({at, at + 1}).begin;
+    if (next <= here.end) continue;
+    const std::string_view rest = base::Range{at, title.end}.of(text_);
+    const bool clauses = rest.find("，") != std::string_view::npos || rest.find(',') != std::string_view::npos;
+    const bool figures = std::string_view(text_).substr(title.end).starts_with("。") &&
+                         rest.find_first_of("0123456789") != std::string_view::npos;
+    return clauses || figures ? std::optional(at) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 void TreeBuilder::add_scope(std::size_t begin, std::size_t node) {

@@ -77,6 +77,7 @@ class TreeBuilder {
 
   void add_node(const Candidate& candidate, std::size_t depth, int level, bool is_inline);
   void set_titles(std::size_t first_node, const layout::Paragraph& paragraph);
+  [[nodiscard]] std::optional<std::size_t> blank_behind_title(std::size_t node, base::Range title) const;
   void add_scope(std::size_t begin, std::size_t node);
   void close_inline();
   [[nodiscard]] std::optional<std::size_t> open_of(std::size_t style) const;
@@ -100,6 +101,7 @@ class TreeBuilder {
   Outline outline_;
   std::vector<bool> spoken_;                              // by node: its title ends at a colon or semicolon too
   std::vector<std::optional<base::Range>> named_titles_;  // by node
+  std::vector<std::size_t> node_styles_;                  // by node
   std::vector<Open> open_;
   std::vector<Style> styles_;
   std::vector<std::size_t> next_numbered_;  // by paragraph: the next that begins with a number, itself included

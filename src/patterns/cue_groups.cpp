@@ -65,15 +65,16 @@ const std::vector<LineRole>& line_roles() {
       {"toc_title", {}},
       {"toc_entry", {"leader", "space"}},
       {"salutation", {}},
-      {"page_number", {"decorated", "fraction", "bare"}},  // bare: only where such lines count up or part a sentence
+      {"page_number", {"decorated", "fraction", "bare", "between"}},  // bare: only where such lines count up or part a
+                                                                      // sentence; between: only where they part one
       {"genre", {"summary", "plan", "report", "policy", "bulletin"}},
       {"genre_lead", {"summary", "plan", "report", "policy", "bulletin"}},  // in the first sentences
       {"title", {}},
-      {"title_part", {"head", "name", "open", "rest", "tail"}},
-      {"year", {"title", "plan", "heading", "lead", "date", "early", "recent"}},  // recent: anywhere
-      {"promise", {}},                                                            // how many points are to follow
-      {"closing", {}},                                                            // a signature, a date
-      {"footnote", {}},
+      {"title_part", {"head", "label", "name", "open", "rest", "tail"}},
+      {"year", {"title", "plan", "heading", "lead", "date", "early", "recent", "founding"}},  // recent: anywhere
+      {"promise", {}},  // how many points are to follow
+      {"closing", {}},  // a signature, a date
+      {"footnote", {"foot", "remark", ""}},
       {"blank", {"item", "date"}},  // asked of the sign behind a blank
       {"line_break", {"unit", "unit_alone", "number", "number_end", "digits", "open", "closed"}},
   };

@@ -10,7 +10,9 @@
 
 #include "base/utf8.h"
 #include "tables/aligned_head.h"
+#include "tables/aligned_rows.h"
 #include "tables/chunks.h"
+#include "tables/column_heads.h"
 
 namespace zhibiao::tables {
 namespace {
@@ -23,29 +25,15 @@ constexpr std::size_t kWidestHead = 60;           // columns of one line of a he
 constexpr std::size_t kFewestAlone = 3;           // figures of a table of one row
 constexpr std::size_t kFewestBesideSentence = 4;  // cells of a row one of which is a sentence
 constexpr std::size_t kReach = 2;                 // columns by which a figure may stand beside its column
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 bool has_gap(std::string_view text) {
   return text.find("  ") != std::string_view::npos || text.find(kWideBlank) != std::string_view::npos;
 }
 
-bool is_figure(const Chunk& chunk) { return chunk.kind == CellKind::number || chunk.kind == CellKind::year; }
-
-struct Line {
-  std::vector<Chunk> chunks;
-  bool blank = true;
-  bool taken = false;
-  bool prose = false;
-  [[nodiscard]] std::size_t figures() const {
-    return static_cast<std::size_t>(std::count_if(chunks.begin(), chunks.end(), is_figure));
-  }
-  [[nodiscard]] bool is_row() const { return !taken && !prose && chunks.size() > 1 && figures() > 0; }
-};
-
 class AlignedFinder {
  public:
   AlignedFinder(const text::SourceText& source, const TableWords& words, Tables& tables)
-      : source_(source), words_(words), tables_(tables), lines_(source.lines.size()) {}
+      : source_(source), words_(words), tables_(tables), measure_(measure_of(source)), lines_(source.lines.size()) {}
 
   void find() {
     for (std::size_t i = 0; i < lines_.size(); ++i) look(i);
@@ -63,7 +51,7 @@ class AlignedFinder {
 
  private:
   void look(std::size_t index) {
-    Line& line = lines_[index];
+    AlignedLine& line = lines_[index];
     const base::Range range = trimmed(source_.utf8, source_.lines[index]);
     line.blank = range.empty();
     if (line.blank) return;
@@ -74,7 +62,7 @@ class AlignedFinder {
       line.prose = sentence;
       return;
     }
-    line.chunks = chunks_of(source_, index);
+    line.chunks = chunks_of(source_, words_, measure_, index);
     for (Chunk& chunk : line.chunks) {
       if (chunk.kind == CellKind::number) chunk.kind = words_.kind_of(source_, {chunk.place, {}});
     }
@@ -97,7 +85,7 @@ class AlignedFinder {
   [[nodiscard]] std::string text(const Chunk& chunk) const { return folded(source_, {chunk.place, {}}); }
 
   // Two rows have a figure in the same column.
-  [[nodiscard]] static bool align(const Line& a, const Line& b) {
+  [[nodiscard]] static bool align(const AlignedLine& a, const AlignedLine& b) {
     const auto may_be = [](const Chunk& chunk) { return is_figure(chunk) || chunk.kind == CellKind::nothing; };
     for (const Chunk& one : a.chunks) {
       if (!may_be(one)) continue;
@@ -114,7 +102,7 @@ class AlignedFinder {
     std::vector<std::size_t> pending;
     std::size_t blank = 0;
     for (std::size_t at = first + 1; at < lines_.size(); ++at) {
-      const Line& line = lines_[at];
+      const AlignedLine& line = lines_[at];
       if (line.blank) {
         if (++blank > kMostBlank) break;
         continue;
@@ -133,14 +121,14 @@ class AlignedFinder {
     }
     // The end of a name that is broken over lines.
     if (!pending.empty() && pending.front() == rows.back() + 1 && lines_[pending.front()].chunks.size() == 1 &&
-        !stops(lines_[pending.front()]) && continues(rows.back(), pending.front())) {
+        !stops(lines_[pending.front()]) && continues(lines_[rows.back()], lines_[pending.front()])) {
       between.push_back(pending.front());
     }
     return rows;
   }
 
   // What names a table, begins a paragraph or ends the table.
-  [[nodiscard]] bool stops(const Line& line) const {
+  [[nodiscard]] bool stops(const AlignedLine& line) const {
     for (const Chunk& chunk : line.chunks) {
       const std::string words = text(chunk);
       if (words_.says(words, Says::caption) || words_.says(words, Says::unit_line) || words_.says(words, Says::note) ||
@@ -149,16 +137,6 @@ class AlignedFinder {
       }
     }
     return line.chunks.empty() || line.chunks.front().right - line.chunks.front().left > kWidestHead;
-  }
-
-  // A single word below a row is the rest of its name.
-  [[nodiscard]] bool continues(std::size_t row, std::size_t line) const {
-    const Chunk* name = nullptr;
-    for (const Chunk& chunk : lines_[row].chunks) {
-      if (chunk.kind == CellKind::words && name == nullptr) name = &chunk;
-    }
-    const Chunk& rest = lines_[line].chunks.front();
-    return name != nullptr && rest.left == name->left && rest.right <= name->right;
   }
 
   std::size_t read_table(std::size_t first) {
@@ -171,25 +149,47 @@ class AlignedFinder {
     grid.first_line = first;
     grid.last_line = std::max(rows.back(), between.empty() ? rows.back() : between.back());
     auto heads = heads_above(first, grid);
+    while (heads.size() > 1 && begins_with_number(source_, lines_[heads.back()])) {
+      between.insert(between.begin(), heads.back());  // the first row's name begins above its figures
+      heads.pop_back();
+    }
     if (heads.empty()) return next;
     if (repeats_last_heads(heads)) heads = last_heads_;
     last_heads_ = heads;
     const auto columns = columns_of(rows);
     if (columns.empty() || is_contents(rows, columns)) return next;
+    // The beginning of a name that stands above its figures.
+    while (heads.size() > 1 && is_name_above(lines_[heads.back()], lines_[first], columns)) {
+      between.insert(between.begin(), heads.back());
+      heads.pop_back();
+    }
     for (const std::size_t row : rows) part_names(columns, lines_[row]);
     grid.columns = columns.size();
     std::vector<std::vector<Chunk>> head_lines;
     for (const std::size_t line : heads) head_lines.push_back(lines_[line].chunks);
-    if (!build_aligned_heads(source_, head_lines, columns, grid)) {
+    // Of one storey alone the letters may be heads themselves: 类 款 项 目.
+    if (head_lines.size() > 1) join_spread_pairs(source_, head_lines.front());
+    const bool headed = measure_ == Measure::letters ? build_column_heads(head_lines, columns, grid)
+                                                     : build_aligned_heads(source_, head_lines, columns, grid);
+    if (!headed) {
       tables_.unread.push_back({grid.first_line, grid.last_line});
       return next;
     }
-    take_rows(rows, between, columns, grid);
+    AlignedRows(source_, words_, lines_, columns, measure_).take(rows, between, grid);
     take_notes(grid);
     for (std::size_t i = grid.first_line; i <= grid.last_line; ++i) lines_[i].taken = true;
     const std::size_t end = grid.last_line + 1;
     tables_.grids.push_back(std::move(grid));
     return std::max(end, next);
+  }
+
+  [[nodiscard]] static bool is_name_above(const AlignedLine& line, const AlignedLine& row,
+                                          const std::vector<Stretch>& columns) {
+    if (line.chunks.size() != 1) return false;
+    const auto column = column_of(columns, line.chunks.front());
+    return column && !columns[*column].figures &&
+           std::none_of(row.chunks.begin(), row.chunks.end(),
+                        [&](const Chunk& chunk) { return column_of(columns, chunk) == column; });
   }
 
   // A page that repeats the lowest lines of the heads, and not those above them.
@@ -234,7 +234,7 @@ class AlignedFinder {
     std::vector<std::size_t> heads;
     std::size_t blank = 0;
     for (std::size_t at = first; at-- > 0;) {
-      const Line& line = lines_[at];
+      const AlignedLine& line = lines_[at];
       if (line.blank) {
         if (++blank > kMostBlank) break;
         continue;
@@ -253,7 +253,9 @@ class AlignedFinder {
         continue;
       }
       const Cell whole{trimmed(source_.utf8, source_.lines[at]), {}};
-      if (words_.says(folded(source_, whole), Says::caption)) {
+      const bool numbered = !line.chunks.empty() && line.chunks.size() == 2 &&
+                            words_.says(text(line.chunks.front()), Says::caption);  // 表3   各县情况
+      if (numbered || words_.says(folded(source_, whole), Says::caption)) {
         grid.captions.push_back(whole);
         grid.first_line = at;
         break;
@@ -267,7 +269,7 @@ class AlignedFinder {
     return heads;
   }
 
-  [[nodiscard]] bool is_head_line(const Line& line) const {
+  [[nodiscard]] bool is_head_line(const AlignedLine& line) const {
     if (line.chunks.empty()) return false;
     for (const Chunk& chunk : line.chunks) {
       if (chunk.kind == CellKind::number) return false;
@@ -285,11 +287,40 @@ class AlignedFinder {
   [[nodiscard]] std::vector<Stretch> columns_of(const std::vector<std::size_t>& rows) const {
     auto columns = columns_below(rows);
     if (!columns.empty()) return columns;
+    if (measure_ == Measure::letters) return columns_in_order(rows);
     std::map<std::size_t, std::vector<std::size_t>> by_size;
     for (const std::size_t row : rows) by_size[lines_[row].chunks.size()].push_back(row);
     const auto most = std::max_element(by_size.begin(), by_size.end(),
                                        [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
     return columns_below(most->second);
+  }
+
+  // Of a page the cells of a row may stand beside their columns: all that have as many cells as most, in their order.
+  [[nodiscard]] std::vector<Stretch> columns_in_order(const std::vector<std::size_t>& rows) const {
+    std::map<std::size_t, std::size_t> sizes;
+    for (const std::size_t row : rows) ++sizes[lines_[row].chunks.size()];
+    const auto most =
+        std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most->second * 2 <= rows.size()) return {};
+    std::vector<Stretch> columns;
+    std::vector<std::size_t> figures(most->first, 0);
+    for (const std::size_t row : rows) {
+      const auto& chunks = lines_[row].chunks;
+      if (chunks.size() != most->first) continue;
+      for (std::size_t i = 0; i < chunks.size(); ++i) {
+        if (columns.size() <= i) columns.push_back({chunks[i].left, chunks[i].right, false});
+        columns[i].left = std::min(columns[i].left, chunks[i].left);
+        columns[i].right = std::max(columns[i].right, chunks[i].right);
+        figures[i] += chunks[i].kind != CellKind::words ? 1U : 0U;
+      }
+    }
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      columns[i].figures = figures[i] * 2 > most->second;
+      if (i == 0 || columns[i - 1].right <= columns[i].left) continue;
+      const std::size_t middle = (columns[i - 1].right + columns[i].left) / 2;
+      columns[i - 1].right = columns[i].left = middle;
+    }
+    return columns;
   }
 
   // None where two cells of a row would fall into one.
@@ -311,10 +342,10 @@ class AlignedFinder {
     for (const std::size_t row : rows) {
       std::vector<bool> used(columns.size(), false);
       for (const Chunk& chunk : lines_[row].chunks) {
-        const std::size_t column = column_of(columns, chunk);
-        if (column == kNone) continue;
-        if (used[column]) return {};
-        used[column] = true;
+        const auto column = column_of(columns, chunk);
+        if (!column) continue;
+        if (used[*column]) return {};
+        used[*column] = true;
       }
     }
     return columns;
@@ -344,30 +375,16 @@ class AlignedFinder {
     columns.push_back(all);
   }
 
-  [[nodiscard]] static std::size_t column_of(const std::vector<Stretch>& columns, const Chunk& chunk) {
-    std::size_t best = kNone;
-    std::size_t most = 0;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const std::size_t shared =
-          overlap(columns[i].left, columns[i].right, chunk) * 2 + (columns[i].figures == is_figure(chunk) ? 1 : 0);
-      if (overlap(columns[i].left, columns[i].right, chunk) > 0 && shared > most) {
-        most = shared;
-        best = i;
-      }
-    }
-    return best;
-  }
-
   // 政府性基金预算拨款 2      630: a long name reaches the column beside it, whose figure only one blank parts from it.
-  void part_names(const std::vector<Stretch>& columns, Line& line) const {
+  void part_names(const std::vector<Stretch>& columns, AlignedLine& line) const {
     for (std::size_t i = 0; i < line.chunks.size(); ++i) {
       const Chunk name = line.chunks[i];
       if (name.kind != CellKind::words) continue;
-      auto parts = split_at_blanks(source_, name);
+      auto parts = split_at_blanks(source_, name, measure_);
       if (parts.size() < 2 || !is_figure(parts.back())) continue;
       const Chunk figure = parts.back();
-      const std::size_t column = column_of(columns, figure);
-      if (column == kNone || !columns[column].figures) continue;
+      const auto column = column_of(columns, figure);
+      if (!column || !columns[*column].figures) continue;
       const bool taken = std::any_of(line.chunks.begin(), line.chunks.end(), [&](const Chunk& chunk) {
         return is_figure(chunk) && column_of(columns, chunk) == column;
       });
@@ -379,77 +396,11 @@ class AlignedFinder {
     }
   }
 
-  void take_rows(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& between,
-                 const std::vector<Stretch>& columns, Grid& grid) const {
-    std::vector<std::size_t> used;  // lines of words that became a part of a row
-    for (const std::size_t line : rows) {
-      Row row;
-      row.line = line;
-      row.cells.resize(columns.size());
-      place(lines_[line].chunks, columns, row);
-      complete(line, between, columns, used, row);
-      grid.rows.push_back(std::move(row));
-    }
-  }
-
-  // By what they stand below; figures that are as many as the columns at the right stand in these.
-  static void place(const std::vector<Chunk>& chunks, const std::vector<Stretch>& columns, Row& row) {
-    std::size_t last_names = columns.size();
-    while (last_names > 0 && columns[last_names - 1].figures) --last_names;
-    std::size_t last_words = chunks.size();
-    while (last_words > 0 && chunks[last_words - 1].kind != CellKind::words) --last_words;
-    const bool whole = last_names > 0 && last_words > 0 && columns.size() - last_names == chunks.size() - last_words;
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
-      const std::size_t column = whole && i >= last_words ? last_names + i - last_words : column_of(columns, chunks[i]);
-      if (column == kNone) continue;
-      if (!row.cells[column].empty()) row.certain = false;
-      row.cells[column].place = chunks[i].place;
-    }
-  }
-
-  // The words above and below a row whose name is broken over lines.
-  void complete(std::size_t line, const std::vector<std::size_t>& between, const std::vector<Stretch>& columns,
-                std::vector<std::size_t>& used, Row& row) const {
-    const auto holds = [](const std::vector<std::size_t>& lines, std::size_t at) {
-      return std::find(lines.begin(), lines.end(), at) != lines.end();
-    };
-    // The column of names next to the figures; one before it is merged over several rows.
-    std::size_t name = kNone;
-    for (std::size_t i = 0; i < columns.size() && !(name != kNone && columns[i].figures); ++i) {
-      if (!columns[i].figures) name = i;
-    }
-    if (name == kNone) return;
-    const bool nameless = row.cells[name].empty();
-    std::vector<base::Range> parts;
-    const auto part_of = [&](std::size_t at) -> const Chunk* {
-      if (!holds(between, at) || holds(used, at)) return nullptr;
-      for (const Chunk& chunk : lines_[at].chunks) {
-        if (column_of(columns, chunk) == name) return &chunk;
-      }
-      return nullptr;
-    };
-    // 电力、热力生产 / 和供应业
-    const bool rest = !nameless && words_.says(folded(source_, row.cells[name]), Says::rest);
-    if ((nameless || rest) && line > 0) {
-      if (const Chunk* above = part_of(line - 1)) {
-        parts.push_back(above->place);
-        used.push_back(line - 1);
-      }
-    }
-    if (!nameless) parts.push_back(row.cells[name].place);
-    if (const Chunk* below = part_of(line + 1); below != nullptr && (nameless || continues(line, line + 1))) {
-      parts.push_back(below->place);
-      used.push_back(line + 1);
-    }
-    if (parts.empty()) return;
-    row.cells[name].place = parts.front();
-    row.cells[name].more.assign(parts.begin() + 1, parts.end());
-  }
-
   const text::SourceText& source_;
   const TableWords& words_;
   Tables& tables_;
-  std::vector<Line> lines_;
+  Measure measure_;
+  std::vector<AlignedLine> lines_;
   std::vector<std::size_t> last_heads_;  // lines of the table before
 };
 

@@ -391,30 +391,11 @@ class AlignedHead {
   std::vector<std::pair<std::size_t, std::size_t>> apart_;  // of these, those that are two heads
 };
 
-// 收        入            支        出: a line of single letters, two to a head, whatever gap lies between them.
-void join_spread_pairs(const text::SourceText& source, std::vector<Chunk>& line) {
-  const bool letters = std::all_of(line.begin(), line.end(), [&](const Chunk& chunk) {
-    return chunk.right - chunk.left == 2 && base::count_code_points(chunk.place.of(source.utf8)) == 1;
-  });
-  if (!letters || line.size() % 2 != 0) return;
-  std::vector<Chunk> heads;
-  for (std::size_t i = 0; i < line.size(); i += 2) {
-    Chunk head = line[i];
-    head.place.end = line[i + 1].place.end;
-    head.right = line[i + 1].right;
-    heads.push_back(head);
-  }
-  line = std::move(heads);
-}
-
 }  // namespace
 
 bool build_aligned_heads(const text::SourceText& source, const std::vector<std::vector<Chunk>>& lines,
                          const std::vector<Stretch>& columns, Grid& grid) {
-  std::vector<std::vector<Chunk>> joined = lines;
-  // Of one storey alone the letters may be heads themselves: 类 款 项 目.
-  if (lines.size() > 1) join_spread_pairs(source, joined.front());
-  return AlignedHead(source, joined, columns, grid).build();
+  return AlignedHead(source, lines, columns, grid).build();
 }
 
 }  // namespace zhibiao::tables

@@ -118,7 +118,11 @@ class Builder {
       unit = true;
     }
     if (unit) return true;
-    if (!is_lone(row)) return false;
+    const Cell* first = first_cell(row);
+    const bool numbered = looks_[row].filled == 2 && looks_[row].words == 2 &&
+                          words_.says(text(*first), Says::caption) &&
+                          !is_headlike(rows_[row].cells.back());  // 表2 | 渔港情况
+    if (!is_lone(row) && !numbered) return false;
     for (const Cell& cell : rows_[row].cells) {
       if (cell.empty()) continue;
       (words_.says(text(cell), Says::note) ? grid.notes : grid.captions).push_back(cell);
@@ -270,7 +274,7 @@ class Builder {
     if (figures == 0 || begin >= end) return;
     grid.columns = width_of(heads, body);
     if (grid.columns < 2) return;
-    if (heads.empty() && figures < 2) return;
+    if (heads.empty() && (figures < 2 || is_contents(body))) return;
     grid.first_line = rows_[begin].line;
     grid.last_line = rows_[end - 1].last_line;
     const auto numeric = numeric_columns(grid.columns, body);
@@ -290,6 +294,26 @@ class Builder {
     for (const Cells& head : heads) lost = lost || (heads.size() > 1 && is_collapsed(head, grid.columns));
     for (const std::size_t row : body) grid.rows.push_back(placed(row, numeric, lost, grid.columns));
     tables_.grids.push_back(std::move(grid));
+  }
+
+  // Headings with pages that count up: 一、主要目标 | 4.
+  [[nodiscard]] bool is_contents(const std::vector<std::size_t>& body) const {
+    constexpr std::size_t kMostDigits = 3;
+    std::size_t marked = 0;
+    int last = 0;
+    for (const std::size_t row : body) {
+      const auto& cells = rows_[row].cells;
+      const std::string page = cells.size() == 2 ? text(cells.back()) : std::string();
+      if (page.empty() || page.size() > kMostDigits || page.find_first_not_of("0123456789") != std::string::npos) {
+        return false;
+      }
+      const int number = std::stoi(page);
+      if (number < last) return false;
+      last = number;
+      const auto marker = words_.find(text(cells.front()), Says::marker);
+      marked += marker && marker->range.begin == 0 ? 1U : 0U;
+    }
+    return marked * 2 > body.size();
   }
 
   // Heads that cannot stand in their columns: the source moved all blanks to the end of the row.

@@ -92,7 +92,7 @@ Figure figure_of(std::string_view folded) {
       figure.negative = true;
     } else if (sign.value == U'(') {
       bracket = true;
-    } else if (sign.value == U'[' && at == 0) {
+    } else if ((sign.value == U'[' || sign.value == U'〔') && at == 0) {
       figure.square = true;
     } else if (!is_one_of(kBefore, sign.value)) {
       return {};
@@ -108,8 +108,8 @@ Figure figure_of(std::string_view folded) {
   figure.number.end = figure.end = at;
   if (figure.square) {
     if (at < folded.size() && folded[at] == '%') ++at;
-    if (at + 1 != folded.size() || folded[at] != ']') return {};
-    figure.end = at + 1;
+    if (folded.substr(at) != "]" && folded.substr(at) != "〕") return {};
+    figure.end = folded.size();
   }
   if (bracket) {
     // (12.5) and (12.5)% are negative, (1) is a number of a list: a figure in brackets has no words behind it.

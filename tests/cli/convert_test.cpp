@@ -84,6 +84,18 @@ TEST_F(Converters, TheBuiltInTableIsUsedAndGivesWayToTheUsersOwn) {
   EXPECT_EQ(own[0]["indicators"].size(), 1U);
 }
 
+TEST_F(Converters, WhatOneRefusesAnotherMayRead) {
+  program("antiword", "echo 'too small' >&2; exit 1");
+  file("a.doc", std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") + kReport);
+  const auto refused = records(run_alone({"a.doc"}).out);
+  EXPECT_EQ(refused[0]["diagnostics"][0]["message"], "antiword ended with status 1: too small");
+  program("catdoc", "for last; do :; done; /usr/bin/tail -c +9 \"$last\"");
+  EXPECT_EQ(records(run_alone({"a.doc"}).out)[0]["indicators"].size(), 4U);
+  program("catdoc", "exit 7");
+  const auto both = records(run_alone({"a.doc"}).out);
+  EXPECT_EQ(both[0]["diagnostics"][0]["message"], "antiword ended with status 1: too small");
+}
+
 TEST_F(Converters, AFailureIsThatFilesError) {
   program("broken", "echo 'not a document' >&2; echo more >&2; exit 3");
   program("killed", "kill -9 $$");

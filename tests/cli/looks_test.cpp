@@ -29,7 +29,7 @@ TEST_F(Looks, InspectTellsWhatEachStageMade) {
   const Ended ended = run({"inspect", "a.txt"});
   EXPECT_EQ(ended.status, 0);
   for (const char* part : {"source  UTF-8, ", "layout  not wrapped, genre summary, year 2025",
-                           "title  青石县2025年水利工作总结", "paragraphs  4", "outline  2 nodes",
+                           "title  青石县2025年水利工作总结", "blocks  5", "paragraphs  4", "outline  2 nodes",
                            "[一、 = 1] 渠系建设", "candidates  4 taken", "taken \"12座\"", "diagnostics  "}) {
     EXPECT_NE(ended.out.find(part), std::string::npos) << part << "\n" << ended.out;
   }

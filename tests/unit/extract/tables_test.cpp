@@ -347,6 +347,73 @@ TEST(Tables, PageNumbersOfContentsAreNone) {
   EXPECT_TRUE(document.layout.tables.empty());
 }
 
+TEST(Tables, ANumberAndANameInTwoCellsAreACaption) {
+  const auto cells = cells_of(
+      extracted("表2\t2024年渔港吞吐量及增速\n渔港\t吞吐量(吨)\t比上年增长(%)\n北港\t140\t3.5\n南港\t90\t-2\n"));
+  ASSERT_EQ(cells.size(), 4U);
+  EXPECT_EQ(cells[0]["column"], "吞吐量");
+  EXPECT_EQ(cells[0]["period"], "2024");
+}
+
+TEST(Tables, AmountsOfThingsAreNamedByTheirColumns) {
+  const auto cells =
+      cells_of(extracted("乡镇\t任务数(座)\t完成数(座)\t完成率\n浅湾镇\t120\t118\t98.3%\n深湾镇\t86\t90\t104.7%\n"));
+  ASSERT_EQ(cells.size(), 6U);
+  EXPECT_EQ(cells[0]["metric"], "任务数");
+  EXPECT_EQ(cells[2]["metric"], "完成率");
+}
+
+TEST(Tables, AFiveYearPlanInTheCaptionTellsWhatIsIntended) {
+  const auto cells =
+      cells_of(extracted("专栏1 "
+                         "“十五五”时期渔港主要指标\n指标\t单位\t2025年\t2030年\t年均增速\n岸电覆盖率\t%\t61."
+                         "5\t95\t〔33.5〕\n泊位\t个\t14\t20\t7.4\n"));
+  ASSERT_EQ(cells.size(), 6U);
+  EXPECT_EQ(cells[0]["role"], "actual");
+  EXPECT_EQ(cells[1]["role"], "target");
+  EXPECT_EQ(cells[2]["value"], "33.5");
+  EXPECT_EQ(cells[2]["unit"], "%");
+}
+
+TEST(Tables, AYearsPlanIsASideOfWhatIsInvested) {
+  const auto cells =
+      cells_of(extracted("| 县区 | 投资（亿元） |  |\n| --- | --- | --- |\n|  | 年度计划 | 占年度计划% |\n| 浅湾县 | "
+                         "62.4 | 93.1 |\n| 深湾区 | 51 | 107.1 |\n"));
+  ASSERT_EQ(cells.size(), 4U);
+  EXPECT_EQ(cells[0]["metric"], "投资");
+  EXPECT_EQ(cells[0]["role"], "target");
+  EXPECT_EQ(cells[1]["metric"], "投资");
+}
+
+TEST(Tables, FiguresBetweenTheLinesOfTheirNames) {
+  const auto cells =
+      cells_of(extracted("表5 渔港工程\n 项目名称              单位      目标      完成\n"
+                         "新建改建海岛渔港\n                       座         18        19\n码头\n"
+                         "加固防波堤             米        460       450\n"));
+  ASSERT_EQ(cells.size(), 4U);
+  EXPECT_EQ(cells[0]["row"], "新建改建海岛渔港码头");
+  EXPECT_EQ(cells[2]["row"], "加固防波堤");
+}
+
+TEST(Tables, LettersOfAHeadThatComesTwiceMayStandFarApart) {
+  const auto cells =
+      cells_of(extracted("2025年收支预算总表\n          收      入                              支      出\n"
+                         "      项      目            预算数            项      目          预算数\n"
+                         " 一、财政拨款               860.40      一、港务支出               720.60\n"
+                         " 二、事业收入                24.00      二、航标支出               163.80\n"));
+  ASSERT_EQ(cells.size(), 4U);
+  EXPECT_EQ(cells[1]["row"], "一、港务支出");
+  EXPECT_EQ(cells[1]["column"], "支出 / 预算数");
+}
+
+TEST(Tables, PageNumbersBehindTabsAreNone) {
+  const auto document = extracted(
+      "渔港规划\n\n目录\n一、现状\t1\n二、目标\t4\n三、任务\t9\n\n"
+      "一、现状\n现有渔港3个。\n二、目标\n新建泊位12个。\n三、任务\n修路8公里。\n");
+  EXPECT_TRUE(cells_of(document).empty());
+  EXPECT_EQ(document.layout.toc, (std::vector<std::size_t>{3, 4, 5, 6}));
+}
+
 TEST(Tables, AManyRowedOneIsReadToItsEnd) {
   std::string text = "港名,泊位（个）,岸线（米）\n";
   for (int row = 0; row < 2000; ++row) text += "港" + std::to_string(row) + "甲,14,860\n";

@@ -29,6 +29,26 @@ const layout::LayoutReader& reader() {
   return built;
 }
 
+// Each line that is not blank is in one block, and its lines are of one kind.
+void expect_blocks(const text::SourceText& source, const layout::PageLayout& layout) {
+  std::vector<std::size_t> in(source.lines.size());
+  std::size_t next = 0;
+  for (const auto& block : layout.blocks) {
+    ASSERT_GE(block.first_line, next);
+    ASSERT_GE(block.last_line, block.first_line);
+    ASSERT_LT(block.last_line, source.lines.size());
+    next = block.last_line + 1;
+    for (std::size_t line = block.first_line; line <= block.last_line; ++line) ++in[line];
+    const bool furniture = block.kind == layout::BlockKind::site || block.kind == layout::BlockKind::page ||
+                           block.kind == layout::BlockKind::metadata;
+    EXPECT_EQ(furniture,
+              std::binary_search(layout.boilerplate.begin(), layout.boilerplate.end(), block.first_line + 1));
+  }
+  for (std::size_t line = 0; line < source.lines.size(); ++line) {
+    EXPECT_EQ(in[line], layout::trimmed(source.line(line)).empty() ? in[line] : 1U) << "line " << line + 1;
+  }
+}
+
 void expect_whole(const text::SourceText& source) {
   const layout::PageLayout layout = reader().read(source);
   std::vector<std::size_t> uses(source.lines.size() + 1);
@@ -55,6 +75,7 @@ void expect_whole(const text::SourceText& source) {
   text = layout::without_blanks(text);
   if (text::is_traditional(source.utf8)) text::simplify(kept);
   EXPECT_EQ(text, kept);
+  expect_blocks(source, layout);
 }
 
 void expect_whole_files(const std::vector<std::string>& files) {

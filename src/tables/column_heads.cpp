@@ -1,0 +1,212 @@
+#include "tables/column_heads.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <map>
+
+namespace zhibiao::tables {
+namespace {
+
+constexpr int kBare = 12;  // half columns: a wide head over a column that has no head of its own
+constexpr int kGroup = 4;  // by which one of few words in a line is rather a wide head
+constexpr std::size_t kLongName = 10;
+constexpr int kName = 8;      // by which a word alone is rather the table's name
+constexpr int kSkipped = 1;   // a column of figures beside wide heads that none of them covers
+constexpr int kDropped = 80;  // a word that stands over no column
+constexpr int kWorst = std::numeric_limits<int>::max() / 2;
+
+// Columns from `first` up to `last`.
+struct Run {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  [[nodiscard]] std::size_t size() const { return last - first + 1; }
+  [[nodiscard]] bool holds(const Run& other) const { return first <= other.first && other.last <= last; }
+  [[nodiscard]] bool is_apart(const Run& other) const { return last < other.first || other.last < first; }
+  auto operator<=>(const Run&) const = default;
+};
+
+class ColumnHeads {
+ public:
+  ColumnHeads(const std::vector<Stretch>& columns, Grid& grid) : columns_(columns), slots_(columns), grid_(grid) {
+    // Names, figures, names: two halves side by side.
+    std::size_t turns = 0;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const bool turn = i == 0 || columns[i].figures != columns[i - 1].figures;
+      turns += turn && (turns > 0 || !columns[i].figures) ? 1U : 0U;
+    }
+    halves_ = turns > 3;
+  }
+
+  bool build(const std::vector<std::vector<Chunk>>& lines) {
+    const auto leaves = lowest(lines);
+    // As many as there are columns: each stands over its own, however far.
+    const bool all = leaves.size() == columns_.size();
+    for (std::size_t i = 0; all && i < leaves.size(); ++i) set({i, i}, *leaves[i]);
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+      std::vector<const Chunk*> words;
+      for (const Chunk& word : *line) {
+        if (!all || std::find(leaves.begin(), leaves.end(), &word) == leaves.end()) words.push_back(&word);
+      }
+      at_top_ = std::next(line) == lines.rend();
+      if (!words.empty()) place(words);
+    }
+    return take();
+  }
+
+ private:
+  // The words that have nothing below them, from the left.
+  [[nodiscard]] static std::vector<const Chunk*> lowest(const std::vector<std::vector<Chunk>>& lines) {
+    std::vector<const Chunk*> found;
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+      for (const Chunk& word : lines[line]) {
+        bool covers = false;
+        for (std::size_t below = line + 1; below < lines.size(); ++below) {
+          for (const Chunk& other : lines[below]) {
+            const std::size_t narrow = std::min(word.right - word.left, other.right - other.left);
+            covers = covers || 2 * overlap(word.left, word.right, other) >= std::max<std::size_t>(narrow, 1);
+          }
+        }
+        if (!covers) found.push_back(&word);
+      }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Chunk* a, const Chunk* b) { return a->left + a->right < b->left + b->right; });
+    return found;
+  }
+
+  // Lines come from below.
+  void set(const Run& run, const Chunk& word) {
+    auto& words = runs_[run];
+    if (run.size() == 1) {  // a wide head stands over the middle of the heads below it
+      Stretch& slot = slots_[run.first];
+      slot.left = words.empty() ? word.left : std::min(slot.left, word.left);
+      slot.right = words.empty() ? word.right : std::max(slot.right, word.right);
+    }
+    words.insert(words.begin(), &word);
+  }
+
+  // Twice the distance of the middles.
+  [[nodiscard]] int distance(const Chunk& word, const Run& run) const {
+    const auto middle = static_cast<int>(slots_[run.first].left + slots_[run.last].right);
+    return std::abs(static_cast<int>(word.left + word.right) - middle);
+  }
+
+  // Names with figures at their right.
+  [[nodiscard]] bool names_figures(const Run& run) const {
+    std::size_t column = run.first;
+    while (column < run.last && columns_[column].figures) ++column;
+    return !columns_[column].figures && columns_[run.last].figures;
+  }
+
+  [[nodiscard]] int cost(const Chunk& word, const Run& run, std::size_t words) const {
+    int bare = 0;
+    for (std::size_t column = run.first; column <= run.last; ++column) {
+      const bool headed = std::any_of(runs_.begin(), runs_.end(), [&](const auto& each) {
+        return each.first.holds({column, column});
+      });
+      bare += headed || !columns_[column].figures ? 0 : kBare;
+    }
+    for (const auto& [below, pieces] : runs_) {
+      if (!run.is_apart(below) && !run.holds(below)) return kWorst;
+    }
+    if (run.size() == 1) return distance(word, run);
+    const bool all = run.size() == columns_.size();
+    if (!all && !halves_ && names_figures(run)) return kWorst;
+    if (all && !at_top_) return kWorst;
+    int likely = 2 * words <= columns_.size() ? kGroup : 0;
+    if (all) likely = words > 1 ? 0 : word.right - word.left < kLongName ? kName : 3 * kName;
+    return distance(word, run) + bare - likely;
+  }
+
+  // The words of a line in their order, each over its run: the cheapest way.
+  void place(const std::vector<const Chunk*>& words) {
+    const std::size_t width = columns_.size();
+    const bool few = 2 * words.size() <= width;  // a line of wide heads, that leaves few columns out
+    struct Step {
+      int cost = kWorst;
+      Run run;
+      bool dropped = true;
+      std::size_t from = 0;  // columns before it that are used up
+    };
+    // [i][used]: the first i words stand over the first `used` columns.
+    std::vector<std::vector<Step>> best(words.size() + 1, std::vector<Step>(width + 1));
+    best[0][0].cost = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      for (std::size_t used = 0; used <= width; ++used) {
+        const int before = best[i][used].cost;
+        if (before >= kWorst) continue;
+        const auto offer = [&](std::size_t now, int cost, Run run, bool dropped) {
+          Step& step = best[i + 1][now];
+          if (before + cost < step.cost) step = {before + cost, run, dropped, used};
+        };
+        offer(used, kDropped, {}, true);
+        int skipped = 0;
+        for (std::size_t first = used; first < width; ++first) {
+          for (std::size_t last = first; last < width; ++last) {
+            const int of_run = cost(*words[i], {first, last}, words.size());
+            if (of_run < kWorst) offer(last + 1, of_run + (last > first ? skipped : 0), {first, last}, false);
+          }
+          skipped = few && columns_[first].figures ? skipped + kSkipped : 0;
+        }
+      }
+    }
+    std::size_t used = 0;
+    int least = kWorst;
+    int rest = 0;  // of the columns of figures right behind
+    for (std::size_t now = width + 1; now-- > 0;) {
+      const Step& step = best[words.size()][now];
+      const int whole = step.cost + (!step.dropped && step.run.size() > 1 ? rest : 0);
+      if (whole < least) {
+        least = whole;
+        used = now;
+      }
+      rest = now > 0 && few && columns_[now - 1].figures ? rest + kSkipped : 0;
+    }
+    for (std::size_t i = words.size(); i > 0; --i) {
+      const Step& step = best[i][used];
+      if (!step.dropped) set(step.run, *words[i - 1]);
+      used = step.from;
+    }
+  }
+
+  bool take() {
+    std::vector<std::pair<Run, std::size_t>> heads;  // and its number
+    const Run all{0, columns_.size() - 1};
+    for (const auto& [run, words] : runs_) {
+      Cell cell{words.front()->place, {}};
+      for (std::size_t i = 1; i < words.size(); ++i) cell.more.push_back(words[i]->place);
+      if (run == all && columns_.size() > 1) {
+        grid_.captions.push_back(std::move(cell));
+        continue;
+      }
+      heads.emplace_back(run, grid_.heads.size());
+      grid_.heads.push_back(std::move(cell));
+    }
+    std::stable_sort(heads.begin(), heads.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    grid_.storeys.assign(columns_.size(), {});
+    for (const auto& [run, head] : heads) {
+      for (std::size_t column = run.first; column <= run.last; ++column) grid_.storeys[column].push_back(head);
+    }
+    for (std::size_t column = 0; column < columns_.size(); ++column) {
+      if (columns_[column].figures && grid_.storeys[column].empty()) return false;
+    }
+    return true;
+  }
+
+  const std::vector<Stretch>& columns_;
+  std::vector<Stretch> slots_;  // where each column's own head stands, or its figures
+  Grid& grid_;
+  bool halves_ = false;
+  bool at_top_ = false;
+  std::map<Run, std::vector<const Chunk*>> runs_;  // from the top down
+};
+
+}  // namespace
+
+bool build_column_heads(const std::vector<std::vector<Chunk>>& lines, const std::vector<Stretch>& columns, Grid& grid) {
+  return ColumnHeads(columns, grid).build(lines);
+}
+
+}  // namespace zhibiao::tables
