@@ -33,7 +33,7 @@ namespace {
 struct Done {
   Place place;
   Document document;
-  std::string record;
+  Record record;
   std::size_t standing = 0;  // documents that were not read; there is no record then
   bool whole = false;        // nothing more comes of its input
   bool file = false;         // the document is the file as it is
@@ -191,7 +191,7 @@ class Batch {
     const auto fail = [&](const Error& error) {
       done->document = Extractor::failed(pending.path, error);
       done->document.source.line = pending.line;
-      done->record = writer_.record(done->document);
+      done->record = Record(writer_.record(done->document));
     };
     try {
       done->document = extract(pending);
@@ -201,10 +201,9 @@ class Batch {
       done->interrupted = done->document.failed && diagnostics.front().code == kInterrupted;
       diagnostics.insert(diagnostics.begin(), pending.diagnostics.begin(), pending.diagnostics.end());
       const auto deadline = base::Deadline::in(extractor_.options().time_limit);
-      done->record = writer_.record(done->document);
-      if (deadline.passed()) fail(extract::not_done_in_time(pending.path));
+      auto record = Record::of(done->document, writer_, deadline);
+      record ? static_cast<void>(done->record = std::move(*record)) : fail(record.error());
     } catch (const std::bad_alloc&) {
-      done->record = {};
       fail({.code = "out-of-memory", .path = pending.path, .message = base::rows::kMemoryIsShort()});
     } catch (const std::exception& problem) {
       fail({.code = "internal", .path = pending.path, .message = Message::verbatim(problem.what())});
