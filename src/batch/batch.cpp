@@ -1,11 +1,14 @@
 #include "batch/batch.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -14,6 +17,7 @@
 #include <utility>
 
 #include "base/deadline.h"
+#include "base/descriptor.h"
 #include "base/file.h"
 #include "base/system_error.h"
 #include "batch/archive.h"
@@ -301,7 +305,13 @@ class Batch {
 Expected<std::string> read_input(const Input& input, std::uint64_t limit, const BatchOptions& options) {
   if (input.path == kStandardInput) return read_stream(options.standard_input, input.path, limit, options.stop);
   if (container_of(input.path) == Container::compressed) return read_compressed(input.path, {limit, options.stop});
-  return base::read_file(input.path, limit);
+  // A pipe may have nobody at its other end yet: a signal ends the waiting for it.
+  const base::Descriptor file(::open(input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file.is_open()) return tl::unexpected(base::system_error(errno, base::rows::kCannotOpen, input.path));
+  struct stat status {};
+  const bool streams = ::fstat(file.get(), &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode));
+  return streams ? read_stream(file.get(), input.path, limit, options.stop)
+                 : base::read_descriptor(file.get(), input.path, limit);
 }
 
 BatchResult run(const std::vector<Input>& inputs, const Extractor& extractor, const Writer& writer, Sink& sink,
