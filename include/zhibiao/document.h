@@ -5,12 +5,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "zhibiao/message.h"
+#include "zhibiao/walk.h"
 
 namespace zhibiao {
 
@@ -141,6 +144,53 @@ struct Indicator {
   std::vector<Evidence> evidence;  // only where the extractor was asked for it
 };
 
+// Makes the indicators of a document from what was found in it.
+class IndicatorSource {
+ public:
+  virtual ~IndicatorSource() = default;
+  [[nodiscard]] virtual std::size_t size() const = 0;
+  [[nodiscard]] virtual std::unique_ptr<Walker<Indicator>> walk() const = 0;
+};
+
+// The indicators of a document. They stand in memory, as in a vector, or, where the extractor was asked to be lean, are
+// made one after another whenever somebody goes through them: a loop then holds one at a time, and kept() gives those
+// that are to be asked for by number or altered.
+class Indicators {
+ public:
+  using value_type = Indicator;
+  using const_iterator = WalkIterator<Indicator>;
+
+  Indicators() = default;
+  Indicators(std::initializer_list<Indicator> all) : kept_(all) {}
+  explicit Indicators(std::vector<Indicator> all) : kept_(std::move(all)) {}
+  explicit Indicators(std::shared_ptr<const IndicatorSource> source) : source_(std::move(source)) {}
+
+  [[nodiscard]] std::size_t size() const { return source_ ? source_->size() : kept_.size(); }
+  [[nodiscard]] bool empty() const { return size() == 0; }
+  [[nodiscard]] const_iterator begin() const {
+    return source_ ? const_iterator(source_->walk()) : const_iterator(kept_.data());
+  }
+  [[nodiscard]] const_iterator end() const {
+    return source_ ? const_iterator() : const_iterator(kept_.data() + kept_.size());
+  }
+
+  // All of them, in memory from now on.
+  std::vector<Indicator>& kept() {
+    if (source_) kept_.assign(begin(), end());
+    source_ = nullptr;
+    return kept_;
+  }
+  // Only of those in memory.
+  const Indicator& operator[](std::size_t at) const { return kept_[at]; }
+  Indicator& operator[](std::size_t at) { return kept_[at]; }
+  [[nodiscard]] const Indicator& at(std::size_t at) const { return kept_.at(at); }
+  [[nodiscard]] const Indicator& front() const { return kept_.front(); }
+
+ private:
+  std::vector<Indicator> kept_;
+  std::shared_ptr<const IndicatorSource> source_;
+};
+
 struct Diagnostic {
   Severity severity = Severity::note;
   std::string code;        // stable, lower-case with dashes: "ordinal-gap"
@@ -160,7 +210,7 @@ struct Document {
   Layout layout;
   Completeness completeness;
   std::vector<Section> sections;
-  std::vector<Indicator> indicators;
+  Indicators indicators;
   std::vector<Diagnostic> diagnostics;
   bool failed = false;                   // the document could not be read: only source and diagnostics hold anything
   std::optional<std::string> text = {};  // that spans count in; only where the extractor was asked for it

@@ -27,6 +27,7 @@ struct ExtractorOptions {
   bool evidence = false;                          // tell of each indicator why its fields are what they are
   bool offsets = false;                           // count spans in code points and UTF-16 units too
   bool text = false;                              // keep the text that spans count in
+  bool lean = false;                              // make indicators when they are gone through, not before
 };
 
 namespace extract {

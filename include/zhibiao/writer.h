@@ -1,6 +1,7 @@
 // From records to text in one of the output formats. docs/output-format.md specifies each of them.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ struct WriterOptions {
   std::vector<std::pair<std::string, std::string>> choices = {};  // xlsx: what its last sheet says was chosen
 };
 
+// Takes a record piece by piece; false: the rest of it is not wanted.
+using TakePiece = std::function<bool(std::string_view)>;
+
 // Of xlsx and sqlite record() gives rows that only their files can put together (output/built_file.h).
 // Gives the pieces of an output: opening, then record after record with a separator between, then closing. Const and
 // without state, so that threads may call record() at once.
@@ -33,6 +37,8 @@ class Writer {
   virtual ~Writer() = default;
   [[nodiscard]] virtual std::string opening() const { return {}; }
   [[nodiscard]] virtual std::string record(const Document& document) const = 0;
+  // The same in pieces of whole characters, for a record may be many times as large as its document.
+  virtual void write(const Document& document, const TakePiece& take) const { take(record(document)); }
   [[nodiscard]] virtual std::string separator() const { return {}; }
   [[nodiscard]] virtual std::string closing() const { return {}; }
 };

@@ -177,11 +177,12 @@ Expected<void> write_file(const std::string& path, std::string_view bytes) {
   return file->commit();
 }
 
-Expected<void> write_descriptor(int descriptor, std::string_view bytes, std::string_view name) {
+Expected<void> write_descriptor(int descriptor, std::string_view bytes, std::string_view name,
+                                const MessageRow<1>& problem) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return tl::unexpected(system_error(errno, rows::kCannotWrite, name));
+    if (written < 0) return tl::unexpected(system_error(errno, problem, name));
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return {};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/descriptor.h"
+#include "base/message_rows.h"
 #include "zhibiao/error.h"
 
 namespace zhibiao::base {
@@ -65,6 +66,7 @@ void sync_folder(const std::string& folder);
 [[nodiscard]] std::string folder_of(const std::string& path);
 
 // Writes all of it, going on after interrupts and short writes.
-Expected<void> write_descriptor(int descriptor, std::string_view bytes, std::string_view name);
+Expected<void> write_descriptor(int descriptor, std::string_view bytes, std::string_view name,
+                                const MessageRow<1>& problem = rows::kCannotWrite);
 
 }  // namespace zhibiao::base

@@ -1,11 +1,14 @@
 #include "batch/batch.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -14,6 +17,7 @@
 #include <utility>
 
 #include "base/deadline.h"
+#include "base/descriptor.h"
 #include "base/file.h"
 #include "base/system_error.h"
 #include "batch/archive.h"
@@ -33,7 +37,7 @@ namespace {
 struct Done {
   Place place;
   Document document;
-  std::string record;
+  Record record;
   std::size_t up_to_date = 0;  // documents that were not read; there is no record then
   bool whole = false;          // nothing more comes of its input
   bool file = false;           // the document is the file as it is
@@ -191,7 +195,7 @@ class Batch {
     const auto fail = [&](const Error& error) {
       done->document = Extractor::failed(pending.path, error);
       done->document.source.line = pending.line;
-      done->record = writer_.record(done->document);
+      done->record = Record(writer_.record(done->document));
     };
     try {
       done->document = extract(pending);
@@ -201,10 +205,9 @@ class Batch {
       done->interrupted = done->document.failed && diagnostics.front().code == kInterrupted;
       diagnostics.insert(diagnostics.begin(), pending.diagnostics.begin(), pending.diagnostics.end());
       const auto deadline = base::Deadline::in(extractor_.options().time_limit);
-      done->record = writer_.record(done->document);
-      if (deadline.passed()) fail(extract::not_done_in_time(pending.path));
+      auto record = Record::of(done->document, writer_, deadline);
+      record ? static_cast<void>(done->record = std::move(*record)) : fail(record.error());
     } catch (const std::bad_alloc&) {
-      done->record = {};
       fail({.code = "out-of-memory", .path = pending.path, .message = base::rows::kMemoryIsShort()});
     } catch (const std::exception& problem) {
       fail({.code = "internal", .path = pending.path, .message = Message::verbatim(problem.what())});
@@ -302,7 +305,13 @@ class Batch {
 Expected<std::string> read_input(const Input& input, std::uint64_t limit, const BatchOptions& options) {
   if (input.path == kStandardInput) return read_stream(options.standard_input, input.path, limit, options.stop);
   if (container_of(input.path) == Container::compressed) return read_compressed(input.path, {limit, options.stop});
-  return base::read_file(input.path, limit);
+  // A pipe may have nobody at its other end yet: a signal ends the waiting for it.
+  const base::Descriptor file(::open(input.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (!file.is_open()) return tl::unexpected(base::system_error(errno, base::rows::kCannotOpen, input.path));
+  struct stat status {};
+  const bool streams = ::fstat(file.get(), &status) == 0 && (S_ISFIFO(status.st_mode) || S_ISCHR(status.st_mode));
+  return streams ? read_stream(file.get(), input.path, limit, options.stop)
+                 : base::read_descriptor(file.get(), input.path, limit);
 }
 
 BatchResult run(const std::vector<Input>& inputs, const Extractor& extractor, const Writer& writer, Sink& sink,

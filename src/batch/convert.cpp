@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <mutex>
 #include <optional>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "base/atomic_file.h"
 #include "base/file.h"
 #include "base/system_error.h"
+#include "base/temporary_folder.h"
 #include "base/unfinished_file.h"
 #include "batch/archive.h"
 #include "batch/child.h"
@@ -37,8 +37,7 @@ class TemporaryFile {
   static Expected<TemporaryFile> create(const std::string& path, std::string_view bytes) {
     constexpr mode_t kOwnersOnly = 0600;
     static std::once_flag cleaned;
-    const char* named = ::getenv("TMPDIR");
-    const std::string folder = named != nullptr && *named != '\0' ? named : "/tmp";
+    const std::string folder = base::temporary_folder();
     std::call_once(cleaned, [&] { base::remove_leftovers(folder); });
     const std::string name = base_name(path);
     const std::size_t dot = name.rfind('.');

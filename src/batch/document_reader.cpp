@@ -124,10 +124,10 @@ Expected<RawDocument> DocumentReader::read_member(const DocumentPlace& place) {
 
 Expected<RawDocument> DocumentReader::read_line(const DocumentPlace& place) {
   if (!lines_ || lines_->path != place.file || lines_->line >= place.line) {
-    base::Descriptor file(::open(place.file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.is_open()) return tl::unexpected(base::system_error(errno, base::rows::kCannotOpen, place.file));
-    LineReader reader(file.get(), place.file, limits_.bytes * kLineBytesForEachOfText + kOtherFields, limits_.stop);
-    lines_ = std::make_unique<OpenLines>(OpenLines{place.file, std::move(file), std::move(reader)});
+    auto file = open_regular(place.file);
+    if (!file) return tl::unexpected(std::move(file.error()));
+    LineReader reader(file->get(), place.file, limits_.bytes * kLineBytesForEachOfText + kOtherFields, limits_.stop);
+    lines_ = std::make_unique<OpenLines>(OpenLines{place.file, std::move(*file), std::move(reader)});
   }
   const std::string path = place.file + ":" + std::to_string(place.line);
   std::string text;

@@ -19,20 +19,6 @@
 namespace zhibiao::batch {
 namespace {
 
-// What was a file when the inputs were listed may be a pipe by now, and opening that would wait for ever.
-Expected<base::Descriptor> open_document(const std::string& path) {
-  base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  struct stat status {};
-  if (!file.is_open() || ::fstat(file.get(), &status) != 0) {
-    return tl::unexpected(base::system_error(errno, base::rows::kCannotOpen, path));
-  }
-  if (S_ISDIR(status.st_mode)) return tl::unexpected(base::system_error(EISDIR, base::rows::kCannotRead, path));
-  if (!S_ISREG(status.st_mode)) {
-    return tl::unexpected(Error{.code = "not-a-file", .path = path, .message = rows::kNoRegularFile()});
-  }
-  return file;
-}
-
 Expected<std::string> beginning_of(int descriptor, const std::string& path) {
   std::string begun(kEnoughToTellForm, '\0');
   std::size_t filled = 0;
@@ -93,6 +79,19 @@ DocumentText converted(Converted&& made, const std::optional<std::string>& encod
 
 }  // namespace
 
+Expected<base::Descriptor> open_regular(const std::string& path) {
+  base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  struct stat status {};
+  if (!file.is_open() || ::fstat(file.get(), &status) != 0) {
+    return tl::unexpected(base::system_error(errno, base::rows::kCannotOpen, path));
+  }
+  if (S_ISDIR(status.st_mode)) return tl::unexpected(base::system_error(EISDIR, base::rows::kCannotRead, path));
+  if (!S_ISREG(status.st_mode)) {
+    return tl::unexpected(Error{.code = "not-a-file", .path = path, .message = rows::kNoRegularFile()});
+  }
+  return file;
+}
+
 ConversionLimits TextReader::limits() const { return {limit_, options_.conversion_time, stop_, encoding_}; }
 
 // A user's own, which has no package.
@@ -152,7 +151,7 @@ Expected<DocumentText> TextReader::read(const std::string& path) const {
       return error;
     });
   }
-  const auto file = open_document(path);
+  const auto file = open_regular(path);
   if (!file) return tl::unexpected(file.error());
   const auto begun = beginning_of(file->get(), path);
   if (!begun) return tl::unexpected(begun.error());
@@ -199,7 +198,7 @@ Expected<std::string> TextReader::reader_of(const std::string& path) const {
   if (const auto own = own_converters(path); !own.empty()) return own.front()->command.front();
   if (container_of(path) == Container::archive) return std::string("archive");
   if (container_of(path) == Container::compressed) return std::string("compressed");
-  const auto file = open_document(path);
+  const auto file = open_regular(path);
   if (!file) return tl::unexpected(file.error());
   const auto begun = beginning_of(file->get(), path);
   if (!begun) return tl::unexpected(begun.error());

@@ -8,11 +8,16 @@
 #include <string>
 #include <vector>
 
+#include "base/descriptor.h"
 #include "batch/forms.h"
 #include "batch/reading.h"
 #include "zhibiao/error.h"
 
 namespace zhibiao::batch {
+
+// What was a file when the inputs were listed may be a pipe by now, and opening that would wait for ever: it is an
+// error.
+[[nodiscard]] Expected<base::Descriptor> open_regular(const std::string& path);
 
 struct DocumentText {
   std::string bytes;

@@ -9,6 +9,7 @@
 #include "base/system_error.h"
 #include "base/utf8.h"
 #include "batch/archive.h"
+#include "batch/document_text.h"
 #include "batch/message_rows.h"
 #include "batch/stream.h"
 
@@ -140,11 +141,12 @@ std::optional<Pending> Documents::open_lines(Pending pending) {
   base::Descriptor file;
   int descriptor = limits_.standard_input;
   if (pending.path != kStandardInput) {
-    file = base::Descriptor(::open(pending.path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.is_open()) {
-      pending.error = base::system_error(errno, base::rows::kCannotOpen, pending.path);
+    auto opened = open_regular(pending.path);
+    if (!opened) {
+      pending.error = std::move(opened.error());
       return pending;
     }
+    file = std::move(*opened);
     descriptor = file.get();
   }
   const std::uint64_t longest = limits_.bytes * kLineBytesForEachOfText + kOtherFields;

@@ -42,15 +42,15 @@ Expected<base::AtomicFile> FolderFiles::create_or_other(std::string& path) {
   return second;
 }
 
-Expected<std::string> FolderFiles::add(const Place& place, std::string_view record) {
+Expected<std::string> FolderFiles::add(const Place& place, const Record& record) {
   std::string path = place.member.empty() ? plan_.file(place.input) : plan_.member(place.input, place.member);
   auto file = create_or_other(path);
   if (!file) return tl::unexpected(std::move(file.error()));
-  const std::string opening = writer_.opening();
-  const std::string closing = writer_.closing();
-  for (const std::string_view part : {std::string_view(opening), record, std::string_view(closing)}) {
-    if (auto written = file->write(part); !written) return tl::unexpected(std::move(written.error()));
-  }
+  const auto put = [&](std::string_view bytes) { return file->write(bytes); };
+  auto written = put(writer_.opening());
+  if (written) written = record.read(put);
+  if (written) written = put(writer_.closing());
+  if (!written) return tl::unexpected(std::move(written.error()));
   if (files_.empty()) first_ = std::chrono::steady_clock::now();
   files_.push_back(std::move(*file));
   return path;

@@ -4,13 +4,13 @@
 
 #include <chrono>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "base/atomic_file.h"
 #include "batch/output_plan.h"
 #include "batch/place.h"
+#include "batch/record.h"
 #include "zhibiao/writer.h"
 
 namespace zhibiao::batch {
@@ -22,7 +22,7 @@ class FolderFiles {
 
   [[nodiscard]] const OutputPlan& plan() const { return plan_; }
   // Writes a file beside its place and gives its path.
-  Expected<std::string> add(const Place& place, std::string_view record);
+  Expected<std::string> add(const Place& place, const Record& record);
   // Whether it is time to commit.
   [[nodiscard]] bool is_full() const;
   // All that were added are on the disk, though not under their names yet.

@@ -142,7 +142,7 @@ class IncrementalFolder : public Sink {
     return static_cast<std::size_t>(known->documents);
   }
 
-  Expected<void> write(const Place& place, std::string_view record) override {
+  Expected<void> write(const Place& place, const Record& record) override {
     auto path = files_.add(place, record);
     if (!path) return tl::unexpected(std::move(path.error()));
     in_hand_ = place.input;
@@ -255,9 +255,11 @@ class IncrementalFile : public Sink {
     return {};
   }
 
-  Expected<void> write(const Place& /*place*/, std::string_view record) override {
-    sum_.add(record);
-    return put(record);
+  Expected<void> write(const Place& /*place*/, const Record& record) override {
+    return record.read([this](std::string_view piece) {
+      sum_.add(piece);
+      return put(piece);
+    });
   }
 
   Expected<void> end_input(std::size_t input, const InputEnd& end) override {

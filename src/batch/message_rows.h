@@ -14,6 +14,8 @@ inline constexpr MessageRow<1> kCannotWaitForConverterOf{"cannot wait for the co
                                                          "无法等待转换程序：{}"};
 inline constexpr MessageRow<1> kCannotMakeFileForConverter{"cannot make a file for the converter: {}",
                                                            "无法为转换程序建立文件：{}"};
+inline constexpr MessageRow<1> kCannotPutRecordAside{"cannot put its record aside in $TMPDIR: {}",
+                                                     "无法将其记录暂存到 $TMPDIR：{}"};
 inline constexpr MessageRow<0> kNoRegularFile{"no regular file: a pipe or a device", "不是普通文件：是管道或设备"};
 inline constexpr MessageRow<0> kSkippedFolderMetBefore{"skipped: a folder that was met before",
                                                        "跳过：已经到过的文件夹"};

@@ -36,7 +36,7 @@ class ConvertingSink : public Sink {
 
   std::size_t up_to_date(std::size_t input) override { return records_->up_to_date(input); }
   Expected<void> keep(std::size_t input) override { return records_->keep(input); }
-  Expected<void> write(const Place& place, std::string_view record) override { return records_->write(place, record); }
+  Expected<void> write(const Place& place, const Record& record) override { return records_->write(place, record); }
   Expected<void> end_input(std::size_t input, const InputEnd& end) override { return records_->end_input(input, end); }
   Expected<void> stop() override { return records_->stop(); }
 
@@ -90,7 +90,9 @@ tl::expected<void, ConversionError> convert_records(const std::string& path, con
       return failed(Of::records, std::move(document.error()));
     }
     if (restore) restore(*document);
-    if (auto written = sink.write({}, writer.record(*document)); !written) {
+    auto record = Record::of(*document, writer);
+    if (!record) return failed(Of::output, std::move(record.error()));
+    if (auto written = sink.write({}, *record); !written) {
       return failed(Of::output, std::move(written.error()));
     }
   }

@@ -22,12 +22,12 @@ class StreamSink : public Sink {
  public:
   explicit StreamSink(const Writer& writer) : writer_(writer) {}
 
-  Expected<void> write(const Place& /*place*/, std::string_view record) final {
+  Expected<void> write(const Place& /*place*/, const Record& record) final {
     std::string before = opened_ ? std::string() : writer_.opening();
     opened_ = true;
     if (!record.empty() && std::exchange(any_, true)) before += writer_.separator();
     if (auto written = put(before); !written) return written;
-    return put(record);  // not copied: it may be as large as its document
+    return record.read([this](std::string_view piece) { return put(piece); });
   }
 
   Expected<void> finish() final {
@@ -106,9 +106,11 @@ class BuiltFileSink : public Sink {
  public:
   BuiltFileSink(std::string path, WriterOptions options) : path_(std::move(path)), options_(std::move(options)) {}
 
-  Expected<void> write(const Place& /*place*/, std::string_view record) override {
+  Expected<void> write(const Place& /*place*/, const Record& record) override {
     if (auto opened = open(); !opened) return opened;
-    return built_->add(record).map_error([&](Error error) { return named(std::move(error)); });
+    const auto rows = record.whole();
+    if (!rows) return tl::unexpected(rows.error());
+    return built_->add(*rows).map_error([&](Error error) { return named(std::move(error)); });
   }
 
   Expected<void> finish() override {
@@ -150,10 +152,10 @@ class EndingSink : public Sink {
   EndingSink(std::unique_ptr<Sink> inner, std::function<std::string()> last)
       : inner_(std::move(inner)), last_(std::move(last)) {}
 
-  Expected<void> write(const Place& place, std::string_view record) override { return inner_->write(place, record); }
+  Expected<void> write(const Place& place, const Record& record) override { return inner_->write(place, record); }
 
   Expected<void> finish() override {
-    const std::string record = last_();
+    const Record record(last_());
     if (auto written = record.empty() ? Expected<void>() : inner_->write({}, record); !written) return written;
     return inner_->finish();
   }
@@ -167,7 +169,7 @@ class FolderSink : public Sink {
  public:
   FolderSink(OutputPlan plan, const Writer& writer) : files_(std::move(plan), writer) {}
 
-  Expected<void> write(const Place& place, std::string_view record) override {
+  Expected<void> write(const Place& place, const Record& record) override {
     if (auto added = files_.add(place, record); !added) return tl::unexpected(std::move(added.error()));
     return look_up();
   }

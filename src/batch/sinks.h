@@ -5,12 +5,12 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "batch/inputs.h"
 #include "batch/output_plan.h"
 #include "batch/place.h"
+#include "batch/record.h"
 #include "zhibiao/error.h"
 #include "zhibiao/writer.h"
 
@@ -33,7 +33,7 @@ class Sink {
   // In the place of the records of an input that is up to date.
   virtual Expected<void> keep(std::size_t /*input*/) { return {}; }
   // Called in the order of the documents, each with the writer's record.
-  virtual Expected<void> write(const Place& place, std::string_view record) = 0;
+  virtual Expected<void> write(const Place& place, const Record& record) = 0;
   // After an input's last record.
   virtual Expected<void> end_input(std::size_t /*input*/, const InputEnd& /*end*/) { return {}; }
   // Whether look_up() may have something to do.

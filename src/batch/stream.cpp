@@ -38,7 +38,7 @@ Expected<std::size_t> read_some(int descriptor, std::string_view name, std::span
     if (ready == 0 || (ready < 0 && errno == EINTR)) continue;
     if (ready < 0) return refuse();
     const ssize_t got = ::read(descriptor, into.data(), into.size());
-    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     if (got < 0) return refuse();
     return static_cast<std::size_t>(got);
   }

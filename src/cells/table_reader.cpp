@@ -25,7 +25,7 @@ class Reading {
  public:
   Reading(const tables::Grid& grid, const text::SourceText& source, const Surroundings& around, bool with_evidence,
           const tables::TableWords& words, const FigureReader& figures, const HeadReader& head_reader,
-          layout::PageLayout& layout, std::vector<Found>& found)
+          layout::PageLayout& layout, indicators::FoundList& found)
       : grid_(grid),
         source_(source),
         around_(around),
@@ -42,7 +42,11 @@ class Reading {
     columns_ = read_columns(grid_, source_, heads_, words_, figures_);
     read_surroundings();
     std::vector<std::size_t> carried(grid_.columns, Columns::kNone);  // rows whose merged first cells hold for more
-    for (std::size_t row = 0; row < grid_.rows.size(); ++row) read_row(row, carried);
+    for (std::size_t row = 0; row < grid_.rows.size(); ++row) {
+      of_row_.clear();
+      read_row(row, carried);
+      for (const Found& found : of_row_) found_.push_back(found);
+    }
     return std::move(columns_);
   }
 
@@ -127,7 +131,6 @@ class Reading {
     // The names of each half, once.
     const std::vector<std::size_t>* named = nullptr;
     RowHeads names;
-    const std::size_t first_found = found_.size();
     for (auto& [column, figure] : cells) {
       const auto& columns = columns_.names[column];
       if (named == nullptr || *named != columns) {
@@ -143,12 +146,12 @@ class Reading {
       add(column, figure, place, names, row);
     }
     if (const Head* measure = measure_of(names)) measure_above_ = *measure;
-    sentence_of_row(row, first_found);
+    sentence_of_row(row);
   }
 
   // The row as it stands, so that a reader of one figure sees its neighbours.
-  void sentence_of_row(const tables::Row& row, std::size_t first_found) {
-    if (first_found == found_.size()) return;
+  void sentence_of_row(const tables::Row& row) {
+    if (of_row_.empty()) return;
     const tables::Cell* first = nullptr;
     const tables::Cell* last = nullptr;
     for (const auto& cell : row.cells) {
@@ -161,7 +164,7 @@ class Reading {
     if (last != first) tables::append(layout_.folded, source_, *last);
     const base::Range whole = {begin, layout_.folded.size()};
     layout_.folded.append_break("\n", last->place.end);
-    for (std::size_t i = first_found; i < found_.size(); ++i) found_[i].sentence = whole;
+    for (Found& found : of_row_) found.sentence = whole;
   }
 
   void add(std::size_t column, const CellFigure& figure, base::Range place, const RowHeads& names,
@@ -185,7 +188,7 @@ class Reading {
     set_change(column, names, found);
     set_role_and_period(column, names, found);
     found.table = TableCell{names.shown, column_shown(column)};
-    found_.push_back(std::move(found));
+    of_row_.push_back(std::move(found));
   }
 
   [[nodiscard]] std::string column_shown(std::size_t column) const {
@@ -448,9 +451,10 @@ class Reading {
   const FigureReader& figures_;
   const HeadReader& head_reader_;
   layout::PageLayout& layout_;
-  std::vector<Found>& found_;
+  indicators::FoundList& found_;
 
-  std::vector<Head> heads_;  // of grid_.heads
+  std::vector<Found> of_row_;  // what the row at hand gives
+  std::vector<Head> heads_;    // of grid_.heads
   Columns columns_;
   std::optional<Head> caption_;         // that says a role
   std::optional<Head> caption_change_;  // that ends in a word of change
@@ -468,7 +472,7 @@ TableReader::TableReader(const patterns::PackSet& packs, const tables::TableWord
     : words_(words), figures_(indicators.candidates(), packs.cues), heads_(words_, figures_, indicators.exclusions()) {}
 
 Columns TableReader::read(const tables::Grid& grid, const text::SourceText& source, const Surroundings& around,
-                          bool with_evidence, layout::PageLayout& layout, std::vector<indicators::Found>& found) const {
+                          bool with_evidence, layout::PageLayout& layout, indicators::FoundList& found) const {
   return Reading(grid, source, around, with_evidence, words_, figures_, heads_, layout, found).read();
 }
 

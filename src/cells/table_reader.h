@@ -32,7 +32,7 @@ class TableReader {
   // Appends the table's figures to `found`, and the words of its cells to layout.folded, in which the ranges of what is
   // found lie. Gives what each column was taken for.
   Columns read(const tables::Grid& grid, const text::SourceText& source, const Surroundings& around, bool with_evidence,
-               layout::PageLayout& layout, std::vector<indicators::Found>& found) const;
+               layout::PageLayout& layout, indicators::FoundList& found) const;
 
  private:
   const tables::TableWords& words_;

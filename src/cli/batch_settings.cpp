@@ -115,6 +115,7 @@ ExtractorOptions extractor_options(const Options& options) {
   extractor.evidence = options.explain || review;
   extractor.offsets = options.all_offsets || review;
   extractor.text = review;
+  extractor.lean = true;
   return extractor;
 }
 

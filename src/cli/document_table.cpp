@@ -22,7 +22,9 @@ DocumentTable::DocumentTable(const Options& options) {
 
 void DocumentTable::add(const Document& document) {
   if (!sink_ || problem_) return;
-  if (auto written = sink_->write({}, writer_->record(document)); !written) problem_ = std::move(written.error());
+  if (auto written = sink_->write({}, batch::Record(writer_->record(document))); !written) {
+    problem_ = std::move(written.error());
+  }
 }
 
 void DocumentTable::add_records(const std::string& path) {

@@ -14,6 +14,7 @@ class TerminalWriter : public Writer {
   explicit TerminalWriter(const Writer& writer) : writer_(writer) {}
   [[nodiscard]] std::string opening() const override { return writer_.opening(); }
   [[nodiscard]] std::string record(const Document& document) const override;
+  void write(const Document& document, const TakePiece& take) const override;
   [[nodiscard]] std::string separator() const override { return writer_.separator(); }
   [[nodiscard]] std::string closing() const override { return writer_.closing(); }
 

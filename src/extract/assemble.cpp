@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "extract/limits.h"
 #include "extract/message_rows.h"
+#include "extract/offsets.h"
 #include "layout/lines.h"
 #include "tables/cells.h"
 
@@ -121,39 +122,78 @@ std::vector<Evidence> evidence_of(const Trace& trace, const indicators::Found& f
   return all;
 }
 
-// Those of one sentence follow each other; each shows it.
-struct ShownSentence {
-  base::Range range;
-  std::string text;
-};
+void name_or_nothing(const Trace& trace, const std::optional<base::Range>& range, std::optional<std::string>& name) {
+  range && !range->empty() ? static_cast<void>(name = joined(trace, *range)) : name.reset();
+}
 
-void add_indicator(const Trace& trace, const indicators::Found& found, const std::vector<std::string>& ids,
-                   Spans& spans, ShownSentence& shown, std::vector<Indicator>& indicators) {
-  const base::Range span = trace.layout.folded.source(found.text);
-  Indicator& indicator = indicators.emplace_back();
-  indicator.id = indicators.size();
-  if (found.node != outline::kNoNode) indicator.section = ids[found.node];
+// All but its number and the sentence.
+void describe(const Trace& trace, const indicators::Found& found, const std::vector<std::string>& ids,
+              Indicator& indicator) {
+  found.node != outline::kNoNode ? static_cast<void>(indicator.section = ids[found.node]) : indicator.section.reset();
   indicator.kind = found.kind;
   indicator.role = found.role;
-  if (found.metric && !found.metric->empty()) indicator.metric = joined(trace, *found.metric);
+  name_or_nothing(trace, found.metric, indicator.metric);
   indicator.value = found.value;
   indicator.high = found.high;
   indicator.unit = found.unit;
   indicator.comparator = found.comparator;
   indicator.change = found.change;
-  if (found.base && !found.base->empty()) indicator.base = joined(trace, *found.base);
+  name_or_nothing(trace, found.base, indicator.base);
   indicator.period = found.period;
   indicator.placeholder = found.placeholder;
   indicator.stated = found.stated;
   indicator.table = found.table;
-  indicator.text = text_of(trace, span);
-  const base::Range sentence = sentence_shown(trace, trace.layout.folded.source(found.sentence), span);
-  if (sentence != shown.range) shown = {sentence, text_of(trace, sentence)};
-  indicator.sentence = shown.text;
-  indicator.span = spans(span);
   indicator.pattern = found.pattern;
   indicator.evidence = evidence_of(trace, found);
 }
+
+// What was found and the text that it was found in.
+class MadeIndicators : public IndicatorSource {
+ public:
+  MadeIndicators(Trace trace, std::vector<std::string> ids, bool offsets)
+      : trace_(std::move(trace)), ids_(std::move(ids)) {
+    if (offsets) offsets_.emplace(trace_.source.utf8);
+  }
+
+  [[nodiscard]] std::size_t size() const override { return trace_.found.size() - trace_.found.refused(); }
+  [[nodiscard]] std::unique_ptr<Walker<Indicator>> walk() const override { return std::make_unique<Walk>(*this); }
+
+ private:
+  class Walk : public Walker<Indicator> {
+   public:
+    explicit Walk(const MadeIndicators& of)
+        : of_(of), spans_(of.trace_.source), at_(of.trace_.found.begin()), end_(of.trace_.found.end()) {}
+
+    bool next(Indicator& indicator) override {
+      while (at_ != end_ && at_->refused) ++at_;
+      if (at_ == end_) return false;
+      const Trace& trace = of_.trace_;
+      const base::Range span = trace.layout.folded.source(at_->text);
+      indicator.id = ++count_;
+      describe(trace, *at_, of_.ids_, indicator);
+      indicator.text = text_of(trace, span);
+      const base::Range sentence = sentence_shown(trace, trace.layout.folded.source(at_->sentence), span);
+      // Those of one sentence follow each other, and it stands there from the last.
+      if (sentence != shown_ || count_ == 1) indicator.sentence = text_of(trace, shown_ = sentence);
+      indicator.span = spans_(span);
+      if (of_.offsets_) of_.offsets_->add(indicator);
+      ++at_;
+      return true;
+    }
+
+   private:
+    const MadeIndicators& of_;
+    Spans spans_;
+    indicators::FoundList::const_iterator at_;
+    indicators::FoundList::const_iterator end_;
+    std::size_t count_ = 0;
+    base::Range shown_;
+  };
+
+  Trace trace_;
+  std::vector<std::string> ids_;
+  std::optional<OffsetCounter> offsets_;  // counts in the text of trace_
+};
 
 std::vector<Table> tables_of(const Trace& trace) {
   std::vector<Table> all;
@@ -182,7 +222,7 @@ void add_unread_tables(const Trace& trace, std::vector<Diagnostic>& diagnostics)
   }
 }
 
-Completeness completeness_of(const Trace& trace, const std::vector<Indicator>& indicators) {
+Completeness completeness_of(const Trace& trace) {
   Completeness completeness;
   if (trace.layout.notice) {
     completeness.truncated_by = TruncatedBy::notice;
@@ -190,7 +230,8 @@ Completeness completeness_of(const Trace& trace, const std::vector<Indicator>& i
     completeness.truncated_by = TruncatedBy::cut;
   }
   completeness.placeholders = static_cast<std::size_t>(
-      std::count_if(indicators.begin(), indicators.end(), [](const auto& each) { return each.placeholder; }));
+      std::count_if(trace.found.begin(), trace.found.end(),
+                    [](const indicators::Found& found) { return found.placeholder && !found.refused; }));
   completeness.redactions = trace.layout.redactions;
   return completeness;
 }
@@ -264,8 +305,8 @@ std::vector<std::string> section_ids(const outline::Outline& outline) {
   return ids;
 }
 
-Document assemble(Trace trace, const base::Deadline& deadline) {
-  const std::vector<std::string> ids = section_ids(trace.outline);
+Document assemble(Trace trace, Assembling how, const base::Deadline& deadline) {
+  std::vector<std::string> ids = section_ids(trace.outline);
   Document document;
   document.title = trace.layout.title;
   document.genre = trace.layout.genre;
@@ -279,15 +320,7 @@ Document assemble(Trace trace, const base::Deadline& deadline) {
   document.sections = section_tree(trace, ids);
   std::vector<outline::Node>().swap(trace.outline.nodes);
   std::vector<layout::Paragraph>().swap(trace.layout.paragraphs);
-  document.indicators.reserve(static_cast<std::size_t>(
-      std::count_if(trace.found.begin(), trace.found.end(), [](const auto& found) { return !found.refused; })));
-  Spans spans(trace.source);
-  ShownSentence shown;
-  for (const auto& found : trace.found) {
-    if (document.indicators.size() % kBetweenLooks == 0 && deadline.passed()) break;
-    if (!found.refused) add_indicator(trace, found, ids, spans, shown, document.indicators);
-  }
-  document.completeness = completeness_of(trace, document.indicators);
+  document.completeness = completeness_of(trace);
   document.diagnostics.insert(document.diagnostics.end(), trace.source.diagnostics.begin(),
                               trace.source.diagnostics.end());
   document.diagnostics.insert(document.diagnostics.end(), trace.layout.diagnostics.begin(),
@@ -300,6 +333,16 @@ Document assemble(Trace trace, const base::Deadline& deadline) {
   std::stable_sort(document.diagnostics.begin(), document.diagnostics.end(), [](const auto& a, const auto& b) {
     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
   });
+  if (how.offsets) OffsetCounter(trace.source.utf8).add(document.sections);
+  document.indicators = Indicators(std::make_shared<MadeIndicators>(std::move(trace), std::move(ids), how.offsets));
+  if (how.lean) return document;
+  std::vector<Indicator> kept;
+  kept.reserve(document.indicators.size());
+  for (const Indicator& indicator : document.indicators) {
+    if (kept.size() % kBetweenLooks == 0 && deadline.passed()) break;
+    kept.push_back(indicator);
+  }
+  document.indicators = Indicators(std::move(kept));
   return document;
 }
 

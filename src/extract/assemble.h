@@ -13,7 +13,11 @@ inline constexpr std::size_t kLongestSentence = 4096;
 // Everything but `source`. Refused candidates of the trace are left out. What of the trace is needed no more is freed
 // at once: of a large document trace and record together are the most that stands in memory.
 // Past the deadline the rest of the indicators is left out.
-[[nodiscard]] Document assemble(Trace trace, const base::Deadline& deadline = {});
+struct Assembling {
+  bool lean = false;     // indicators are made when they are gone through: the document keeps the trace for that
+  bool offsets = false;  // count spans in all units
+};
+[[nodiscard]] Document assemble(Trace trace, Assembling how = {}, const base::Deadline& deadline = {});
 
 // The source's characters of a folded range as one line: its blanks kept, line breaks with the indentation around them
 // left out.

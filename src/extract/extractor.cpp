@@ -47,10 +47,9 @@ Document Extractor::extract(std::string bytes, std::string path, const std::opti
     source.encoding_confidence = trace->source.encoding_confidence;
     if (!options_.tables) extract::leave_out_tables(*trace);
     std::optional<std::string> text;
-    if (options_.offsets || options_.text) text = trace->source.utf8;
-    document = extract::assemble(std::move(*trace), deadline);
-    if (options_.offsets) extract::add_offsets(*text, document);
-    if (options_.text) document.text = std::move(text);
+    if (options_.text) text = trace->source.utf8;
+    document = extract::assemble(std::move(*trace), {options_.lean, options_.offsets}, deadline);
+    document.text = std::move(text);
     if (no_text) document.diagnostics.push_back({Severity::warning, "empty", 0, 0, extract::rows::kFileHoldsNoText()});
   } else {
     fail(document, trace.error());

@@ -40,7 +40,8 @@ class Trial {
   [[nodiscard]] std::size_t wrong(const Correction& correction) {
     const auto document = documents_->find(correction.document);
     const bool alone = document == documents_->end();
-    const auto all = alone ? assemble(stages_->run_body(correction.sentence)).indicators : indicators_of(*document);
+    const auto all =
+        alone ? assemble(stages_->run_body(correction.sentence)).indicators.kept() : indicators_of(*document);
     const std::size_t place = alone ? 0 : place_of(correction, document->second);
     std::optional<std::size_t> least;
     for (const Indicator& indicator : all) {
@@ -94,7 +95,7 @@ class Trial {
     const auto [at, added] = found_.try_emplace(document.first);
     if (!added) return at->second;
     auto trace = stages_->run(document.second, document.first, "UTF-8", Stages::Candidates::taken);
-    if (trace) at->second = assemble(std::move(*trace)).indicators;
+    if (trace) at->second = assemble(std::move(*trace)).indicators.kept();
     return at->second;
   }
 

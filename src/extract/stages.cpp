@@ -15,6 +15,7 @@ namespace zhibiao::extract {
 void read_tables(const cells::TableReader& cells, const indicators::IndicatorReader& indicators, bool all,
                  Trace& trace) {
   if (trace.tables.grids.empty()) return;
+  indicators::FoundList found;
   cells::Surroundings around;
   const auto& paragraphs = trace.layout.paragraphs;
   const indicators::DocumentRole document = indicators.roles().document(trace.layout);
@@ -28,16 +29,19 @@ void read_tables(const cells::TableReader& cells, const indicators::IndicatorRea
     });
     around.node = after == paragraphs.begin() ? outline::kNoNode : trace.outline.node_at(std::prev(after)->text.end);
     around.role = around.node != outline::kNoNode ? roles[around.node].value_or(usual) : usual;
-    trace.columns.push_back(cells.read(grid, trace.source, around, all, trace.layout, trace.found));
+    trace.columns.push_back(cells.read(grid, trace.source, around, all, trace.layout, found));
   }
-  const auto& folded = trace.layout.folded;
-  std::stable_sort(trace.found.begin(), trace.found.end(), [&](const auto& a, const auto& b) {
-    return folded.source(a.text).begin < folded.source(b.text).begin;
+  trace.found = indicators::FoundList::in_order(std::move(trace.found), std::move(found), [&](base::Range text) {
+    return trace.layout.folded.source(text).begin;
   });
 }
 
 void leave_out_tables(Trace& trace) {
-  std::erase_if(trace.found, [](const indicators::Found& found) { return found.table.has_value(); });
+  indicators::FoundList prose;
+  for (const indicators::Found& found : trace.found) {
+    if (!found.table) prose.push_back(found);
+  }
+  trace.found = std::move(prose);
   trace.tables = {};
   trace.columns.clear();
 }
@@ -74,7 +78,6 @@ Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std:
                     : indicators_.read(trace.layout, trace.outline, deadline);
   read_tables(cells_, indicators_, all, trace);
   if (deadline.passed()) return timeout();
-  trace.found.shrink_to_fit();  // it stays while the record is put together
   return trace;
 }
 

@@ -27,7 +27,7 @@ struct Trace {
   std::vector<cells::Columns> columns;  // of each table, what its columns were taken for
   layout::PageLayout layout;
   outline::Outline outline;
-  std::vector<indicators::Found> found;
+  indicators::FoundList found;
   std::vector<indicators::ReadToken> tokens;  // where they were asked for
 };
 

@@ -124,11 +124,11 @@ struct IndicatorReader::Rules {
         phrases(packs),
         roles(packs.cues) {}
 
-  std::vector<Found> read(const layout::PageLayout& layout, const outline::Outline& outline,
-                          const base::Deadline& deadline, bool with_refused, std::vector<ReadToken>* tokens) const;
+  FoundList read(const layout::PageLayout& layout, const outline::Outline& outline, const base::Deadline& deadline,
+                 bool with_refused, std::vector<ReadToken>* tokens) const;
   void read_sentence(const layout::PageLayout& layout, const outline::Outline& outline, std::size_t node,
                      std::optional<Role> section_role, const Sentence& sentence, const base::Deadline& deadline,
-                     bool with_refused, SentenceWork& work, std::vector<Found>& found) const;
+                     bool with_refused, SentenceWork& work, FoundList& found) const;
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
@@ -145,7 +145,7 @@ struct IndicatorReader::Rules {
 void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, const outline::Outline& outline,
                                            std::size_t node, std::optional<Role> section_role, const Sentence& sentence,
                                            const base::Deadline& deadline, bool with_refused, SentenceWork& work,
-                                           std::vector<Found>& found) const {
+                                           FoundList& found) const {
   const std::string_view text = layout.folded.text();
   auto& [document, all_candidates, named, excluded, times, tokens, reading, line, told] = work;
   std::vector<Candidate>& figures = all_candidates;  // lambdas of clang 14 capture no structured binding
@@ -238,7 +238,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
       if (!with_refused && !item.unread) continue;
       item.refused = true;
       item.evidence.push_back({"refused", std::string(candidate.refused_by), candidate.range});
-      found.push_back(std::move(item));
+      found.push_back(item);
       continue;
     }
     const Figure& figure = read[next++];
@@ -262,7 +262,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
       const std::string_view rule = figure.metric.rule.empty() ? "metric.none" : figure.metric.rule;
       item.evidence.push_back({"metric", std::string(rule), figure.metric.name.value_or(base::Range{})});
     }
-    found.push_back(std::move(item));
+    found.push_back(item);
   }
 }
 
@@ -289,10 +289,10 @@ const CandidateFinder& IndicatorReader::candidates() const { return rules_->cand
 const Exclusions& IndicatorReader::exclusions() const { return rules_->exclusions; }
 const RoleReader& IndicatorReader::roles() const { return rules_->roles; }
 
-std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout, const outline::Outline& outline,
-                                                const base::Deadline& deadline, bool with_refused,
-                                                std::vector<ReadToken>* tokens) const {
-  std::vector<Found> found;
+FoundList IndicatorReader::Rules::read(const layout::PageLayout& layout, const outline::Outline& outline,
+                                       const base::Deadline& deadline, bool with_refused,
+                                       std::vector<ReadToken>* tokens) const {
+  FoundList found;
   SentenceWork work;
   Sentence room;
   work.document = roles.document(layout);
@@ -315,13 +315,13 @@ std::vector<Found> IndicatorReader::Rules::read(const layout::PageLayout& layout
   return found;
 }
 
-std::vector<Found> IndicatorReader::read_all(const layout::PageLayout& layout, const outline::Outline& outline,
-                                             const base::Deadline& deadline, std::vector<ReadToken>* tokens) const {
+FoundList IndicatorReader::read_all(const layout::PageLayout& layout, const outline::Outline& outline,
+                                    const base::Deadline& deadline, std::vector<ReadToken>* tokens) const {
   return rules_->read(layout, outline, deadline, true, tokens);
 }
 
-std::vector<Found> IndicatorReader::read(const layout::PageLayout& layout, const outline::Outline& outline,
-                                         const base::Deadline& deadline) const {
+FoundList IndicatorReader::read(const layout::PageLayout& layout, const outline::Outline& outline,
+                                const base::Deadline& deadline) const {
   return rules_->read(layout, outline, deadline, false, nullptr);
 }
 

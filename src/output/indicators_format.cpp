@@ -5,6 +5,7 @@
 
 #include "output/columns.h"
 #include "output/json_writer.h"
+#include "output/pieces.h"
 #include "output/sections.h"
 
 namespace zhibiao::output {
@@ -33,7 +34,9 @@ class IndicatorsWriter : public Writer {
  public:
   explicit IndicatorsWriter(const WriterOptions& options) : columns_(columns_named(options.columns)) {}
 
-  [[nodiscard]] std::string record(const Document& document) const override {
+  [[nodiscard]] std::string record(const Document& document) const override { return whole_record(*this, document); }
+
+  void write(const Document& document, const TakePiece& take) const override {
     std::string lines;
     const auto paths = section_paths(document.sections);
     for (const Indicator& indicator : document.indicators) {
@@ -49,8 +52,11 @@ class IndicatorsWriter : public Writer {
       json.end_object();
       lines += json.take();
       lines += '\n';
+      if (lines.size() < kPiece) continue;
+      if (!take(lines)) return;
+      lines.clear();
     }
-    return lines;
+    take(lines);
   }
 
  private:

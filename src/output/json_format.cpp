@@ -7,6 +7,7 @@
 #include "base/base64.h"
 #include "base/utf8.h"
 #include "output/json_writer.h"
+#include "output/pieces.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::output {
@@ -281,45 +282,31 @@ void write_document(JsonWriter& json, const Document& document) {
     write_sections(json, document.sections);
     json.key("indicators");
     json.begin_array();
-    for (const Indicator& indicator : document.indicators) write_indicator(json, indicator);
+    for (const Indicator& indicator : document.indicators) {
+      write_indicator(json, indicator);
+      if (!json.is_wanted()) break;
+    }
     json.end_array();
   }
   write_diagnostics(json, document.diagnostics);
   json.end_object();
 }
 
-// About as many bytes as the record takes: asked for at once, they are not copied again and again as it grows, and the
-// record never stands in memory twice.
-constexpr std::size_t kIndicatorNames = 480;  // the keys, numbers and words of few kinds
-constexpr std::size_t kSectionNames = 190;
-constexpr std::size_t kDiagnosticNames = 90;
-
-std::size_t size_of(const std::vector<Section>& sections) {
-  std::size_t size = 0;
-  for (const Section& section : sections) {
-    size += kSectionNames + section.marker.size() + section.title.size() + size_of(section.sections);
-  }
-  return size;
-}
-
+// About as many bytes as the record takes.
 std::size_t size_of(const Document& document) {
-  std::size_t size = 1024 + size_of(document.sections);
-  for (const Indicator& indicator : document.indicators) {
-    size += kIndicatorNames + indicator.sentence.size() + indicator.text.size() +
-            (indicator.metric ? indicator.metric->size() : 0);
-  }
-  for (const Diagnostic& diagnostic : document.diagnostics) {
-    size += kDiagnosticNames + diagnostic.code.size();
-  }
-  return size;
+  constexpr std::size_t kIndicator = 1024;
+  constexpr std::size_t kRest = 4096;
+  return kRest + document.indicators.size() * kIndicator;
 }
 
 class JsonLines : public Writer {
  public:
-  [[nodiscard]] std::string record(const Document& document) const override {
-    JsonWriter json(JsonWriter::Layout::compact, size_of(document));
+  [[nodiscard]] std::string record(const Document& document) const override { return whole_record(*this, document); }
+  void write(const Document& document, const TakePiece& take) const override {
+    JsonWriter json(JsonWriter::Layout::compact, size_of(document), take);
     write_document(json, document);
-    return json.take() + '\n';
+    json.end_line();
+    json.give();
   }
 };
 
@@ -328,10 +315,11 @@ class IndentedJson : public Writer {
   explicit IndentedJson(bool single) : single_(single) {}
 
   [[nodiscard]] std::string opening() const override { return single_ ? "" : "[\n"; }
-  [[nodiscard]] std::string record(const Document& document) const override {
-    JsonWriter json(JsonWriter::Layout::indented, 2 * size_of(document));
+  [[nodiscard]] std::string record(const Document& document) const override { return whole_record(*this, document); }
+  void write(const Document& document, const TakePiece& take) const override {
+    JsonWriter json(JsonWriter::Layout::indented, 2 * size_of(document), take);
     write_document(json, document);
-    return json.take();
+    json.give();
   }
   [[nodiscard]] std::string separator() const override { return ",\n"; }
   [[nodiscard]] std::string closing() const override { return single_ ? "\n" : "\n]\n"; }

@@ -127,6 +127,7 @@ void JsonWriter::end(char bracket) {
   outer_.pop_back();
   if (breaks) line_break();
   put(bracket);
+  if (take_ != nullptr && size_ >= kPiece) give();
 }
 
 void JsonWriter::key_of_input(std::string_view name) {

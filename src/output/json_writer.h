@@ -2,6 +2,7 @@
 // no valid UTF-8 become U+FFFD; nothing throws.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -9,6 +10,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "output/pieces.h"
 
 namespace zhibiao::output {
 
@@ -21,12 +24,22 @@ class JsonWriter {
   // `room`: about as many bytes as will be written.
   explicit JsonWriter(Layout layout, std::size_t room = 512)
       : text_(room, '\0'), indented_(layout == Layout::indented) {}
+  // Gives what is written to `take`, which must outlive it, piece by piece.
+  JsonWriter(Layout layout, std::size_t room, const TakePiece& take)
+      : text_(std::min(room, 2 * kPiece), '\0'), indented_(layout == Layout::indented), take_(&take) {}
 
   // What was written; the writer is not used after that.
   [[nodiscard]] std::string take() {
     text_.resize(size_);
     return std::move(text_);
   }
+
+  // Gives away what was not given yet. Happens by itself behind objects and arrays, where much stands there.
+  void give() {
+    wanted_ = wanted_ && (*take_)({text_.data(), size_});
+    size_ = 0;
+  }
+  [[nodiscard]] bool is_wanted() const { return wanted_; }
 
   void begin_object(Shape shape = Shape::lines) { begin('{', shape); }
   void end_object() { end('}'); }
@@ -59,6 +72,8 @@ class JsonWriter {
   void size(std::uint64_t value) { integer(static_cast<std::int64_t>(value)); }
   void boolean(bool value) { number(value ? "true" : "false"); }
   void null() { number("null"); }
+  // Behind a whole value.
+  void end_line() { put('\n'); }
 
  private:
   struct Level {
@@ -102,6 +117,8 @@ class JsonWriter {
   bool after_key_ = false;
   Level level_;
   std::vector<Level> outer_;  // those around it
+  const TakePiece* take_ = nullptr;
+  bool wanted_ = true;  // by take_
 };
 
 // Appends `text` as a JSON string with its quotation marks.

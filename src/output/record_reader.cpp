@@ -252,7 +252,7 @@ Document document_of(od::object record) {
     if (key == "sections") document.sections = sections_of(of, 0);
     if (key == "indicators") {
       document.failed = false;
-      for (auto each : of.get_array()) read_indicator(each.value(), document.indicators.emplace_back());
+      for (auto each : of.get_array()) read_indicator(each.value(), document.indicators.kept().emplace_back());
     }
     if (key == "diagnostics") {
       for (auto each : of.get_array()) document.diagnostics.push_back(diagnostic_of(each.value()));

@@ -19,6 +19,46 @@ bool among(const std::vector<T>& wanted, T value) {
   return wanted.empty() || std::find(wanted.begin(), wanted.end(), value) != wanted.end();
 }
 
+// Of the indicators of a document those that are wanted.
+class Selected : public IndicatorSource {
+ public:
+  Selected(Indicators all, std::vector<bool> wanted)
+      : all_(std::move(all)),
+        wanted_(std::move(wanted)),
+        size_(static_cast<std::size_t>(std::count(wanted_.begin(), wanted_.end(), true))) {}
+
+  [[nodiscard]] std::size_t size() const override { return size_; }
+  [[nodiscard]] std::unique_ptr<Walker<Indicator>> walk() const override { return std::make_unique<Walk>(*this); }
+
+ private:
+  class Walk : public Walker<Indicator> {
+   public:
+    explicit Walk(const Selected& of) : of_(of), at_(of.all_.begin()) {}
+
+    bool next(Indicator& indicator) override {
+      while (number_ < of_.wanted_.size() && !of_.wanted_[number_]) step();
+      if (number_ == of_.wanted_.size()) return false;
+      indicator = *at_;
+      step();
+      return true;
+    }
+
+   private:
+    void step() {
+      ++number_;
+      ++at_;
+    }
+
+    const Selected& of_;
+    Indicators::const_iterator at_;
+    std::size_t number_ = 0;
+  };
+
+  Indicators all_;
+  std::vector<bool> wanted_;
+  std::size_t size_;
+};
+
 class SelectingWriter : public Writer {
  public:
   SelectingWriter(std::unique_ptr<const Writer> inner, Selection selection)
@@ -27,6 +67,9 @@ class SelectingWriter : public Writer {
   [[nodiscard]] std::string opening() const override { return inner_->opening(); }
   [[nodiscard]] std::string record(const Document& document) const override {
     return inner_->record(selection_.of(document));
+  }
+  void write(const Document& document, const TakePiece& take) const override {
+    inner_->write(selection_.of(document), take);
   }
   [[nodiscard]] std::string separator() const override { return inner_->separator(); }
   [[nodiscard]] std::string closing() const override { return inner_->closing(); }
@@ -53,11 +96,15 @@ Document Selection::of(const Document& document) const {
     return path == paths.end() ? std::string() : path->second;
   };
   Document selected = document;
-  std::erase_if(selected.indicators, [&](const Indicator& indicator) {
-    if (!among(options_.kinds, indicator.kind) || !among(options_.roles, indicator.role)) return true;
-    if (metric_ && (!indicator.metric || !metric_->matches(*indicator.metric))) return true;
-    return section_ && !section_->matches(path_of(indicator));
-  });
+  const auto is_wanted = [&](const Indicator& indicator) {
+    if (!among(options_.kinds, indicator.kind) || !among(options_.roles, indicator.role)) return false;
+    if (metric_ && (!indicator.metric || !metric_->matches(*indicator.metric))) return false;
+    return !section_ || section_->matches(path_of(indicator));
+  };
+  std::vector<bool> wanted;
+  wanted.reserve(document.indicators.size());
+  for (const Indicator& indicator : document.indicators) wanted.push_back(is_wanted(indicator));
+  selected.indicators = Indicators(std::make_shared<Selected>(document.indicators, std::move(wanted)));
   return selected;
 }
 

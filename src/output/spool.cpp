@@ -7,8 +7,8 @@
 #include <cstdlib>
 
 #include "base/atomic_file.h"
+#include "base/message_rows.h"
 #include "base/system_error.h"
-#include "output/message_rows.h"
 
 namespace zhibiao::output {
 namespace {
@@ -35,13 +35,13 @@ Expected<void> Spool::append(std::string_view bytes) {
 Expected<void> Spool::put_aside() {
   const std::string folder = folder_.empty() ? "." : folder_;
   if (!file_.is_open()) file_ = nameless_file(folder);
-  if (!file_.is_open()) return tl::unexpected(base::system_error(errno, rows::kCannotWriteWorkbook, folder));
-  auto written = base::write_descriptor(file_.get(), kept_, folder);
+  if (!file_.is_open()) return tl::unexpected(base::system_error(errno, *problem_, folder));
+  auto written = base::write_descriptor(file_.get(), kept_, folder, *problem_);
   kept_.clear();
   return written;
 }
 
-Expected<void> Spool::read(const std::function<Expected<void>(std::string_view)>& take) {
+Expected<void> Spool::read(const std::function<Expected<void>(std::string_view)>& take) const {
   std::string piece(kPiece, '\0');
   for (off_t at = 0; file_.is_open();) {
     const ssize_t got = ::pread(file_.get(), piece.data(), piece.size(), at);

@@ -8,6 +8,7 @@
 
 #include "base/descriptor.h"
 #include "zhibiao/error.h"
+#include "zhibiao/message.h"
 
 namespace zhibiao::output {
 
@@ -15,17 +16,23 @@ class Spool {
  public:
   static constexpr std::size_t kInMemory = std::size_t{1} << 20;
 
-  // `folder` is where the file would be; empty: the present one.
-  explicit Spool(std::string folder) : folder_(std::move(folder)) {}
+  // `folder` is where the file would be; empty: the present one. `problem` is said where there is none to be had.
+  Spool(std::string folder, const MessageRow<1>& problem) : folder_(std::move(folder)), problem_(&problem) {}
+  // With something in it.
+  Spool(std::string bytes, std::string folder, const MessageRow<1>& problem)
+      : folder_(std::move(folder)), problem_(&problem), kept_(std::move(bytes)) {}
+
+  [[nodiscard]] bool empty() const { return kept_.empty() && !file_.is_open(); }
 
   Expected<void> append(std::string_view bytes);
   // All of it in pieces, in order, from the first byte.
-  Expected<void> read(const std::function<Expected<void>(std::string_view)>& take);
+  [[nodiscard]] Expected<void> read(const std::function<Expected<void>(std::string_view)>& take) const;
 
  private:
   Expected<void> put_aside();
 
   std::string folder_;
+  const MessageRow<1>* problem_;
   std::string kept_;  // what is not in the file
   base::Descriptor file_;
 };

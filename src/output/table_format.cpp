@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "output/columns.h"
 #include "output/delimited_row.h"
+#include "output/pieces.h"
 #include "output/sections.h"
 
 namespace zhibiao::output {
@@ -28,9 +29,11 @@ class Table : public Writer {
     return out;
   }
 
-  [[nodiscard]] std::string record(const Document& document) const override {
+  [[nodiscard]] std::string record(const Document& document) const override { return whole_record(*this, document); }
+
+  void write(const Document& document, const TakePiece& take) const override {
+    if (document.indicators.empty()) return;
     std::string out;
-    if (document.indicators.empty()) return out;
     const auto paths = section_paths(document.sections);
     DelimitedRow row(out, style_);
     const CellWords words = options_.header == HeaderRow::zh ? CellWords::zh : CellWords::en;
@@ -39,8 +42,11 @@ class Table : public Writer {
       const std::string_view section_path = path == paths.end() ? std::string_view() : path->second;
       for (const Column* column : columns_) column->write(row, {document, indicator, section_path, words});
       row.end();
+      if (out.size() < kPiece) continue;
+      if (!take(out)) return;
+      out.clear();
     }
-    return out;
+    take(out);
   }
 
  private:

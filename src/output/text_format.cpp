@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
 #include <vector>
 
@@ -147,7 +148,7 @@ class DocumentPage {
     if (table == nullptr) return false;
     auto& tables = tables_[indicator.section.value_or("")];
     if (tables.empty() || tables.back().table != table) tables.push_back({table, {}});
-    tables.back().cells.push_back(&indicator);
+    tables.back().cells.push_back(&cells_.emplace_back(indicator));
     return true;
   }
 
@@ -193,6 +194,7 @@ class DocumentPage {
   bool color_;
   Language language_;
   Page page_;
+  std::deque<Indicator> cells_;  // that tables_ points to
   std::unordered_map<std::string, std::vector<CellsOfTable>> tables_;
   std::unordered_map<std::string, std::vector<Cells>> rows_;
   Widths widths_;

@@ -141,7 +141,7 @@ class Workbook : public BuiltFile {
         choices_(options.choices),
         indicators_(in(rows::kSheetOfIndicators), heads(), true),
         documents_(in(rows::kSheetOfDocuments), document_heads(options.header), false),
-        waiting_(folder) {
+        waiting_(folder, rows::kCannotWriteWorkbook) {
     std::error_code error;
     folder_ = fs::weakly_canonical(folder.empty() ? "." : folder, error);
   }

@@ -53,8 +53,12 @@ class Ways {
     trace.outline = outline_.read(trace.layout, trace.source);
     trace.found = indicators_.read_all(trace.layout, trace.outline);
     extract::read_tables(cells_, indicators_, true, trace);
-    std::erase_if(trace.found, [](const indicators::Found& found) { return found.refused && !found.unread; });
-    for (indicators::Found& found : trace.found) found.evidence.clear();
+    indicators::FoundList taken;
+    for (indicators::Found found : trace.found) {
+      found.evidence.clear();
+      if (!found.refused || found.unread) taken.push_back(found);
+    }
+    trace.found = std::move(taken);
     return writer_->record(extract::assemble(trace));
   }
 

@@ -25,10 +25,10 @@ class PathWriter : public Writer {
 
 class MemorySink : public Sink {
  public:
-  Expected<void> write(const Place& place, std::string_view record) override {
+  Expected<void> write(const Place& place, const Record& record) override {
     if (indices.size() == fails_at) return tl::unexpected(Error{.code = "disk-full", .path = "memory"});
     indices.push_back(place.input);
-    text += record;
+    text += *record.whole();
     return {};
   }
   Expected<void> finish() override {

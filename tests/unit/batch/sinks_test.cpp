@@ -38,7 +38,7 @@ class Sinks : public testing::Test {
 
 TEST_F(Sinks, AFileHoldsTheRecordsAsTheWriterJoinsThem) {
   const auto sink = file_sink(folder_ / "out", writer_);
-  for (const std::string record : {"a", "", "b", "c"}) ASSERT_TRUE(sink->write({0}, record));
+  for (const std::string record : {"a", "", "b", "c"}) ASSERT_TRUE(sink->write({0}, Record(record)));
   EXPECT_FALSE(fs::exists(folder_ / "out"));
   ASSERT_TRUE(sink->finish());
   EXPECT_EQ(read_all(folder_ / "out"), "<a|b|c>");
@@ -53,7 +53,7 @@ TEST_F(Sinks, AFileThatIsGivenUpLeavesTheOldOneAndNothingElse) {
   write_all(folder_ / "out", "old");
   {
     const auto sink = file_sink(folder_ / "out", writer_);
-    ASSERT_TRUE(sink->write({0}, "a"));
+    ASSERT_TRUE(sink->write({0}, Record("a")));
   }
   EXPECT_EQ(read_all(folder_ / "out"), "old");
   EXPECT_EQ(entries(), 1U);
@@ -61,17 +61,17 @@ TEST_F(Sinks, AFileThatIsGivenUpLeavesTheOldOneAndNothingElse) {
 
 TEST_F(Sinks, AFullDeviceIsAnError) {
   const auto small = file_sink("/dev/full", writer_);
-  const auto written = small->write({0}, "a");
+  const auto written = small->write({0}, Record("a"));
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().code, "disk-full");
   const int device = ::open("/dev/full", O_WRONLY);
-  EXPECT_FALSE(descriptor_sink(device, "out", writer_)->write({0}, std::string(100'000, 'x')));
+  EXPECT_FALSE(descriptor_sink(device, "out", writer_)->write({0}, Record(std::string(100'000, 'x'))));
   EXPECT_FALSE(descriptor_sink(device, "out", writer_)->finish());
   ::close(device);
 }
 
 TEST_F(Sinks, AClosedDescriptorIsAnError) {
-  EXPECT_FALSE(descriptor_sink(-1, "out", writer_)->write({0}, "a"));
+  EXPECT_FALSE(descriptor_sink(-1, "out", writer_)->write({0}, Record("a")));
   EXPECT_FALSE(descriptor_sink(-1, "out", writer_)->finish());
 }
 
@@ -80,8 +80,8 @@ TEST_F(Sinks, AFolderGetsOneFileForEachDocument) {
   auto plan = OutputPlan::make({{"in/a.txt", "a.txt", {}}, {"in/sub/b.md", "sub/b.md", {}}}, out, ".json");
   ASSERT_TRUE(plan);
   const auto sink = folder_sink(std::move(*plan), writer_);
-  ASSERT_TRUE(sink->write({0}, "a"));
-  ASSERT_TRUE(sink->write({1}, "b"));
+  ASSERT_TRUE(sink->write({0}, Record("a")));
+  ASSERT_TRUE(sink->write({1}, Record("b")));
   ASSERT_TRUE(sink->finish());
   EXPECT_EQ(read_all(out + "/a.json"), "<a>");
   EXPECT_EQ(read_all(out + "/sub/b.json"), "<b>");
@@ -96,7 +96,7 @@ TEST_F(Sinks, AFileWhoseNameIsTakenGetsAnotherAndIsTold) {
                                out, ".json");
   ASSERT_TRUE(plan);
   const auto sink = folder_sink(std::move(*plan), writer_);
-  for (const std::size_t input : {0, 1, 2}) ASSERT_TRUE(sink->write({input}, std::to_string(input)));
+  for (const std::size_t input : {0, 1, 2}) ASSERT_TRUE(sink->write({input}, Record(std::to_string(input))));
   ASSERT_TRUE(sink->finish());
   EXPECT_EQ(read_all(out + "/c.json"), "<2>");
   const auto notices = sink->notices();

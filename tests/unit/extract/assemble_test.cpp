@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/utf8.h"
@@ -46,13 +48,20 @@ class TraceMaker {
     indicators::Found made;
     made.text = at(text);
     made.sentence = made.text;
-    trace.found.push_back(made);
-    return trace.found.back();
+    return found_.emplace_back(made);
+  }
+
+  [[nodiscard]] Document document() const {
+    Trace made = trace;
+    for (const auto& found : found_) made.found.push_back(found);
+    return assemble(std::move(made));
   }
 
   Trace trace;
 
  private:
+  std::deque<indicators::Found> found_;
+
   void lines(const std::vector<std::size_t>& numbers) {
     for (const std::size_t number : numbers) {
       base::Range range = trace.source.lines[number];
@@ -74,7 +83,7 @@ TEST(Assemble, SectionsHaveIdsByPositionAndTheirSourceSpans) {
   maker.node("(三)", "深井", second);
   maker.trace.outline.nodes[4].ordinal = 3;
 
-  const Document document = assemble(maker.trace);
+  const Document document = maker.document();
   ASSERT_EQ(document.sections.size(), 2U);
   const Section& root = document.sections[0];
   EXPECT_EQ(root.id, "1");
@@ -95,7 +104,7 @@ TEST(Assemble, AHeadingWithoutMarkerSpansItsTitle) {
   TraceMaker maker("前言\n正文\n");
   maker.paragraph(0, 0);
   maker.node("", "前言");
-  const Section section = assemble(maker.trace).sections.at(0);
+  const Section section = maker.document().sections.at(0);
   EXPECT_EQ(section.marker, "");
   EXPECT_EQ(section.ordinal, std::nullopt);
   EXPECT_EQ(section.span, (Span{0, 6, 1, 1}));
@@ -109,7 +118,7 @@ TEST(Assemble, TextIsTheSourcesOwnAndSpansReslice) {
   wells.value = Decimal{"12000"};
   maker.found("30公里");
 
-  const Document document = assemble(maker.trace);
+  const Document document = maker.document();
   ASSERT_EQ(document.indicators.size(), 2U);
   const Indicator& first = document.indicators[0];
   EXPECT_EQ(first.id, 1U);
@@ -140,7 +149,7 @@ TEST(Assemble, IndicatorsNameTheirSectionAndRefusedOnesAreLeftOut) {
   maker.found("12公里").node = node;
   maker.found("3眼").refused = true;
   maker.found("5处").placeholder = true;
-  const Document document = assemble(maker.trace);
+  const Document document = maker.document();
   ASSERT_EQ(document.indicators.size(), 2U);
   EXPECT_EQ(document.indicators[0].section, "1");
   EXPECT_EQ(document.indicators[1].section, std::nullopt);
@@ -157,7 +166,7 @@ TEST(Assemble, ASentenceThatRunsOnIsShownAroundTheNumber) {
   TraceMaker maker(text);
   maker.paragraph(0, 0);
   maker.found("3眼").sentence = {0, text.size()};
-  const Indicator indicator = assemble(maker.trace).indicators.at(0);
+  const Indicator indicator = maker.document().indicators.at(0);
   EXPECT_EQ(indicator.span.start, middle + 6);
   EXPECT_LE(indicator.sentence.size(), kLongestSentence + indicator.text.size() + 8);
   EXPECT_GE(indicator.sentence.size(), kLongestSentence);
@@ -168,11 +177,11 @@ TEST(Assemble, ASentenceThatRunsOnIsShownAroundTheNumber) {
 
 TEST(Assemble, ANoticeOutranksACut) {
   TraceMaker maker("文\n");
-  EXPECT_EQ(assemble(maker.trace).completeness.truncated_by, std::nullopt);
+  EXPECT_EQ(maker.document().completeness.truncated_by, std::nullopt);
   maker.trace.outline.cut = true;
-  EXPECT_EQ(assemble(maker.trace).completeness.truncated_by, TruncatedBy::cut);
+  EXPECT_EQ(maker.document().completeness.truncated_by, TruncatedBy::cut);
   maker.trace.layout.notice = true;
-  EXPECT_EQ(assemble(maker.trace).completeness.truncated_by, TruncatedBy::notice);
+  EXPECT_EQ(maker.document().completeness.truncated_by, TruncatedBy::notice);
 }
 
 TEST(Assemble, DiagnosticsStandInTheOrderOfTheirPlaces) {
@@ -180,14 +189,14 @@ TEST(Assemble, DiagnosticsStandInTheOrderOfTheirPlaces) {
   maker.trace.layout.diagnostics = {{Severity::note, "c", 7, 2, {}}, {Severity::note, "a", 0, 0, {}}};
   maker.trace.outline.diagnostics = {{Severity::note, "b", 7, 1, {}}, {Severity::note, "d", 7, 2, {}}};
   std::string codes;
-  for (const Diagnostic& diagnostic : assemble(maker.trace).diagnostics) codes += diagnostic.code;
+  for (const Diagnostic& diagnostic : maker.document().diagnostics) codes += diagnostic.code;
   EXPECT_EQ(codes, "abcd");
 }
 
 TEST(Assemble, MetadataHasEachKeyOnce) {
   TraceMaker maker("文\n");
   maker.trace.layout.metadata = {{"来源", ""}, {"日期", "甲"}, {"来源", "乙"}, {"日期", "丙"}};
-  EXPECT_EQ(assemble(maker.trace).metadata,
+  EXPECT_EQ(maker.document().metadata,
             (std::vector<std::pair<std::string, std::string>>{{"来源", "乙"}, {"日期", "甲"}}));
 }
 

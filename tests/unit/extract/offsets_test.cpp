@@ -14,7 +14,7 @@ constexpr const char* kText = "\xEF\xBB\xBF𠮷县2025年水利工作总结\n一
 
 TEST(Offsets, CountCodePointsAndUtf16Units) {
   Document document;
-  document.indicators.resize(1);
+  document.indicators.kept().resize(1);
   document.indicators[0].span = {7, 10, 1, 2};  // 县 behind the mark and 𠮷
   document.indicators[0].evidence = {{"unit", "unit.x", "", Span{3, 7, 1, 1}}, {"role", "genre", "", {}}};
   document.sections.resize(1);

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string>
 
+#include "output/message_rows.h"
+
 namespace zhibiao::output {
 namespace {
 
@@ -13,7 +15,7 @@ namespace fs = std::filesystem;
 TEST(Spool, GivesBackWhatWasPutAsideAndLeavesNothing) {
   const fs::path folder = fs::path(testing::TempDir()) / "spool";
   fs::create_directories(folder);
-  Spool spool(folder);
+  Spool spool(folder, rows::kCannotWriteWorkbook);
   std::string all;
   for (std::size_t i = 0; all.size() < 3 * Spool::kInMemory + 5; ++i) {
     const std::string some = std::to_string(i) + ",";
@@ -31,7 +33,7 @@ TEST(Spool, GivesBackWhatWasPutAsideAndLeavesNothing) {
 }
 
 TEST(Spool, SaysWhereThereIsNoRoomForIt) {
-  Spool spool("/proc");
+  Spool spool("/proc", rows::kCannotWriteWorkbook);
   const auto appended = spool.append(std::string(Spool::kInMemory, 'x'));
   ASSERT_FALSE(appended);
   EXPECT_EQ(appended.error().path, "/proc");
