@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <utility>
 
@@ -299,8 +300,16 @@ std::optional<Error> State::Database::check() {
   if (version != kVersion) {
     return bad_state(path, rows::kStateFileIsOfVersion(version.value_or(0), kVersion));
   }
-  if (text("PRAGMA quick_check(1)") != "ok" && !problem) return bad_state(path, rows::kStateFileIsDamaged());
-  return problem;
+  // What it cannot read it tells among what is damaged, but that may pass, and the file is good.
+  const std::string found = text("PRAGMA quick_check(1)");
+  if (found == "ok" || problem) return problem;
+  constexpr std::string_view kCode = "error code=";
+  int code = SQLITE_CORRUPT;
+  if (const std::size_t at = found.find(kCode); at != std::string::npos) {
+    const char* const digits = found.data() + at + kCode.size();
+    std::from_chars(digits, found.data() + found.size(), code);
+  }
+  return problem_of((code & 0xFF) == SQLITE_IOERR ? code : SQLITE_CORRUPT);
 }
 
 void State::Database::use_settings(std::string_view fingerprint) {

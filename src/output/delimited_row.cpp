@@ -29,12 +29,12 @@ bool is_formula(std::string_view cell) {
 
 void DelimitedRow::text(std::string_view cell) {
   separate();
-  style_ == Style::csv ? append_csv(cell, is_formula(cell) ? "\t" : "") : append_tsv(cell);
+  append(cell, is_formula(cell) ? "\t" : "");
 }
 
 void DelimitedRow::path(std::string_view cell) {
   separate();
-  style_ == Style::csv ? append_csv(cell, is_formula(cell) ? "./" : "") : append_tsv(cell);
+  append(cell, is_formula(cell) ? "./" : "");
 }
 
 void DelimitedRow::number(std::string_view digits) {
@@ -50,6 +50,12 @@ void DelimitedRow::end() {
 void DelimitedRow::separate() {
   if (!first_) out_ += style_ == Style::csv ? ',' : '\t';
   first_ = false;
+}
+
+void DelimitedRow::append(std::string_view cell, std::string_view guard) {
+  if (style_ == Style::csv) return append_csv(cell, guard);
+  append_tsv(guard);
+  append_tsv(cell);
 }
 
 // RFC 4180, and what some program would take for the end of a cell is quoted too.

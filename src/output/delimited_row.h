@@ -22,6 +22,7 @@ class DelimitedRow : public RowWriter {
 
  private:
   void separate();
+  void append(std::string_view cell, std::string_view guard);
   void append_csv(std::string_view cell, std::string_view guard);
   void append_tsv(std::string_view cell);
 

@@ -198,6 +198,10 @@ def main():
             if way == "folder":
                 second = {**{name: content for name, content in first.items() if name not in second}, **second}
             plans += [(way, 1, {}, first, calls), (way, 2, first, second, faults.later_calls(way))]
+        # A state that cannot be read once is not to be taken for a damaged one: each reading of it, however few are asked for.
+        for way, night, before, after, calls in plans:
+            for at in range(1, calls["read"] + 1 if (way, night) == ("folder-state", 2) else 1):
+                faults.fault(way, "read", at, "fail", night, before, after)
         for mode, wanted in (("fail", arguments.faults), ("kill", arguments.kills)):
             # As many of each, and what a short list leaves goes to the longer ones.
             lists = sorted(((calls[function], plan, function) for *plan, calls in plans for function in FUNCTIONS

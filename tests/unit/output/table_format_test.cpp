@@ -217,5 +217,17 @@ TEST(Csv, GuardsFormulasOfEveryWidthAndKeepsPathsPaths) {
   }
 }
 
+// As in CSV; the tab is written as in any cell.
+TEST(Tsv, GuardsFormulasToo) {
+  Document document = sample_document();
+  const auto writer = make_tsv_writer({.columns = {"metric", "path"}});
+  for (const std::string sign : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
+    document.indicators[0].metric = sign + "1";
+    document.source.path = sign + "a.txt";
+    const std::string record = writer->record(document);
+    EXPECT_EQ(record.substr(0, record.find('\n')), "\\t" + sign + "1\t./" + sign + "a.txt");
+  }
+}
+
 }  // namespace
 }  // namespace zhibiao::output
