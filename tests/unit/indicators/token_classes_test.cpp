@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "base/utf8.h"
 #include "patterns/pack_set.h"
 #include "patterns/phrase_expression.h"
 
@@ -34,7 +33,7 @@ TEST(TokenClasses, AClassIsMadeOfOthersWhateverTheirOrder) {
   packs.classes[2].any = {"any"};
   packs.classes[2].longest = 1;
   TokenClasses classes(packs);
-  const auto name = TokenClasses::bit_of(classes.meaning({"a-name", false})->letter);
+  const auto name = classes.bit_of(classes.meaning({"a-name", false})->letter);
   const Words::Entry none;
   const std::string text = "学校人的";
   const auto is_name = [&](base::Range range, TokenType type, lexicon::Tag tag) {
@@ -54,9 +53,7 @@ TEST(TokenClasses, OnlyWhatAnExpressionNamesIsWritten) {
   const Words::Entry none;
   const std::string line = classes.letters(
       classes.of("学校", Token{{0, 6}, TokenType::word, lexicon::Tag::noun, &none, 0, false}, nullptr, false));
-  std::string wanted;
-  base::append_code_point(wanted, noun);
-  base::append_code_point(wanted, word);
+  const std::string wanted{static_cast<char>(noun), static_cast<char>(word)};
   EXPECT_EQ(line, wanted + ";");
 }
 
