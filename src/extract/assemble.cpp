@@ -123,13 +123,15 @@ std::vector<Evidence> evidence_of(const Trace& trace, const indicators::Found& f
 }
 
 void name_or_nothing(const Trace& trace, const std::optional<base::Range>& range, std::optional<std::string>& name) {
-  range && !range->empty() ? static_cast<void>(name = joined(trace, *range)) : name.reset();
+  name.reset();
+  if (range && !range->empty()) name = joined(trace, *range);
 }
 
 // All but its number and the sentence.
 void describe(const Trace& trace, const indicators::Found& found, const std::vector<std::string>& ids,
               Indicator& indicator) {
-  found.node != outline::kNoNode ? static_cast<void>(indicator.section = ids[found.node]) : indicator.section.reset();
+  indicator.section.reset();
+  if (found.node != outline::kNoNode) indicator.section = ids[found.node];
   indicator.kind = found.kind;
   indicator.role = found.role;
   name_or_nothing(trace, found.metric, indicator.metric);

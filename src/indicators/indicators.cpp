@@ -234,7 +234,9 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
       item.stated = stated(text, candidate);
     }
     if (!candidate.refused_by.empty()) {
-      item.unread = candidate.refused_by == kUnread && candidates.has_unit_at(text, candidate.range.end);
+      const bool counts =
+          candidate.figure.form == numbers::NumberForm::doubling || candidates.has_unit_at(text, candidate.range.end);
+      item.unread = candidate.refused_by == kUnread && counts;
       if (!with_refused && !item.unread) continue;
       item.refused = true;
       item.evidence.push_back({"refused", std::string(candidate.refused_by), candidate.range});

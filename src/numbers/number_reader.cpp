@@ -21,6 +21,7 @@ bool is_power_of_ten(const Exact& value, int* power) {
 
 bool NumberReader::is_cut(std::string_view text, const Number& number) const {
   const std::size_t end = number.range.end;
+  if (number.form == NumberForm::doubling && numerals_.symbol(text, end).sign == Sign::half) return true;  // 翻一番半
   // 高一721人: one numeral without a scale ends a word, it is no part of digits.
   const bool lone = number.form == NumberForm::chinese && !number.scaled && !number.list && !number.value.is_zero() &&
                     number.value.exponent == 0 && number.value.less(Exact{10, 0});

@@ -108,10 +108,11 @@ INSTANTIATE_TEST_SUITE_P(FoldsAndRates, Reads,
 
 TEST(NumberReader, TellsWhereANumberIsCut) {
   const auto is_cut = [](std::string_view text) { return reader().is_cut(text, *reader().read(text, 0)); };
-  for (const std::string_view text : {"1.2.3", "1,20", "1234,567", "2024 15", "3.5万600", "5一", "三百五七", "万千"}) {
+  for (const std::string_view text :
+       {"1.2.3", "1,20", "1234,567", "2024 15", "3.5万600", "5一", "三百五七", "万千", "翻一番半"}) {
     EXPECT_TRUE(is_cut(text)) << text;
   }
-  for (const std::string_view text : {"12所", "三所", "1，在", "5.", "一721", "3 座"})
+  for (const std::string_view text : {"12所", "三所", "1，在", "5.", "一721", "3 座", "翻一番"})
     EXPECT_FALSE(is_cut(text)) << text;
 }
 
