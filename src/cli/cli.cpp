@@ -11,14 +11,14 @@
 #include <vector>
 
 #include "base/message_rows.h"
-#include "cli/commands.h"
+#include "cli/commands/commands.h"
+#include "cli/commands/run_commands.h"
 #include "cli/exit_status.h"
-#include "cli/message_rows.h"
-#include "cli/messages.h"
-#include "cli/options.h"
-#include "cli/run_commands.h"
-#include "cli/signals.h"
-#include "cli/terminal.h"
+#include "cli/options/options.h"
+#include "cli/pages/message_rows.h"
+#include "cli/pages/messages.h"
+#include "cli/pages/terminal.h"
+#include "cli/run/signals.h"
 
 namespace zhibiao::cli {
 namespace {

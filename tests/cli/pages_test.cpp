@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.h"
-#include "cli/option_table.h"
+#include "cli/commands/commands.h"
+#include "cli/options/option_table.h"
 #include "cli/program.h"
 
 namespace zhibiao::tests {

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/commands.h"
-#include "cli/option_table.h"
-#include "cli/settings.h"
+#include "cli/commands/commands.h"
+#include "cli/options/option_table.h"
+#include "cli/options/settings.h"
 #include "output/columns.h"
 #include "output/formats.h"
 #include "support/process.h"

@@ -2,7 +2,7 @@
 #include <cstdint>
 
 #include "check.h"
-#include "cli/settings_file.h"
+#include "cli/options/settings_file.h"
 #include "temporary_file.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -1,5 +1,5 @@
-#include "cli/messages.h"
-#include "cli/message_rows.h"
+#include "cli/pages/messages.h"
+#include "cli/pages/message_rows.h"
 #include "patterns/message_rows.h"
 
 #include <gtest/gtest.h>

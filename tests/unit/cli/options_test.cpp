@@ -1,4 +1,4 @@
-#include "cli/options.h"
+#include "cli/options/options.h"
 
 #include <gtest/gtest.h>
 
@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
-#include "cli/commands.h"
-#include "cli/option_table.h"
+#include "cli/commands/commands.h"
+#include "cli/options/option_table.h"
 #include "text/width.h"
 
 namespace zhibiao::cli {

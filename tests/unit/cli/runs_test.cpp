@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "cli/progress.h"
-#include "cli/run_log.h"
-#include "cli/shards.h"
+#include "cli/run/progress.h"
+#include "cli/run/run_log.h"
+#include "cli/run/shards.h"
 
 namespace zhibiao::cli {
 namespace {

@@ -1,11 +1,11 @@
-#include "cli/settings.h"
+#include "cli/options/settings.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
-#include "cli/option_table.h"
-#include "cli/settings_file.h"
+#include "cli/options/option_table.h"
+#include "cli/options/settings_file.h"
 #include "support/process.h"
 #include "support/temporary_folder.h"
 
