@@ -296,6 +296,8 @@ FoundList IndicatorReader::Rules::read(const layout::PageLayout& layout, const o
                                        std::vector<ReadToken>* tokens) const {
   FoundList found;
   SentenceWork work;
+  auto known = phrases.known();
+  work.line.known = &*known;
   Sentence room;
   work.document = roles.document(layout);
   work.told = tokens;

@@ -50,8 +50,8 @@ void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens,
   TokenClasses::Bits with_asked;
   for (const Token& token : tokens) {
     const Candidate* candidate = candidate_of(token, candidates);
-    line.tokens.push_back(&classes_.of(text, token, candidate, false, line.known));
-    line.asked.push_back(candidate == nullptr ? nullptr : &classes_.of(text, token, candidate, true, line.known));
+    line.tokens.push_back(&classes_.of(text, token, candidate, false, *line.known));
+    line.asked.push_back(candidate == nullptr ? nullptr : &classes_.of(text, token, candidate, true, *line.known));
     line.all |= line.tokens.back()->bits;
     if (candidate != nullptr) with_asked |= line.asked.back()->bits;
   }

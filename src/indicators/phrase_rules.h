@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/pool.h"
 #include "base/regex.h"
 #include "indicators/token_classes.h"
 
@@ -17,7 +18,7 @@ namespace zhibiao::indicators {
 
 // A sentence as rules see it, kept from one to the next so that memory is asked for once.
 struct TokenLine {
-  TokenClasses::Known known;
+  TokenClasses::Known* known = nullptr;  // outlives the line; see PhraseRules::known()
   std::vector<const TokenClasses::Told*> tokens;
   std::vector<const TokenClasses::Told*> asked;   // of each candidate as the figure that is asked about, else null
   TokenClasses::Bits all;                         // of any token, none of them asked about
@@ -49,6 +50,11 @@ class PhraseRules {
 
   enum class When { refusing, first, last };
 
+  // What is known of words, from one document to the next: half of what rules cost would be finding it out again.
+  [[nodiscard]] base::Pool<TokenClasses::Known>::Loan known() const {
+    return base::Pool<TokenClasses::Known>::Loan(known_);
+  }
+
   // Puts the tokens into `line`.
   void read(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
             TokenLine& line) const;
@@ -73,6 +79,7 @@ class PhraseRules {
 
   TokenClasses classes_;
   std::array<std::vector<Compiled>, 3> rules_;  // by When
+  mutable base::Pool<TokenClasses::Known> known_;
 };
 
 }  // namespace zhibiao::indicators
