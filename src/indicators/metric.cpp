@@ -119,12 +119,13 @@ class Finder {
       if (const auto earlier = inherited(behind, i)) return {earlier, rule->id};
       const Phrase clause = rate ? clause_before(figure) : Phrase{};
       if (!clause.empty()) return named(clause, "metric.clause-before");
+      if (!rate) return {};
     }
     if (context.old_level) {
       if (left_names) return named(left, "metric.before");
       if (const auto earlier = inherited(i, i)) return {earlier, "metric.earlier"};
     }
-    if (!left_names && kind == Kind::count) {  // 48户126人脱贫人口
+    if (!left_names && (kind == Kind::count || kind == Kind::measure)) {  // 48户126人脱贫人口
       if (const auto beside = named_beside(i)) return {beside, "metric.beside"};
     }
     if (!rate && !context.share) {
@@ -154,9 +155,9 @@ class Finder {
       if (const auto earlier = inherited(i, i, true)) return {earlier, "metric.earlier"};
     }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
-    if (!rate && (left.empty() || left.verb_only) &&
-        group_size(i) > 1) {  // 5万户、13万人享受低保: named behind the last
-      const Phrase later = after(figures_[i + 1], is_people(*figures_[i + 1].candidate));
+    if (const std::size_t last = i + group_size(i) - 1; !rate && (left.empty() || left.verb_only) && last > i) {
+      // 5万户、13万人享受低保: named behind the last
+      const Phrase later = after(figures_[last], is_people(*figures_[last].candidate));
       if (!later.empty()) return named(later, "metric.later");
     }
     // 罚款41人次: what is counted by times is the act itself
@@ -255,14 +256,15 @@ class Finder {
       const std::size_t around = brackets_.around[earlier.token];
       if (around != Brackets::kNone && around != brackets_.around[figures_[i].token]) continue;
       if (same_unit && earlier.candidate->unit_name != figures_[i].candidate->unit_name) continue;
-      return as_told_of(*earlier.metric.name, figures_[i].candidate->kind);
+      return as_told_of(*earlier.metric.name, figures_[i]);
     }
     return std::nullopt;
   }
 
   // 收入预算数为15亿元,实际完成14亿元: what was planned, or how fast it grew, is no part of the next figure's name.
-  base::Range as_told_of(base::Range name, Kind kind) const {
-    const bool rate = kind == Kind::percentage || kind == Kind::percentage_point;
+  base::Range as_told_of(base::Range name, const Figure& figure) const {
+    const Kind kind = figure.candidate->kind;
+    const bool rate = (kind == Kind::percentage || kind == Kind::percentage_point) && !figure.context.share;
     for (const Token& token : tokens_) {
       if (token.range.end != name.end || token.range.begin <= name.begin) continue;
       const bool growth = token.is(Meaning::growth_up) || token.is(Meaning::growth_down);
@@ -350,8 +352,7 @@ class Finder {
       Phrase name = left;
       if (parts.size() == count) {
         const Part& part = parts[k];
-        const bool whole = k + 1 == count || figures_[first].candidate->kind == Kind::count || !measured ||
-                           ends_in_measure(tokens_, part.begin, part.end) ||
+        const bool whole = k + 1 == count || !measured || ends_in_measure(tokens_, part.begin, part.end) ||
                            tokens_[part.end - 1].is(Meaning::protect) || same_ending(part, parts.back());
         if (whole) name = {part.begin, part.end, false};
       }

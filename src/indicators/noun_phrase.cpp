@@ -88,6 +88,17 @@ bool is_in_list(const std::vector<Token>& tokens, std::size_t begin, std::size_t
          std::any_of(place(at), place(end), [](const Token& token) { return token.is(Meaning::list_end); });
 }
 
+bool tells_how(const Token& token) {
+  return !token.is(Meaning::scope_place) &&
+         (token.is(Meaning::scope_time) || token.is(Meaning::scope_adverb) || token.is_date());
+}
+
+// 1000万元项目数比上年增长: no name goes on behind 比上年; in 较多 nothing is compared.
+bool opens_comparison(const std::vector<Token>& tokens, std::size_t begin, std::size_t at) {
+  if (at == begin || !tokens[at].is(Meaning::base)) return false;
+  return tokens[at].is(Meaning::base_whole) || (at + 1 < tokens.size() && tells_how(tokens[at + 1]));
+}
+
 // A mark of a footnote: [5].
 bool is_footnote(std::string_view text, const Token& token) {
   return token.type == TokenType::bracket && token.range.of(text).starts_with("[");
@@ -196,11 +207,6 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
     }
   }
   return end;
-}
-
-bool tells_how(const Token& token) {
-  return !token.is(Meaning::scope_place) &&
-         (token.is(Meaning::scope_time) || token.is(Meaning::scope_adverb) || token.is_date());
 }
 
 bool has_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
@@ -345,7 +351,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
   for (; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
-    if (token.is(Meaning::respectively)) break;
+    if (token.is(Meaning::respectively) || opens_comparison(tokens, begin, at)) break;
     if (at == begin && is_word(token, Tag::pronoun)) {  // 197场各类招聘会
       ++begin;
       continue;

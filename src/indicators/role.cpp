@@ -216,7 +216,13 @@ bool SentenceRoles::plans(std::string_view text, std::size_t at) const {
     const Token& before = tokens_[at - 1];
     const bool by_means = before.is(Meaning::open_preposition) || before.is(Meaning::count_lead);
     const bool noun = tokens_[at].tag == Tag::noun || tokens_[at].tag == Tag::verbal_noun;
-    if (by_means || (noun && is_verb(before) && !before.is(Meaning::scope_adverb))) return false;
+    // 渔港建设计划 is a name, and 渔港建设计划投资6亿元 tells a plan
+    const bool spends =
+        next.is(Meaning::verb_strong) || (next.is(Meaning::verb_weak) && next.is(Meaning::measure_noun));
+    const bool acts =
+        spends && !next.is(Meaning::done) && at + 2 < tokens_.size() && tokens_[at + 2].type == TokenType::candidate;
+    const bool name = noun && is_verb(before) && !before.is(Meaning::scope_adverb) && !acts;
+    if (by_means || name) return false;
   }
   return is_verb(next) || next.is(Meaning::measure_noun) || next.is(Meaning::protect) || next.is_date() ||
          next.tag == Tag::preposition || next.tag == Tag::adverb || next.tag == Tag::time;
