@@ -352,7 +352,8 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     const Token& token = tokens[at];
     if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
     if (token.is(Meaning::respectively) || opens_comparison(tokens, begin, at)) break;
-    if (at == begin && is_word(token, Tag::pronoun)) {  // 197场各类招聘会
+    if (at == begin && token.is(Meaning::scope_time) && !token.is_date()) break;  // 30个全年均达标
+    if (at == begin && is_word(token, Tag::pronoun)) {                            // 197场各类招聘会
       ++begin;
       continue;
     }
