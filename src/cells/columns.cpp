@@ -91,7 +91,7 @@ class ColumnReader {
     if (leaf_says(column, Says::serial)) return ColumnUse::serial;
     if (leaf_says(column, Says::code) && (has_figures || look.words == 0)) return ColumnUse::serial;
     if (look.words > 0 && leaf_says(column, Says::unit_column) && look.units * 2 >= look.words) return ColumnUse::units;
-    if (leaf_says(column, Says::no_figure)) return ColumnUse::ignored;
+    if (leaf_says(column, Says::no_figure) && !has_unit(column)) return ColumnUse::ignored;  // but 办理时间(天)
     if (!has_figures) {
       // What is read as sentences names no row, unless nothing else does.
       const bool named = std::find(columns_.uses.begin(), columns_.uses.end(), ColumnUse::name) != columns_.uses.end();

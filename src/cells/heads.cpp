@@ -38,7 +38,9 @@ void HeadReader::take_unit(Head& head, std::string_view text) const {
     if (open == std::string_view::npos) break;
     std::string_view inside = text.substr(open + 1, end - open - 2);
     if (const auto named = words_.find(inside, Says::unit_line); named && named->unit) inside = named->unit->of(inside);
-    const auto unit = figures_.unit(inside);
+    auto unit = figures_.unit(inside);
+    if (!unit && words_.says(inside, Says::days))
+      unit = Unit{std::string(inside), Kind::duration, {1, 0}, std::string(inside)};
     if (!unit) break;
     if (!head.unit) {
       head.unit = unit;
@@ -55,6 +57,7 @@ void HeadReader::take_unit(Head& head, std::string_view text) const {
       head.unit = std::move(unit);
       head.unit_word = {moved(said->unit->begin, said->unit->end), said->word->id};
       head.unit_only = said->unit->size() == name.size();
+      if (!head.unit_only && said->unit->end == name.size()) head.sign = said->unit->size();
     }
   }
 }

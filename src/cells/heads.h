@@ -26,6 +26,7 @@ struct HeadWord {
 struct Head {
   base::Range range;       // in the document's folded text, whole
   base::Range name;        // without a unit in brackets behind it
+  std::size_t sign = 0;    // bytes of a unit without brackets at its end: 使用率%
   std::string text;        // folded, of the name
   std::string shown;       // the source's own characters of the name
   bool aspect = false;     // a time, a version, a side of the same thing

@@ -73,8 +73,17 @@ class Reading {
       for (const std::size_t head : column) years_.take(heads_[head].period);
     }
     years_.document = layout_.year;
-    years_.plans = around_.role == Role::target || (caption_ && *caption_->role == Role::target);
+    years_.plans = around_.role == Role::target || (caption_ && *caption_->role == Role::target) || is_plan();
     years_.long_term = around_.long_term;
+  }
+
+  // Its cells say so: 预期性, 约束性.
+  [[nodiscard]] bool is_plan() const {
+    if (grid_.rows.empty()) return false;
+    const auto& cells = grid_.rows.front().cells;
+    return std::any_of(cells.begin(), cells.end(), [&](const tables::Cell& cell) {
+      return !cell.empty() && words_.says(tables::folded(source_, cell), Says::plan);
+    });
   }
 
   struct RowHeads {
@@ -284,6 +293,7 @@ class Reading {
   // Without the marker before it.
   [[nodiscard]] std::optional<base::Range> metric_of(const Head& head) const {
     base::Range name = head.name;
+    name.end -= head.sign;
     if (const auto marker = words_.find(head.text, Says::marker)) {
       if (marker->range.begin == 0 && marker->range.end < head.text.size()) name.begin += marker->range.end;
     }

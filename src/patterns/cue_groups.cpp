@@ -103,16 +103,19 @@ const std::vector<LineRole>& table_words() {
       {"measure", {}},  // it names what is measured
       {"role", {"target", "actual"}},
       {"change", {"increase", "decrease", "none"}},
-      {"unit", {}},       // that stands in a head without brackets
-      {"rest", {}},       // a name that begins so is the rest of one that is broken
-      {"last_year", {}},  // the year before the table's
-      {"rate", {}},       // a percentage whose sign is left out
+      {"unit", {}},          // that stands in a head without brackets
+      {"unit_of_days", {}},  // 日, which elsewhere is a date's
+      {"rest", {}},          // a name that begins so is the rest of one that is broken
+      {"last_year", {}},     // the year before the table's
+      {"rate", {}},          // a percentage whose sign is left out
       {"subtotal", {}},
       {"perhaps_rate", {}},  // the same where nothing else tells the unit
       {"score", {}},         // it names its own figures, whatever the rows are
       // what the head of a row is
       {"thing", {}},   // one that is measured: a place, a school
       {"marker", {}},  // dropped before a metric
+      // what any cell is
+      {"plan", {}},  // one that only a plan's table has
   };
   return words;
 }

@@ -31,6 +31,7 @@ constexpr Name kNames[] = {
     {"change", "decrease", Says::decrease},
     {"change", "none", Says::level},
     {"unit", "", Says::unit},
+    {"unit_of_days", "", Says::days},
     {"rest", "", Says::rest},
     {"last_year", "", Says::last_year},
     {"rate", "", Says::rate},
@@ -39,6 +40,7 @@ constexpr Name kNames[] = {
     {"score", "", Says::score},
     {"thing", "", Says::thing},
     {"marker", "", Says::marker},
+    {"plan", "", Says::plan},
 };
 
 bool is_ascii(std::string_view text) {

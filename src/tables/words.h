@@ -36,6 +36,7 @@ enum class Says : std::uint8_t {
   decrease,
   level,         // no change, though a word of change stands in it
   unit,          // a unit without brackets
+  days,          // 日 as a unit, which elsewhere is a date's
   rest,          // a name that begins so is the rest of one
   last_year,     // the year before the table's
   rate,          // a percentage whose sign is left out
@@ -44,6 +45,7 @@ enum class Says : std::uint8_t {
   score,         // names its own figures, whatever the rows are
   thing,         // the head of a row that is a thing
   marker,        // stands before the name
+  plan,          // a cell that only a plan's table has
   count,
 };
 
