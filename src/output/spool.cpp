@@ -42,8 +42,9 @@ Expected<void> Spool::put_aside() {
 }
 
 Expected<void> Spool::read(const std::function<Expected<void>(std::string_view)>& take) const {
+  if (!file_.is_open()) return take(kept_);
   std::string piece(kPiece, '\0');
-  for (off_t at = 0; file_.is_open();) {
+  for (off_t at = 0;;) {
     const ssize_t got = ::pread(file_.get(), piece.data(), piece.size(), at);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return tl::unexpected(base::system_error(errno, base::rows::kCannotRead, folder_));

@@ -16,7 +16,7 @@ constexpr std::size_t kLongest = 64U << 10;  // of what becomes of one
 using Letters = std::vector<Letter>;  // sorted
 using Alternatives = std::vector<Letters>;
 
-constexpr std::size_t kMostAlternatives = 8;
+constexpr std::size_t kMostAlternatives = 64;
 
 // A part read, and the letters that it cannot do without: all of one of the alternatives.
 struct Part {
@@ -35,18 +35,31 @@ Alternatives shared(const Alternatives& alternatives) {
   return {all};
 }
 
+// What holds wherever another one does tells nothing more.
+void drop_implied(Alternatives& alternatives) {
+  std::sort(alternatives.begin(), alternatives.end(),
+            [](const Letters& a, const Letters& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
+  Alternatives kept;
+  for (Letters& each : alternatives) {
+    const bool implied = std::any_of(kept.begin(), kept.end(), [&](const Letters& less) {
+      return std::includes(each.begin(), each.end(), less.begin(), less.end());
+    });
+    if (!implied) kept.push_back(std::move(each));
+  }
+  alternatives = std::move(kept);
+}
+
 // One of `a` or one of `b`.
 Alternatives either(const Alternatives& a, const Alternatives& b) {
   Alternatives all = a;
   all.insert(all.end(), b.begin(), b.end());
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  drop_implied(all);
   return all.size() > kMostAlternatives ? shared(all) : all;
 }
 
 // One of `a` with one of `b`.
 Alternatives with(const Alternatives& a, const Alternatives& b) {
-  if (a.size() * b.size() > kMostAlternatives) return with(shared(a), shared(b));
+  if (a.size() * b.size() > kMostAlternatives) return a.size() > b.size() ? with(shared(a), b) : with(a, shared(b));
   Alternatives all;
   for (const Letters& left : a) {
     for (const Letters& right : b) {
@@ -54,8 +67,7 @@ Alternatives with(const Alternatives& a, const Alternatives& b) {
       std::set_union(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
     }
   }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
+  drop_implied(all);
   return all;
 }
 
