@@ -280,12 +280,13 @@ class Finder {
     std::size_t at = figures_[first].context.right_begin;
     while (first + count < figures_.size()) {
       const std::size_t next = figures_[first + count].token;
+      const bool alike = figures_[first + count].candidate->kind == figures_[first].candidate->kind;
       bool joined = next > at;
       for (; at < next; ++at) {
         const Token& token = tokens_[at];
         joined =
             joined &&
-            (token.joins() || token.range.of(text_) == "," || token.range.of(text_) == "，" ||
+            (token.joins() || (alike && (token.range.of(text_) == "," || token.range.of(text_) == "，")) ||
              (figures_[first].context.respectively && (token.is(Meaning::increase) || token.is(Meaning::decrease))) ||
              token.is(Meaning::comparator_before) || token.is(Meaning::comparator_after));
       }
@@ -334,7 +335,8 @@ class Finder {
   // A、B分别达到x、y: each figure its own part where that part stands as one piece, else the whole phrase.
   bool distribute(std::size_t first) {
     const std::size_t count = group_size(first);
-    const Phrase left = before(figures_[first]);
+    const bool told = figures_[first].earlier.rule != nullptr;  // 分别是年度任务的106%、26%
+    const Phrase left = told ? Phrase{} : before(figures_[first]);
     if (left.empty() || left.verb_only) {  // the names stand at the figures before: A2家, B3家, 分别占…
       std::vector<Metric> names;
       for (std::size_t j = first; j > 0 && names.size() < count; --j) names.push_back(figures_[j - 1].metric);
