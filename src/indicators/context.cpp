@@ -70,7 +70,6 @@ class Reader {
     }
     take_comparison();
     take_old_level();
-    take_bracketed_comparison();
     take_gap();
     for (std::size_t i = context_.left_begin; i < context_.left_end; ++i) {
       context_.respectively = context_.respectively || tokens_[i].is(Meaning::respectively);
@@ -164,15 +163,6 @@ class Reader {
     if (!open) return;
     if (!change_ && !context_.compared) return;
     context_.compared = true;
-    // 同比事故起数增加3起: what is compared stands behind the word
-    const std::size_t behind = *open + 1;
-    if (tokens_[*open].is(Meaning::base_whole) && *open == context_.left_begin && behind < context_.left_end &&
-        (tokens_[behind].tag == Tag::noun || tokens_[behind].is(Meaning::vocabulary))) {
-      if (!context_.base) context_.base = tokens_[*open].range;
-      note("change", "cue.base", tokens_[*open].range);
-      context_.left_begin = behind;
-      return;
-    }
     if (!context_.base) context_.base = base_words(text_, tokens_, *open, context_.left_end);
     note("change", "cue.base", tokens_[*open].range);
     context_.left_end = *open;
@@ -205,19 +195,6 @@ class Reader {
         context_.old_level = true;
       }
     }
-  }
-
-  // 比上年(37.8%)下降1.6个百分点: the comparison stands before the bracket.
-  void take_bracketed_comparison() {
-    if (change_ == nullptr || context_.compared || context_.left_begin != context_.left_end) return;
-    const std::size_t close = context_.left_begin;
-    if (close == 0 || brackets_.partner[close - 1] == Brackets::kNone) return;
-    const std::size_t open = brackets_.partner[close - 1];
-    if (open >= close) return;
-    const auto word = comparison(tokens_, clause_begin(text_, tokens_, open), open);
-    if (!word || !is_comparand(tokens_, *word + 1, open)) return;
-    context_.base = base_words(text_, tokens_, *word, open);
-    context_.compared = true;
   }
 
   // 高于全区3个百分点: how far from a benchmark.
@@ -304,27 +281,11 @@ class Reader {
         note("change", last.entry->ids->change, last.range);
       }
     }
-    if (context_.change == Change::none && rate) take_growth_behind();
     if (candidate_.figure.form == NumberForm::doubling && !context_.level) context_.change = Change::increase;
     if (context_.change == Change::none && is_signed_remark()) {
       context_.change = Change::increase;
       note("change", "number.signed", candidate_.range);
     }
-  }
-
-  // 保持10%以上增速, 实现8%的增长
-  void take_growth_behind() {
-    std::size_t next = at_ + 1;
-    if (next < tokens_.size() && tokens_[next].is(Meaning::comparator_after)) ++next;
-    const bool of = next < tokens_.size() && tokens_[next].range.of(text_) == "的";
-    if (of) ++next;
-    if (next >= tokens_.size()) return;
-    const Token& token = tokens_[next];
-    const bool up = token.is(Meaning::growth_up) || (of && token.is(Meaning::increase));
-    const bool down = token.is(Meaning::growth_down) || (of && token.is(Meaning::decrease));
-    if (up == down) return;
-    context_.change = up ? Change::increase : Change::decrease;
-    note("change", token.entry->ids->change, token.range);
   }
 
   // 86.5亿元(+7.2%): a rate with its sign, in brackets behind a figure.

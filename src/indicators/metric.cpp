@@ -66,7 +66,6 @@ class Finder {
   Phrase after(const Figure& figure, bool people) const {
     std::size_t begin = figure.context.right_begin;
     // 培训2600名(其中女性980名)村医
-    if (begin + 1 < tokens_.size() && tokens_[begin].range.of(text_) == " ") ++begin;  // 新增 51家 养老院
     if (begin < tokens_.size() && brackets_.partner[begin] != Brackets::kNone && brackets_.partner[begin] > begin) {
       begin = brackets_.partner[begin] + 1;
     }
@@ -117,8 +116,6 @@ class Finder {
       std::size_t behind = i;  // the figure that the rule's words begin behind, or with
       while (behind > 0 && figures_[behind - 1].candidate->range.begin > figure.earlier.words.begin) --behind;
       if (const auto earlier = inherited(behind, i)) return {earlier, rule->id};
-      const Phrase clause = rate ? clause_before(figure) : Phrase{};
-      if (!clause.empty()) return named(clause, "metric.clause-before");
       if (!rate) return {};
     }
     if (context.old_level) {
@@ -166,8 +163,7 @@ class Finder {
                            (is_people(*figure.candidate) && !tokens_[left.begin].is(Meaning::verb_strong)));
     if (act) return named(left, "metric.act");
     const bool left_out = !rate && left.verb_only;  // a noun left out is one of the same unit: 竣工12所
-    const bool behind_rate = i > 0 && kind == Kind::count && figures_[i - 1].candidate->kind == Kind::percentage;
-    if (left_out || (behind_rate && context.change == Change::none)) {
+    if (left_out) {
       if (const auto earlier = inherited(i, i, true)) return {earlier, "metric.earlier"};
     }
     // 利润由降转增,增长3.8%: the clause between names it and has no figure
@@ -355,7 +351,7 @@ class Finder {
       if (parts.size() == count) {
         const Part& part = parts[k];
         const bool whole = k + 1 == count || !measured || ends_in_measure(tokens_, part.begin, part.end) ||
-                           tokens_[part.end - 1].is(Meaning::protect) || same_ending(part, parts.back());
+                           tokens_[part.end - 1].is(Meaning::protect);
         if (whole) name = {part.begin, part.end, false};
       }
       figures_[first + k].metric = named(name, "metric.respectively");
@@ -389,11 +385,6 @@ class Finder {
       if (cue.field == "comparator" && cue.rule.find("before") != std::string_view::npos) return lead.comparator;
     }
     return Comparator::equal;
-  }
-
-  bool same_ending(const Part& a, const Part& b) const {
-    const auto last = [&](const Part& part) { return tokens_[part.end - 1].range.of(text_); };
-    return last(a) == last(b) && a.end - a.begin > 1;
   }
 
   std::string_view text_;

@@ -54,9 +54,6 @@ bool is_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t en
   // 管理及后勤人员
   if (token.is(Meaning::function) && at + 2 < end && tokens[end - 1].is(Meaning::seat) && tokens[at + 1].joins())
     return true;
-  // 发放率, 拥有量
-  if (at + 2 == end && tokens[at + 1].is(Meaning::measure_noun) && tokens[at + 1].range.size() <= kCharacter)
-    return true;
   return at + 1 < end && tokens[at + 1].is(Meaning::seat) &&
          (token.is(Meaning::function) || tokens[at + 1].is(Meaning::measure_noun) ||
           (!token.is(Meaning::verb_strong) && tokens[at + 1].range.size() <= std::string_view("户").size()));
@@ -170,8 +167,6 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
                          (is_word(token, Tag::adverb) && characters(token.range.of(text)) > 1) ||
                          token.is(Meaning::comparator_before))) {
       ++begin;
-    } else if (begin + 2 < end && token.is(Meaning::scope_alone) && governs(tokens[begin + 1])) {
-      ++begin;  // 日均服务老人
     } else if (!last && token.is(Meaning::open_preposition)) {
       std::size_t close = begin + 1;
       while (close < end && !tokens[close].is(Meaning::locative_end)) ++close;
@@ -267,17 +262,6 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
     described = true;
     end = trim_back(text, tokens, begin, end - 1);
   }
-  // 小额信贷累计投放1.6亿元, 医疗救助共救助460人
-  if (!subject && end > begin + 2 && !is_in_name(tokens, end - 1, end) && !tokens[end - 1].is(Meaning::measure_noun) &&
-      ((tokens[end - 1].is(Meaning::verb_strong) && tells_how(tokens[end - 2])) ||
-       (governs(tokens[end - 1]) && tokens[end - 2].is(Meaning::count_lead) && !governs(tokens[end - 2]))) &&
-      has_name(tokens, begin, end - 2)) {
-    described = true;
-    end = trim_back(text, tokens, begin, end - 1);
-  }
-  for (std::size_t at = begin + 1; at < end; ++at) {  // 低保标准从年标准1680元提高: named before it begins
-    if (tokens[at].is(Meaning::starts) && tokens[at - 1].is(Meaning::measure_noun)) end = at;
-  }
   const bool rate = ends_in_measure(tokens, begin, end);
   const bool rate_clause = subject && rate;
   bool cut = continued && end - begin <= 2;
@@ -353,10 +337,6 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
     if (token.is(Meaning::respectively) || opens_comparison(tokens, begin, at)) break;
     if (at == begin && token.is(Meaning::scope_time) && !token.is_date()) break;  // 30个全年均达标
-    if (at == begin && is_word(token, Tag::pronoun)) {                            // 197场各类招聘会
-      ++begin;
-      continue;
-    }
     const bool names = at == begin && token.is(Meaning::attribute) && !token.is(Meaning::stop);
     if (!names && (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead))) {
       // 47个新开工项目: a verb that describes what is counted
@@ -415,13 +395,6 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
          !tokens[end - 1].is(Meaning::protect) && !tokens[end - 1].is(Meaning::measure_noun)) {
     end = trim_back(text, tokens, begin, end - 1);
   }
-  // 14个重点产业产值均达到100亿元, 3个项目总投资5亿元: the last word is what the next figure measures
-  const bool next_measures =
-      end < tokens.size() &&
-      (runs_into_figure ||
-       ((tokens[end].is(Meaning::each) || tokens[end].is(Meaning::respectively) || tokens[end].is(Meaning::level)) &&
-        figure_follows(end)));
-  while (next_measures && !by_verb && end > begin + 1 && tokens[end - 1].is(Meaning::measure_noun)) --end;
   if (begin >= end) return {};
   if (heads != nullptr && !by_verb) end = behind_head(text, tokens, begin, end, *heads);
   if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute) &&
