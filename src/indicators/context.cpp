@@ -93,12 +93,6 @@ class Reader {
       note("comparator", token.entry->ids->after, token.range);
       ++context_.right_begin;
     }
-    // (含)以上, (不含)
-    if (context_.right_begin + 1 < tokens_.size() && tokens_[context_.right_begin].type == TokenType::bracket &&
-        tokens_[context_.right_begin + 1].is(Meaning::comparator_after)) {
-      context_.comparator = tokens_[context_.right_begin + 1].entry->after;
-      context_.right_begin += 2;
-    }
     while (context_.right_begin < tokens_.size() && tokens_[context_.right_begin].is(Meaning::milestone)) {
       context_.bounded = true;  // 突破300亿元大关
       ++context_.right_begin;
@@ -244,19 +238,6 @@ class Reader {
         note("comparator", bound.entry->ids->before, bound.range);
       }
       return;
-    }
-    // 达到中职招生的60%: a share told with another verb; 按投资额的20%: a share of what stands behind the preposition
-    if (end > context_.left_begin && tokens_[end - 1].range.of(text_) == "的") {
-      for (std::size_t i = end; i > context_.left_begin; --i) {
-        if (tokens_[i - 1].is(Meaning::measure_of)) {
-          context_.left_begin = i;
-          return;
-        }
-        if (tokens_[i - 1].is(Meaning::level) || tokens_[i - 1].is(Meaning::verb_amount)) {
-          context_.share = i - 1;
-          return;
-        }
-      }
     }
   }
 

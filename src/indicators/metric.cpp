@@ -69,12 +69,6 @@ class Finder {
     if (begin < tokens_.size() && brackets_.partner[begin] != Brackets::kNone && brackets_.partner[begin] > begin) {
       begin = brackets_.partner[begin] + 1;
     }
-    // 每人4000元给予培训补贴: what an amount is given as
-    if (figure.candidate->kind == Kind::money && begin + 1 < tokens_.size() &&
-        tokens_[begin].is(Meaning::verb_strong) && tokens_[begin + 1].type == TokenType::word &&
-        !tokens_[begin].is(Meaning::stop)) {
-      ++begin;
-    }
     return phrase_after(text_, tokens_, begin, people, heads_.of(figure.candidate->unit_name));
   }
 
@@ -148,9 +142,6 @@ class Finder {
       const Phrase right = after(figure, false);
       if (!right.empty()) return named(right, "metric.share-of");
     }
-    if (left_names && is_described_verb(left)) {  // 新建公路300公里,重点养护600公里
-      if (const auto earlier = inherited(i, i, true)) return {earlier, "metric.earlier"};
-    }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
     if (const std::size_t last = i + group_size(i) - 1; !rate && (left.empty() || left.verb_only) && last > i) {
       // 5万户、13万人享受低保: named behind the last
@@ -183,10 +174,6 @@ class Finder {
     }
     const Phrase clause = clause_before(figure);
     if (!clause.empty()) return named(clause, "metric.clause-before");
-    if (context.share && *context.share + 1 < context.left_end) {  // 完成路基工程的80%
-      const Phrase whole = phrase_before(text_, tokens_, *context.share + 1, context.left_end, false);
-      if (!whole.empty()) return named(whole, "metric.whole");
-    }
     return {};
   }
 
@@ -196,12 +183,6 @@ class Finder {
     const Token& last = tokens_[context.left_end - 1];
     return (last.is(Meaning::verb_strong) || last.is(Meaning::verb_weak) || last.is(Meaning::verb_amount)) &&
            !last.is(Meaning::measure_noun) && !last.is(Meaning::level) && context.change == Change::none;
-  }
-
-  // 重点养护: a verb and how it is done, without what it is done to.
-  bool is_described_verb(const Phrase& phrase) const {
-    return phrase.end - phrase.begin == 2 && tokens_[phrase.begin].is(Meaning::verb_chain) &&
-           tokens_[phrase.end - 1].is(Meaning::verb_weak);
   }
 
   // The name behind the figure that stands directly behind this one.
@@ -231,16 +212,6 @@ class Finder {
       if (goes_on) continue;
       return phrase_before(text_, tokens_, begin, at, true);
     }
-    // 监理人员配备不足,仅有11人; 预算单位中,有6家
-    if (!figure.context.has_lead || figure.candidate->kind != Kind::count) return {};
-    std::size_t at = begin;
-    while (at < end && tokens_[at].type == TokenType::word &&
-           (tokens_[at].tag == lexicon::Tag::noun || tokens_[at].is(Meaning::vocabulary) ||
-            tokens_[at].is(Meaning::seat) || tokens_[at].is(Meaning::function) || tokens_[at].is(Meaning::attribute))) {
-      ++at;
-    }
-    const bool subject = at > begin && (tokens_[at - 1].tag == lexicon::Tag::noun || tokens_[at - 1].is(Meaning::seat));
-    if (subject) return phrase_before(text_, tokens_, begin, at, true);
     return {};
   }
 

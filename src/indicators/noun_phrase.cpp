@@ -51,9 +51,6 @@ constexpr std::size_t kCharacter = 3;  // bytes of a Han character
 bool is_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
   const Token& token = tokens[at];
   if (token.is(Meaning::protect) || token.is(Meaning::attribute)) return true;
-  // 管理及后勤人员
-  if (token.is(Meaning::function) && at + 2 < end && tokens[end - 1].is(Meaning::seat) && tokens[at + 1].joins())
-    return true;
   return at + 1 < end && tokens[at + 1].is(Meaning::seat) &&
          (token.is(Meaning::function) || tokens[at + 1].is(Meaning::measure_noun) ||
           (!token.is(Meaning::verb_strong) && tokens[at + 1].range.size() <= std::string_view("户").size()));
@@ -67,22 +64,6 @@ std::size_t place_before(std::string_view text, const std::vector<Token>& tokens
   if (begin + count >= end || (!closed && characters(tokens[begin].range.of(text)) < 3)) return 0;
   const base::Range rest{tokens[begin + count].range.begin, tokens[end - 1].range.end};
   return characters(rest.of(text)) >= 4 ? count : 0;
-}
-
-// 老旧楼院维修改造: verbs to the end, behind a noun, name what is done to it.
-bool is_act_of_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t at, std::size_t end) {
-  const bool names_act = tokens[at].tag == Tag::verbal_noun || tokens[at].is(Meaning::verb_weak);
-  if (at == begin || !names_act || !is_nominal(tokens[at - 1]) || governs(tokens[at - 1])) return false;
-  return std::all_of(
-      tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tokens.begin() + static_cast<std::ptrdiff_t>(end),
-      [](const Token& token) { return token.is(Meaning::verb_weak) || is_word(token, Tag::verbal_noun); });
-}
-
-// 东风路、贯通工程等道路: a verb between the first part of a list and its 等 governs nothing beyond its part.
-bool is_in_list(const std::vector<Token>& tokens, std::size_t begin, std::size_t at, std::size_t end) {
-  const auto place = [&](std::size_t i) { return tokens.begin() + static_cast<std::ptrdiff_t>(i); };
-  return std::any_of(place(begin), place(at), [](const Token& token) { return token.type == TokenType::list_sign; }) &&
-         std::any_of(place(at), place(end), [](const Token& token) { return token.is(Meaning::list_end); });
 }
 
 bool tells_how(const Token& token) {
@@ -111,12 +92,6 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
                    bool behind_verb) {
   const Token& token = tokens[begin];
   if (is_of(text, tokens[begin + 1]) || is_in_name(tokens, begin, end)) return false;
-  // 绿化造林 is one act
-  const Token& second = tokens[begin + 1];
-  if (begin + 2 == end && !token.is(Meaning::verb_chain) && !second.is(Meaning::measure_noun) &&
-      (second.is(Meaning::verb_weak) || (is_word(second, Tag::verb) && token.is(Meaning::verb_weak)))) {
-    return false;
-  }
   if (governs(token)) return true;
   if (behind_verb) return false;  // 审结贪污案件: one verb governs
   const base::Range rest{tokens[begin + 1].range.begin, tokens[end - 1].range.end};
@@ -278,16 +253,12 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
       begin = at - 1;
       break;
     }
-    if (is_in_name(tokens, at - 2, end) || is_act_of_name(tokens, begin, at - 2, end)) continue;
+    if (is_in_name(tokens, at - 2, end)) continue;
     if (is_of(text, tokens[at - 1]) || (described && at - 2 == begin)) continue;
-    if (is_in_list(tokens, begin, at - 2, end)) continue;
-    // 区财政每年安排专项资金: behind a word of time or manner a verb governs, whatever it is elsewhere
-    const bool told = at > begin + 2 && token.is(Meaning::verb_weak) && !rate_clause && tells_how(tokens[at - 3]) &&
-                      characters(token.range.of(text)) > 1 && is_nominal(tokens[at - 1]) && !governs(tokens[at - 1]);
-    const bool cuts = told || token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !rate_clause);
+    const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !rate_clause);
     if (!cuts) continue;
     begin = at - 1;
-    cut = !token.is(Meaning::verb_chain) && (told || !token.is(Meaning::verb_lead));
+    cut = !token.is(Meaning::verb_chain) && !token.is(Meaning::verb_lead);
     found_verb = true;
     break;
   }
@@ -347,14 +318,6 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     }
     if (token.joins()) {
       if (at == begin || figure_follows(at + 1)) break;
-      // 51个在建、新开工重点项目
-      const bool describes = tokens[at - 1].is(Meaning::attribute) && at + 2 < tokens.size() &&
-                             (tokens[at + 1].is(Meaning::verb_strong) || tokens[at + 1].is(Meaning::attribute)) &&
-                             is_nominal(tokens[at + 2]);
-      if (describes) {
-        ++at;
-        continue;
-      }
       if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !tokens[at + 1].is(Meaning::verb_weak)) break;
       continue;
     }
@@ -362,10 +325,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
       break;  // 6个集镇的污水管网 counts 集镇
     }
     if (is_of(text, token) || token.is(Meaning::list_end)) continue;
-    // 136人中, closes what stands before; 上级 and 下设 are words
-    const bool opens = at == begin && is_word(token, Tag::locative) && at + 1 < tokens.size() &&
-                       tokens[at + 1].type == TokenType::word;
-    if (is_nominal(token) || opens) continue;
+    if (is_nominal(token)) continue;
     if (token.type == TokenType::other_sign) {
       if (token.range.size() == 1 && token.range.of(text) != "+" && token.range.of(text) != "-") break;
       continue;
