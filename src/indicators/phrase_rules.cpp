@@ -32,11 +32,20 @@ PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
     patterns::TokenExpressionError error;
     const auto expression = patterns::token_expression(rule.expression, meaning, error);
     if (!expression) continue;  // load() has told
-    Compiled compiled{&rule, base::Regex::over_bytes(expression->regex), {}};
+    Compiled compiled{&rule, base::Regex::over_bytes(expression->regex), {}, {}, {}};
     for (const auto& letters : expression->needed) {
       TokenClasses::Bits& all = compiled.needed.emplace_back();
       for (const patterns::Letter letter : letters) all.set(classes_.bit_of(letter));
     }
+    const auto bits = [&](const patterns::LetterSet& letters) {
+      TokenClasses::Bits any;
+      for (std::size_t letter = letters._Find_first(); letter < letters.size(); letter = letters._Find_next(letter)) {
+        any.set(classes_.bit_of(static_cast<patterns::Letter>(letter)));
+      }
+      return any;
+    };
+    if (!expression->any_before) compiled.before = bits(expression->before);
+    if (!expression->any_behind) compiled.behind = bits(expression->behind);
     const When when = rule.refused ? When::refusing : rule.last ? When::last : When::first;
     rules_.at(static_cast<std::size_t>(when)).push_back(std::move(compiled));
   }
@@ -76,7 +85,10 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
   const TokenClasses::Bits all = line.all | line.asked[at]->bits;
   for (const std::size_t number : line.rules.at(static_cast<std::size_t>(when))) {
     const Compiled& each = rules[number];
-    if (!may_hold(each, all)) continue;
+    const auto stands = [&](const std::optional<TokenClasses::Bits>& wanted, std::size_t place) {
+      return !wanted || (place < tokens.size() && (line.tokens[place]->bits & *wanted).any());
+    };
+    if (!stands(each.before, at - 1) || !stands(each.behind, at + 1) || !may_hold(each, all)) continue;
     if (!written) {
       written = true;
       line.letters.clear();

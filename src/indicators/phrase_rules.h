@@ -72,7 +72,9 @@ class PhraseRules {
   struct Compiled {
     const patterns::PhraseRule* rule;
     base::Regex regex;
-    std::vector<TokenClasses::Bits> needed;  // all of one of these
+    std::vector<TokenClasses::Bits> needed;    // all of one of these
+    std::optional<TokenClasses::Bits> before;  // of which the token right before the figure has one
+    std::optional<TokenClasses::Bits> behind;
   };
 
   static bool may_hold(const Compiled& rule, const TokenClasses::Bits& all);

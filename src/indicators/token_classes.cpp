@@ -34,14 +34,6 @@ bool is_whole(const Number& number) {
   return number.value.exponent == 0 && !number.scaled && !number.high && !number.over;
 }
 
-// Where words that begin as this one does are marked; others may be there too.
-std::size_t slot(std::string_view word) {
-  const auto byte = [&](std::size_t at) {
-    return at < word.size() ? static_cast<std::size_t>(static_cast<unsigned char>(word[at])) : 0;
-  };
-  return (byte(0) * 0x1F1 + byte(1) * 0x3D + byte(2)) % 4096;
-}
-
 template <class T>
 std::size_t place(T value) {
   return static_cast<std::size_t>(value);
@@ -75,8 +67,6 @@ TokenClasses::TokenClasses(const patterns::PackSet& packs) {
   std::map<std::string_view, const patterns::TokenClass*> all;
   for (const auto& token_class : packs.classes) all.try_emplace(patterns::class_name(token_class), &token_class);
   for (const auto& [name, token_class] : all) add(name, all, 0);
-  std::sort(words_.begin(), words_.end());
-  for (const auto& word : words_) firsts_.set(slot(word));
 }
 
 // A class comes behind those that it is made of.
@@ -112,7 +102,7 @@ void TokenClasses::add(std::string_view name, const std::map<std::string_view, c
   made.longest = token_class.longest;
   if (plain_ + classes_.size() >= kMost) return;
   bits_.emplace(name, plain_ + classes_.size());
-  words_.insert(words_.end(), made.words.begin(), made.words.end());
+  for (const auto& word : made.words) words_.try_emplace(word, words_.size());
   classes_.push_back(std::move(made));
 }
 
@@ -133,8 +123,7 @@ std::optional<patterns::TokenClassMeaning> TokenClasses::meaning(patterns::Token
     if (!term.literal || plain_ + classes_.size() >= kMost) return std::nullopt;
     Class word;
     word.words = {std::string(term.name)};
-    words_.insert(std::lower_bound(words_.begin(), words_.end(), term.name), word.words.front());
-    firsts_.set(slot(term.name));
+    words_.try_emplace(word.words.front(), words_.size());
     found = bits_.emplace(name, plain_ + classes_.size()).first;
     classes_.push_back(std::move(word));
   }
@@ -147,7 +136,21 @@ std::optional<patterns::TokenClassMeaning> TokenClasses::meaning(patterns::Token
     bits_of_letters_[next_letter_] = at;
     ++next_letter_;
   }
-  return patterns::TokenClassMeaning{letters_[at], nullptr};
+  return patterns::TokenClassMeaning{letters_[at], nullptr, is_figure_class(at)};
+}
+
+// Whether only the figure that is asked about is of it.
+bool TokenClasses::is_figure_class(std::size_t at) const {
+  if (at < plain_) return at == figure_;
+  const Class& each = classes_[at - plain_];
+  for (std::size_t bit = each.all._Find_first(); bit < kMost; bit = each.all._Find_next(bit)) {
+    if (is_figure_class(bit)) return true;
+  }
+  if (each.any.none()) return false;
+  for (std::size_t bit = each.any._Find_first(); bit < kMost; bit = each.any._Find_next(bit)) {
+    if (!is_figure_class(bit)) return false;
+  }
+  return true;
 }
 
 TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate* candidate, bool figure) const {
@@ -186,7 +189,7 @@ TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, c
   Bits bits = plain_bits(token, candidate, figure);
   const std::string_view word = token.range.of(text);
   const std::size_t length = base::count_code_points(word);
-  const bool listed = is_listed(word);
+  const bool listed = words_.contains(word);
   for (std::size_t i = 0; i < classes_.size(); ++i) {
     const Class& each = classes_[i];
     if (!listed && !each.words.empty()) continue;
@@ -197,10 +200,6 @@ TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, c
     if (is) bits.set(plain_ + i);
   }
   return bits;
-}
-
-bool TokenClasses::is_listed(std::string_view word) const {
-  return !word.empty() && firsts_.test(slot(word)) && std::binary_search(words_.begin(), words_.end(), word);
 }
 
 TokenClasses::Key TokenClasses::key_of(std::string_view word, std::size_t length, const Token& token,
@@ -223,8 +222,8 @@ TokenClasses::Key TokenClasses::key_of(std::string_view word, std::size_t length
   const std::size_t bounds = place(token.entry->before) << 4U | place(token.entry->after);
   key.rest = static_cast<std::uint32_t>(length | place(token.tag) << 8U | place(token.type) << 13U |
                                         static_cast<std::size_t>(token.is_date()) << 16U | bounds << 17U);
-  if (is_listed(word)) {  // a word of its own: by its place in the list
-    key.meanings = static_cast<std::uint64_t>(std::lower_bound(words_.begin(), words_.end(), word) - words_.begin());
+  if (const auto listed = words_.find(word); listed != words_.end()) {  // a word of its own: by its number
+    key.meanings = listed->second;
     key.rest |= kListed;
   }
   return key;

@@ -7,6 +7,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -72,14 +73,18 @@ class TokenClasses {
     std::size_t longest = 0;
   };
 
+  struct WordHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  };
+
   void add(std::string_view name, const std::map<std::string_view, const patterns::TokenClass*>& all,
            std::size_t depth);
   [[nodiscard]] Key key_of(std::string_view word, std::size_t length, const Token& token, const Candidate* candidate,
                            bool figure) const;
-  // Whether some class is told by this word.
-  [[nodiscard]] bool is_listed(std::string_view word) const;
   [[nodiscard]] Bits plain_bits(const Token& token, const Candidate* candidate, bool figure) const;
   [[nodiscard]] std::size_t bit(std::string_view name) const;
+  [[nodiscard]] bool is_figure_class(std::size_t at) const;
 
   std::map<std::string, std::size_t, std::less<>> bits_;                // by name; words in quotation marks
   std::map<std::string, const std::string*, std::less<>> expressions_;  // classes that stand for one
@@ -103,8 +108,8 @@ class TokenClasses {
   std::array<patterns::Letter, kMost> letters_{};  // by bit; 0 of what stands in no expression
   std::array<std::size_t, 256> bits_of_letters_{};
   std::size_t next_letter_ = 1;
-  std::vector<std::string> words_;  // that some class is told by, sorted
-  std::bitset<4096> firsts_;        // by the first code point of these
+  // Words that some class is told by, and their numbers.
+  std::unordered_map<std::string, std::uint64_t, WordHash, std::equal_to<>> words_;
 };
 
 }  // namespace zhibiao::indicators

@@ -18,10 +18,19 @@ using Alternatives = std::vector<Letters>;
 
 constexpr std::size_t kMostAlternatives = 64;
 
-// A part read, and the letters that it cannot do without: all of one of the alternatives.
+// A part read; the letters that it cannot do without, all of one of the alternatives; what its tokens may be at either
+// end, and beside the figure where that stands in it.
 struct Part {
   std::string regex;
   Alternatives needed = {{}};
+  bool empty = true;  // matches no token at all, or may
+  LetterSet first;
+  LetterSet last;
+  bool figure = false;
+  LetterSet before;
+  LetterSet behind;
+  bool opens = false;   // the figure may be its first token
+  bool closes = false;  // … or its last
 };
 
 // What all alternatives have in common.
@@ -71,6 +80,39 @@ Alternatives with(const Alternatives& a, const Alternatives& b) {
   return all;
 }
 
+// `next` behind `whole`.
+void append(Part& whole, const Part& next) {
+  whole.needed = with(whole.needed, next.needed);
+  if (whole.figure) {
+    if (whole.closes) whole.behind |= next.first;
+    whole.closes = whole.closes && next.empty;
+  } else if (next.figure) {
+    whole.figure = true;
+    whole.before = next.opens ? next.before | whole.last : next.before;
+    whole.opens = next.opens && whole.empty;
+    whole.behind = next.behind;
+    whole.closes = next.closes;
+  }
+  if (whole.empty) whole.first |= next.first;
+  whole.last = next.empty ? whole.last | next.last : next.last;
+  whole.empty = whole.empty && next.empty;
+  whole.regex += next.regex;
+}
+
+// One or the other.
+void join(Part& one, const Part& other) {
+  one.regex += "|" + other.regex;
+  one.needed = either(one.needed, other.needed);
+  one.empty = one.empty || other.empty;
+  one.first |= other.first;
+  one.last |= other.last;
+  one.figure = one.figure || other.figure;
+  one.before |= other.before;
+  one.behind |= other.behind;
+  one.opens = one.opens || other.opens;
+  one.closes = one.closes || other.closes;
+}
+
 // A letter as a regex has it.
 std::string written(Letter letter) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -90,8 +132,7 @@ class Parser {
     while (first && take("|")) {
       auto other = sequence();
       if (!other) return std::nullopt;
-      first->regex += "|" + other->regex;
-      first->needed = either(first->needed, other->needed);
+      join(*first, *other);
     }
     return first;
   }
@@ -122,8 +163,7 @@ class Parser {
     while (!at_end() && rest_.front() != '|' && rest_.front() != ')') {
       auto part = repeated();
       if (!part) return std::nullopt;
-      whole.regex += part->regex;
-      whole.needed = with(whole.needed, part->needed);
+      append(whole, *part);
       if (whole.regex.size() > kLongest) return fail({}, rows::kTokensTooLong());
     }
     return whole;
@@ -135,7 +175,9 @@ class Parser {
     for (const std::string_view sign : {"*", "+", "?"}) {
       if (!take(sign)) continue;
       part->regex = "(?:" + part->regex + ")" + std::string(sign);
-      if (sign != "+") part->needed = {{}};
+      if (sign == "+") break;
+      part->needed = {{}};
+      part->empty = true;
       break;
     }
     return part;
@@ -147,7 +189,7 @@ class Parser {
       if (take(repeat)) return fail(repeat, rows::kNothingToRepeat());
     }
     for (const std::string_view edge : {"^", "$"}) {
-      if (take(edge)) return Part{std::string(edge), {{}}};
+      if (take(edge)) return edge_part(edge);
     }
     if (take("(?P<")) {
       const std::size_t end = rest_.find('>');
@@ -184,6 +226,12 @@ class Parser {
     return inner;
   }
 
+  static Part edge_part(std::string_view edge) {
+    Part part;
+    part.regex = edge;
+    return part;
+  }
+
   std::optional<Part> term(TokenTerm term) {
     const auto means = meaning_(term);
     if (!means) {
@@ -201,6 +249,10 @@ class Parser {
     Part part;
     part.regex = "[^;]*" + written(means->letter) + "[^;]*;";
     part.needed = {{means->letter}};
+    part.empty = false;
+    part.first.set(means->letter);
+    part.last = part.first;
+    part.figure = part.opens = part.closes = means->figure;
     return part;
   }
 
@@ -270,7 +322,8 @@ std::optional<TokenExpression> token_expression(std::string_view expression, con
   auto part = parser.choice();
   if (part && !parser.at_end()) part = parser.fail({}, rows::kEveryParenthesis());
   if (!part) return std::nullopt;
-  return TokenExpression{std::move(part->regex), std::move(part->needed)};
+  return TokenExpression{std::move(part->regex), std::move(part->needed),      part->before,
+                         part->behind,           !part->figure || part->opens, !part->figure || part->closes};
 }
 
 }  // namespace zhibiao::patterns

@@ -8,6 +8,7 @@
 // so that no class need be cut into what it shares with others, and a line of letters can be shown to a reader.
 #pragma once
 
+#include <bitset>
 #include <functional>
 #include <optional>
 #include <string>
@@ -25,11 +26,17 @@ struct TokenTerm {
 };
 
 using Letter = unsigned char;
+using LetterSet = std::bitset<256>;
 
 struct TokenExpression {
   std::string regex;  // over the line, whose letters are bytes
   // Letters, sorted, of which a line that it matches has all of one set at least.
   std::vector<std::vector<Letter>> needed;
+  // The token right before the figure that is asked about has one of these, unless it may be any or none; and behind.
+  LetterSet before;
+  LetterSet behind;
+  bool any_before = true;
+  bool any_behind = true;
 };
 
 struct TokenExpressionError {
@@ -42,6 +49,7 @@ struct TokenExpressionError {
 struct TokenClassMeaning {
   Letter letter = 0;
   const std::string* expression = nullptr;
+  bool figure = false;  // only the figure that is asked about is of it
 };
 
 // `meaning` gives what a term is, nothing for a class that there is not.

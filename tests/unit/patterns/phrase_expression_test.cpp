@@ -19,7 +19,7 @@ std::optional<TokenClassMeaning> meaning(TokenTerm term) {
   if (term.literal) return term.name == "的" ? std::optional(TokenClassMeaning{'d', nullptr}) : std::nullopt;
   if (term.name == "several") return TokenClassMeaning{0, &several};
   if (term.name == "round") return TokenClassMeaning{0, &round};
-  if (term.name.size() == 1) return TokenClassMeaning{static_cast<Letter>(term.name[0]), nullptr};
+  if (term.name.size() == 1) return TokenClassMeaning{static_cast<Letter>(term.name[0]), nullptr, term.name == "f"};
   return std::nullopt;
 }
 
@@ -67,6 +67,31 @@ TEST(PhraseExpression, TellsTheLettersItCannotDoWithout) {
   const Sets needed = read(many)->needed;
   EXPECT_LE(needed.size(), 64U) << "too many to keep apart";
   for (const auto& letters : needed) EXPECT_EQ(letters.back(), 'x');
+}
+
+// `f` is the figure.
+std::string beside_figure(std::string_view expression) {
+  const auto read_one = read(expression);
+  const auto letters = [](const LetterSet& set) {
+    std::string all;
+    for (std::size_t letter = 0; letter < set.size(); ++letter) {
+      if (set.test(letter)) all += static_cast<char>(letter);
+    }
+    return all;
+  };
+  return (read_one->any_before ? "any" : letters(read_one->before)) + " f " +
+         (read_one->any_behind ? "any" : letters(read_one->behind));
+}
+
+TEST(PhraseExpression, TellsWhatStandsBesideTheFigure) {
+  EXPECT_EQ(beside_figure("{{a}} {{b}} {{f}} {{c}} {{d}}"), "b f c");
+  EXPECT_EQ(beside_figure("{{a}} {{b}}* {{f}} {{c}}? {{d}}"), "ab f cd");
+  EXPECT_EQ(beside_figure("{{a}}* {{f}} {{c}}?"), "any f any");
+  EXPECT_EQ(beside_figure("(?:^ | {{a}}) {{f}} (?:{{b}} | {{c}} {{d}})+"), "any f bc");
+  EXPECT_EQ(beside_figure("{{a}} ({{b}} {{f}} | {{f}} {{c}}) {{d}}"), "ab f cd");
+  EXPECT_EQ(beside_figure("{{a}} {{b}} {{f}} {{c}} | {{d}} {{f}} {{e}}"), "bd f ce");
+  EXPECT_EQ(beside_figure("{{several}} {{f}} 的"), "ab f d");
+  EXPECT_EQ(beside_figure("{{a}} {{b}}"), "any f any") << "no figure";
 }
 
 TEST(PhraseExpression, SaysWhatIsWrong) {
