@@ -32,10 +32,10 @@ PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
     patterns::TokenExpressionError error;
     const auto expression = patterns::token_expression(rule.expression, meaning, error);
     if (!expression) continue;  // load() has told
-    Compiled compiled{&rule, base::Regex::over_bytes(expression->regex), {}, {}, {}};
+    Compiled compiled{&rule, base::Regex::over_bytes(expression->regex), {}};
     for (const auto& letters : expression->needed) {
-      TokenClasses::Bits& all = compiled.needed.emplace_back();
-      for (const patterns::Letter letter : letters) all.set(classes_.bit_of(letter));
+      auto& all = compiled.needed.emplace_back();
+      for (const patterns::Letter letter : letters) all.push_back(classes_.bit_of(letter));
     }
     const auto bits = [&](const patterns::LetterSet& letters) {
       TokenClasses::Bits any;
@@ -44,10 +44,35 @@ PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
       }
       return any;
     };
-    if (!expression->any_before) compiled.before = bits(expression->before);
-    if (!expression->any_behind) compiled.behind = bits(expression->behind);
     const When when = rule.refused ? When::refusing : rule.last ? When::last : When::first;
-    rules_.at(static_cast<std::size_t>(when)).push_back(std::move(compiled));
+    Group& group = groups_.at(static_cast<std::size_t>(when));
+    add(group.rules.size(), expression->any_before, bits(expression->before), group.before);
+    add(group.rules.size(), expression->any_behind, bits(expression->behind), group.behind);
+    group.rules.push_back(std::move(compiled));
+  }
+}
+
+void PhraseRules::add(std::size_t rule, bool may_be_any, const TokenClasses::Bits& bits, Neighbour& neighbour) {
+  const std::size_t word = rule / 64;
+  const std::uint64_t mark = std::uint64_t{1} << rule % 64;
+  const auto put = [&](RuleSet& rules) {
+    rules.resize(std::max(rules.size(), word + 1), 0);
+    rules[word] |= mark;
+  };
+  neighbour.by_bit.resize(TokenClasses::kMost);
+  if (may_be_any) return put(neighbour.any);
+  for (std::size_t bit = bits._Find_first(); bit < bits.size(); bit = bits._Find_next(bit)) {
+    put(neighbour.by_bit[bit]);
+  }
+}
+
+void PhraseRules::look_at(const Neighbour& neighbour, const TokenClasses::Told* token, RuleSet& rules) {
+  rules = neighbour.any;
+  if (token == nullptr || neighbour.by_bit.empty()) return;
+  for (std::size_t bit = token->bits._Find_first(); bit < token->bits.size(); bit = token->bits._Find_next(bit)) {
+    const RuleSet& more = neighbour.by_bit[bit];
+    rules.resize(std::max(rules.size(), more.size()), 0);
+    for (std::size_t word = 0; word < more.size(); ++word) rules[word] |= more[word];
   }
 }
 
@@ -65,30 +90,36 @@ void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens,
     if (candidate != nullptr) with_asked |= line.asked.back()->bits;
   }
   with_asked |= line.all;
-  for (std::size_t when = 0; when < rules_.size(); ++when) {
+  for (std::size_t when = 0; when < groups_.size(); ++when) {
+    const auto& rules = groups_[when].rules;
     line.rules[when].clear();
-    for (std::size_t i = 0; i < rules_[when].size(); ++i) {
-      if (may_hold(rules_[when][i], with_asked)) line.rules[when].push_back(i);
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      if (may_hold(rules[i], with_asked)) line.rules[when].push_back(i);
     }
   }
 }
 
 bool PhraseRules::may_hold(const Compiled& rule, const TokenClasses::Bits& all) {
-  return std::any_of(rule.needed.begin(), rule.needed.end(),
-                     [&](const TokenClasses::Bits& needed) { return (all & needed) == needed; });
+  return std::any_of(rule.needed.begin(), rule.needed.end(), [&](const auto& needed) {
+    return std::all_of(needed.begin(), needed.end(), [&](std::size_t bit) { return all[bit]; });
+  });
 }
 
 PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const {
   PhraseSays says;
   bool written = false;
-  const std::vector<Compiled>& rules = rules_.at(static_cast<std::size_t>(when));
+  const Group& of_time = groups_.at(static_cast<std::size_t>(when));
+  if (line.rules.at(static_cast<std::size_t>(when)).empty()) return says;
+  look_at(of_time.before, at > 0 ? line.tokens[at - 1] : nullptr, line.before);
+  look_at(of_time.behind, at + 1 < tokens.size() ? line.tokens[at + 1] : nullptr, line.behind);
+  const auto has = [](const RuleSet& rules, std::size_t rule) {
+    return rule / 64 < rules.size() && (rules[rule / 64] >> rule % 64 & 1U) != 0;
+  };
   const TokenClasses::Bits all = line.all | line.asked[at]->bits;
   for (const std::size_t number : line.rules.at(static_cast<std::size_t>(when))) {
-    const Compiled& each = rules[number];
-    const auto stands = [&](const std::optional<TokenClasses::Bits>& wanted, std::size_t place) {
-      return !wanted || (place < tokens.size() && (line.tokens[place]->bits & *wanted).any());
-    };
-    if (!stands(each.before, at - 1) || !stands(each.behind, at + 1) || !may_hold(each, all)) continue;
+    if (!has(line.before, number) || !has(line.behind, number)) continue;
+    const Compiled& each = of_time.rules[number];
+    if (!may_hold(each, all)) continue;
     if (!written) {
       written = true;
       line.letters.clear();

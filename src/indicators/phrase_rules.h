@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@
 
 namespace zhibiao::indicators {
 
+// Rules of one time by their numbers, 64 to a word.
+using RuleSet = std::vector<std::uint64_t>;
+
 // A sentence as rules see it, kept from one to the next so that memory is asked for once.
 struct TokenLine {
   TokenClasses::Known* known = nullptr;  // outlives the line; see PhraseRules::known()
@@ -25,6 +29,8 @@ struct TokenLine {
   std::array<std::vector<std::size_t>, 3> rules;  // by When: those that may hold for one of its figures
   std::string letters;                            // for the figure last asked about
   std::vector<std::size_t> begins;                // of each token in `letters`, and the end
+  RuleSet before;                                 // rules that the token before that figure lets stand
+  RuleSet behind;
 };
 
 // What rules say of a figure, each by the first rule that says it.
@@ -72,15 +78,27 @@ class PhraseRules {
   struct Compiled {
     const patterns::PhraseRule* rule;
     base::Regex regex;
-    std::vector<TokenClasses::Bits> needed;    // all of one of these
-    std::optional<TokenClasses::Bits> before;  // of which the token right before the figure has one
-    std::optional<TokenClasses::Bits> behind;
+    std::vector<std::vector<std::size_t>> needed;  // all of one of these
+  };
+  // In which rules a token may stand beside the figure, by the bits that it has.
+  struct Neighbour {
+    RuleSet any;                  // those that say nothing of it
+    std::vector<RuleSet> by_bit;  // empty of a bit that none asks for
+  };
+  // Rules of one time.
+  struct Group {
+    std::vector<Compiled> rules;
+    Neighbour before;
+    Neighbour behind;
   };
 
   static bool may_hold(const Compiled& rule, const TokenClasses::Bits& all);
+  static void add(std::size_t rule, bool may_be_any, const TokenClasses::Bits& bits, Neighbour& neighbour);
+  // `token`: null where none stands there.
+  static void look_at(const Neighbour& neighbour, const TokenClasses::Told* token, RuleSet& rules);
 
   TokenClasses classes_;
-  std::array<std::vector<Compiled>, 3> rules_;  // by When
+  std::array<Group, 3> groups_;  // by When
   mutable base::Pool<TokenClasses::Known> known_;
 };
 

@@ -10,9 +10,6 @@
 namespace zhibiao::indicators {
 namespace {
 
-// The bytes that are letters: none that ends a token, and none twice.
-constexpr bool is_letter_byte(std::size_t byte) { return byte != 0 && byte != ';' && byte < 0x100; }
-
 // As patterns::plain_token_classes() has them.
 constexpr std::array<std::string_view, 18> kTags = {
     "noun",    "verb",       "verbal_noun", "adjective",   "adverb",   "time",
@@ -129,12 +126,11 @@ std::optional<patterns::TokenClassMeaning> TokenClasses::meaning(patterns::Token
   }
   const std::size_t at = found->second;
   if (letters_[at] == 0) {
-    while (!is_letter_byte(next_letter_)) {
-      if (++next_letter_ >= 0x100) return std::nullopt;
-    }
-    letters_[at] = static_cast<patterns::Letter>(next_letter_);
-    bits_of_letters_[next_letter_] = at;
-    ++next_letter_;
+    // Classes stand in every line, words in few.
+    patterns::Letter& next = term.literal || next_short_ > patterns::kShortLetters ? next_long_ : next_short_;
+    letters_[at] = next;
+    bits_of_letters_[next++] = at;
+    if (next == ';') ++next;
   }
   return patterns::TokenClassMeaning{letters_[at], nullptr, is_figure_class(at)};
 }
@@ -245,7 +241,7 @@ const TokenClasses::Told& TokenClasses::of(std::string_view text, const Token& t
 std::string TokenClasses::letters(const Bits& bits) const {
   std::string letters;
   for (std::size_t at = bits._Find_first(); at < kMost; at = bits._Find_next(at)) {
-    if (letters_[at] != 0) letters += static_cast<char>(letters_[at]);
+    if (letters_[at] != 0) patterns::append_letter(letters, letters_[at]);
   }
   letters += ';';
   return letters;

@@ -24,7 +24,7 @@ namespace zhibiao::indicators {
 
 class TokenClasses {
  public:
-  static constexpr std::size_t kMost = 320;
+  static constexpr std::size_t kMost = patterns::kMostTokenTerms;
   using Bits = std::bitset<kMost>;
 
   explicit TokenClasses(const patterns::PackSet& packs);
@@ -106,8 +106,9 @@ class TokenClasses {
   std::size_t whole_ = 0;
   std::size_t one_ = 0;
   std::array<patterns::Letter, kMost> letters_{};  // by bit; 0 of what stands in no expression
-  std::array<std::size_t, 256> bits_of_letters_{};
-  std::size_t next_letter_ = 1;
+  std::array<std::size_t, patterns::kShortLetters + kMost + 1> bits_of_letters_{};
+  patterns::Letter next_short_ = 1;
+  patterns::Letter next_long_ = patterns::kShortLetters + 1;
   // Words that some class is told by, and their numbers.
   std::unordered_map<std::string, std::uint64_t, WordHash, std::equal_to<>> words_;
 };

@@ -210,6 +210,9 @@ inline constexpr MessageRow<0> kAnyOrExpression{
     "请写 \"any\"、\"all\"、\"words\" 之一，多个词则写 \"expression\""};
 inline constexpr MessageRow<0> kTokensTooLong{"the expression with its classes put in is too long",
                                               "代入词类后的表达式过长"};
+inline constexpr MessageRow<1> kTooManyTerms{
+    "the expressions of all packs would speak of more than {} classes and words: put words of one meaning into a class",
+    "所有规则包的表达式用到的词类和词将超过 {} 个：请把意思相同的词放进一个词类"};
 inline constexpr MessageRow<0> kClassNeedsBraces{"every {{ needs its }}", "每个 {{ 都要有对应的 }}"};
 inline constexpr MessageRow<0> kPhraseHasNoFigure{"a phrase rule speaks of one figure, and this one names none",
                                                   "短语规则说的是一个数字，而此规则没有写明"};

@@ -169,8 +169,10 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
       for (const TokenClass& token_class : reader->packs.classes) classes.add(token_class);
     }
   }
-  for (const auto& reader : readers) {
-    if (reader->parsed()) reader->read_phrases(classes);
+  for (const bool user : {false, true}) {  // words beyond the room there is are a user's
+    for (const auto& reader : readers) {
+      if (reader->parsed() && reader->user() == user) reader->read_phrases(classes);
+    }
   }
   check_ids(readers);
   check_unit_words(readers);

@@ -184,7 +184,7 @@ void PackReader::read_classes() {
             [](EntryReader& reader, TokenClass& token_class) { read_class(reader, token_class); });
 }
 
-void PackReader::read_phrases(const TokenClassNames& classes) {
+void PackReader::read_phrases(TokenClassNames& classes) {
   for (const TokenClass& token_class : packs.classes) check_class(token_class, *list(class_form()), classes, mistakes_);
   read_list(phrase_form(), packs.phrases, [&](EntryReader& reader, PhraseRule& rule) {
     read_phrase(reader, classes, packs.phrases, mistakes_, rule);

@@ -35,7 +35,7 @@ class PackReader {
 
   // Before the phrase rules of any file, the token classes of all.
   void read_classes();
-  void read_phrases(const TokenClassNames& classes);
+  void read_phrases(TokenClassNames& classes);
 
   // Reports that a word of a unit read here is already a word of the unit `other`.
   void report_word(const Unit& unit, const std::string& word, const std::string& other);

@@ -116,9 +116,15 @@ void join(Part& one, const Part& other) {
 // A letter as a regex has it.
 std::string written(Letter letter) {
   constexpr std::string_view kDigits = "0123456789abcdef";
-  const bool plain = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-  if (plain) return std::string(1, static_cast<char>(letter));
-  return std::string("\\x") + kDigits[letter >> 4U] + kDigits[letter & 0xFU];
+  std::string bytes;
+  append_letter(bytes, letter);
+  std::string regex;
+  for (const char each : bytes) {
+    const auto byte = static_cast<unsigned char>(each);
+    const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+    regex += plain ? std::string(1, each) : std::string("\\x") + kDigits[byte >> 4U] + kDigits[byte & 0xFU];
+  }
+  return regex;
 }
 
 class Parser {
@@ -235,6 +241,7 @@ class Parser {
   std::optional<Part> term(TokenTerm term) {
     const auto means = meaning_(term);
     if (!means) {
+      if (term.literal) return fail(term.name, rows::kTooManyTerms(kMostTokenTerms));
       error_.unknown_class = error_.message.empty();
       return fail(term.name, rows::kThereIsNoClass(term.name));
     }
@@ -313,6 +320,19 @@ const std::vector<std::string_view>& plain_token_classes() {
 bool is_plain_token_class(std::string_view name) {
   const auto& all = plain_token_classes();
   return std::find(all.begin(), all.end(), name) != all.end();
+}
+
+// No byte of one letter is the first or the second of another: below 0x80 stand letters of one byte, then first bytes,
+// then second ones.
+void append_letter(std::string& line, Letter letter) {
+  constexpr unsigned kSeconds = 0x40;
+  if (letter <= kShortLetters) {
+    line += static_cast<char>(letter);
+    return;
+  }
+  const unsigned rest = letter - kShortLetters - 1U;
+  line += static_cast<char>(0x80U + rest / kSeconds);
+  line += static_cast<char>(0xC0U + rest % kSeconds);
 }
 
 std::optional<TokenExpression> token_expression(std::string_view expression, const TermLookup& meaning,

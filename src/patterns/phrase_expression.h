@@ -9,6 +9,8 @@
 #pragma once
 
 #include <bitset>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -25,11 +27,18 @@ struct TokenTerm {
   bool literal = false;
 };
 
-using Letter = unsigned char;
-using LetterSet = std::bitset<256>;
+// Classes and words together that expressions may speak of.
+inline constexpr std::size_t kMostTokenTerms = 640;
+
+// From 1 on, but for the semicolon. In a line it is a byte up to kShortLetters, behind that two bytes.
+using Letter = std::uint16_t;
+inline constexpr Letter kShortLetters = 0x7F;
+using LetterSet = std::bitset<kShortLetters + kMostTokenTerms + 1>;
+
+void append_letter(std::string& line, Letter letter);
 
 struct TokenExpression {
-  std::string regex;  // over the line, whose letters are bytes
+  std::string regex;  // over the bytes of the line
   // Letters, sorted, of which a line that it matches has all of one set at least.
   std::vector<std::vector<Letter>> needed;
   // The token right before the figure that is asked about has one of these, unless it may be any or none; and behind.

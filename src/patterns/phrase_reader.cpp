@@ -40,10 +40,13 @@ bool is_figure(std::string_view name, const TokenClassNames& classes, std::size_
 }
 
 // What is needed to look at an expression without a line to match it with.
-std::optional<TokenExpression> look_at(std::string_view expression, const TokenClassNames& classes,
+std::optional<TokenExpression> look_at(std::string_view expression, TokenClassNames& classes,
                                        TokenExpressionError& error) {
   const TermLookup meaning = [&](TokenTerm term) -> std::optional<TokenClassMeaning> {
-    if (term.literal) return TokenClassMeaning{kOther, nullptr};
+    if (term.literal) {
+      if (!classes.add_word(term.name)) return std::nullopt;
+      return TokenClassMeaning{kOther, nullptr};
+    }
     if (const TokenClass* known = classes.find(term.name); known != nullptr) {
       if (!known->expression.empty()) return TokenClassMeaning{0, &known->expression};
       return TokenClassMeaning{is_figure(term.name, classes) ? kFigure : kOther, nullptr};
@@ -92,6 +95,13 @@ const TokenClass* TokenClassNames::find(std::string_view name) const {
   return found == by_name_.end() ? nullptr : found->second;
 }
 
+bool TokenClassNames::add_word(std::string_view word) {
+  if (words_.contains(word)) return true;
+  if (plain_token_classes().size() + by_name_.size() + words_.size() >= kMostTokenTerms) return false;
+  words_.emplace(word);
+  return true;
+}
+
 std::vector<std::string_view> TokenClassNames::names() const {
   std::vector<std::string_view> names;
   for (const auto& [name, token_class] : by_name_) names.push_back(name);
@@ -120,8 +130,7 @@ void read_class(EntryReader& reader, TokenClass& token_class) {
   }
 }
 
-void check_class(const TokenClass& token_class, const JsonNode& list, const TokenClassNames& classes,
-                 Mistakes& mistakes) {
+void check_class(const TokenClass& token_class, const JsonNode& list, TokenClassNames& classes, Mistakes& mistakes) {
   const auto node = std::find_if(list.values.begin(), list.values.end(), [&](const JsonNode& each) {
     const JsonNode* id = each.find("id");
     return id != nullptr && id->text == token_class.id;
@@ -149,7 +158,7 @@ void check_class(const TokenClass& token_class, const JsonNode& list, const Toke
   }
 }
 
-void read_phrase(EntryReader& reader, const TokenClassNames& classes, const std::vector<PhraseRule>& earlier,
+void read_phrase(EntryReader& reader, TokenClassNames& classes, const std::vector<PhraseRule>& earlier,
                  Mistakes& mistakes, PhraseRule& rule) {
   rule.last = reader.find("rank") != nullptr && reader.choice("rank", {"first", "last"}) == "last";
   rule.refused = reader.flag("refused");

@@ -53,7 +53,9 @@ TEST(TokenClasses, OnlyWhatAnExpressionNamesIsWritten) {
   const Words::Entry none;
   const std::string line = classes.letters(
       classes.of("学校", Token{{0, 6}, TokenType::word, lexicon::Tag::noun, &none, 0, false}, nullptr, false));
-  const std::string wanted{static_cast<char>(noun), static_cast<char>(word)};
+  std::string wanted;
+  patterns::append_letter(wanted, noun);
+  patterns::append_letter(wanted, word);
   EXPECT_EQ(line, wanted + ";");
 }
 

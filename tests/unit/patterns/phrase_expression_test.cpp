@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/regex.h"
+#include "patterns/phrase_reader.h"
 
 namespace zhibiao::patterns {
 namespace {
@@ -81,6 +82,30 @@ std::string beside_figure(std::string_view expression) {
   };
   return (read_one->any_before ? "any" : letters(read_one->before)) + " f " +
          (read_one->any_behind ? "any" : letters(read_one->behind));
+}
+
+TEST(PhraseExpression, LettersAreFoundNowhereButWhereTheyStand) {
+  std::string line;
+  for (Letter letter = 1; letter <= kShortLetters + kMostTokenTerms; ++letter) {
+    if (letter != ';') append_letter(line, letter);
+  }
+  EXPECT_EQ(line.find(';'), std::string::npos);
+  for (Letter letter = 1; letter <= kShortLetters + kMostTokenTerms; ++letter) {
+    if (letter == ';') continue;
+    std::string bytes;
+    append_letter(bytes, letter);
+    ASSERT_NE(line.find(bytes), std::string::npos) << letter;
+    EXPECT_EQ(line.find(bytes), line.rfind(bytes)) << letter;
+  }
+}
+
+TEST(PhraseExpression, WordsBeyondTheRoomThereIsAreRefused) {
+  TokenClassNames classes;
+  std::size_t words = 0;
+  while (classes.add_word("w" + std::to_string(words))) ++words;
+  EXPECT_EQ(words + plain_token_classes().size(), kMostTokenTerms);
+  EXPECT_TRUE(classes.add_word("w0")) << "known already";
+  EXPECT_EQ(error_of("又").substr(0, 60), "the expressions of all packs would speak of more than 640 cl");
 }
 
 TEST(PhraseExpression, TellsWhatStandsBesideTheFigure) {
