@@ -325,7 +325,10 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
       break;  // 6个集镇的污水管网 counts 集镇
     }
     if (is_of(text, token) || token.is(Meaning::list_end)) continue;
-    if (is_nominal(token)) continue;
+    // 136人中, closes what stands before; 上级 and 下设 are words
+    const bool opens = at == begin && is_word(token, Tag::locative) && at + 1 < tokens.size() &&
+                       tokens[at + 1].type == TokenType::word;
+    if (is_nominal(token) || opens) continue;
     if (token.type == TokenType::other_sign) {
       if (token.range.size() == 1 && token.range.of(text) != "+" && token.range.of(text) != "-") break;
       continue;
