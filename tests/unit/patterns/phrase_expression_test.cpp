@@ -23,7 +23,7 @@ std::optional<TokenClassMeaning> meaning(TokenTerm term) {
   return std::nullopt;
 }
 
-std::optional<TokenExpression> read(std::string_view expression) {
+std::optional<TokenExpression> read_expression(std::string_view expression) {
   TokenExpressionError error;
   return token_expression(expression, meaning, error);
 }
@@ -35,7 +35,7 @@ std::string error_of(std::string_view expression) {
 }
 
 bool matches(std::string_view expression, std::string_view line) {
-  const auto read_one = read(expression);
+  const auto read_one = read_expression(expression);
   return read_one && base::Regex::compile(read_one->regex).value().matches(line, base::Regex::Anchor::both);
 }
 
@@ -57,13 +57,13 @@ TEST(PhraseExpression, HasTheOperatorsOfRegexes) {
 
 TEST(PhraseExpression, TellsTheLettersItCannotDoWithout) {
   using Sets = std::vector<std::vector<Letter>>;
-  EXPECT_EQ(read("{{b}} {{a}} {{c}}?")->needed, (Sets{{'a', 'b'}}));
-  EXPECT_EQ(read("({{a}} {{b}} | {{c}}) {{d}}")->needed, (Sets{{'a', 'b', 'd'}, {'c', 'd'}}));
-  EXPECT_EQ(read("({{a}} | {{b}})+ {{c}}*")->needed, (Sets{{'a'}, {'b'}}));
-  EXPECT_EQ(read("({{a}} | {{b}})?")->needed, (Sets{{}}));
-  EXPECT_EQ(read("{{several}} 的")->needed, (Sets{{'a', 'd'}}));
+  EXPECT_EQ(read_expression("{{b}} {{a}} {{c}}?")->needed, (Sets{{'a', 'b'}}));
+  EXPECT_EQ(read_expression("({{a}} {{b}} | {{c}}) {{d}}")->needed, (Sets{{'a', 'b', 'd'}, {'c', 'd'}}));
+  EXPECT_EQ(read_expression("({{a}} | {{b}})+ {{c}}*")->needed, (Sets{{'a'}, {'b'}}));
+  EXPECT_EQ(read_expression("({{a}} | {{b}})?")->needed, (Sets{{}}));
+  EXPECT_EQ(read_expression("{{several}} 的")->needed, (Sets{{'a', 'd'}}));
   const char* many = "{{x}} ({{a}} | {{b}} | {{c}}) ({{a}} | {{b}} | {{c}}) ({{d}} | {{e}} | {{f}})";
-  const Sets needed = read(many)->needed;
+  const Sets needed = read_expression(many)->needed;
   EXPECT_LE(needed.size(), 8U) << "too many to keep apart";
   for (const auto& letters : needed) EXPECT_EQ(letters.back(), 'x');
 }
