@@ -21,7 +21,7 @@
 namespace zhibiao::batch {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr std::size_t kArchiveBlock = std::size_t{64} << 10;
 
 using Freed = std::unique_ptr<::archive, int (*)(::archive*)>;
 
@@ -67,7 +67,7 @@ struct StreamFeed {
   OpenStream stream;
   std::string path;
   const std::atomic<bool>* stop = nullptr;
-  std::array<char, kBlock> block{};
+  std::array<char, kArchiveBlock> block{};
   bool begun = false;
   std::optional<Error> error;
 
@@ -103,7 +103,7 @@ struct Packed {
       return base::system_error(errno, base::rows::kCannotOpen, path);
     if (!S_ISREG(status.st_mode)) return problem("not-a-file", path, rows::kNoRegularFile());
     size = static_cast<std::uint64_t>(std::max<off_t>(status.st_size, 1));
-    if (archive_read_open_fd(reader.get(), file.get(), kBlock) != ARCHIVE_OK) return broken(path);
+    if (archive_read_open_fd(reader.get(), file.get(), kArchiveBlock) != ARCHIVE_OK) return broken(path);
     return std::nullopt;
   }
 
@@ -156,7 +156,7 @@ struct Packed {
   template <class Take>
   Expected<std::uint64_t> each_block(const std::string& path, const UnpackLimits& limits, const Take& take) {
     std::uint64_t total = 0;
-    std::array<char, kBlock> block{};
+    std::array<char, kArchiveBlock> block{};
     while (true) {
       if (limits.stop != nullptr && limits.stop->load()) {
         return tl::unexpected(interrupted_reading(path));

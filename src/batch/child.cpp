@@ -24,8 +24,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kLookUpMilliseconds = 100;
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr int kChildLookUpMilliseconds = 100;
+constexpr std::size_t kErrorBlock = std::size_t{64} << 10;
 constexpr std::size_t kLongestErrors = 2000;
 
 struct Pipe {
@@ -73,7 +73,7 @@ class Child {
     std::array<pollfd, 2> waiting{pollfd{output, POLLIN, 0}, pollfd{errors, POLLIN, 0}};
     while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
       if (auto problem = refused()) return problem;
-      if (::poll(waiting.data(), waiting.size(), kLookUpMilliseconds) <= 0) continue;
+      if (::poll(waiting.data(), waiting.size(), kChildLookUpMilliseconds) <= 0) continue;
       for (pollfd& each : waiting) {
         if (each.fd < 0 || each.revents == 0) continue;
         const ssize_t got = ::read(each.fd, block_.data(), block_.size());
@@ -117,7 +117,7 @@ class Child {
   const ConversionLimits& limits_;
   Clock::time_point end_;
   ChildResult result_;
-  std::array<char, kBlock> block_{};
+  std::array<char, kErrorBlock> block_{};
 };
 
 }  // namespace

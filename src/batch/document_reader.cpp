@@ -19,9 +19,6 @@
 namespace zhibiao::batch {
 namespace {
 
-constexpr std::uint64_t kLineBytesForEachOfText = 6;  // a character may be written \uXXXX
-constexpr std::uint64_t kOtherFields = std::uint64_t{1} << 20;
-
 bool exists(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0;
@@ -126,7 +123,7 @@ Expected<RawDocument> DocumentReader::read_line(const DocumentPlace& place) {
   if (!lines_ || lines_->path != place.file || lines_->line >= place.line) {
     auto file = open_regular(place.file);
     if (!file) return tl::unexpected(std::move(file.error()));
-    LineReader reader(file->get(), place.file, limits_.bytes * kLineBytesForEachOfText + kOtherFields, limits_.stop);
+    LineReader reader(file->get(), place.file, longest_line(limits_.bytes), limits_.stop);
     lines_ = std::make_unique<OpenLines>(OpenLines{place.file, std::move(*file), std::move(reader)});
   }
   const std::string path = place.file + ":" + std::to_string(place.line);

@@ -14,13 +14,6 @@
 #include "batch/stream.h"
 
 namespace zhibiao::batch {
-namespace {
-
-// A character may be written \uXXXX, six bytes for one; and a line has other fields.
-constexpr std::uint64_t kLineBytesForEachOfText = 6;
-constexpr std::uint64_t kOtherFields = std::uint64_t{1} << 20;
-
-}  // namespace
 
 struct Documents::OpenLines {
   base::Descriptor file;
@@ -149,7 +142,7 @@ std::optional<Pending> Documents::open_lines(Pending pending) {
     file = std::move(*opened);
     descriptor = file.get();
   }
-  const std::uint64_t longest = limits_.bytes * kLineBytesForEachOfText + kOtherFields;
+  const std::uint64_t longest = longest_line(limits_.bytes);
   LineReader reader(descriptor, pending.path, longest, limits_.stop);
   lines_ = std::make_unique<OpenLines>(OpenLines{std::move(file), std::move(reader), pending.input, pending.path});
   return std::nullopt;

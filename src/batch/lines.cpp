@@ -11,8 +11,8 @@
 namespace zhibiao::batch {
 namespace {
 
-constexpr int kLookUpMilliseconds = 100;  // how long a signal may go unnoticed
-constexpr std::size_t kBlock = std::size_t{64} << 10;
+constexpr int kLineLookUpMilliseconds = 100;  // how long a signal may go unnoticed
+constexpr std::size_t kLineBlock = std::size_t{64} << 10;
 
 }  // namespace
 
@@ -46,11 +46,11 @@ LineReader::Next LineReader::next(std::string& line) {
 // Waits a little for more; false where reading failed.
 bool LineReader::fill() {
   pollfd waiting{descriptor_, POLLIN, 0};
-  const int ready = ::poll(&waiting, 1, kLookUpMilliseconds);
+  const int ready = ::poll(&waiting, 1, kLineLookUpMilliseconds);
   if (ready == 0 || (ready < 0 && errno == EINTR)) return true;
   const std::size_t filled = buffer_.size();
-  buffer_.resize(filled + kBlock);
-  const ssize_t got = ready < 0 ? ready : ::read(descriptor_, buffer_.data() + filled, kBlock);
+  buffer_.resize(filled + kLineBlock);
+  const ssize_t got = ready < 0 ? ready : ::read(descriptor_, buffer_.data() + filled, kLineBlock);
   const int problem = errno;
   buffer_.resize(filled + (got > 0 ? static_cast<std::size_t>(got) : 0));
   if (got < 0 && problem != EINTR) {

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,10 @@
 #include "zhibiao/error.h"
 
 namespace zhibiao::batch {
+
+// The longest line of JSON Lines whose text has so many bytes: a character may be written \uXXXX, six bytes for one,
+// and a line has other fields.
+[[nodiscard]] constexpr std::uint64_t longest_line(std::uint64_t text) { return text * 6 + (std::uint64_t{1} << 20); }
 
 class LineReader {
  public:

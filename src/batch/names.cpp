@@ -12,19 +12,21 @@ constexpr auto kCompressed = std::to_array<std::string_view>({".gz", ".zst", ".x
 constexpr auto kArchives = std::to_array<std::string_view>(
     {".zip", ".tar", ".tar.gz", ".tar.zst", ".tar.xz", ".tar.bz2", ".tgz", ".tzst", ".txz", ".tbz2"});
 
-char lower(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter; }
+char lower_ascii(char letter) {
+  return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
 
 // Archives come from systems where REPORTS.ZIP is an ordinary name.
-bool ends_with(std::string_view name, std::string_view extension) {
+bool has_extension(std::string_view name, std::string_view extension) {
   return name.size() > extension.size() &&
          std::equal(extension.begin(), extension.end(), name.end() - static_cast<std::ptrdiff_t>(extension.size()),
-                    [](char wanted, char letter) { return wanted == lower(letter); });
+                    [](char wanted, char letter) { return wanted == lower_ascii(letter); });
 }
 
 template <class Extensions>
 std::size_t extension_size(std::string_view name, const Extensions& extensions) {
   const auto found = std::find_if(extensions.begin(), extensions.end(),
-                                  [&](std::string_view extension) { return ends_with(name, extension); });
+                                  [&](std::string_view extension) { return has_extension(name, extension); });
   return found == extensions.end() ? 0 : found->size();
 }
 
@@ -52,7 +54,7 @@ std::string_view document_name(std::string_view name) {
 std::string ending_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   std::string ending(dot == std::string_view::npos || dot == 0 ? "" : name.substr(dot));
-  std::transform(ending.begin(), ending.end(), ending.begin(), lower);
+  std::transform(ending.begin(), ending.end(), ending.begin(), lower_ascii);
   return ending;
 }
 

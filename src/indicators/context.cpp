@@ -14,13 +14,13 @@ bool ends_clause(const Token& token) {
          (token.type == TokenType::other_sign && token.range.size() == 1);
 }
 
-bool is_letter(char sign) { return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z'); }
+bool is_latin(char sign) { return (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z'); }
 
 // 人均 GDP 68240元: a blank beside letters parts nothing.
 bool is_blank_in_name(std::string_view text, const Token& token) {
   const auto [begin, end] = token.range;
   if (token.range.of(text) != " ") return false;
-  return (begin > 0 && is_letter(text[begin - 1])) || (end < text.size() && is_letter(text[end]));
+  return (begin > 0 && is_latin(text[begin - 1])) || (end < text.size() && is_latin(text[end]));
 }
 
 std::size_t clause_begin(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {

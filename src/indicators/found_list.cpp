@@ -28,7 +28,7 @@ enum Bit : unsigned {
   kStatedAsValue,
   kTable,
   kRefused,
-  kUnread,
+  kIsUnread,
   kEvidence,
   kKind,  // the first of the numbers that follow the bits
 };
@@ -92,7 +92,7 @@ void FoundList::push_back(const Found& found) {
       bit(found.value.has_value(), kValue) | bit(found.high.has_value(), kHigh) | bit(found.base.has_value(), kBase) |
       bit(found.period.has_value(), kPeriod) | bit(found.placeholder, kPlaceholder) |
       bit(found.stated.has_value(), kStated) | bit(as_value, kStatedAsValue) | bit(found.table.has_value(), kTable) |
-      bit(found.refused, kRefused) | bit(found.unread, kUnread) | bit(!found.evidence.empty(), kEvidence) |
+      bit(found.refused, kRefused) | bit(found.unread, kIsUnread) | bit(!found.evidence.empty(), kEvidence) |
       numbers << kKind);
   const std::size_t at = found.text.begin;
   put_range(found.text, sentence_.begin);
@@ -200,7 +200,7 @@ class FoundList::Reader : public Walker<Found> {
     found.change = static_cast<Change>(numbers);
     found.placeholder = has(bits, kPlaceholder);
     found.refused = has(bits, kRefused);
-    found.unread = has(bits, kUnread);
+    found.unread = has(bits, kIsUnread);
     found.text = take_range(sentence_.begin);
     const std::size_t at = found.text.begin;
     if (has(bits, kSentence)) sentence_ = take_range(at);

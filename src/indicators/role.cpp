@@ -25,7 +25,7 @@ int year_of(std::string_view period) {
   return year;
 }
 
-constexpr std::size_t kCharacter = 3;  // bytes of a Han character
+constexpr std::size_t kHanBytes = 3;  // bytes of a Han character
 
 bool is_ideograph(char32_t sign) { return sign >= 0x4E00 && sign < 0xA000; }
 
@@ -196,7 +196,7 @@ bool SentenceRoles::intends(std::string_view text, std::size_t at) const {
   // 销量低于预期; is no intention of what follows
   if (next.type == TokenType::stop_sign && next.range.of(text) != ":") return false;
   // 要 alone: not in 要情, 重要件
-  const bool alone = tokens_[at].range.size() == kCharacter;
+  const bool alone = tokens_[at].range.size() == kHanBytes;
   if (alone && next.type == TokenType::word && next.tag == Tag::noun && !is_verb(next) && !next.is(Meaning::level)) {
     return false;
   }

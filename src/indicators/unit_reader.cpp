@@ -14,8 +14,8 @@ using patterns::TrieWord;
 using patterns::WordTrie;
 using Sign = Numerals::Sign;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_alnum(char c) { return (c >= '0' && c <= '9') || is_letter(c); }
+bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || is_latin_letter(c); }
 
 constexpr std::size_t kSignSize = 3;
 
@@ -75,7 +75,8 @@ std::optional<patterns::WordMatch> UnitReader::match(std::string_view text, base
   const auto found = words_.longest_match(text, at);
   if (!found || found->range.end > range.end) return std::nullopt;
   const char last = text[found->range.end - 1];
-  if (is_alnum(last) && found->range.end < text.size() && is_alnum(text[found->range.end])) return std::nullopt;
+  if (is_alphanumeric(last) && found->range.end < text.size() && is_alphanumeric(text[found->range.end]))
+    return std::nullopt;
   return found;
 }
 
@@ -194,7 +195,7 @@ std::size_t UnitReader::end_of_whole(std::string_view text, std::size_t at) cons
     end += kDot.size();
   }
   if (end == scaled && scaled == at) return 0;
-  if (is_alnum(text[end - 1]) && end < text.size() && is_alnum(text[end])) return 0;
+  if (is_alphanumeric(text[end - 1]) && end < text.size() && is_alphanumeric(text[end])) return 0;
   if (!bracket) return end;
   return end < text.size() && text[end] == ')' ? end + 1 : 0;
 }

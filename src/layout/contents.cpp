@@ -12,12 +12,12 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kWidest = 100;        // columns of an entry
-constexpr std::size_t kWidestTitle = 24;    // columns of 目录 and its like, letter-spaced too
-constexpr std::size_t kMostBlankLines = 4;  // between two entries
+constexpr std::size_t kWidestEntry = 100;         // columns of an entry
+constexpr std::size_t kWidestContentsTitle = 24;  // columns of 目录 and its like, letter-spaced too
+constexpr std::size_t kMostBlankLines = 4;        // between two entries
 constexpr std::size_t kMostEntries = 500;
 constexpr std::size_t kFarthest = 400;  // lines after which no contents begin
-constexpr std::size_t kFewest = 3;
+constexpr std::size_t kFewestEntries = 3;
 constexpr std::size_t kMostTries = 8;  // runs of headings that are looked up in the text
 constexpr std::string_view kLeader = "leader";
 
@@ -35,7 +35,7 @@ struct Entry {
 std::optional<Entry> entry_of(const std::vector<LineView>& lines, std::size_t line, const Markers& markers,
                               const LineRules& rules, bool titled) {
   const LineView& view = lines[line];
-  if (view.use != LineUse::body || view.width > kWidest || is_prose(view)) return std::nullopt;
+  if (view.use != LineUse::body || view.width > kWidestEntry || is_prose(view)) return std::nullopt;
   Entry entry;
   entry.line = line;
   // A number behind a blank alone may be a table's.
@@ -80,7 +80,7 @@ std::vector<bool> returning(const std::vector<Entry>& entries, const std::vector
     if (lines[i].blank()) continue;
     auto [entry, last] = by_first.equal_range(first_sign(lines[i].folded));
     if (entry == last) continue;
-    start = without_blanks(std::string_view(lines[i].folded).substr(0, 3 * kWidest));
+    start = without_blanks(std::string_view(lines[i].folded).substr(0, 3 * kWidestEntry));
     while (entry != last) {
       const bool here = start.starts_with(entries[entry->second].plain);
       if (here) returns[entry->second] = true;
@@ -130,11 +130,11 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
   for (std::size_t i = 0; i < lines.size() && i < kFarthest && tries < kMostTries; ++i) {
     if (lines[i].blank() || lines[i].use != LineUse::body) continue;
     const bool titled =
-        lines[i].width <= kWidestTitle && rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
+        lines[i].width <= kWidestContentsTitle && rules.is(LineRole::toc_title, without_blanks(lines[i].folded));
     std::vector<Entry> entries = gather(lines, titled ? i + 1 : i, titled, markers, rules);
     if (entries.empty()) continue;
     const std::size_t after = entries.back().line + 1;
-    if (entries.size() >= kFewest || titled) {
+    if (entries.size() >= kFewestEntries || titled) {
       ++tries;
       const std::vector<bool> returns_at = returning(entries, lines, after);
       const auto returns = [&](const Entry& entry) {
@@ -151,7 +151,7 @@ Contents find_contents(const std::vector<LineView>& lines, const Markers& marker
                2 * static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), holds)) >= entries.size();
       };
       // A text that breaks off early shows the first of them only.
-      const auto shown = static_cast<std::ptrdiff_t>(std::min<std::size_t>(entries.size(), kFewest));
+      const auto shown = static_cast<std::ptrdiff_t>(std::min<std::size_t>(entries.size(), kFewestEntries));
       const bool begins = std::all_of(entries.begin(), entries.begin() + shown, returns);
       const bool paged = titled && half([](const Entry& entry) { return entry.paged; });
       if (pages_rise(entries) && (begins || half(returns) || paged)) {

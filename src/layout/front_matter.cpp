@@ -9,7 +9,7 @@ namespace zhibiao::layout {
 namespace {
 
 // How far down a block may begin, and how long it may be.
-constexpr std::size_t kFarthest = 20;
+constexpr std::size_t kFarthestLine = 20;
 constexpr std::size_t kMostLines = 100;
 
 bool is_fence(const LineView& line) { return line.folded == "---" || line.folded == "+++" || line.folded == "..."; }
@@ -82,7 +82,7 @@ FrontMatter read_front_matter(const text::SourceText& source, const std::vector<
   const std::size_t first = next_line(lines, 0);
   if (first == lines.size()) return {};
   if (is_fence(lines[first])) return fenced(source, lines, first);
-  for (std::size_t i = first; i < lines.size() && i < first + kFarthest; ++i) {
+  for (std::size_t i = first; i < lines.size() && i < first + kFarthestLine; ++i) {
     if (lines[i].blank()) continue;
     if (bullet(lines[i].folded)) return bulleted(source, lines, i);
     if (!lines[i].folded.starts_with("#")) break;  // only a heading of the block stands before it

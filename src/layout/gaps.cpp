@@ -14,7 +14,7 @@ constexpr std::size_t kFewestSpaced = 3;  // letters of a run that is letter-spa
 constexpr std::size_t kThousand = 3;      // digits of a group
 constexpr std::size_t kMostFigures = 3;   // figures of a line that is no row of a table
 
-bool is_digit(char32_t sign) { return U'0' <= sign && sign <= U'9'; }
+bool is_ascii_digit(char32_t sign) { return U'0' <= sign && sign <= U'9'; }
 
 // A line as its words between blanks.
 class LineGaps {
@@ -29,7 +29,8 @@ class LineGaps {
       blanks.gap = parts_cells ? Gap::tab : usual(blanks, joined);
       if (blanks.range.end <= marker_end && blanks.gap != Gap::tab) blanks.gap = Gap::none;
       // 1 总则: without the blank the marker would be a number.
-      if (blanks.range.begin == marker_end && marker_end > 0 && is_digit(left(blanks)) && blanks.gap == Gap::none) {
+      if (blanks.range.begin == marker_end && marker_end > 0 && is_ascii_digit(left(blanks)) &&
+          blanks.gap == Gap::none) {
         blanks.gap = Gap::space;
       }
     }
@@ -100,7 +101,7 @@ class LineGaps {
         const char32_t letter = single(word(end));
         const bool is_letter = text::is_han(letter);
         const bool is_sign = letter == 0 && is_punctuation(word(end)) && end > first;
-        if (!is_letter && !is_digit(letter) && !is_sign) break;
+        if (!is_letter && !is_ascii_digit(letter) && !is_sign) break;
         if (!is_sign) (is_letter ? letters : digits) += 1;
         if (end < gaps_.size()) narrowest = std::min(narrowest, gaps_[end].width);
         ++end;
@@ -125,12 +126,12 @@ class LineGaps {
   // Digits at the end of a word, or at its beginning.
   [[nodiscard]] static std::size_t last_digits(std::string_view word) {
     std::size_t count = 0;
-    while (count < word.size() && is_digit(static_cast<unsigned char>(word[word.size() - 1 - count]))) ++count;
+    while (count < word.size() && is_ascii_digit(static_cast<unsigned char>(word[word.size() - 1 - count]))) ++count;
     return count;
   }
   [[nodiscard]] static std::size_t first_digits(std::string_view word) {
     std::size_t count = 0;
-    while (count < word.size() && is_digit(static_cast<unsigned char>(word[count]))) ++count;
+    while (count < word.size() && is_ascii_digit(static_cast<unsigned char>(word[count]))) ++count;
     return count;
   }
 
@@ -170,7 +171,7 @@ class LineGaps {
       const std::size_t whole = last_digits(head);
       const std::size_t part = first_digits(tail);
       if (whole == 0 || part == 0) continue;
-      const bool behind = whole < head.size() ? !is_digit(last_sign(head.substr(0, head.size() - whole)))
+      const bool behind = whole < head.size() ? !is_ascii_digit(last_sign(head.substr(0, head.size() - whole)))
                                               : i > 0 && text::is_han(last_sign(word(i - 1)));
       const std::size_t word_of_tail = own ? i + 2 : i + 1;
       const std::string_view rest = tail.substr(part);

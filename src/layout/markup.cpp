@@ -11,7 +11,7 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kMostNumber = 45;          // bytes of a number in bold type with its unit
+constexpr std::size_t kMostBoldNumber = 45;      // bytes of a number in bold type with its unit
 constexpr std::size_t kFewestBold = 6;           // bytes of a line's beginning in bold type
 constexpr std::size_t kMostLink = 400;           // bytes of a link's address
 constexpr std::string_view kSigns = "*_`\\$[<";  // with which a markup may begin
@@ -19,7 +19,7 @@ constexpr std::size_t kLetter = 3;               // bytes of a numeral
 constexpr auto kNumeral = patterns::OrdinalStyle::chinese;
 constexpr int kBoldLevel = 7;  // below the six levels of #
 
-bool is_digit(char sign) { return '0' <= sign && sign <= '9'; }
+bool is_digit_byte(char sign) { return '0' <= sign && sign <= '9'; }
 
 bool is_ascii_punctuation(char sign) {
   return sign > ' ' && sign < 0x7F && !is_ascii_alnum(static_cast<unsigned char>(sign));
@@ -57,11 +57,11 @@ std::string_view content_of(std::string_view line, const Emphasis& pair) {
 bool is_number(std::string_view line, const Emphasis& pair) {
   const std::string_view content = content_of(line, pair);
   std::size_t at = content.starts_with('-') || content.starts_with('+') ? 1 : 0;
-  if (at >= content.size() || !is_digit(content[at]) || content.size() > kMostNumber) return false;
+  if (at >= content.size() || !is_digit_byte(content[at]) || content.size() > kMostBoldNumber) return false;
   if (content.find("，") != std::string_view::npos || content.find("。") != std::string_view::npos) return false;
   // 3*4*5 is a product.
-  const bool in_digits = (pair.open > 0 && is_digit(line[pair.open - 1])) ||
-                         (pair.close + pair.size < line.size() && is_digit(line[pair.close + pair.size]));
+  const bool in_digits = (pair.open > 0 && is_digit_byte(line[pair.open - 1])) ||
+                         (pair.close + pair.size < line.size() && is_digit_byte(line[pair.close + pair.size]));
   return !(pair.size == 1 && in_digits);
 }
 
@@ -160,7 +160,7 @@ void MarkupReader::drop_escapes(base::Range range) {
     const std::size_t close = line.find('$', open + 1);
     if (close == std::string_view::npos) return;
     const std::string_view formula = line.substr(open + 1, close - open - 1);
-    const bool number = !formula.empty() && std::ranges::any_of(formula, is_digit) &&
+    const bool number = !formula.empty() && std::ranges::any_of(formula, is_digit_byte) &&
                         formula.find_first_not_of("0123456789.,\\%+-~ ") == std::string_view::npos;
     if (number) {
       drop(range.begin + open, range.begin + open + 1);
@@ -187,7 +187,7 @@ void MarkupReader::drop_bullet(base::Range range) {
   const bool bullet = line.size() > 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') && line[1] == ' ';
   if (!bullet || line.ends_with('-')) return;
   const std::string_view item = trimmed(line.substr(2));
-  const bool number = !item.empty() && (is_digit(item[0]) || ordinals_.read(item.substr(0, kLetter), kNumeral));
+  const bool number = !item.empty() && (is_digit_byte(item[0]) || ordinals_.read(item.substr(0, kLetter), kNumeral));
   // A line of figures alone is a table's.
   if (number && std::ranges::any_of(item, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; })) {
     drop(range.begin, range.begin + 2);

@@ -12,22 +12,22 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kWidest = 300;       // columns of furniture
-constexpr std::size_t kSmallestPage = 90;  // bytes of text between two bare page numbers
-constexpr std::size_t kTail = 20;          // lines that are not blank
-constexpr std::size_t kFewestBare = 3;     // bare numbers that must count up
-constexpr std::size_t kFewestRunning = 3;  // pages on which a running head stands
+constexpr std::size_t kWidestFurniture = 300;  // columns of furniture
+constexpr std::size_t kSmallestPage = 90;      // bytes of text between two bare page numbers
+constexpr std::size_t kTail = 20;              // lines that are not blank
+constexpr std::size_t kFewestBare = 3;         // bare numbers that must count up
+constexpr std::size_t kFewestRunning = 3;      // pages on which a running head stands
 constexpr std::string_view kAnywhere = "anywhere";
 constexpr std::string_view kDisclaimer = "disclaimer";
 constexpr std::string_view kRest = "rest";
-constexpr std::size_t kTitleLines = 3;  // at the text's beginning
+constexpr std::size_t kRepeatedTitleLines = 3;  // at the text's beginning
 constexpr std::string_view kBare = "bare";
 constexpr std::string_view kFraction = "fraction";
 constexpr std::string_view kDecorated = "decorated";
 constexpr std::string_view kBetween = "between";
 
 bool is_candidate(const LineView& line) {
-  return !line.blank() && line.use == LineUse::body && line.width <= kWidest && !line.joins_next && !line.cell;
+  return !line.blank() && line.use == LineUse::body && line.width <= kWidestFurniture && !line.joins_next && !line.cell;
 }
 
 // What furniture is told by: a list's bullet or a heading's # before it are no part of it.
@@ -91,7 +91,7 @@ std::optional<std::size_t> text_line_before(const std::vector<LineView>& lines, 
 // What a page's head says again: the text's own first lines.
 std::vector<std::string> first_lines(const std::vector<LineView>& lines) {
   std::vector<std::string> first;
-  for (std::size_t i = next_line(lines, 0); i < lines.size() && first.size() < kTitleLines;
+  for (std::size_t i = next_line(lines, 0); i < lines.size() && first.size() < kRepeatedTitleLines;
        i = next_line(lines, i + 1)) {
     first.push_back(without_blanks(lines[i].folded));
   }
@@ -129,7 +129,7 @@ struct NumberedHead {
 // The words of such a line; empty where it is none.
 std::string head_words(const LineView& line, std::int64_t& page) {
   constexpr std::string_view kDigits = "0123456789";
-  constexpr std::size_t kMostDigits = 4;
+  constexpr std::size_t kMostPageDigits = 4;
   const std::string_view text = line.folded;
   if (!line.has_blank || line.has_sentence || line.has_clause) return {};
   for (const bool at_end : {true, false}) {
@@ -138,7 +138,7 @@ std::string head_words(const LineView& line, std::int64_t& page) {
     const std::string_view number = at_end ? text.substr(edge) : text.substr(0, edge);
     const std::string_view rest = at_end ? text.substr(0, edge) : text.substr(edge);
     const std::string_view words = trimmed(rest);
-    const auto value = number.size() <= kMostDigits ? read_digits(number) : std::nullopt;
+    const auto value = number.size() <= kMostPageDigits ? read_digits(number) : std::nullopt;
     if (!value || words.empty() || words.size() == rest.size()) continue;
     page = *value;
     return without_blanks(words);
@@ -172,7 +172,7 @@ void mark_numbered_heads(std::vector<LineView>& lines) {
   }
 }
 
-bool is_body(const LineView& line) { return line.use == LineUse::body && !line.cell; }
+bool is_running_text(const LineView& line) { return line.use == LineUse::body && !line.cell; }
 
 // A number by itself between two halves of a sentence or of a number: 发布公告74 / 3 / 份.
 void mark_between_halves(std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
@@ -185,7 +185,8 @@ void mark_between_halves(std::vector<LineView>& lines, const LineRules& rules, c
     if (!number && !rules.find(LineRole::page_number, lines[i].folded, kBetween)) continue;
     const auto before = text_line_before(lines, i);
     const std::size_t after = next_line(lines, i + 1);
-    if (!before || after >= lines.size() || !is_body(lines[*before]) || !is_body(lines[after])) continue;
+    if (!before || after >= lines.size() || !is_running_text(lines[*before]) || !is_running_text(lines[after]))
+      continue;
     const LineView& upper = lines[*before];
     const LineView& lower = lines[after];
     if (ends_sentence(upper.folded) || last_sign(upper.folded) == U':' || lower.marker) continue;

@@ -14,12 +14,12 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kMarkerPart = 8;       // code points of a line that may be a piece of a marker
-constexpr std::size_t kWidestTitle = 100;    // columns of a title that follows its marker on the next line
-constexpr std::size_t kWidestSentence = 50;  // of one that ends like a sentence
-constexpr std::size_t kFewBlankLines = 3;    // a page's break inside a paragraph
-constexpr std::size_t kTitleRest = 45;       // bytes of a title's end on the next line
-constexpr std::size_t kUnfinished = 40;      // columns of a line that may go on behind a page number
+constexpr std::size_t kMarkerPart = 8;         // code points of a line that may be a piece of a marker
+constexpr std::size_t kWidestNextTitle = 100;  // columns of a title that follows its marker on the next line
+constexpr std::size_t kWidestSentence = 50;    // of one that ends like a sentence
+constexpr std::size_t kBreakBlankLines = 3;    // a page's break inside a paragraph
+constexpr std::size_t kTitleRest = 45;         // bytes of a title's end on the next line
+constexpr std::size_t kUnfinished = 40;        // columns of a line that may go on behind a page number
 
 // A title that ends like a sentence.
 bool is_one_sentence(const LineView& line) {
@@ -44,7 +44,7 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
       const bool title =
           !is_prose(lines[next]) || (lines[next].width <= kWidestSentence && is_one_sentence(lines[next]));
       const bool marked = lines[next].marker && lines[next].marker->ordinal;
-      if (alone && lines[next].width <= kWidestTitle && title && !marked && !is_plain_number(lines[next].folded)) {
+      if (alone && lines[next].width <= kWidestNextTitle && title && !marked && !is_plain_number(lines[next].folded)) {
         line.joins_next = true;
       }
       continue;
@@ -57,7 +57,7 @@ void mark_broken_markers(std::vector<LineView>& lines, const Markers& markers) {
     const bool alone = marker->marker.end == both.size();
     const std::size_t third = next_line(lines, next + 1);
     if (alone && third < lines.size() && third <= next + 2 && is_body(lines[third]) && !is_prose(lines[third]) &&
-        lines[third].width <= kWidestTitle && !lines[third].marker) {
+        lines[third].width <= kWidestNextTitle && !lines[third].marker) {
       lines[next].joins_next = true;
     }
   }
@@ -137,7 +137,7 @@ bool ParagraphBuilder::is_heading_line(std::size_t line, std::size_t next) const
 
 // A heading of the contents that is broken over two lines in the body.
 bool ParagraphBuilder::is_contents_entry(std::size_t line, std::size_t next) const {
-  if (entries_.empty() || lines_[line].width > kWidestTitle || lines_[next].width > kWidestTitle) return false;
+  if (entries_.empty() || lines_[line].width > kWidestNextTitle || lines_[next].width > kWidestNextTitle) return false;
   const std::string first = without_blanks(lines_[line].folded);
   if (std::binary_search(entries_.begin(), entries_.end(), first)) return false;
   return std::binary_search(entries_.begin(), entries_.end(), first + without_blanks(lines_[next].folded));
@@ -184,7 +184,7 @@ bool ParagraphBuilder::goes_on(std::size_t line, std::size_t next, bool first_li
   if (page) return !finished && (full || !first_line || is_prose(before));
   const std::size_t blanks = next - line - 1;
   if (blanks == 0) return full;
-  return blanks <= kFewBlankLines && full && !finished && last_sign(before.folded) != U':';
+  return blanks <= kBreakBlankLines && full && !finished && last_sign(before.folded) != U':';
 }
 
 void ParagraphBuilder::append_line(PageLayout& layout, const LineView& line, bool opens_paragraph) {

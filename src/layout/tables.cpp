@@ -7,16 +7,16 @@
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kWidest = 40;  // columns of a cell
-constexpr std::size_t kFewest = 8;   // cells of a table
-constexpr std::size_t kNumbers = 5;  // one cell in so many is a number
+constexpr std::size_t kWidestCell = 40;  // columns of a cell
+constexpr std::size_t kFewestCells = 8;  // cells of a table
+constexpr std::size_t kNumbers = 5;      // one cell in so many is a number
 
 bool may_be_cell(const LineView& line) {
-  return line.use == LineUse::body && line.width <= kWidest && !line.joins_next && !line.has_sentence &&
+  return line.use == LineUse::body && line.width <= kWidestCell && !line.joins_next && !line.has_sentence &&
          !line.has_semicolon;
 }
 
-constexpr std::size_t kCellGap = 2;    // blanks that part two cells
+constexpr std::size_t kColumnGap = 2;  // blanks that part two cells
 constexpr std::size_t kHeadGap = 3;    // of a line without figures
 constexpr std::size_t kMostUnit = 24;  // bytes behind a cell's figure
 
@@ -57,7 +57,7 @@ Row read_row(const LineView& line) {
       begin = ++at;
     } else if (text[at] == ' ') {
       const std::size_t end = std::min(text.find_first_not_of(' ', at), text.size());
-      if (end - at >= kCellGap) {
+      if (end - at >= kColumnGap) {
         close(at);
         begin = end;
       }
@@ -163,7 +163,7 @@ void mark_cells(std::vector<LineView>& lines, const Contents& contents) {
       run.push_back(at);
       numbers += is_plain_number(lines[at].folded) ? 1 : 0;
     }
-    if (run.size() >= kFewest && numbers * kNumbers >= run.size()) {
+    if (run.size() >= kFewestCells && numbers * kNumbers >= run.size()) {
       const auto heads = [&](std::size_t line) { return lines[line].marker.has_value(); };
       std::size_t first = 0;
       std::size_t last = run.size();

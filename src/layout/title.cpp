@@ -21,7 +21,7 @@ constexpr std::size_t kWidestLabel = 12;   // of a word or two that name a part 
 constexpr std::size_t kFewBlankLines = 2;  // between the lines of one title
 constexpr std::size_t kTitleLines = 5;
 constexpr std::string_view kDash = "—";
-constexpr std::string_view kStop = "。";
+constexpr std::string_view kFullStop = "。";
 
 bool is_text(const LineView& line) { return !line.blank() && line.use == LineUse::body; }
 
@@ -348,9 +348,9 @@ class HeadReader {
     if (first == lines_.end() || first->marker || !is_prose(*first)) return;
     const std::string_view text = first->folded;
     // A title that ends like a sentence.
-    if (!first->has_clause && first->width <= kWidestWeak && text.ends_with(kStop)) {
-      const std::string_view title = text.substr(0, text.size() - kStop.size());
-      if (title.find(kStop) == std::string_view::npos && rules_.is(LineRole::title, without_blanks(title))) {
+    if (!first->has_clause && first->width <= kWidestWeak && text.ends_with(kFullStop)) {
+      const std::string_view title = text.substr(0, text.size() - kFullStop.size());
+      if (title.find(kFullStop) == std::string_view::npos && rules_.is(LineRole::title, without_blanks(title))) {
         head_.title = folded_.source_text(source_.utf8, {first->folded_at, first->folded_at + title.size()});
         first->use = LineUse::title;
         return;

@@ -11,12 +11,12 @@ namespace {
 
 constexpr std::size_t kNarrowest = 18;  // columns: narrower columns of text are tables
 constexpr std::size_t kNarrow = 24;     // below which there must be many lines
-constexpr std::size_t kWidest = 170;
-constexpr std::size_t kFewest = 4;  // full lines
-constexpr std::size_t kMany = 8;    // full lines of a narrow column
-constexpr std::size_t kBand = 8;    // columns by which full lines differ: a word or a sign that had no place
-constexpr std::size_t kSlack = 3;   // columns by which two measures of a line's width may differ
-constexpr std::size_t kIndent = 4;  // columns of a paragraph's indent
+constexpr std::size_t kWidestPage = 170;
+constexpr std::size_t kFewestFull = 4;  // full lines
+constexpr std::size_t kMany = 8;        // full lines of a narrow column
+constexpr std::size_t kBand = 8;        // columns by which full lines differ: a word or a sign that had no place
+constexpr std::size_t kSlack = 3;       // columns by which two measures of a line's width may differ
+constexpr std::size_t kIndent = 4;      // columns of a paragraph's indent
 
 bool opens(char32_t sign) {
   return sign == U'“' || sign == U'‘' || sign == U'《' || sign == U'(' || sign == U'【' || sign == U'「';
@@ -70,7 +70,7 @@ bool is_bounded(const std::vector<Measure>& lines, const std::vector<std::size_t
   constexpr std::size_t kFewestEnds = 3;   // lines that break off
   constexpr std::size_t kFewestLines = 8;  // of the text
   const std::size_t width = widest(lines);
-  if (width < kWide || width > kWidest || lines.size() < kFewestLines) return false;
+  if (width < kWide || width > kWidestPage || lines.size() < kFewestLines) return false;
   const std::size_t slack = std::max(kSlack, width / 10);  // digits are narrower on a page than half a character
   const auto broken =
       std::count_if(unfinished.begin(), unfinished.end(), [&](std::size_t each) { return each + slack >= width; });
@@ -102,14 +102,14 @@ Wrapping measure_wrapping(const std::vector<LineView>& lines) {
     all.push_back(measure);
     if (is_unfinished(line) && !before_marker) unfinished.push_back(measure.width);
   }
-  if (all.size() < kFewest) return {};
+  if (all.size() < kFewestFull) return {};
   std::sort(unfinished.begin(), unfinished.end());
   std::size_t full = 0;
   std::size_t most = 0;
   for (std::size_t first = 0, last = 0; last < unfinished.size(); ++last) {
     while (unfinished[first] + kBand < unfinished[last]) ++first;
     const std::size_t width = unfinished[last];
-    if (width < kNarrowest || width > kWidest || last + 1 - first <= most) continue;
+    if (width < kNarrowest || width > kWidestPage || last + 1 - first <= most) continue;
     most = last + 1 - first;
     full = width;
   }
@@ -125,7 +125,7 @@ Wrapping measure_wrapping(const std::vector<LineView>& lines) {
     punctuated += line.punctuated ? 1 : 0;
   }
   if (is_bounded(all, unfinished)) return {true, widest(all)};
-  const bool wrapped = full_lines >= (full < kNarrow ? kMany : kFewest) && full_lines * 2 >= long_lines &&
+  const bool wrapped = full_lines >= (full < kNarrow ? kMany : kFewestFull) && full_lines * 2 >= long_lines &&
                        most * 10 >= full_lines * 6 && punctuated * 3 >= full_lines;
   return {wrapped, full};
 }

@@ -15,9 +15,9 @@
 namespace zhibiao::output {
 namespace {
 
-constexpr std::size_t kExactDigits = 15;  // of a double
+constexpr std::size_t kExactDigitsOfDouble = 15;  // of a double
 
-enum Table : char { kDocuments, kMetadata, kSections, kIndicators, kDiagnostics };
+enum RowKind : char { kDocuments, kMetadata, kSections, kIndicators, kDiagnostics };
 
 constexpr auto kTables = std::to_array<DatabaseTable>({
     {R"(CREATE TABLE documents(
@@ -71,7 +71,7 @@ CREATE VIEW actuals AS SELECT * FROM numbers WHERE role = 'actual';
 
 class Block {
  public:
-  void row(Table table) { bytes_ += static_cast<char>(table); }
+  void row(RowKind table) { bytes_ += static_cast<char>(table); }
   void null() { put(ValueKind::null, {}); }
   void integer(std::uint64_t value) { put(ValueKind::integer, std::to_string(value)); }
   void text(std::string_view text) {
@@ -102,7 +102,7 @@ class Block {
     if (read.ec == std::errc() && read.ptr == end) return put(ValueKind::integer, digits);
     const auto significant = digits.substr(std::min(digits.find_first_not_of("-0."), digits.size()));
     const auto count = static_cast<std::size_t>(std::count_if(significant.begin(), significant.end(), is_digit));
-    put(count <= kExactDigits && digits.find('.') != std::string_view::npos ? ValueKind::real : ValueKind::text,
+    put(count <= kExactDigitsOfDouble && digits.find('.') != std::string_view::npos ? ValueKind::real : ValueKind::text,
         digits);
   }
 

@@ -96,7 +96,7 @@ std::string in_attribute(std::string_view text) {
   return escaped;
 }
 
-std::string quoted(std::string_view text) {
+std::string json_quoted(std::string_view text) {
   std::string json;
   append_json_string(json, text);
   return json;
@@ -105,7 +105,7 @@ std::string quoted(std::string_view text) {
 // What the list of documents shows of one that is not open.
 std::string about(const Document& document) {
   return fmt::format(R"({{"title":{},"path":{},"line":{},"indicators":{},"failed":{}}})",
-                     quoted(document.title.value_or("")), quoted(document.source.path), document.source.line,
+                     json_quoted(document.title.value_or("")), json_quoted(document.source.path), document.source.line,
                      document.indicators.size(), document.failed);
 }
 
@@ -149,7 +149,7 @@ class ReviewPage : public Writer {
   [[nodiscard]] std::string record(const Document& document) const override {
     std::string record = records_->record(document);
     record.pop_back();  // the line's end
-    const std::string text = document.text ? quoted(*document.text) : "null";
+    const std::string text = document.text ? json_quoted(*document.text) : "null";
     const std::string lines = document.text ? lines_of(*document.text) : "null";
     return fmt::format(
         "<script type=\"application/json\" class=\"document\" "

@@ -14,7 +14,7 @@ namespace zhibiao::output {
 namespace {
 
 constexpr mode_t kMode = 0600;
-constexpr std::size_t kPiece = std::size_t{64} << 10;
+constexpr std::size_t kReadPiece = std::size_t{64} << 10;
 
 base::Descriptor nameless_file(const std::string& folder) {
   base::Descriptor file(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kMode));
@@ -43,7 +43,7 @@ Expected<void> Spool::put_aside() {
 
 Expected<void> Spool::read(const std::function<Expected<void>(std::string_view)>& take) const {
   if (!file_.is_open()) return take(kept_);
-  std::string piece(kPiece, '\0');
+  std::string piece(kReadPiece, '\0');
   for (off_t at = 0;;) {
     const ssize_t got = ::pread(file_.get(), piece.data(), piece.size(), at);
     if (got < 0 && errno == EINTR) continue;

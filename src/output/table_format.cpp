@@ -12,9 +12,9 @@
 namespace zhibiao::output {
 namespace {
 
-class Table : public Writer {
+class DelimitedTable : public Writer {
  public:
-  Table(const WriterOptions& options, DelimitedRow::Style style)
+  DelimitedTable(const WriterOptions& options, DelimitedRow::Style style)
       : options_(options), style_(style), columns_(columns_named(options.columns)) {}
 
   [[nodiscard]] std::string opening() const override {
@@ -58,11 +58,11 @@ class Table : public Writer {
 }  // namespace
 
 std::unique_ptr<const Writer> make_csv_writer(const WriterOptions& options) {
-  return std::make_unique<Table>(options, DelimitedRow::Style::csv);
+  return std::make_unique<DelimitedTable>(options, DelimitedRow::Style::csv);
 }
 
 std::unique_ptr<const Writer> make_tsv_writer(const WriterOptions& options) {
-  return std::make_unique<Table>(options, DelimitedRow::Style::tsv);
+  return std::make_unique<DelimitedTable>(options, DelimitedRow::Style::tsv);
 }
 
 }  // namespace zhibiao::output

@@ -22,7 +22,7 @@ constexpr std::size_t kHeadingWidth = 76;
 constexpr std::size_t kMetricWidth = 36;
 constexpr std::size_t kGap = 2;
 
-std::string_view sign_of(Change change) {
+std::string_view change_sign(Change change) {
   switch (change) {
     case Change::none:
       return "";
@@ -60,14 +60,14 @@ Cells cells_of(const Indicator& indicator, Language language) {
           cut_to_width(printable(indicator.metric.value_or("–")), kMetricWidth),
           fmt::format("{}{}", output::sign_of(indicator.comparator), value),
           printable(stated ? stated->unit : indicator.unit),
-          std::string(sign_of(indicator.change)),
+          std::string(change_sign(indicator.change)),
           indicator.role == Role::target ? std::string(word_in(language, indicator.role)) : "",
           indicator.period.value_or(""),
           fmt::format(":{}", indicator.span.line)};
 }
 
 // `metric` counts the indentation, so that the columns after it align over all depths.
-struct Widths {
+struct ColumnWidths {
   std::size_t metric = 0, value = 0, unit = 0, change = 0, role = 0, period = 0;
 
   void widen(const Cells& cells) {
@@ -197,7 +197,7 @@ class DocumentPage {
   std::deque<Indicator> cells_;  // that tables_ points to
   std::unordered_map<std::string, std::vector<CellsOfTable>> tables_;
   std::unordered_map<std::string, std::vector<Cells>> rows_;
-  Widths widths_;
+  ColumnWidths widths_;
 };
 
 class Text : public Writer {

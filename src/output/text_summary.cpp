@@ -11,9 +11,9 @@
 namespace zhibiao::output {
 namespace {
 
-constexpr std::size_t kMostRows = 1000;
+constexpr std::size_t kMostMetrics = 1000;
 constexpr std::size_t kNameWidth = 60;
-constexpr std::size_t kGap = 2;
+constexpr std::size_t kSummaryGap = 2;
 
 }  // namespace
 
@@ -21,7 +21,7 @@ void TextSummary::add(const Document& document) {
   const auto targets = static_cast<std::size_t>(
       std::count_if(document.indicators.begin(), document.indicators.end(),
                     [](const Indicator& indicator) { return indicator.role == Role::target; }));
-  const bool listed = rows_.size() < kMostRows;
+  const bool listed = rows_.size() < kMostMetrics;
   for (Counts* counts : {&all_, &others_}) {
     if (counts == &others_ && listed) continue;
     ++counts->documents;
@@ -54,8 +54,8 @@ std::string TextSummary::text() const {
   Page page(out, color_);
   const auto put = [&](const std::string& name, Style style, const std::string& count, Style of_count,
                        const std::string& target_count) {
-    page.left(name, names, style).spaces(kGap).right(count, of_indicators, of_count);
-    page.spaces(kGap).right(target_count, of_targets, Style::yellow).end_line();
+    page.left(name, names, style).spaces(kSummaryGap).right(count, of_indicators, of_count);
+    page.spaces(kSummaryGap).right(target_count, of_targets, Style::yellow).end_line();
   };
   put(rows::kFound().in(language_), Style::bold, indicators, Style::plain, targets);
   for (const Row& row : rows_) {

@@ -10,7 +10,7 @@ namespace zhibiao::output {
 namespace {
 
 constexpr std::size_t kWidestHead = 28;
-constexpr std::size_t kGap = 2;
+constexpr std::size_t kColumnGap = 2;
 
 std::string figure_of(const Indicator& indicator) {
   if (!indicator.stated) return "?" + indicator.unit;
@@ -80,16 +80,16 @@ std::string text_table(const std::vector<const Indicator*>& cells, const Table* 
   Page page(out, color);
   if (table != nullptr && table->caption) page.spaces(indent).add(printable(*table->caption), Style::dim).end_line();
   page.spaces(indent + names);
-  for (std::size_t i = 0; i < columns.size(); ++i) page.spaces(kGap).right(columns[i], widths[i], Style::dim);
+  for (std::size_t i = 0; i < columns.size(); ++i) page.spaces(kColumnGap).right(columns[i], widths[i], Style::dim);
   page.end_line();
   for (const auto& row : rows) {
     page.spaces(indent).left(row.head, names);
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const bool filled = i < row.figures.size();
-      page.spaces(kGap).right(filled ? row.figures[i] : "", widths[i],
-                              filled && row.targets[i] ? Style::yellow : Style::green);
+      page.spaces(kColumnGap)
+          .right(filled ? row.figures[i] : "", widths[i], filled && row.targets[i] ? Style::yellow : Style::green);
     }
-    page.spaces(kGap).add(":" + std::to_string(row.line), Style::dim).end_line();
+    page.spaces(kColumnGap).add(":" + std::to_string(row.line), Style::dim).end_line();
   }
   return out;
 }

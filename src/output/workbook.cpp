@@ -94,9 +94,9 @@ class Sheet {
 };
 
 // Sheets of the same columns, each going on where the one before is full.
-class Table {
+class WorkbookTable {
  public:
-  Table(std::string name, std::vector<std::string> heads, bool first)
+  WorkbookTable(std::string name, std::vector<std::string> heads, bool first)
       : name_(std::move(name)), heads_(std::move(heads)), first_(first) {}
 
   Expected<void> add(ZipFile& file, std::size_t& parts, std::string_view xml, std::string_view link, Widths widths) {
@@ -172,7 +172,7 @@ class Workbook : public BuiltFile {
     auto notes = write_notes();
     if (!notes) return tl::unexpected(std::move(notes.error()));
     std::vector<SheetEntry> entries;
-    for (const Table* table : {&indicators_, &documents_}) {
+    for (const WorkbookTable* table : {&indicators_, &documents_}) {
       for (const Sheet& sheet : table->sheets()) entries.push_back(sheet.entry());
     }
     entries.push_back(*summary);
@@ -280,7 +280,7 @@ class Workbook : public BuiltFile {
   std::vector<const Column*> columns_;
   std::vector<std::pair<std::string, std::string>> choices_;
   std::size_t parts_ = 0;
-  Table indicators_, documents_;
+  WorkbookTable indicators_, documents_;
   Spool waiting_;
   WorkbookRow row_;
   MetricSummary summary_;

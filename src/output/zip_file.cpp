@@ -12,7 +12,7 @@ namespace zhibiao::output {
 namespace {
 
 constexpr int kLevel = 1;
-constexpr unsigned kAtOnce = 1U << 30U;         // minizip counts in unsigned
+constexpr unsigned kMostAtOnce = 1U << 30U;     // minizip counts in unsigned
 constexpr uLong kDate = 1U << 21U | 1U << 16U;  // 1980-01-01, the first that a zip archive can tell
 
 }  // namespace
@@ -43,7 +43,7 @@ Expected<void> ZipFile::begin(const std::string& name) {
 Expected<void> ZipFile::write(std::string_view bytes) {
   errno = 0;
   while (!bytes.empty()) {
-    const auto size = static_cast<unsigned>(std::min<std::size_t>(bytes.size(), kAtOnce));
+    const auto size = static_cast<unsigned>(std::min<std::size_t>(bytes.size(), kMostAtOnce));
     if (const int written = ::zipWriteInFileInZip(zip_, bytes.data(), size); written != ZIP_OK) return check(written);
     bytes.remove_prefix(size);
   }

@@ -50,7 +50,12 @@ Message reason_hint(const Message& refusal) {
 
 // A part that is repeated up to so often: RE2 writes it out that often, and as often again in each automaton of it.
 bool check_repeats(std::string_view written, const JsonNode& node, Mistakes& mistakes) {
-  for (std::size_t at = written.find('{'); at != std::string_view::npos; at = written.find('{', at + 1)) {
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    if (written[at] == '\\') {  // a sign by its number, \x{5143}, or a brace itself, \{
+      at += written.substr(at).starts_with("\\x{") ? 2 : 1;
+      continue;
+    }
+    if (written[at] != '{') continue;
     const std::size_t end = written.find_first_not_of("0123456789,", at + 1);
     if (end == std::string_view::npos || written[end] != '}') continue;
     const std::string_view counts = written.substr(at + 1, end - at - 1);

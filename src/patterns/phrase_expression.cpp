@@ -10,7 +10,7 @@ namespace zhibiao::patterns {
 namespace {
 
 constexpr std::string_view kOperators = "()|*+?^$";
-constexpr std::size_t kDeepest = 12;         // of classes that stand for expressions
+constexpr std::size_t kDeepestClass = 12;    // of classes that stand for expressions
 constexpr std::size_t kLongest = 64U << 10;  // of what becomes of one
 
 using Letters = std::vector<Letter>;  // sorted
@@ -246,7 +246,7 @@ class Parser {
       return fail(term.name, rows::kThereIsNoClass(term.name));
     }
     if (means->expression != nullptr) {
-      if (depth_ >= kDeepest) return fail(term.name, rows::kClassHoldsItself(term.name));
+      if (depth_ >= kDeepestClass) return fail(term.name, rows::kClassHoldsItself(term.name));
       Parser inner(*means->expression, meaning_, depth_ + 1, error_);
       auto part = inner.choice();
       if (!part || !inner.at_end()) return std::nullopt;

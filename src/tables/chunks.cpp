@@ -53,12 +53,12 @@ void join_letters(const text::SourceText& source, std::vector<Chunk>& chunks, st
   }
 }
 
-bool is_figure(const Chunk& chunk) {
+bool is_value(const Chunk& chunk) {
   return chunk.kind == CellKind::number || chunk.kind == CellKind::year || chunk.kind == CellKind::nothing;
 }
 
 std::size_t figures_in(const std::vector<Chunk>& chunks) {
-  return static_cast<std::size_t>(std::count_if(chunks.begin(), chunks.end(), is_figure));
+  return static_cast<std::size_t>(std::count_if(chunks.begin(), chunks.end(), is_value));
 }
 
 // Two figures with one blank between them are two cells.
@@ -111,7 +111,7 @@ std::vector<Chunk> part_closely(const text::SourceText& source, const TableWords
   const std::size_t figures = figures_in(parts);
   if (parts.empty() || figures == 0) return parts;
   if (figures < kFewestFigures) {
-    if (!is_figure(parts.front()) || parts.size() < 2 || parts.front().place.end >= chunks.front().place.end)
+    if (!is_value(parts.front()) || parts.size() < 2 || parts.front().place.end >= chunks.front().place.end)
       return chunks;
     const Chunk number = parts.front();
     chunks.front().place.begin = parts[1].place.begin;
@@ -141,7 +141,7 @@ std::size_t edges_in_line(const std::vector<Chunk>& row, const std::vector<Chunk
   for (std::size_t i = 1; i <= std::min(row.size(), above.size()); ++i) {
     const Chunk& one = row[row.size() - i];
     const Chunk& other = above[above.size() - i];
-    if (!is_figure(one) || !is_figure(other)) continue;
+    if (!is_value(one) || !is_value(other)) continue;
     count += one.right == other.right || one.left == other.left ? 2U : one.centre() == other.centre() ? 1U : 0U;
   }
   return count;
@@ -151,7 +151,7 @@ std::size_t edges_in_line(const std::vector<Chunk>& row, const std::vector<Chunk
 std::size_t off_heads(const std::vector<Chunk>& row, const std::vector<Chunk>& heads) {
   std::size_t sum = 0;
   for (const Chunk& figure : row) {
-    if (!is_figure(figure)) continue;
+    if (!is_value(figure)) continue;
     std::size_t nearest = static_cast<std::size_t>(-1);
     for (const Chunk& head : heads) {
       const std::size_t a = figure.centre();

@@ -16,9 +16,9 @@
 namespace zhibiao::tables {
 namespace {
 
-constexpr std::size_t kLongestLone = 40;  // code points of a cell that stands alone on its line
-constexpr std::size_t kMostLone = 6;      // such cells between two rows
-constexpr std::size_t kMostBlank = 2;     // lines between two rows of bars
+constexpr std::size_t kLongestLone = 40;          // code points of a cell that stands alone on its line
+constexpr std::size_t kMostLone = 6;              // such cells between two rows
+constexpr std::size_t kMostBlankBetweenBars = 2;  // lines between two rows of bars
 
 constexpr std::string_view kTab = "\t";
 constexpr std::string_view kBar = "|";
@@ -198,7 +198,7 @@ class DelimitedFinder {
     bool numbers_only = true;  // behind the first of them
     for (; at < source_.lines.size(); ++at) {
       if (is_empty(at)) {
-        if (++blank > kMostBlank * (lone + 1)) return std::nullopt;
+        if (++blank > kMostBlankBetweenBars * (lone + 1)) return std::nullopt;
         continue;
       }
       if (separator(at) == sign) break;

@@ -10,7 +10,7 @@
 namespace zhibiao::tables {
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::size_t kNoHead = static_cast<std::size_t>(-1);
 constexpr std::size_t kMostHeads = 12;  // of a row whose heads lost their widths: all ways to widen them are tried
 
 // By column, which cell of a row of heads stands above it.
@@ -85,7 +85,7 @@ class HeadBuilder {
 
   // Every head stands in its column; a blank one is part of the merged one to its left, or of the one above.
   [[nodiscard]] std::optional<std::vector<Above>> in_place() const {
-    std::vector<Above> placed(rows_.size(), Above(columns(), kNone));
+    std::vector<Above> placed(rows_.size(), Above(columns(), kNoHead));
     for (std::size_t row = 0; row < rows_.size(); ++row) {
       if (rows_[row].size() > columns()) return std::nullopt;
       for (std::size_t column = 0; column < columns(); ++column) {
@@ -93,7 +93,7 @@ class HeadBuilder {
           placed[row][column] = column;
           continue;
         }
-        if (column == 0 || placed[row][column - 1] == kNone || row + 1 == rows_.size()) continue;
+        if (column == 0 || placed[row][column - 1] == kNoHead || row + 1 == rows_.size()) continue;
         bool named_below = false;
         for (std::size_t below = row + 1; below < rows_.size(); ++below) {
           named_below = named_below || filled(below, column);
@@ -105,7 +105,7 @@ class HeadBuilder {
     }
     for (std::size_t column = stubs_; column < columns(); ++column) {
       const bool named =
-          std::any_of(placed.begin(), placed.end(), [&](const Above& row) { return row[column] != kNone; });
+          std::any_of(placed.begin(), placed.end(), [&](const Above& row) { return row[column] != kNoHead; });
       // A last column may have no head; of several storeys that is a sign that blank cells were lost.
       if (!named && (column + 1 < columns() || rows_.size() > 1)) return std::nullopt;
     }
@@ -123,7 +123,7 @@ class HeadBuilder {
     const std::size_t heads = rows_[0].size() - stubs_;
     const std::size_t figures = columns() - stubs_;
     if (heads < 2 || figures % heads != 0) return std::nullopt;
-    std::vector<Above> placed(2, Above(columns(), kNone));
+    std::vector<Above> placed(2, Above(columns(), kNoHead));
     for (std::size_t column = 0; column < columns(); ++column) {
       const std::size_t upper = column < stubs_ ? column : stubs_ + (column - stubs_) / (figures / heads);
       if (filled(0, upper)) placed[0][column] = upper;
@@ -138,7 +138,7 @@ class HeadBuilder {
     if (rows_.size() > 2) return std::nullopt;
     std::vector<std::size_t> upper = filled_of(0);
     if (upper.empty() || upper.size() > kMostHeads) return std::nullopt;
-    std::vector<Above> placed(rows_.size(), Above(columns(), kNone));
+    std::vector<Above> placed(rows_.size(), Above(columns(), kNoHead));
     std::size_t first = 0;  // of the heads that stand above figures
     const std::string corner = text(0, upper.front());
     const bool names_rows = words_.says(corner, Says::rows_things) || words_.says(corner, Says::rows_measures) ||
@@ -219,10 +219,10 @@ class HeadBuilder {
   void take(const std::vector<Above>& placed) {
     grid_.storeys.assign(columns(), {});
     for (std::size_t row = 0; row < placed.size(); ++row) {
-      std::size_t last = kNone;
+      std::size_t last = kNoHead;
       for (std::size_t column = 0; column < columns(); ++column) {
         const std::size_t cell = placed[row][column];
-        if (cell == kNone) continue;
+        if (cell == kNoHead) continue;
         if (cell != last) grid_.heads.push_back(rows_[row][cell]);
         last = cell;
         grid_.storeys[column].push_back(grid_.heads.size() - 1);

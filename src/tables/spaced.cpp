@@ -14,19 +14,19 @@
 namespace zhibiao::tables {
 namespace {
 
-constexpr std::size_t kFewestAlone = 3;    // figures of a row without a name
-constexpr std::size_t kFewestNamed = 2;    // figures of a row behind its name
-constexpr std::size_t kMostCells = 24;     // of a row
-constexpr std::size_t kMostNames = 2;      // of a row: what it is of, and its unit
-constexpr std::size_t kLongestHead = 20;   // code points
-constexpr std::size_t kMostBlank = 2;      // lines between heads and figures
-constexpr std::size_t kSameBeginning = 2;  // code points by which a head is known to stand below another
+constexpr std::size_t kFewestNameless = 3;      // figures of a row without a name
+constexpr std::size_t kFewestNamed = 2;         // figures of a row behind its name
+constexpr std::size_t kMostCells = 24;          // of a row
+constexpr std::size_t kMostNames = 2;           // of a row: what it is of, and its unit
+constexpr std::size_t kLongestPart = 20;        // code points
+constexpr std::size_t kMostBlankBelowHead = 2;  // lines between heads and figures
+constexpr std::size_t kSameBeginning = 2;       // code points by which a head is known to stand below another
 
 using Chunks = std::vector<Chunk>;
 // By column its heads from the outside in.
 using Columns = std::vector<std::vector<Chunk>>;
 
-bool is_figure(const Chunk& chunk) { return chunk.kind == CellKind::number || chunk.kind == CellKind::nothing; }
+bool is_figure_or_none(const Chunk& chunk) { return chunk.kind == CellKind::number || chunk.kind == CellKind::nothing; }
 
 class SpacedFinder {
  public:
@@ -71,12 +71,12 @@ class SpacedFinder {
 
   // How many figures end a line that begins with a name, if with anything; 0 where it is no row.
   [[nodiscard]] std::size_t figures_of(const Chunks& chunks) const {
-    if (chunks.size() < kFewestAlone || chunks.size() > kMostCells) return 0;
-    const auto first = std::find_if(chunks.begin(), chunks.end(), is_figure);
+    if (chunks.size() < kFewestNameless || chunks.size() > kMostCells) return 0;
+    const auto first = std::find_if(chunks.begin(), chunks.end(), is_figure_or_none);
     const bool words = std::all_of(chunks.begin(), first, [&](const Chunk& chunk) {
       return chunk.kind == CellKind::words && !is_prose(text(chunk));
     });
-    if (!words || !std::all_of(first, chunks.end(), is_figure)) return 0;
+    if (!words || !std::all_of(first, chunks.end(), is_figure_or_none)) return 0;
     const auto numbers =
         std::count_if(first, chunks.end(), [](const Chunk& chunk) { return chunk.kind == CellKind::number; });
     return numbers < static_cast<std::ptrdiff_t>(kFewestNamed) ? 0 : static_cast<std::size_t>(chunks.end() - first);
@@ -100,7 +100,7 @@ class SpacedFinder {
     for (const Chunk& chunk : chunks) {
       if (chunk.kind != CellKind::words && chunk.kind != CellKind::year) return false;
       const std::string head = text(chunk);
-      if (base::count_code_points(head) > kLongestHead || is_prose(head) || words_.says(head, Says::unit_line) ||
+      if (base::count_code_points(head) > kLongestPart || is_prose(head) || words_.says(head, Says::unit_line) ||
           words_.says(head, Says::caption)) {
         return false;
       }
@@ -113,7 +113,7 @@ class SpacedFinder {
   [[nodiscard]] std::optional<std::size_t> above(std::size_t line) const {
     for (std::size_t blank = 0; line-- > 0 && !taken_[line];) {
       if (!line_of(line).empty()) return line;
-      if (++blank > kMostBlank) break;
+      if (++blank > kMostBlankBelowHead) break;
     }
     return std::nullopt;
   }

@@ -14,9 +14,9 @@
 namespace zhibiao::tables {
 namespace {
 
-constexpr std::size_t kLongestCell = 60;   // bytes
-constexpr std::size_t kMostBlank = 8;      // lines between two cells
-constexpr std::size_t kFewestFigures = 6;  // of a table
+constexpr std::size_t kLongestCell = 60;           // bytes
+constexpr std::size_t kMostBlankBetweenCells = 8;  // lines between two cells
+constexpr std::size_t kFewestStacked = 6;          // of a table
 constexpr std::size_t kMostColumns = 16;
 constexpr std::size_t kFewestRows = 3;
 constexpr double kRounding = 0.11;  // by which a rate may differ from the one of its figures
@@ -58,7 +58,7 @@ class StackedFinder {
     for (; line < source_.lines.size(); ++line) {
       const base::Range range = trimmed(source_.utf8, source_.lines[line]);
       if (range.empty()) {
-        if (run.empty() || ++blank > kMostBlank) break;
+        if (run.empty() || ++blank > kMostBlankBetweenCells) break;
         continue;
       }
       if (taken_[line] || range.size() > kLongestCell || is_prose(range.of(source_.utf8))) break;
@@ -68,7 +68,7 @@ class StackedFinder {
       figures += item.kind == CellKind::number ? 1 : 0;
       run.push_back(std::move(item));
     }
-    if (figures < kFewestFigures || figures * 4 < run.size()) run.resize(std::min<std::size_t>(run.size(), 0));
+    if (figures < kFewestStacked || figures * 4 < run.size()) run.resize(std::min<std::size_t>(run.size(), 0));
     return run;
   }
 

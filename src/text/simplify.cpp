@@ -9,7 +9,7 @@
 namespace zhibiao::text {
 namespace {
 
-constexpr std::size_t kSample = 4096;
+constexpr std::size_t kSampleBytes = 4096;
 constexpr std::size_t kSamples = 8;
 constexpr std::size_t kShare = 10;
 
@@ -45,11 +45,11 @@ struct Counts {
 bool is_traditional(std::string_view utf8) {
   Counts counts;
   // A sample may begin inside a character, whose rest counts for nothing.
-  if (utf8.size() <= kSamples * kSample) {
+  if (utf8.size() <= kSamples * kSampleBytes) {
     counts.add(utf8);
   } else {
-    const std::size_t stride = (utf8.size() - kSample) / (kSamples - 1);
-    for (std::size_t i = 0; i < kSamples; ++i) counts.add(utf8.substr(i * stride, kSample));
+    const std::size_t stride = (utf8.size() - kSampleBytes) / (kSamples - 1);
+    for (std::size_t i = 0; i < kSamples; ++i) counts.add(utf8.substr(i * stride, kSampleBytes));
   }
   return counts.traditional > 0 && counts.traditional * kShare >= counts.han;
 }

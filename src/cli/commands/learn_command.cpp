@@ -26,7 +26,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kLargestFile = std::size_t{256} << 20;
+constexpr std::size_t kLargestReview = std::size_t{256} << 20;
 
 std::string text_at(const json& row, const char* key) {
   const auto at = row.find(key);
@@ -79,7 +79,7 @@ std::optional<extract::Correction> correction_of(const json& row) {
 
 // Nothing where a line is wrong, which is then reported.
 std::optional<std::vector<extract::Correction>> read_corrections(const std::string& path) {
-  const auto bytes = base::read_file(path, kLargestFile);
+  const auto bytes = base::read_file(path, kLargestReview);
   if (!bytes) {
     report(bytes.error());
     return std::nullopt;

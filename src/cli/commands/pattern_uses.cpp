@@ -30,7 +30,7 @@ namespace zhibiao::cli {
 namespace {
 
 constexpr std::string_view kWithoutUnit = "number.no-unit";
-constexpr std::size_t kLongestWord = 4;  // ideographs of a suggested unit
+constexpr std::size_t kLongestUnit = 4;  // ideographs of a suggested unit
 
 // Gives every document's trace, the refused numbers in it too, to `see`. The exit status.
 int each_trace(const Options& options, const patterns::PackSet& packs, const std::vector<std::string>& paths,
@@ -60,7 +60,7 @@ int each_trace(const Options& options, const patterns::PackSet& packs, const std
 std::string word_behind(const extract::Trace& trace, const indicators::Found& found) {
   const std::string_view text = trace.layout.folded.text();
   std::size_t end = found.text.end;
-  for (std::size_t count = 0; count < kLongestWord && end < text.size() && base::begins_ideograph(text, end); ++count) {
+  for (std::size_t count = 0; count < kLongestUnit && end < text.size() && base::begins_ideograph(text, end); ++count) {
     end += base::decode_code_point(text, end).size;
   }
   return std::string(text.substr(found.text.end, end - found.text.end));

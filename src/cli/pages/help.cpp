@@ -15,7 +15,7 @@
 namespace zhibiao::cli {
 namespace {
 
-constexpr Text kUsage = {"Usage: ", "用法："};
+constexpr Text kUsageWord = {"Usage: ", "用法："};
 constexpr Text kOptionWord = {" [OPTION…]", " [选项…]"};
 constexpr Text kCommandTitle = {"Commands", "命令"};
 constexpr Text kOptionTitle = {"Options", "选项"};
@@ -76,7 +76,7 @@ void append_options(std::string& text, Command command, Language language, HelpL
 }
 
 std::string usage(const CommandRow& row, Language language) {
-  std::string line = std::string(kUsage.in(language)) + "zhibiao";
+  std::string line = std::string(kUsageWord.in(language)) + "zhibiao";
   if (!row.name.empty()) line += fmt::format(" {}", row.name);
   if (!row.arguments.empty()) line += fmt::format(" {}", row.arguments);
   return line + std::string(kOptionWord.in(language));

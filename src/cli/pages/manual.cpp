@@ -46,7 +46,7 @@ std::string paragraph(std::string_view label, std::string_view about) {
 
 std::string bold(std::string_view text) { return "\\fB" + plain(text) + "\\fR"; }
 
-std::string option_label(const OptionRow& row) {
+std::string option_roff(const OptionRow& row) {
   std::string label;
   if (!short_name(row).empty()) label = bold(short_name(row)) + ", ";
   label += bold(long_name(row));
@@ -54,7 +54,7 @@ std::string option_label(const OptionRow& row) {
   return label;
 }
 
-void append_items(std::string& page, Text title, std::span<const Item> items, Language language) {
+void append_section(std::string& page, Text title, std::span<const Item> items, Language language) {
   page += fmt::format(".SH {}\n", plain(title.in(language)));
   for (const Item& item : items) page += paragraph(bold(item.name), item.about.in(language));
 }
@@ -81,13 +81,13 @@ std::string manual(Language language) {
   page += fmt::format(".SH {}\n", plain(Text{"OPTIONS", "选项"}.in(language)));
   for (const OptionGroup& group : option_groups()) {
     page += fmt::format(".SS {}\n", plain(group.title.in(language)));
-    for (const OptionRow& row : group.rows) page += paragraph(option_label(row), row.help.in(language));
+    for (const OptionRow& row : group.rows) page += paragraph(option_roff(row), row.help.in(language));
   }
   page += fmt::format(".SH {}\n", plain(Text{"FORMATS", "格式"}.in(language)));
   for (const auto& entry : output::formats()) page += paragraph(bold(entry.name), entry.about);
-  append_items(page, {"EXAMPLES", "示例"}, examples(), language);
-  append_items(page, {"EXIT STATUS", "退出状态"}, exit_statuses(), language);
-  append_items(page, {"FILES", "文件"}, settings_files(), language);
+  append_section(page, {"EXAMPLES", "示例"}, examples(), language);
+  append_section(page, {"EXIT STATUS", "退出状态"}, exit_statuses(), language);
+  append_section(page, {"FILES", "文件"}, settings_files(), language);
   page += fmt::format(".SH {}\n", plain(Text{"ENVIRONMENT", "环境变量"}.in(language)));
   return page +
          plain(Text{"Every option may be set by a variable: ZHIBIAO_THREADS for --threads. NO_COLOR, TERM and the "

@@ -62,9 +62,9 @@ std::string shortened(std::string text) {
   return text + "…";
 }
 
-using Lines = std::vector<std::vector<std::string>>;
+using TextRows = std::vector<std::vector<std::string>>;
 
-std::string drawn(const Lines& lines) {
+std::string drawn(const TextRows& lines) {
   std::vector<std::size_t> widths;
   for (const auto& line : lines) {
     widths.resize(std::max(widths.size(), line.size()));
@@ -103,7 +103,7 @@ std::string table_text(const extract::Trace& trace, std::size_t index) {
   const auto shown = [&](const tables::Cell& cell) {
     return shortened(output::printable(tables::verbatim(trace.source, cell)));
   };
-  Lines lines;
+  TextRows lines;
   if (index < trace.columns.size()) {
     auto& uses = lines.emplace_back();
     for (const auto use : trace.columns[index].uses) uses.emplace_back(fmt::format("[{}]", spoken(name_of(use)())));

@@ -14,7 +14,7 @@
 namespace zhibiao {
 namespace {
 
-const Extractor& extractor() {
+const Extractor& plain_extractor() {
   static const Extractor built(PatternPacks::load().value());
   return built;
 }
@@ -31,7 +31,7 @@ std::size_t depth(const std::vector<Section>& sections) {
 }
 
 TEST(Limits, ANumberThatIsTooLongIsToldWithItsPlace) {
-  const Document document = extractor().extract(
+  const Document document = plain_extractor().extract(
       "渡口工作总结\n新建泵站12座，编号为123456789012345678。\n改造渡口３００００００００００００００００００座。\n",
       "a.txt");
   ASSERT_EQ(count(document, "number-too-long"), 1U);
@@ -43,7 +43,7 @@ TEST(Limits, ANumberThatIsTooLongIsToldWithItsPlace) {
 }
 
 TEST(Limits, ANumberThatCannotBeReadIsToldWithItsPlace) {
-  const Document document = extractor().extract(
+  const Document document = plain_extractor().extract(
       "渡口工作总结\n发送旅客3万2人次，投资3.5元6角，电话0571 8800 1200，新建泵站12座。\n", "a.txt");
   ASSERT_EQ(count(document, "number-unread"), 1U);
   const Diagnostic& told = document.diagnostics.front();
@@ -60,7 +60,8 @@ TEST(Limits, AMegabyteOfDigitsIsOneNoteAndTheRestIsRead) {
     std::string run;
     while (run.size() < (1U << 20U)) run += digits;
     const auto begin = std::chrono::steady_clock::now();
-    const Document document = extractor().extract("渡口工作总结\n改造航道" + run + "公里。\n新建泵站12座。\n", "a.txt");
+    const Document document =
+        plain_extractor().extract("渡口工作总结\n改造航道" + run + "公里。\n新建泵站12座。\n", "a.txt");
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << digits;
     EXPECT_FALSE(document.failed);
     ASSERT_FALSE(document.indicators.empty()) << digits;
@@ -72,7 +73,7 @@ TEST(Limits, AMegabyteOfDigitsIsOneNoteAndTheRestIsRead) {
 TEST(Limits, OnlySoManyAreTold) {
   std::string text = "渡口工作总结\n";
   for (int i = 0; i < 100; ++i) text += "编号" + std::string(20, '4') + "的渡船已年检。\n";
-  EXPECT_EQ(count(extractor().extract(text, "a.txt"), "number-too-long"), extract::kMostToldOfLimit);
+  EXPECT_EQ(count(plain_extractor().extract(text, "a.txt"), "number-too-long"), extract::kMostToldOfLimit);
 }
 
 // A series inside a series inside a series: as deep as there are styles of headings, and no deeper.
@@ -83,7 +84,7 @@ TEST(Limits, SectionsAreNoDeeperThanThereAreStyles) {
   std::string text = "渡口工作总结\n";
   for (std::size_t i = 0; i < 10000; ++i) text += std::string(kHeadings[i % kHeadings.size()]) + "\n";
   const auto begin = std::chrono::steady_clock::now();
-  const Document document = extractor().extract(text + "新建泵站12座。\n", "a.txt");
+  const Document document = plain_extractor().extract(text + "新建泵站12座。\n", "a.txt");
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
   EXPECT_FALSE(document.failed);
   EXPECT_LE(depth(document.sections), 12U);
@@ -97,7 +98,7 @@ TEST(Limits, BracketsMayBeNestedAsDeepAsTheyLike) {
     text += "新建泵站12座";
     for (int i = 0; i < 30000; ++i) text += close;
     const auto begin = std::chrono::steady_clock::now();
-    EXPECT_FALSE(extractor().extract(text + "。\n", "a.txt").failed);
+    EXPECT_FALSE(plain_extractor().extract(text + "。\n", "a.txt").failed);
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << open;
   }
 }

@@ -14,7 +14,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-Document extracted(const std::string& text) {
+Document page_extracted(const std::string& text) {
   static const extract::Stages stages(tests::built_in_packs());
   auto trace = stages.run(text, "page.txt", std::nullopt, extract::Stages::Candidates::taken);
   return trace ? extract::assemble(std::move(*trace)) : Document{};
@@ -23,7 +23,7 @@ Document extracted(const std::string& text) {
 // "row | column | text", for each cell.
 Texts cells_of(const std::string& text) {
   Texts cells;
-  for (const auto& indicator : extracted(text).indicators) {
+  for (const auto& indicator : page_extracted(text).indicators) {
     if (indicator.table)
       cells.push_back(indicator.table->row + " | " + indicator.table->column + " | " + indicator.text);
   }

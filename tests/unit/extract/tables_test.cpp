@@ -16,13 +16,13 @@
 namespace zhibiao {
 namespace {
 
-const extract::Stages& stages() {
+const extract::Stages& table_stages() {
   static const extract::Stages built(tests::built_in_packs());
   return built;
 }
 
 Document extracted(const std::string& text, const std::string& path = "case.txt") {
-  auto trace = stages().run(text, path, std::nullopt, extract::Stages::Candidates::taken);
+  auto trace = table_stages().run(text, path, std::nullopt, extract::Stages::Candidates::taken);
   return trace ? extract::assemble(std::move(*trace)) : Document{};
 }
 

@@ -20,7 +20,7 @@ constexpr int kRounds = 200'000;
 
 using Random = std::mt19937_64;
 
-const CandidateFinder& finder() {
+const CandidateFinder& style_finder() {
   static const CandidateFinder built(tests::built_in_packs());
   return built;
 }
@@ -358,7 +358,7 @@ std::vector<Candidate> standing(const std::string& text, std::string& folded) {
   fold.append(text, {0, text.size()});
   folded = fold.text();
   std::vector<Candidate> found;
-  finder().find(folded, {0, folded.size()}, found);
+  style_finder().find(folded, {0, folded.size()}, found);
   std::erase_if(found, [](const Candidate& candidate) { return !candidate.refused_by.empty(); });
   return found;
 }

@@ -18,7 +18,7 @@ struct Read {
   std::vector<Token> tokens;
 };
 
-Read read(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
+Read read_phrases(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
   static const auto& packs = tests::built_in_packs();
   static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), patterns::cue_words(packs));
   static const Words words(packs, lexicon);
@@ -38,7 +38,7 @@ Read read(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
 std::vector<std::string> tokens(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
   static constexpr const char* kTypes[] = {"", "quotation ", "bracket ", "list ", "stop ", "sign ", "figure "};
   std::vector<std::string> all;
-  for (const auto& token : read(text, fixed).tokens) {
+  for (const auto& token : read_phrases(text, fixed).tokens) {
     all.push_back(kTypes[static_cast<std::size_t>(token.type)] + std::string(token.range.of(text)));
   }
   return all;
@@ -73,9 +73,9 @@ TEST(Tokens, FixedWordsAreOne) {
 }
 
 TEST(Tokens, FiguresInQuotationsAreRefused) {
-  EXPECT_EQ(read("推行“3个清单”").candidates.at(0).refused_by, "sentence.quoted");
-  EXPECT_EQ(read("印发《12项措施》").candidates.at(0).refused_by, "sentence.quoted");
-  EXPECT_TRUE(read("“清单”3个").candidates.at(0).refused_by.empty());
+  EXPECT_EQ(read_phrases("推行“3个清单”").candidates.at(0).refused_by, "sentence.quoted");
+  EXPECT_EQ(read_phrases("印发《12项措施》").candidates.at(0).refused_by, "sentence.quoted");
+  EXPECT_TRUE(read_phrases("“清单”3个").candidates.at(0).refused_by.empty());
 }
 
 // In order, without overlap, and never without an entry.
@@ -83,7 +83,7 @@ TEST(Tokens, CoverAnyText) {
   for (const std::string_view text :
        {"((((12所", "“《(”》)", "a12b34所", "，。！？", "12所12所", "\xE5\xAD", "“”()《》"}) {
     std::size_t at = 0;
-    for (const auto& token : read(text).tokens) {
+    for (const auto& token : read_phrases(text).tokens) {
       EXPECT_GE(token.range.begin, at) << text;
       EXPECT_LE(token.range.end, text.size()) << text;
       EXPECT_NE(token.entry, nullptr) << text;

@@ -11,14 +11,14 @@
 namespace zhibiao::indicators {
 namespace {
 
-const CandidateFinder& finder() {
+const CandidateFinder& scan_finder() {
   static const CandidateFinder built(tests::built_in_packs());
   return built;
 }
 
 std::vector<Candidate> fast(std::string_view text) {
   std::vector<Candidate> found;
-  finder().find(text, {0, text.size()}, found);
+  scan_finder().find(text, {0, text.size()}, found);
   return found;
 }
 
@@ -26,10 +26,10 @@ std::vector<Candidate> fast(std::string_view text) {
 // are left behind as one.
 std::vector<base::Range> slow(std::string_view text) {
   std::vector<base::Range> found;
-  const auto& numbers = finder().numbers();
+  const auto& numbers = scan_finder().numbers();
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t run = numbers.end_of_run(text, at);
-    if (const auto candidate = finder().at(text, {0, text.size()}, at)) {
+    if (const auto candidate = scan_finder().at(text, {0, text.size()}, at)) {
       found.push_back(candidate->range);
     } else if (run > at && !numbers.read(text, at)) {
       found.push_back({at, run});
@@ -88,7 +88,7 @@ TEST(Scan, ANumberMayBeginWhereACandidateIs) {
     const std::string text = random_text(random);
     for (const auto& candidate : fast(text)) {
       const std::size_t begin = candidate.range.begin;
-      ASSERT_EQ(finder().numbers().next_beginning(text, begin, text.size()), begin) << text;
+      ASSERT_EQ(scan_finder().numbers().next_beginning(text, begin, text.size()), begin) << text;
     }
   }
 }

@@ -10,7 +10,7 @@
 namespace zhibiao::indicators {
 namespace {
 
-const SentenceReader& reader() {
+const SentenceReader& sentence_reader() {
   static const numbers::NumberReader numbers(tests::built_in_packs().cues);
   static const SentenceReader reader(numbers);
   return reader;
@@ -19,7 +19,8 @@ const SentenceReader& reader() {
 std::vector<Sentence> read(std::string_view text, const outline::Outline& outline = {}) {
   std::vector<Sentence> all;
   Sentence room;
-  reader().read(text, {0, text.size()}, outline, room, [&](const Sentence& sentence) { all.push_back(sentence); });
+  sentence_reader().read(text, {0, text.size()}, outline, room,
+                         [&](const Sentence& sentence) { all.push_back(sentence); });
   return all;
 }
 

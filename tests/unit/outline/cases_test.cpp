@@ -15,28 +15,28 @@ namespace {
 
 constexpr std::size_t kFewest = 80;
 
-struct Read {
+struct ReadCase {
   text::SourceText source;
   layout::PageLayout layout;
   outline::Outline outline;
 };
 
 // The document's own title stands above the lines, so that none of them is taken for it.
-Read read(const nlohmann::json& one) {
+ReadCase read_case(const nlohmann::json& one) {
   static const layout::LayoutReader layouts(tests::built_in_packs());
   static const outline::OutlineReader outlines(tests::built_in_packs());
-  Read result;
+  ReadCase result;
   result.source = tests::decoded("石桥镇渡口管理工作报告\n\n" + tests::joined_lines(one));
   result.layout = layouts.read(result.source);
   result.outline = outlines.read(result.layout, result.source);
   return result;
 }
 
-std::string own(const Read& read, base::Range folded) {
+std::string own(const ReadCase& read, base::Range folded) {
   return folded.empty() ? "" : read.source.slice(read.layout.folded.source(folded));
 }
 
-std::string shown(const Read& read, const outline::Node& node) {
+std::string shown(const ReadCase& read, const outline::Node& node) {
   const char* placement = node.placement == Placement::line     ? "line"
                           : node.placement == Placement::run_in ? "run_in"
                                                                 : "inline";
@@ -49,7 +49,7 @@ TEST(HeadingCases, AreThere) { EXPECT_GE(tests::read_cases("headings.json").size
 TEST(HeadingCases, Hold) {
   for (const auto& one : tests::read_cases("headings.json")) {
     SCOPED_TRACE(one.at("name").get<std::string>());
-    const Read found = read(one);
+    const ReadCase found = read_case(one);
     const auto& nodes = found.outline.nodes;
     std::vector<std::string> is;
     for (const auto& node : nodes) is.push_back(shown(found, node));

@@ -24,7 +24,7 @@ std::optional<TokenClassMeaning> meaning(TokenTerm term) {
   return std::nullopt;
 }
 
-std::optional<TokenExpression> read(std::string_view expression) {
+std::optional<TokenExpression> read_expression(std::string_view expression) {
   TokenExpressionError error;
   return token_expression(expression, meaning, error);
 }
@@ -36,7 +36,7 @@ std::string error_of(std::string_view expression) {
 }
 
 bool matches(std::string_view expression, std::string_view line) {
-  const auto read_one = read(expression);
+  const auto read_one = read_expression(expression);
   return read_one && base::Regex::compile(read_one->regex).value().matches(line, base::Regex::Anchor::both);
 }
 
@@ -58,21 +58,21 @@ TEST(PhraseExpression, HasTheOperatorsOfRegexes) {
 
 TEST(PhraseExpression, TellsTheLettersItCannotDoWithout) {
   using Sets = std::vector<std::vector<Letter>>;
-  EXPECT_EQ(read("{{b}} {{a}} {{c}}?")->needed, (Sets{{'a', 'b'}}));
-  EXPECT_EQ(read("({{a}} {{b}} | {{c}}) {{d}}")->needed, (Sets{{'c', 'd'}, {'a', 'b', 'd'}}));
-  EXPECT_EQ(read("({{a}} | {{b}})+ {{c}}*")->needed, (Sets{{'a'}, {'b'}}));
-  EXPECT_EQ(read("({{a}} | {{b}})?")->needed, (Sets{{}}));
-  EXPECT_EQ(read("{{several}} 的")->needed, (Sets{{'a', 'd'}}));
-  EXPECT_EQ(read("({{a}} | {{a}} {{b}}) {{c}}")->needed, (Sets{{'a', 'c'}})) << "where b is, a is";
+  EXPECT_EQ(read_expression("{{b}} {{a}} {{c}}?")->needed, (Sets{{'a', 'b'}}));
+  EXPECT_EQ(read_expression("({{a}} {{b}} | {{c}}) {{d}}")->needed, (Sets{{'c', 'd'}, {'a', 'b', 'd'}}));
+  EXPECT_EQ(read_expression("({{a}} | {{b}})+ {{c}}*")->needed, (Sets{{'a'}, {'b'}}));
+  EXPECT_EQ(read_expression("({{a}} | {{b}})?")->needed, (Sets{{}}));
+  EXPECT_EQ(read_expression("{{several}} 的")->needed, (Sets{{'a', 'd'}}));
+  EXPECT_EQ(read_expression("({{a}} | {{a}} {{b}}) {{c}}")->needed, (Sets{{'a', 'c'}})) << "where b is, a is";
   const char* many = "{{x}} ({{a}}|{{b}}|{{c}}) ({{d}}|{{e}}|{{f}}) ({{g}}|{{h}}|{{i}}) ({{j}}|{{k}}|{{l}})";
-  const Sets needed = read(many)->needed;
+  const Sets needed = read_expression(many)->needed;
   EXPECT_LE(needed.size(), 64U) << "too many to keep apart";
   for (const auto& letters : needed) EXPECT_EQ(letters.back(), 'x');
 }
 
 // `f` is the figure.
 std::string beside_figure(std::string_view expression) {
-  const auto read_one = read(expression);
+  const auto read_one = read_expression(expression);
   const auto letters = [](const LetterSet& set) {
     std::string all;
     for (std::size_t letter = 0; letter < set.size(); ++letter) {

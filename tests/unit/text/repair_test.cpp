@@ -13,16 +13,17 @@
 namespace zhibiao::text {
 namespace {
 
-const std::string kReport = "南屏鄉防汛工作總結\n\n一、基本情況\n全鄉有堤防７６公里，涵閘3.2萬元一座，比上年增加4%。\n";
+const std::string kTraditionalReport =
+    "南屏鄉防汛工作總結\n\n一、基本情況\n全鄉有堤防７６公里，涵閘3.2萬元一座，比上年增加4%。\n";
 
 TEST(Repair, ABrokenByteBecomesAReplacementCharacterWithItsPlace) {
-  std::string bytes = kReport;
+  std::string bytes = kTraditionalReport;
   const std::size_t at = bytes.find("７");
   bytes[at] = '\xFF';  // the other two bytes of the character stand for nothing either
   const auto decoded = decode(bytes, "a.txt");
   ASSERT_TRUE(decoded.has_value()) << decoded.error().message.english();
   EXPECT_EQ(decoded->encoding, "UTF-8");
-  EXPECT_EQ(decoded->utf8, kReport.substr(0, at) + "\uFFFD" + kReport.substr(at + 3));
+  EXPECT_EQ(decoded->utf8, kTraditionalReport.substr(0, at) + "\uFFFD" + kTraditionalReport.substr(at + 3));
   ASSERT_EQ(decoded->diagnostics.size(), 1U);
   const Diagnostic& first = decoded->diagnostics[0];
   EXPECT_EQ(first.severity, Severity::warning);
@@ -59,13 +60,13 @@ TEST(Repair, ATextCutInsideACharacterIsRead) {
 }
 
 TEST(Repair, AMarkOrAForcedEncodingIsRepairedToo) {
-  std::string bytes = kReport;
+  std::string bytes = kTraditionalReport;
   bytes += '\xFF';
   for (const auto& [mark, forced] : {std::pair<std::string, std::optional<std::string>>{"\xEF\xBB\xBF", {}},
                                      std::pair<std::string, std::optional<std::string>>{"", "utf-8"}}) {
     const auto decoded = decode(mark + bytes, "a.txt", forced);
     ASSERT_TRUE(decoded.has_value());
-    EXPECT_EQ(decoded->utf8, mark + kReport + "\uFFFD");
+    EXPECT_EQ(decoded->utf8, mark + kTraditionalReport + "\uFFFD");
     EXPECT_EQ(decoded->diagnostics.size(), 1U);
   }
 }
