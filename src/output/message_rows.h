@@ -19,6 +19,20 @@ inline constexpr MessageRow<0> kNoteColumn{"column", "列"};
 inline constexpr MessageRow<0> kNoteOtherName{"Chinese name", "英文名"};
 inline constexpr MessageRow<0> kNoteMeaning{"meaning", "含义"};
 
+inline constexpr MessageRow<0> kAboutJsonl{"one document a line as JSON, for programs",
+                                           "每行一个文档的 JSON，供程序读取"};
+inline constexpr MessageRow<0> kAboutIndicators{"one indicator a line as JSON, for data frames",
+                                                "每行一个指标的 JSON，供数据框读取"};
+inline constexpr MessageRow<0> kAboutJson{"JSON indented for reading", "带缩进的 JSON，供阅读"};
+inline constexpr MessageRow<0> kAboutText{"outline with its indicators, for a terminal", "章节树及其指标，供终端阅读"};
+inline constexpr MessageRow<0> kAboutCsv{"one indicator a row, for spreadsheets", "每行一个指标，供电子表格打开"};
+inline constexpr MessageRow<0> kAboutTsv{"the same with tabs, for cut and awk", "同上，以制表符分隔，供 cut 与 awk"};
+inline constexpr MessageRow<0> kAboutXlsx{"a workbook for Excel, WPS and LibreOffice, with -o",
+                                          "Excel、WPS 与 LibreOffice 的工作簿，须有 -o"};
+inline constexpr MessageRow<0> kAboutSqlite{"a database for queries in SQL, with -o", "用 SQL 查询的数据库，须有 -o"};
+inline constexpr MessageRow<0> kAboutHtml{"a page on which a person checks and corrects, in a browser",
+                                          "在浏览器中核对与更正的页面"};
+
 inline constexpr MessageRow<1> kFailedBy{"failed: {}", "失败：{}"};
 inline constexpr MessageRow<1> kOneSection{"{} section", "{} 个章节"};
 inline constexpr MessageRow<1> kSections{"{} sections", "{} 个章节"};

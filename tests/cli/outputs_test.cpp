@@ -105,14 +105,36 @@ TEST_F(Outputs, TextEndsWithWhatWasFound) {
 
 TEST_F(Outputs, AnEndingThatIsNoFormatsIsRefused) {
   file("a.txt", kReport);
-  for (const char* name : {"out.ods", "out.dbf", "out.xlsx.gz", "out.csv.xz", "out.jsonl.tmp"}) {
+  for (const char* name : {"out.ods", "out.dbf", "out.gz", "out.ods.gz", "out.csv.xz", "out.jsonl.tmp"}) {
     const Ended ended = run({"a.txt", "-o", name});
     EXPECT_EQ(ended.status, 2) << name;
-    EXPECT_NE(ended.err.find(".jsonl .indicators.jsonl .json .text .csv .tsv .xlsx .db"), std::string::npos)
+    EXPECT_NE(ended.err.find(".jsonl .indicators.jsonl .json .text .csv .tsv .xlsx .db .sqlite .html, also with .gz"),
+              std::string::npos)
         << ended.err;
     EXPECT_FALSE(exists(name)) << name;
     EXPECT_EQ(run({"a.txt", "-f", "csv", "-o", name}).status, 0) << name;
   }
+}
+
+TEST_F(Outputs, AWorkbookOrADatabaseIsNamedAsWhatItIs) {
+  file("a.txt", kReport);
+  for (const std::string name : {"out.xlsx.gz", "out.XLSX.zst", "out.db.gz", "out.sqlite.gz"}) {
+    for (const auto& format : {std::vector<std::string>{}, {"-f", "csv"}, {"-f", "xlsx"}, {"-f", "sqlite"}}) {
+      std::vector<std::string> arguments{"a.txt", "-o", name};
+      arguments.insert(arguments.end(), format.begin(), format.end());
+      EXPECT_EQ(run(arguments).status, 2) << name;
+      EXPECT_FALSE(exists(name)) << name;
+    }
+  }
+  EXPECT_EQ(run({"a.txt", "-o", "out.xlsx.gz"}).err,
+            "zhibiao: out.xlsx.gz: error: xlsx is not compressed: no program could open it (leave '.gz' out)\n");
+  EXPECT_EQ(
+      run({"a.txt", "-f", "csv", "-o", "out.xlsx"}).err,
+      "zhibiao: out.xlsx: error: the ending '.xlsx' is not that of csv: no program could open it (name it .csv)\n");
+  EXPECT_EQ(run({"a.txt", "-f", "sqlite", "-o", "out.csv.gz"}).status, 2);
+  EXPECT_EQ(run({"a.txt", "-f", "sqlite", "-o", "out.sqlite3"}).status, 0);
+  EXPECT_EQ(run({"a.txt", "-f", "jsonl", "-o", "out.json"}).status, 0);
+  EXPECT_EQ(run({"a.txt", "-f", "xlsx", "-o", "out"}).status, 0);
 }
 
 TEST_F(Outputs, GzAndZstCompress) {
