@@ -175,6 +175,10 @@ inline constexpr MessageRow<1> kSeconds{"{} s", "{} 秒"};
 inline constexpr MessageRow<1> kSecondsLeft{"{} s left", "还需 {} 秒"};
 
 // The pages of inspect, explain and patterns.
+inline constexpr MessageRow<0> kSuggestedPack{
+    "Words behind numbers that had no unit: keep the units, name their kinds, delete the rest",
+    "未识别出单位的数字之后的词：留下单位，指明类别，其余删去"};
+inline constexpr MessageRow<2> kSeenTimes{"seen {} times, first in {}", "出现 {} 次，首见于 {}"};
 inline constexpr MessageRow<0> kStageSource{"source", "原文"};
 inline constexpr MessageRow<3> kFactsOfSource{"{}, {} bytes as UTF-8, {} lines", "{}，按 UTF-8 计 {} 字节，{} 行"};
 inline constexpr MessageRow<0> kStageLayout{"layout", "版面"};
