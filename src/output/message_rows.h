@@ -15,7 +15,23 @@ inline constexpr MessageRow<0> kSheetOfDocuments{"documents", "文档"};
 inline constexpr MessageRow<0> kSheetOfSummary{"summary", "汇总"};
 inline constexpr MessageRow<0> kSheetOfNotes{"notes", "说明"};
 inline constexpr MessageRow<0> kVersionOfRecord{"version of the record", "记录格式版本"};
+inline constexpr MessageRow<0> kNoteOptions{"options", "选项"};
+inline constexpr MessageRow<0> kNoteNoOptions{"none", "无"};
+inline constexpr MessageRow<0> kNoteSheet{"sheet", "工作表"};
+inline constexpr MessageRow<0> kAboutIndicatorsSheet{
+    "a row for each indicator, the role of targets coloured; of a long sentence the first two lines are shown, all "
+    "of "
+    "it when its cell is selected",
+    "每行一个指标，目标的“性质”着色；长句只显示前两行，选中可见全文"};
+inline constexpr MessageRow<0> kAboutDocumentsSheet{
+    "a row for each document; of a failed one the file and why it failed, in red",
+    "每行一个文档；失败的只有文件与原因，着红色"};
+inline constexpr MessageRow<0> kAboutSummarySheet{
+    "metrics of two or more documents side by side, by year where each year has one document, else by document; the "
+    "first level that a document gives, no changes, no ranges",
+    "两个以上文档共有的指标并列：每年只有一个文档时按年度，否则按文档；取文档中首次出现的水平值，不含增减幅度与区间"};
 inline constexpr MessageRow<0> kNoteColumn{"column", "列"};
+inline constexpr MessageRow<0> kNoteColumnOfDocuments{"column of documents", "“文档”的列"};
 inline constexpr MessageRow<0> kNoteOtherName{"Chinese name", "英文名"};
 inline constexpr MessageRow<0> kNoteMeaning{"meaning", "含义"};
 
