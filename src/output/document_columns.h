@@ -15,6 +15,7 @@ struct DocumentColumn {
   ColumnName name;
   ColumnShows shows;  // text, integer or path
   std::string (*write)(const Document&, CellWords);
+  ColumnName about;  // what its cells say
 };
 
 [[nodiscard]] std::span<const DocumentColumn> document_columns();

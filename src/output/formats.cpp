@@ -7,6 +7,7 @@
 #include "output/database_rows.h"
 #include "output/indicators_format.h"
 #include "output/json_format.h"
+#include "output/message_rows.h"
 #include "output/review_format.h"
 #include "output/table_format.h"
 #include "output/text_format.h"
@@ -18,19 +19,17 @@ namespace {
 
 // `text` has an extension that no default glob picks up, so that results beside their sources are not read as sources.
 constexpr std::array kFormats = {
-    FormatEntry{Format::jsonl, "jsonl", ".jsonl", "one document a line as JSON, for programs", make_jsonl_writer},
-    FormatEntry{Format::indicators, "indicators", ".indicators.jsonl", "one indicator a line as JSON, for data frames",
+    FormatEntry{Format::jsonl, "jsonl", ".jsonl", rows::kAboutJsonl.texts, make_jsonl_writer},
+    FormatEntry{Format::indicators, "indicators", ".indicators.jsonl", rows::kAboutIndicators.texts,
                 make_indicators_writer},
-    FormatEntry{Format::json, "json", ".json", "JSON indented for reading", make_json_writer},
-    FormatEntry{Format::text, "text", ".text", "outline with its indicators, for a terminal", make_text_writer},
-    FormatEntry{Format::csv, "csv", ".csv", "one indicator a row, for spreadsheets", make_csv_writer},
-    FormatEntry{Format::tsv, "tsv", ".tsv", "the same with tabs, for cut and awk", make_tsv_writer},
-    FormatEntry{Format::xlsx, "xlsx", ".xlsx", "a workbook for Excel, WPS and LibreOffice, with -o",
-                make_workbook_writer, create_workbook},
-    FormatEntry{Format::sqlite, "sqlite", ".db", "a database for queries in SQL, with -o", make_database_writer,
-                create_database, ".sqlite"},
-    FormatEntry{Format::html, "html", ".html", "a page on which a person checks and corrects, in a browser",
-                make_review_writer},
+    FormatEntry{Format::json, "json", ".json", rows::kAboutJson.texts, make_json_writer},
+    FormatEntry{Format::text, "text", ".text", rows::kAboutText.texts, make_text_writer},
+    FormatEntry{Format::csv, "csv", ".csv", rows::kAboutCsv.texts, make_csv_writer},
+    FormatEntry{Format::tsv, "tsv", ".tsv", rows::kAboutTsv.texts, make_tsv_writer},
+    FormatEntry{Format::xlsx, "xlsx", ".xlsx", rows::kAboutXlsx.texts, make_workbook_writer, create_workbook},
+    FormatEntry{Format::sqlite, "sqlite", ".db", rows::kAboutSqlite.texts, make_database_writer, create_database,
+                ".sqlite"},
+    FormatEntry{Format::html, "html", ".html", rows::kAboutHtml.texts, make_review_writer},
 };
 
 // Case-blind.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "output/built_file.h"
+#include "zhibiao/message.h"
 #include "zhibiao/writer.h"
 
 namespace zhibiao::output {
@@ -15,7 +16,7 @@ struct FormatEntry {
   Format format;
   std::string_view name;       // as in --format NAME
   std::string_view extension;  // of files in --output-dir, with its dot
-  std::string_view about;
+  MessageTexts about;
   std::unique_ptr<const Writer> (*make)(const WriterOptions&);
   CreateFile create = nullptr;            // where it is no stream of records, and so one regular file
   std::string_view other_extension = {};  // also believed of -o

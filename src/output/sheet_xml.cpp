@@ -16,8 +16,10 @@ constexpr char kLink = '\x02';
 
 // Indexes of the styles in styles_xml(); a number's own follows from its decimals.
 constexpr std::size_t kHead = 1, kText = 2, kWrapped = 3, kTarget = 4, kLinked = 5, kInteger = 6;
-constexpr std::size_t kQuantity = 7;
+constexpr std::size_t kFailed = 7, kFailedLink = 8;
+constexpr std::size_t kQuantity = 9;
 constexpr std::size_t kPercentage = kQuantity + kExactDigits + 1;
+constexpr std::size_t kLineHeight = 16;          // in points, of a font of 11
 constexpr std::size_t kFirstNumberFormat = 164;  // those below are the program's own
 
 constexpr auto kLetters = [] {
@@ -45,6 +47,19 @@ bool is_exact_number(std::string_view digits) {
   return !digits.empty() && significant <= kExactDigits && digits.size() <= 2 * kExactDigits;
 }
 
+std::size_t style_of(CellKind kind) {
+  switch (kind) {
+    case CellKind::head:
+      return kHead;
+    case CellKind::target:
+      return kTarget;
+    case CellKind::failed:
+      return kFailed;
+    default:
+      return kText;
+  }
+}
+
 std::size_t decimals_of(std::string_view digits) {
   const std::size_t point = digits.find('.');
   return point == std::string_view::npos ? 0 : std::min(digits.size() - point - 1, kExactDigits);
@@ -68,13 +83,23 @@ std::string column_letters(std::size_t column) {
   return letters;
 }
 
-RowXml::RowXml(std::string& xml) : xml_(xml) {
+RowXml::RowXml(std::string& xml) : xml_(xml), begun_(0) {
   xml_ += "<row r=\"";
   xml_ += kNumber;
-  xml_ += "\">";
+  xml_ += '"';
+  begun_ = xml_.size();
+  xml_ += '>';
 }
 
-void RowXml::end() { xml_ += "</row>"; }
+// Not every program makes a row as high as its cells want it when it opens a file, and none stops at a few lines.
+void RowXml::end(std::size_t least_lines) {
+  xml_ += "</row>";
+  const std::size_t lines = std::max(lines_, least_lines);
+  if (lines == 1) return;
+  std::string height = " ht=\"";
+  append_number(height, lines * kLineHeight);
+  xml_.insert(begun_, height + "\" customHeight=\"1\"");
+}
 
 void RowXml::begin_cell(std::size_t style) {
   xml_ += "<c r=\"";
@@ -106,29 +131,32 @@ void RowXml::cell(CellKind kind, std::string_view text) {
     xml_ += text;
     xml_ += "</v></c>";
     width = text.size() + text.size() / 3;
-  } else if (kind == CellKind::path) {
-    begin_cell(kLinked);
+  } else if (kind == CellKind::path || kind == CellKind::failed_path) {
+    begin_cell(kind == CellKind::path ? kLinked : kFailedLink);
     xml_ += kLink;
     width = text.size();
   } else {
     return text_cell(kind, text);
   }
   ++column_;
-  widths_.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(width, UINT8_MAX)));
+  widths_.push_back(static_cast<std::uint8_t>(std::min(width, kWidestColumn)));
 }
 
 void RowXml::text_cell(CellKind kind, std::string_view text) {
-  begin_cell(kind == CellKind::head ? kHead : (kind == CellKind::target ? kTarget : kText));
+  begin_cell(style_of(kind));
   const std::size_t style = xml_.size() - 2;
   const auto is_blank = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\n'; };
   const bool keeps = is_blank(text.front()) || is_blank(text.back()) || text.find('\n') != std::string_view::npos;
   xml_ += keeps ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>";
   const std::size_t width = append_xml_text(xml_, text);
   xml_ += "</t></is></c>";
-  const bool wraps = width > kWidestColumn || text.find('\n') != std::string_view::npos;
-  if (kind == CellKind::text && wraps) xml_[style] = static_cast<char>('0' + kWrapped);
+  const auto breaks = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  const std::size_t widest = kind == CellKind::prose ? kWidestProse : kWidestColumn;
+  const std::size_t lines = (width + widest - 1) / widest + breaks;
+  if (xml_[style] == '0' + kText && lines > 1) xml_[style] = static_cast<char>('0' + kWrapped);
+  if (kind != CellKind::head) lines_ = std::max(lines_, std::min(lines, kMostLines));
   ++column_;
-  widths_.push_back(static_cast<std::uint8_t>(std::min<std::size_t>(width, UINT8_MAX)));
+  widths_.push_back(static_cast<std::uint8_t>(std::min(width, widest)));
 }
 
 void fill_row(std::string& xml, std::string_view row, std::size_t number, std::string_view link) {
@@ -169,8 +197,9 @@ std::string sheet_opening(const SheetShape& shape) {
       "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView ";
   if (shape.first) xml += "tabSelected=\"1\" ";
   xml += "workbookViewId=\"0\">";
-  if (shape.frozen) {
-    xml += "<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" activePane=\"bottomRight\" state=\"frozen\"/>";
+  if (shape.frozen > 0) {
+    xml += "<pane xSplit=\"" + std::to_string(shape.frozen) + "\" ySplit=\"1\" topLeftCell=\"" +
+           column_letters(shape.frozen) + "2\" activePane=\"bottomRight\" state=\"frozen\"/>";
   }
   xml += "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>";
   if (!shape.widths.empty()) xml += "<cols>";
@@ -205,11 +234,13 @@ std::string styles_xml() {
       "<fonts count=\"3\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
       "<font><b/><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font>"
       "<font><u/><sz val=\"11\"/><color rgb=\"FF0000FF\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>"
-      "<fills count=\"4\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
+      "<fills count=\"5\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
       "patternType=\"gray125\"/></fill>"
       "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFD9E1F2\"/><bgColor "
       "indexed=\"64\"/></patternFill></fill>"
       "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFCE4D6\"/><bgColor "
+      "indexed=\"64\"/></patternFill></fill>"
+      "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFC7CE\"/><bgColor "
       "indexed=\"64\"/></patternFill></fill></fills>"
       "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
       "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs><cellXfs "
@@ -232,6 +263,8 @@ std::string styles_xml() {
   style(0, 0, 3, {});
   style(0, 2, 0, {});
   style(kWholeNumber, 0, 0, {});
+  style(0, 0, 4, kWraps);
+  style(0, 2, 4, {});
   for (std::size_t i = 0; i < of_numbers; ++i) style(kFirstNumberFormat + i, 0, 0, {});
   return xml +
          "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>"

@@ -12,17 +12,21 @@ namespace zhibiao::output {
 
 inline constexpr std::size_t kMostRows = 1048576;  // of a sheet, with its head
 inline constexpr std::size_t kExactDigits = 15;    // of a number in a spreadsheet
-inline constexpr std::size_t kWidestColumn = 60;
+inline constexpr std::size_t kWidestColumn = 60, kWidestProse = 90;
+inline constexpr std::size_t kMostLines = 2;  // of a cell that wraps; whoever wants more of it selects it
 
 // How a cell is shown.
 enum class CellKind {
   text,
+  prose,       // sentences
   quantity,    // thousands parted, decimals as written
   percentage,  // likewise with a % behind that does not change the number
   integer,     // as it is: 2025
   path,        // of a source, to be gone to
   head,
   target,
+  failed,
+  failed_path,
 };
 
 // Appends one row to `xml`, cell by cell from the first column on.
@@ -30,7 +34,7 @@ class RowXml {
  public:
   explicit RowXml(std::string& xml);
   void cell(CellKind kind, std::string_view text);
-  void end();
+  void end(std::size_t least_lines = 1);
   // Of the cells so far.
   [[nodiscard]] std::basic_string_view<std::uint8_t> widths() const { return {widths_.data(), widths_.size()}; }
 
@@ -39,7 +43,9 @@ class RowXml {
   void text_cell(CellKind kind, std::string_view text);
 
   std::string& xml_;
+  std::size_t begun_;  // where the row's own attributes end
   std::size_t column_ = 0;
+  std::size_t lines_ = 1;
   std::vector<std::uint8_t> widths_;
 };
 
@@ -50,8 +56,8 @@ void fill_row(std::string& xml, std::string_view row, std::size_t number, std::s
 [[nodiscard]] std::string link_cell(std::string_view path, std::string_view target);
 
 struct SheetShape {
-  bool frozen = true;  // the first row and the first column stay in view
-  bool first = false;  // the one shown first
+  std::size_t frozen = 1;  // so many columns stay in view, and the first row with them; 0: nothing does
+  bool first = false;      // the one shown first
   std::vector<std::size_t> widths = {};
 };
 // What stands before and behind the rows.

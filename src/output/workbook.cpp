@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t kLongestLiteral = 255;  // in a formula
 constexpr std::size_t kMeasuredRows = 500;    // that tell the width of a column
 constexpr std::size_t kMeasuredBytes = std::size_t{1} << 20;
-constexpr std::size_t kNarrowestColumn = 6, kMargin = 2, kNoteWidth = 16;
+constexpr std::size_t kNarrowestColumn = 6, kMargin = 2, kNoteWidth = 16, kMostHeadLines = 5;
+constexpr std::size_t kNamesOfMetric = 3;  // with its unit and its role
 constexpr std::size_t kAtOnce = std::size_t{64} << 10;
 constexpr std::uint64_t kLargestSheet = std::uint64_t{3} << 30;  // bytes; a part of a zip archive has fewer than 4 GiB
 
@@ -44,8 +45,12 @@ class Sheet {
     entry_.columns = heads.size();
     std::string xml;
     RowXml row(xml);
-    for (const std::string& head : heads) row.cell(CellKind::head, head);
-    row.end();
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      row.cell(CellKind::head, heads[i]);
+      if (i < shape_.widths.size()) lines = std::max(lines, row.widths().back() / (shape_.widths[i] - kMargin) + 1);
+    }
+    row.end(std::min(lines, kMostHeadLines));
     add(xml, {}, row.widths(), kMargin);  // the filter's arrow
   }
 
@@ -71,7 +76,7 @@ class Sheet {
   void measure(Widths widths, std::size_t margin) {
     shape_.widths.resize(std::max(shape_.widths.size(), widths.size()), kNarrowestColumn);
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      shape_.widths[i] = std::max(shape_.widths[i], std::min(widths[i] + margin, kWidestColumn));
+      shape_.widths[i] = std::max(shape_.widths[i], widths[i] + margin);
     }
   }
 
@@ -151,7 +156,7 @@ class Workbook : public BuiltFile {
   Expected<void> add(std::string_view block) override {
     WorkbookRows rows(block);
     const std::string link = link_cell(rows.path(), target_of(std::string(rows.path())));
-    summary_.add_document(rows.name(), rows.year());
+    summary_.add_document(rows.name(), rows.year(), rows.path());
     while (rows.next(row_)) {
       if (row_.sheet == WorkbookSheet::documents) {
         // The file takes one sheet after the other; this one comes second.
@@ -229,13 +234,13 @@ class Workbook : public BuiltFile {
     const MetricSummary::Table table = summary_.table(chinese_);
     std::vector<std::size_t> widths(table.heads.size(), kWidestColumn / 4);
     widths.front() = kWidestColumn / 2;
-    Sheet sheet(++parts_, in(rows::kSheetOfSummary), SheetShape{.widths = std::move(widths)});
+    Sheet sheet(++parts_, in(rows::kSheetOfSummary), SheetShape{.frozen = kNamesOfMetric, .widths = std::move(widths)});
     sheet.add_heads(table.heads);
     for (const MetricSummary::Line& line : table.lines) {
       std::string xml;
       RowXml row(xml);
       for (const std::string* name : {&line.metric, &line.unit, &line.role}) row.cell(CellKind::text, *name);
-      std::size_t at = 3;
+      std::size_t at = kNamesOfMetric;
       for (const auto& [column, digits] : line.values) {
         for (; at < column; ++at) row.cell(CellKind::text, {});
         row.cell(CellKind::quantity, digits);
@@ -251,7 +256,7 @@ class Workbook : public BuiltFile {
 
   Expected<SheetEntry> write_notes() {
     Sheet sheet(++parts_, in(rows::kSheetOfNotes),
-                SheetShape{.frozen = false, .widths = {kNoteWidth, kNoteWidth, kWidestColumn}});
+                SheetShape{.frozen = 0, .widths = {kNoteWidth, kNoteWidth, kWidestColumn}});
     const auto line = [&](CellKind kind, std::initializer_list<std::string> cells) {
       std::string xml;
       RowXml row(xml);
@@ -259,17 +264,29 @@ class Workbook : public BuiltFile {
       row.end();
       sheet.add(xml, {}, {});
     };
+    const auto column = [&](const ColumnName& name, const ColumnName& about) {
+      const std::string zh(name.zh), en(name.en);
+      line(CellKind::text, {chinese_ ? zh : en, chinese_ ? en : zh, std::string(chinese_ ? about.zh : about.en)});
+    };
     line(CellKind::text, {"zhibiao", std::string(kVersion)});
     line(CellKind::text, {in(rows::kVersionOfRecord), std::to_string(kSchemaVersion)});
     for (const auto& [option, value] : choices_) line(CellKind::text, {option, value});
-    if (summary_.is_full()) line(CellKind::text, {in(rows::kSheetOfSummary), in(rows::kSummaryIsCut)});
+    if (choices_.empty()) line(CellKind::text, {in(rows::kNoteOptions), in(rows::kNoteNoOptions)});
+    line(CellKind::text, {});
+    line(CellKind::head, {in(rows::kNoteSheet), in(rows::kNoteOtherName), in(rows::kNoteMeaning)});
+    const auto about = [&](const MessageRow<0>& name, const MessageRow<0>& meaning) {
+      line(CellKind::text, {in(name), name().in(chinese_ ? Language::english : Language::chinese), in(meaning)});
+    };
+    about(rows::kSheetOfIndicators, rows::kAboutIndicatorsSheet);
+    about(rows::kSheetOfDocuments, rows::kAboutDocumentsSheet);
+    about(rows::kSheetOfSummary, rows::kAboutSummarySheet);
+    if (summary_.is_full()) line(CellKind::text, {"", "", in(rows::kSummaryIsCut)});
     line(CellKind::text, {});
     line(CellKind::head, {in(rows::kNoteColumn), in(rows::kNoteOtherName), in(rows::kNoteMeaning)});
-    for (const Column* column : columns_) {
-      const std::string zh(column->name.zh), en(column->name.en);
-      line(CellKind::text,
-           {chinese_ ? zh : en, chinese_ ? en : zh, std::string(chinese_ ? column->about.zh : column->about.en)});
-    }
+    for (const Column* each : columns_) column(each->name, each->about);
+    line(CellKind::text, {});
+    line(CellKind::head, {in(rows::kNoteColumnOfDocuments), in(rows::kNoteOtherName), in(rows::kNoteMeaning)});
+    for (const DocumentColumn& each : document_columns()) column(each.name, each.about);
     if (auto closed = sheet.close(file_); !closed) return tl::unexpected(std::move(closed.error()));
     return sheet.entry();
   }

@@ -49,6 +49,7 @@ CellKind kind_of(const Column& column, const Indicator& indicator) {
   switch (column.shows) {
     case ColumnShows::text:
     case ColumnShows::truth:
+      if (column.name.en == "sentence") return CellKind::prose;
       return column.name.en == "role" && indicator.role == Role::target ? CellKind::target : CellKind::text;
     case ColumnShows::quantity:
       return indicator.kind == Kind::percentage && indicator.unit == "%" ? CellKind::percentage : CellKind::quantity;
@@ -67,9 +68,10 @@ Facts facts_of(const Indicator& of) {
   return {target, *of.metric, of.unit, of.value->text};
 }
 
-CellKind kind_of(ColumnShows shows) {
-  if (shows == ColumnShows::integer) return CellKind::integer;
-  return shows == ColumnShows::path ? CellKind::path : CellKind::text;
+CellKind kind_of(ColumnShows shows, const Document& of) {
+  if (shows == ColumnShows::path) return of.failed ? CellKind::failed_path : CellKind::path;
+  if (of.failed) return CellKind::failed;
+  return shows == ColumnShows::integer ? CellKind::integer : CellKind::text;
 }
 
 class WorkbookWriter : public Writer {
@@ -86,7 +88,7 @@ class WorkbookWriter : public Writer {
     std::string xml;
     RowXml of_document(xml);
     for (const DocumentColumn& column : document_columns()) {
-      of_document.cell(kind_of(column.shows), column.write(document, words_));
+      of_document.cell(kind_of(column.shows, document), column.write(document, words_));
     }
     of_document.end();
     append_row(block, WorkbookSheet::documents, {}, of_document, xml);

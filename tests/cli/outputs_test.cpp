@@ -66,7 +66,8 @@ TEST_F(Outputs, ATableOfDocumentsStandsBesideTheRecords) {
   EXPECT_TRUE(table.starts_with("\xEF\xBB\xBF标题,文种,"));
   EXPECT_NE(table.find("\n青石县2025年水利工作总结,总结,2025,,,in/a.txt,4,1,0,否,UTF-8,\n"), std::string::npos)
       << table;
-  EXPECT_NE(table.find(",gone.txt,,,,,,cannot open: no such file or folder\n"), std::string::npos) << table;
+  EXPECT_NE(table.find(",gone.txt,,,,,,没有这个文件：cannot open: no such file or folder\n"), std::string::npos)
+      << table;
   // The same beside any format, of records, and night after night.
   EXPECT_EQ(with({"--output-dir", "each", "--documents", "e.csv", "-j4"}).status, 1);
   EXPECT_EQ(content("e.csv"), table);
@@ -82,6 +83,28 @@ TEST_F(Outputs, ATableOfDocumentsStandsBesideTheRecords) {
   }
   EXPECT_EQ(with({"-o", "x.csv", "--documents", "h.tsv.gz", "--role", "target"}).status, 1);
   EXPECT_NE(unpacked(content("h.tsv.gz")).find("\tin/a.txt\t1\t1\t"), std::string::npos);
+}
+
+TEST_F(Outputs, WhyADocumentFailedStandsInChineseUnderChineseHeads) {
+  file("in/a.txt", std::string("\0\1\2\0", 4));
+  file("in/b.txt.gz", "not packed");
+  file("in/c.txt", std::string(3000, 'x'));
+  file("in/d.docx", "PK\x03\x04");
+  file("in/e.txt", "青石县\xFF\xFE\x80新建泵站\x81\x82\x83 2座");
+  const Ended ended = run({"in", "in/d.docx", "gone.txt", "--max-document-size", "1K", "-o", "x.csv", "--documents",
+                           "d.tsv", "--no-converters"});
+  EXPECT_EQ(ended.status, 1);
+  const std::string table = content("d.tsv");
+  std::size_t failed = 0;
+  for (std::size_t at = table.find('\n') + 1; at < table.size(); at = table.find('\n', at) + 1) {
+    const std::string row = table.substr(at, table.find('\n', at) - at);
+    const std::string why = row.substr(row.rfind('\t') + 1);
+    if (why.empty()) continue;
+    ++failed;
+    EXPECT_NE(why.find("："), std::string::npos) << row;
+    EXPECT_GE(static_cast<unsigned char>(why[0]), 0xE3U) << row;
+  }
+  EXPECT_EQ(failed, 6U) << table;
 }
 
 TEST_F(Outputs, ATableOfDocumentsThatCannotBeIsRefused) {
@@ -105,14 +128,36 @@ TEST_F(Outputs, TextEndsWithWhatWasFound) {
 
 TEST_F(Outputs, AnEndingThatIsNoFormatsIsRefused) {
   file("a.txt", kReport);
-  for (const char* name : {"out.ods", "out.dbf", "out.xlsx.gz", "out.csv.xz", "out.jsonl.tmp"}) {
+  for (const char* name : {"out.ods", "out.dbf", "out.gz", "out.ods.gz", "out.csv.xz", "out.jsonl.tmp"}) {
     const Ended ended = run({"a.txt", "-o", name});
     EXPECT_EQ(ended.status, 2) << name;
-    EXPECT_NE(ended.err.find(".jsonl .indicators.jsonl .json .text .csv .tsv .xlsx .db"), std::string::npos)
+    EXPECT_NE(ended.err.find(".jsonl .indicators.jsonl .json .text .csv .tsv .xlsx .db .sqlite .html, also with .gz"),
+              std::string::npos)
         << ended.err;
     EXPECT_FALSE(exists(name)) << name;
     EXPECT_EQ(run({"a.txt", "-f", "csv", "-o", name}).status, 0) << name;
   }
+}
+
+TEST_F(Outputs, AWorkbookOrADatabaseIsNamedAsWhatItIs) {
+  file("a.txt", kReport);
+  for (const std::string name : {"out.xlsx.gz", "out.XLSX.zst", "out.db.gz", "out.sqlite.gz"}) {
+    for (const auto& format : {std::vector<std::string>{}, {"-f", "csv"}, {"-f", "xlsx"}, {"-f", "sqlite"}}) {
+      std::vector<std::string> arguments{"a.txt", "-o", name};
+      arguments.insert(arguments.end(), format.begin(), format.end());
+      EXPECT_EQ(run(arguments).status, 2) << name;
+      EXPECT_FALSE(exists(name)) << name;
+    }
+  }
+  EXPECT_EQ(run({"a.txt", "-o", "out.xlsx.gz"}).err,
+            "zhibiao: out.xlsx.gz: error: xlsx is not compressed: no program could open it (leave '.gz' out)\n");
+  EXPECT_EQ(
+      run({"a.txt", "-f", "csv", "-o", "out.xlsx"}).err,
+      "zhibiao: out.xlsx: error: the ending '.xlsx' is not that of csv: no program could open it (name it .csv)\n");
+  EXPECT_EQ(run({"a.txt", "-f", "sqlite", "-o", "out.csv.gz"}).status, 2);
+  EXPECT_EQ(run({"a.txt", "-f", "sqlite", "-o", "out.sqlite3"}).status, 0);
+  EXPECT_EQ(run({"a.txt", "-f", "jsonl", "-o", "out.json"}).status, 0);
+  EXPECT_EQ(run({"a.txt", "-f", "xlsx", "-o", "out"}).status, 0);
 }
 
 TEST_F(Outputs, GzAndZstCompress) {

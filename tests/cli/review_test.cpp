@@ -76,6 +76,9 @@ TEST_F(Review, WordsBehindNumbersWithoutAUnitAreAPackToFillIn) {
   const json pack = json::parse(suggested.out);
   EXPECT_EQ(pack["units"][0]["words"], json{"廒"});
   EXPECT_EQ(pack["units"][0]["title"], "seen 3 times, first in in/a.txt:2");
+  const json told = json::parse(run({"patterns", "suggest", "in", "--lang", "zh"}).out);
+  EXPECT_EQ(told["title"], "未识别出单位的数字之后的词：留下单位，指明类别，其余删去");
+  EXPECT_EQ(told["units"][0]["title"], "出现 3 次，首见于 in/a.txt:2");
   file("mine/suggested.json", suggested.out);
   EXPECT_EQ(run({"patterns", "test", "mine"}).status, 0);
   EXPECT_EQ(json::parse(run({"patterns", "suggest", "in", "--patterns", "mine"}).out)["units"], json::array());

@@ -128,8 +128,12 @@ def main():
     if (folder / "a.xlsx").read_bytes() != (folder / "b.XLSX").read_bytes():
         faults.append("written twice, the bytes differ")
     told = [dict(cells).get(0, ("", ""))[1] for cells in rows_of(folder / "chosen.xlsx", 4)]
-    if told[2:4] != ["--role", "--columns"]:
+    if told[2:4] != ["--role", "--columns"] or not {"指标", "文档", "汇总", "占位数"} <= set(told):
         faults.append(f"the sheet of notes tells {told[:6]}")
+    subprocess.run([program, "--no-config", "-q", str(folder / "gone.txt"), "-o", str(folder / "failed.xlsx")])
+    failed = list(rows_of(folder / "failed.xlsx", 2))[-1]
+    if failed.get(11) != (False, "没有这个文件：cannot open: no such file or folder"):
+        faults.append(f"a failed document has the row {failed}")
     listed = sum(1 for _ in rows_of(folder / "a.xlsx", 2)) - 1
     documents = subprocess.run([program, "--no-config", "-q", *inputs, "-f", "jsonl"], check=True,
                                capture_output=True).stdout.count(b"\n")

@@ -11,7 +11,7 @@ SPEAKS = [
     r"src/[a-z]+/message_rows\.h",
     r"src/cli/.*",
     r"src/output/review/.*",
-    r"src/output/(columns|document_columns|metric_summary|workbook_rows)\.cpp",
+    r"src/output/(columns|document_columns|error_words|metric_summary|workbook_rows)\.cpp",
     r"src/output/words_zh\.h",
 ]
 # The rules of phrases, until they are data too.

@@ -46,20 +46,34 @@ Format format_of(const Options& options) {
 
 std::optional<Error> refused_output(const Options& options) {
   const std::string& file = options.output;
-  const auto ending = [&] { return std::filesystem::path(file).extension().string(); };
-  if (!file.empty() && !options.format && !output::format_by_file(file) && !ending().empty()) {
+  const auto refused = [&](Message message, Message hint) {
+    return Error{.code = "usage", .path = file, .message = std::move(message), .hint = std::move(hint)};
+  };
+  std::filesystem::path name(file);
+  const std::string packing =
+      output::compression_of(file) == output::Compression::none ? std::string() : name.extension().string();
+  if (!packing.empty()) name.replace_extension();
+  const std::string ending = name.has_extension() ? name.extension().string() : packing;
+  const auto by_ending = output::format_by_file(name.string());
+  if (!file.empty() && !options.format && !by_ending && !ending.empty()) {
     std::vector<std::string_view> known;
-    for (const output::FormatEntry& entry : output::formats()) known.push_back(entry.extension);
-    return Error{.code = "usage",
-                 .path = file,
-                 .message = rows::kNoFormatHasEnding(ending()),
-                 .hint = rows::kEndingsOrFormat(fmt::format("{}", fmt::join(known, " ")))};
+    for (const output::FormatEntry& entry : output::formats()) {
+      known.push_back(entry.extension);
+      if (!entry.other_extension.empty()) known.push_back(entry.other_extension);
+    }
+    return refused(rows::kNoFormatHasEnding(ending), rows::kEndingsOrFormat(fmt::format("{}", fmt::join(known, " "))));
   }
-  const output::FormatEntry& format = output::entry_of(format_of(options));
-  if (format.create != nullptr && file.empty()) {
-    return Error{.code = "usage",
-                 .message = rows::kFormatIsOneFile(format.name),
-                 .hint = rows::kGiveOutputFile(format.extension)};
+  // A workbook or a database is opened by what its name says it is.
+  const output::FormatEntry& format = output::entry_of(!options.format && by_ending ? *by_ending : format_of(options));
+  const bool built = format.create != nullptr;
+  if (built && file.empty()) {
+    return refused(rows::kFormatIsOneFile(format.name), rows::kGiveOutputFile(format.extension));
+  }
+  if (built && !packing.empty()) {
+    return refused(rows::kFormatIsNotCompressed(format.name), rows::kLeaveEndingOut(packing));
+  }
+  if (by_ending && *by_ending != format.format && (built || output::entry_of(*by_ending).create != nullptr)) {
+    return refused(rows::kEndingSaysOtherFormat(ending, format.name), rows::kGiveEnding(format.extension));
   }
   return std::nullopt;
 }

@@ -45,6 +45,16 @@ Message not_a_choice(const std::string& text, const std::vector<std::string>& na
   return rows::kItTakesOneOf(fmt::format("{}", fmt::join(names, ", ")));
 }
 
+Message not_a_choice(const std::string& text, const BothNames& names) {
+  std::vector<std::string> words, shown;
+  for (const auto& [english, chinese] : names) {
+    words.insert(words.end(), {english, chinese});
+    shown.push_back(chinese.empty() ? english : fmt::format("{} {}", english, chinese));
+  }
+  if (const auto meant = nearest(text, words)) return patterns::rows::kDidYouMean(*meant);
+  return rows::kItTakesOneOf(fmt::format("{}", fmt::join(shown, ", ")));
+}
+
 Problem read_text(std::string& target, const std::string& text) {
   if (text.empty()) return rows::kItMustNotBeEmpty();
   target = text;

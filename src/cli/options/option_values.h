@@ -55,6 +55,9 @@ std::vector<std::string> names_in() {
 
 // "did you mean …" or the names there are.
 [[nodiscard]] Message not_a_choice(const std::string& text, const std::vector<std::string>& names);
+// Of words that are understood in either language: English and Chinese.
+using BothNames = std::vector<std::pair<std::string, std::string>>;
+[[nodiscard]] Message not_a_choice(const std::string& text, const BothNames& names);
 
 template <const auto& kChoices, class T>
 Problem choose(T& target, const std::string& text) {
@@ -88,9 +91,15 @@ Problem turn_on(Options& options, const std::string&) {
 [[nodiscard]] Problem read_expression(std::string& target, const std::string& text);
 [[nodiscard]] Problem read_seconds(std::chrono::milliseconds& target, const std::string& text);
 
-// "a,b": each part is read by `read`; a part between two commas must not be missing.
+// "a,b": each part is read by `read`; a part between two commas must not be missing. Who types Chinese names types
+// Chinese commas between them.
 template <class Read>
-Problem read_list(const std::string& text, const Read& read) {
+Problem read_list(std::string text, const Read& read) {
+  for (const std::string_view comma : {"，", "、"}) {
+    for (std::size_t at = text.find(comma); at != std::string::npos; at = text.find(comma, at)) {
+      text.replace(at, comma.size(), ",");
+    }
+  }
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t comma = std::min(text.find(',', from), text.size());
     if (auto problem = read(text.substr(from, comma - from))) return problem;

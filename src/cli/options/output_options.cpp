@@ -32,11 +32,18 @@ std::vector<std::string> record_names() {
   return names;
 }
 
+template <class T>
+BothNames both_names() {
+  BothNames names;
+  for (const auto& [value, name] : NameTable<T>::rows) names.emplace_back(name, output::zh(value));
+  return names;
+}
+
 template <class T, std::vector<T> output::SelectionOptions::*kMember>
 Problem select_values(Options& options, const std::string& text) {
   return read_list(text, [&](const std::string& name) {
     const auto value = output::value_in_either<T>(name);
-    if (!value) return Problem(not_a_choice(name, record_names<T>()));
+    if (!value) return Problem(not_a_choice(name, both_names<T>()));
     (options.selection.*kMember).push_back(*value);
     return Problem();
   });
@@ -53,7 +60,11 @@ Problem add_columns(Options& options, const std::string& text) {
     const auto all = output::columns();
     const auto column =
         std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.en == name || each.zh == name; });
-    if (column == all.end()) return Problem(not_a_choice(name, column_names()));
+    if (column == all.end()) {
+      BothNames names;
+      for (const auto& each : all) names.emplace_back(each.en, each.zh);
+      return Problem(not_a_choice(name, names));
+    }
     options.columns.emplace_back(column->en);
     return Problem();
   });

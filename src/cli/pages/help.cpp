@@ -100,7 +100,7 @@ std::string help(Command command, HelpLength length, Language language) {
   }
   if (command == Command::extract) {
     Rows rows;
-    for (const auto& entry : output::formats()) rows.emplace_back(entry.name, entry.about);
+    for (const auto& entry : output::formats()) rows.emplace_back(entry.name, entry.about.in(language));
     append_rows(text, kFormatTitle.in(language), rows, widest(rows));
   }
   text += fmt::format("\n{}\n", about_paths().in(language));

@@ -84,7 +84,7 @@ std::string manual(Language language) {
     for (const OptionRow& row : group.rows) page += paragraph(option_roff(row), row.help.in(language));
   }
   page += fmt::format(".SH {}\n", plain(Text{"FORMATS", "格式"}.in(language)));
-  for (const auto& entry : output::formats()) page += paragraph(bold(entry.name), entry.about);
+  for (const auto& entry : output::formats()) page += paragraph(bold(entry.name), entry.about.in(language));
   append_section(page, {"EXAMPLES", "示例"}, examples(), language);
   append_section(page, {"EXIT STATUS", "退出状态"}, exit_statuses(), language);
   append_section(page, {"FILES", "文件"}, settings_files(), language);

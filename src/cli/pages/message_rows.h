@@ -51,8 +51,14 @@ inline constexpr MessageRow<0> kDocumentsNeedRecords{
 inline constexpr MessageRow<0> kItTakesTable{"it takes a file that ends in .csv or .tsv, also with .gz or .zst behind",
                                              "需要以 .csv 或 .tsv 结尾的文件名，其后可再加 .gz 或 .zst"};
 inline constexpr MessageRow<1> kNoFormatHasEnding{"no format has the ending '{}'", "没有以“{}”结尾的格式"};
-inline constexpr MessageRow<1> kEndingsOrFormat{"known: {}; or choose with --format",
-                                                "已知的有：{}；或用 --format 指定"};
+inline constexpr MessageRow<1> kEndingsOrFormat{"known: {}, also with .gz or .zst behind; or choose with --format",
+                                                "已知的有：{}，其后可再加 .gz 或 .zst；或用 --format 指定"};
+inline constexpr MessageRow<1> kFormatIsNotCompressed{"{} is not compressed: no program could open it",
+                                                      "{} 不再压缩：压缩后没有程序能打开"};
+inline constexpr MessageRow<1> kLeaveEndingOut{"leave '{}' out", "请去掉“{}”"};
+inline constexpr MessageRow<2> kEndingSaysOtherFormat{"the ending '{}' is not that of {}: no program could open it",
+                                                      "后缀“{}”与 {} 不符：没有程序能打开"};
+inline constexpr MessageRow<1> kGiveEnding{"name it {}", "请以 {} 结尾"};
 inline constexpr MessageRow<1> kFormatIsOneFile{"{} is written to one file", "{} 只能写入一个文件"};
 inline constexpr MessageRow<1> kGiveOutputFile{"-o FILE{}", "-o 文件{}"};
 inline constexpr MessageRow<0> kPruneGoesWithIncremental{"--prune goes with --incremental",
@@ -169,6 +175,10 @@ inline constexpr MessageRow<1> kSeconds{"{} s", "{} 秒"};
 inline constexpr MessageRow<1> kSecondsLeft{"{} s left", "还需 {} 秒"};
 
 // The pages of inspect, explain and patterns.
+inline constexpr MessageRow<0> kSuggestedPack{
+    "Words behind numbers that had no unit: keep the units, name their kinds, delete the rest",
+    "未识别出单位的数字之后的词：留下单位，指明类别，其余删去"};
+inline constexpr MessageRow<2> kSeenTimes{"seen {} times, first in {}", "出现 {} 次，首见于 {}"};
 inline constexpr MessageRow<0> kStageSource{"source", "原文"};
 inline constexpr MessageRow<3> kFactsOfSource{"{}, {} bytes as UTF-8, {} lines", "{}，按 UTF-8 计 {} 字节，{} 行"};
 inline constexpr MessageRow<0> kStageLayout{"layout", "版面"};

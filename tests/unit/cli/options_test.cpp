@@ -118,7 +118,14 @@ TEST(Parse, ListsAreReadPartByPart) {
             (std::vector<Kind>{Kind::money, Kind::percentage}));
   EXPECT_EQ(options.columns, (Words{"value", "path"}));
   EXPECT_EQ(error_of({"--columns", "path,valu"}), "--columns 'path,valu': did you mean 'value'?");
-  EXPECT_EQ(error_of({"--role", "actual,"}), "--role 'actual,': it takes one of actual, target");
+  EXPECT_EQ(error_of({"--role", "actual,"}), "--role 'actual,': it takes one of actual 实际, target 目标");
+  EXPECT_EQ(error_of({"--columns", "指标,数字"}), "--columns '指标,数字': did you mean '数值'?");
+  EXPECT_NE(error_of({"--kind", "款"}).find(", money 金额, "), std::string::npos);
+}
+
+TEST(Parse, ChineseCommasPartListsToo) {
+  EXPECT_EQ(options_of({"--columns", "指标，数值、单位,性质"}).columns, (Words{"metric", "value", "unit", "role"}));
+  EXPECT_EQ(options_of({"--kind", "金额、数量"}).selection.kinds, (std::vector<Kind>{Kind::money, Kind::count}));
 }
 
 TEST(Parse, AWrongExpressionIsToldWithItsPlace) {
@@ -172,6 +179,20 @@ TEST(Help, TheLongOneNamesEveryCommandAndOption) {
                                        (row->value.empty() ? " " : " " + std::string(row->value))) != std::string::npos;
         EXPECT_EQ(told, knows(command.command, *row)) << row->names << " of " << command.name;
       }
+    }
+  }
+}
+
+// Names of options, programs and formats are the same in either.
+TEST(Help, WhatStandsBesideANameIsInTheLanguageAskedFor) {
+  const auto has_chinese = [](std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) >= 0xE3; });
+  };
+  for (const CommandRow& row : commands()) {
+    std::istringstream lines(help(row.command, HelpLength::full, Language::chinese));
+    for (std::string line; std::getline(lines, line);) {
+      const std::size_t about = line.find("  ", line.find_first_not_of(' '));
+      EXPECT_TRUE(about == std::string::npos || has_chinese(line.substr(about))) << line;
     }
   }
 }

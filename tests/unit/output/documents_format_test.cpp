@@ -22,6 +22,8 @@ TEST(DocumentTable, HasARowForADocumentAndForOneThatFailed) {
   EXPECT_EQ(table(sample_document(), options),
             "标题,文种,年度,发布机构,发布日期,文件,指标数,目标数,占位数,是否残缺,编码,错误\n"
             "清河县2026年水利工作要点,计划,2026,清河县水利局,,in/plan.txt,3,1,1,是,UTF-8,\n");
+  EXPECT_TRUE(table(failed_document(), options)
+                  .ends_with("\n,,,,,in/gone.txt,,,,,,没有这个文件：cannot open: no such file or folder\n"));
   options.header = HeaderRow::none;
   EXPECT_EQ(table(failed_document(), options), ",,,,,in/gone.txt,,,,,,cannot open: no such file or folder\n");
 }

@@ -18,7 +18,7 @@ std::string filled(CellKind kind, std::string_view text, std::string_view link =
 }
 
 TEST(SheetXml, ANumberKeepsItsDigitsAndItsStyleTellsTheDecimals) {
-  EXPECT_EQ(filled(CellKind::quantity, "-12.50"), "<row r=\"7\"><c r=\"A7\" s=\"9\"><v>-12.50</v></c></row>");
+  EXPECT_EQ(filled(CellKind::quantity, "-12.50"), "<row r=\"7\"><c r=\"A7\" s=\"11\"><v>-12.50</v></c></row>");
   EXPECT_EQ(filled(CellKind::integer, "2026"), "<row r=\"7\"><c r=\"A7\" s=\"6\"><v>2026</v></c></row>");
   EXPECT_NE(filled(CellKind::percentage, "5"), filled(CellKind::quantity, "5"));
 }
@@ -35,6 +35,27 @@ TEST(SheetXml, TextIsText) {
   EXPECT_NE(filled(CellKind::text, " 甲").find("<t xml:space=\"preserve\"> 甲</t>"), std::string::npos);
   EXPECT_NE(filled(CellKind::text, "甲\n乙").find("s=\"3\""), std::string::npos);
   EXPECT_NE(filled(CellKind::text, std::string(kWidestColumn + 1, 'x')).find("s=\"3\""), std::string::npos);
+}
+
+TEST(SheetXml, ARowIsAsHighAsItsLongestTextWantsUpToTwoLines) {
+  const std::string high = "<row r=\"7\" ht=\"32\" customHeight=\"1\">";
+  EXPECT_TRUE(filled(CellKind::text, std::string(kWidestColumn, 'x')).starts_with("<row r=\"7\"><c"));
+  EXPECT_TRUE(filled(CellKind::text, std::string(kWidestColumn + 1, 'x')).starts_with(high));
+  EXPECT_TRUE(filled(CellKind::prose, std::string(kWidestProse, 'x')).starts_with("<row r=\"7\"><c"));
+  EXPECT_TRUE(filled(CellKind::prose, std::string(kWidestProse + 1, 'x')).starts_with(high));
+  EXPECT_TRUE(filled(CellKind::prose, std::string(20 * kWidestProse, 'x')).starts_with(high));
+  EXPECT_TRUE(filled(CellKind::failed, "甲\n乙\n丙").starts_with(high));
+  EXPECT_TRUE(filled(CellKind::head, std::string(300, 'x')).starts_with("<row r=\"7\"><c"));
+}
+
+TEST(SheetXml, WhatFailedHasStylesOfItsOwn) {
+  EXPECT_NE(filled(CellKind::failed, "甲").find("s=\"7\""), std::string::npos);
+  EXPECT_NE(filled(CellKind::failed_path, "a.txt", link_cell("a.txt", {})).find("s=\"8\""), std::string::npos);
+}
+
+TEST(SheetXml, ColumnsStayInView) {
+  EXPECT_NE(sheet_opening({.frozen = 3}).find("<pane xSplit=\"3\" ySplit=\"1\" topLeftCell=\"D2\""), std::string::npos);
+  EXPECT_EQ(sheet_opening({.frozen = 0}).find("<pane"), std::string::npos);
 }
 
 TEST(SheetXml, CellsWithoutTextAreLeftOutAndTheNextKeepsItsColumn) {
