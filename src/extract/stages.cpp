@@ -99,7 +99,8 @@ Trace Stages::run_body(const std::string& text) const {
     if (begin < end && !in_table) {
       const std::size_t at = trace.layout.folded.size();
       trace.layout.folded.append(trace.source.utf8, {begin, end});
-      trace.layout.paragraphs.push_back({{at, trace.layout.folded.size()}, line, line});
+      const auto number = static_cast<std::uint32_t>(line);
+      trace.layout.paragraphs.push_back({{at, trace.layout.folded.size()}, number, number});
       trace.layout.folded.append_break("\n", end);
     }
   }

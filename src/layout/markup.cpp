@@ -90,7 +90,7 @@ MarkupReader::MarkupReader(const text::SourceText& source, const Ordinals& ordin
     : ordinals_(ordinals), utf8_(source.utf8) {
   has_signs_ = utf8_.find_first_of(kSigns) != std::string_view::npos;
   if (!has_signs_ || utf8_.find("**") == std::string_view::npos) return;
-  for (const base::Range& range : source.lines) {
+  for (const base::Range range : source.lines) {
     const std::string_view line = trimmed(range.of(utf8_));
     const auto pair = next_emphasis(line, '*', 2, 0);
     if (pair && (is_number(line, *pair) || is_beginning(line, *pair))) {
