@@ -136,6 +136,10 @@ TEST_F(Reliability, SignsThatNeverCloseAreReadInTime) {
   for (const char* sign : {"“", "《", "「", "『", "‘", "【", "〈", "〔", "*", "×", "（", "〔...〕"}) {
     file("in/" + std::to_string(10 + number++) + ".txt", repeated(sign, 600'000) + "新建泵站3个。");
   }
+  // Beginnings of links that share one end, or have none, and a line for each piece of the text to read anew.
+  file("in/links.md", repeated("[", 3'000'000) + "]新建泵站3个。");
+  file("in/addresses.md", repeated("[甲](", 6'000'000) + "新建泵站3个。");
+  file("in/line.txt", repeated("_", 12'000'000) + "新建泵站3个。");
   const Ended ended = run({"in", "-q", "--no-converters"});
   EXPECT_EQ(ended.status, 0) << ended.out.substr(0, 500);
 }
