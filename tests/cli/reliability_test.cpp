@@ -144,6 +144,32 @@ TEST_F(Reliability, SignsThatNeverCloseAreReadInTime) {
   EXPECT_EQ(ended.status, 0) << ended.out.substr(0, 500);
 }
 
+TEST_F(Reliability, ATextOfNothingButShortLinesIsRefused) {
+  std::string text = "新建泵站3个。\n";
+  for (int i = 0; i < 200'000; ++i) text += "1\n";
+  file("short.txt", text);
+  const Ended refused = run({"short.txt", "-q"});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_EQ(records(refused.out)[0]["diagnostics"][0]["code"], "lines-too-short");
+  file("fewer.txt", text.substr(0, 300'000));
+  const Ended read = run({"fewer.txt", "-q"});
+  EXPECT_EQ(read.status, 0);
+  EXPECT_EQ(records(read.out)[0]["indicators"].size(), 1U);
+}
+
+TEST_F(Reliability, OfVeryManyHeadingsTheFirstAreSections) {
+  std::string text;
+  for (int i = 0; i < 101'000; ++i) text += "一、水利\n";
+  file("a.txt", text + "新建泵站3个。\n");
+  const Ended ended = run({"a.txt"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_NE(ended.err.find("further sections are left out"), std::string::npos);
+  const auto record = records(ended.out)[0];
+  EXPECT_EQ(record["sections"].size(), 100'000U);
+  EXPECT_EQ(record["indicators"][0]["section"], "100000");
+  EXPECT_LT(record["diagnostics"].size(), 1100U);
+}
+
 TEST_F(Reliability, ADeadlineIsHeldInsideASentenceToo) {
   std::string text;
   for (int i = 0; i < 400'000; ++i) text += "3至3至";
