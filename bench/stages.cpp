@@ -98,7 +98,7 @@ void run_fold(benchmark::State& state) {
   measure(state, [](std::size_t number) {
     text::FoldedText folded;
     const text::SourceText& source = bench().traces[number].source;
-    for (const base::Range& line : source.lines) folded.append(source.utf8, line);
+    for (const base::Range line : source.lines) folded.append(source.utf8, line);
     benchmark::DoNotOptimize(folded);
   });
 }

@@ -1,6 +1,7 @@
 #include "extract/assemble.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,25 +54,20 @@ Section section_of(const Trace& trace, const outline::Node& node, std::string id
   return section;
 }
 
-// Children are gathered before their parents are moved, last node first, as parents stand before their children.
+// Each section is made where it stays: all lists have their room before, and parents stand before their children.
 std::vector<Section> section_tree(const Trace& trace, const std::vector<std::string>& ids) {
   const auto& nodes = trace.outline.nodes;
   Spans spans(trace.source);
-  std::vector<Section> sections;
-  sections.reserve(nodes.size());
-  for (std::size_t i = 0; i < nodes.size(); ++i) sections.push_back(section_of(trace, nodes[i], ids[i], spans));
   std::vector<std::size_t> children(nodes.size() + 1);  // the last: of the root
-  const auto parent = [&](std::size_t i) { return std::min(nodes[i].parent, nodes.size()); };
-  for (std::size_t i = 0; i < nodes.size(); ++i) ++children[parent(i)];
-  for (std::size_t i = 0; i < nodes.size(); ++i) sections[i].sections.reserve(children[i]);
+  for (const outline::Node& node : nodes) ++children[std::min(node.parent, nodes.size())];
   std::vector<Section> roots;
   roots.reserve(children.back());
-  for (std::size_t i = nodes.size(); i-- > 0;) {
-    std::reverse(sections[i].sections.begin(), sections[i].sections.end());
-    auto& siblings = nodes[i].parent == outline::kNoNode ? roots : sections[nodes[i].parent].sections;
-    siblings.push_back(std::move(sections[i]));
+  std::vector<Section*> made(nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    auto& siblings = nodes[i].parent == outline::kNoNode ? roots : made[nodes[i].parent]->sections;
+    made[i] = &siblings.emplace_back(section_of(trace, nodes[i], ids[i], spans));
+    made[i]->sections.reserve(children[i]);
   }
-  std::reverse(roots.begin(), roots.end());
   return roots;
 }
 
@@ -96,13 +92,14 @@ std::string text_of(const Trace& trace, base::Range range) {
   const auto& lines = trace.source.lines;
   const auto& furniture = trace.layout.boilerplate;
   auto line = std::upper_bound(lines.begin(), lines.end(), range.begin,
-                               [](std::size_t at, const base::Range& each) { return at < each.begin; });
+                               [](std::size_t at, const base::ShortRange& each) { return at < each.begin; });
   if (line != lines.begin()) --line;
   if (line != lines.end() && range.end <= line->end) return std::string(range.of(trace.source.utf8));
   std::string text;
   for (; line != lines.end() && line->begin < range.end; ++line) {
     const auto number = static_cast<std::size_t>(line - lines.begin()) + 1;
-    const base::Range part = {std::max(line->begin, range.begin), std::min(line->end, range.end)};
+    const base::Range part = {std::max<std::size_t>(line->begin, range.begin),
+                              std::min<std::size_t>(line->end, range.end)};
     if (part.begin >= part.end || std::binary_search(furniture.begin(), furniture.end(), number)) continue;
     text += part.of(trace.source.utf8);
   }
@@ -264,7 +261,7 @@ bool is_blank_of_line(const Trace& trace, base::Range gap) {
   }
   const auto& lines = trace.source.lines;
   const auto next = std::upper_bound(lines.begin(), lines.end(), gap.begin,
-                                     [](std::size_t at, const base::Range& each) { return at < each.begin; });
+                                     [](std::size_t at, const base::ShortRange& each) { return at < each.begin; });
   return next == lines.end() || gap.end < next->begin;
 }
 
@@ -319,16 +316,15 @@ Document assemble(Trace trace, Assembling how, const base::Deadline& deadline) {
   document.layout = {trace.layout.wrapped, trace.layout.toc, trace.layout.boilerplate, tables_of(trace)};
   add_unread_tables(trace, document.diagnostics);
   std::vector<tables::Grid>().swap(trace.tables.grids);
+  std::vector<layout::Paragraph>().swap(trace.layout.paragraphs);
   document.sections = section_tree(trace, ids);
   std::vector<outline::Node>().swap(trace.outline.nodes);
-  std::vector<layout::Paragraph>().swap(trace.layout.paragraphs);
   document.completeness = completeness_of(trace);
-  document.diagnostics.insert(document.diagnostics.end(), trace.source.diagnostics.begin(),
-                              trace.source.diagnostics.end());
-  document.diagnostics.insert(document.diagnostics.end(), trace.layout.diagnostics.begin(),
-                              trace.layout.diagnostics.end());
-  document.diagnostics.insert(document.diagnostics.end(), trace.outline.diagnostics.begin(),
-                              trace.outline.diagnostics.end());
+  for (auto* told : {&trace.source.diagnostics, &trace.layout.diagnostics, &trace.outline.diagnostics}) {
+    document.diagnostics.insert(document.diagnostics.end(), std::make_move_iterator(told->begin()),
+                                std::make_move_iterator(told->end()));
+    std::vector<Diagnostic>().swap(*told);
+  }
   for (const auto& notes : {beyond_limits(trace), unread_numbers(trace)}) {
     document.diagnostics.insert(document.diagnostics.end(), notes.begin(), notes.end());
   }

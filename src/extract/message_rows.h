@@ -19,6 +19,9 @@ inline constexpr MessageRow<2> kBytesBeyondLimit{"{} bytes are more than the lim
 inline constexpr MessageRow<0> kFileHoldsNoText{"the file holds no text", "文件中没有文字"};
 inline constexpr MessageRow<2> kTooManyDigits{"{} digits are no number; it has {} at most",
                                               "{} 位数字不算数；数至多 {} 位"};
+inline constexpr MessageRow<3> kLinesTooShort{
+    "{} lines of {} bytes each are no text: more than {} are read only where they are longer",
+    "{} 行、平均每行 {} 字节，不是正文：超过 {} 行时，行须更长才读取"};
 inline constexpr MessageRow<0> kNotDoneInTime{"not done within the time a document may take",
                                               "未在每个文档的时限内完成"};
 

@@ -91,7 +91,7 @@ class Check {
     if (number > 0 && byte >= std::prev(next)->end) return next == lines.end() ? source_.utf8.size() : next->begin;
     const auto& furniture = document_.layout.boilerplate;
     const bool is = std::find(furniture.begin(), furniture.end(), number) != furniture.end();
-    return is ? std::max(std::prev(next)->end, byte + 1) : 0;
+    return is ? std::max<std::size_t>(std::prev(next)->end, byte + 1) : 0;
   }
 
   void differ(const Span& span, Message message) {

@@ -50,6 +50,18 @@ Error not_done_in_time(std::string_view path) {
   return {.code = "timeout", .path = std::string(path), .message = rows::kNotDoneInTime()};
 }
 
+namespace {
+
+// What is kept of a line is small beside a line of words, and fifty times one of a single sign.
+constexpr std::size_t kMostShortLines = 200'000;
+constexpr std::size_t kShortLine = 10;  // bytes, its break included
+
+bool is_nothing_but_lines(const text::SourceText& source) {
+  return source.lines.size() > kMostShortLines && source.utf8.size() < kShortLine * source.lines.size();
+}
+
+}  // namespace
+
 Stages::Stages(const patterns::PackSet& packs)
     : Stages(packs, std::make_shared<const layout::Markers>(packs.headings, packs.cues)) {}
 
@@ -65,6 +77,12 @@ Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std:
   const auto timeout = [&] { return tl::unexpected(not_done_in_time(path)); };
   auto source = text::decode(std::move(bytes), path, encoding);
   if (!source) return tl::unexpected(std::move(source.error()));
+  if (is_nothing_but_lines(*source)) {
+    const std::size_t lines = source->lines.size();
+    return tl::unexpected(Error{.code = "lines-too-short",
+                                .path = std::string(path),
+                                .message = rows::kLinesTooShort(lines, source->utf8.size() / lines, kMostShortLines)});
+  }
   Trace trace{std::move(*source), {}, {}, {}, {}, {}, {}};
   if (deadline.passed()) return timeout();
   trace.tables = tables_.find(trace.source, path);
@@ -99,7 +117,8 @@ Trace Stages::run_body(const std::string& text) const {
     if (begin < end && !in_table) {
       const std::size_t at = trace.layout.folded.size();
       trace.layout.folded.append(trace.source.utf8, {begin, end});
-      trace.layout.paragraphs.push_back({{at, trace.layout.folded.size()}, line, line});
+      const auto number = static_cast<std::uint32_t>(line);
+      trace.layout.paragraphs.push_back({{at, trace.layout.folded.size()}, number, number});
       trace.layout.folded.append_break("\n", end);
     }
   }

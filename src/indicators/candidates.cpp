@@ -113,7 +113,7 @@ std::size_t CandidateFinder::take(std::string_view text, base::Range range, std:
     found.push_back(unread);
     return run;
   }
-  if (const std::size_t end = numbers_.end_of_placeholders(text, at); end > at) return std::min(end, range.end);
+  if (const std::size_t end = numbers_.end_of_placeholders(text.substr(0, range.end), at); end > at) return end;
   ++at;
   while (continues(at)) ++at;
   return at;

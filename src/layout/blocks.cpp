@@ -43,8 +43,9 @@ std::vector<Block> blocks_of(const std::vector<LineView>& lines, const std::vect
     const bool goes_on = !begins && paragraph != paragraphs.begin() && std::prev(paragraph)->last_line >= i;
     if (kind == BlockKind::prose && goes_on && std::prev(paragraph)->note) kind = BlockKind::note;
     const bool apart = begins && (kind == BlockKind::prose || kind == BlockKind::note);
-    if (blocks.empty() || blocks.back().kind != kind || apart) blocks.push_back({kind, i, i});
-    blocks.back().last_line = i;
+    const auto line = static_cast<std::uint32_t>(i);
+    if (blocks.empty() || blocks.back().kind != kind || apart) blocks.push_back({kind, line, line});
+    blocks.back().last_line = line;
   }
   return blocks;
 }

@@ -1,7 +1,7 @@
 // What stands where on a page: its lines in runs of one kind. Every line that is not blank is in one block.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace zhibiao::layout {
@@ -20,8 +20,8 @@ enum class BlockKind {
 
 struct Block {
   BlockKind kind = BlockKind::prose;
-  std::size_t first_line = 0;  // 0-based
-  std::size_t last_line = 0;
+  std::uint32_t first_line = 0;  // 0-based
+  std::uint32_t last_line = 0;
 };
 
 struct LineView;

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "base/rare.h"
 #include "layout/blocks.h"
 #include "layout/markers.h"
 #include "patterns/pack_set.h"
@@ -27,18 +29,14 @@
 
 namespace zhibiao::layout {
 
-// What Markers::at_start() says of a paragraph.
-struct Opening {
-  std::optional<Marker> marker;
-};
-
 struct Paragraph {
-  base::Range text;            // in PageLayout::folded
-  std::size_t first_line = 0;  // 0-based indices into SourceText::lines
-  std::size_t last_line = 0;
-  bool cell = false;                 // a cell or a row of a table: no heading stands in it
-  bool note = false;                 // a note at a page's foot or below the text: it belongs to no section
-  std::optional<Opening> opening{};  // known where the paragraph is a line as it stands
+  base::ShortRange text;         // in PageLayout::folded
+  std::uint32_t first_line = 0;  // 0-based indices into SourceText::lines
+  std::uint32_t last_line = 0;
+  bool cell = false;             // a cell or a row of a table: no heading stands in it
+  bool note = false;             // a note at a page's foot or below the text: it belongs to no section
+  bool as_it_stands = false;     // a line unaltered, of which `opening` is known
+  base::Rare<Marker> opening{};  // what Markers::at_start() says of such a line
 };
 
 struct PageLayout {

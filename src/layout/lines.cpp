@@ -53,7 +53,7 @@ LineSigns measured(std::string_view folded) {
     const auto sign = base::decode_code_point(folded, at);
     at += sign.size;
     if (sign.value >= 0x80) {
-      const std::size_t width = width_of(sign.value);
+      const auto width = static_cast<std::uint32_t>(width_of(sign.value));
       signs.width += width;
       wide = width == 2 && sign.value >= 0x2010;
       signs.has_blank |= is_blank(sign.value);
@@ -86,14 +86,14 @@ std::vector<LineView> view_lines(const text::SourceText& source, const Ordinals&
   lines.reserve(source.lines.size());
   folded.reserve(source.utf8.size());  // folding makes nothing longer: the views stay good
   MarkupReader markup(source, ordinals);
-  for (const base::Range& line : source.lines) {
+  for (const base::Range line : source.lines) {
     LineView& view = lines.emplace_back();
     const std::string_view text = line.of(source.utf8);
     std::size_t begin = 0;
     while (begin < text.size()) {
       const auto sign = base::decode_code_point(text, begin);
       if (!is_blank(sign.value)) break;
-      view.indent += sign.value == U'\t' ? 4 : text::display_width(sign.value);
+      view.indent += sign.value == U'\t' ? 4U : static_cast<std::uint32_t>(text::display_width(sign.value));
       begin += sign.size;
     }
     std::size_t end = text.size();
@@ -103,7 +103,7 @@ std::vector<LineView> view_lines(const text::SourceText& source, const Ordinals&
       end = before;
     }
     view.range = {line.begin + begin, line.begin + end};
-    view.folded_at = folded.size();
+    view.folded_at = static_cast<std::uint32_t>(folded.size());
     if (begin == end) continue;
     if (markup.read(view.range)) {
       view.marked_up = true;
@@ -124,9 +124,9 @@ void mark_markers(std::vector<LineView>& lines, const Markers& markers) {
     const MarkedHeading heading = marked_heading(line.folded);
     if (heading.level > 0) {
       auto marker = markers.at_start(heading.text.of(line.folded));
-      line.heading = heading.level;
+      line.heading = static_cast<std::uint8_t>(heading.level);
       if (marker && marker->ordinal) {
-        line.folded_at += heading.text.begin;
+        line.folded_at += static_cast<std::uint32_t>(heading.text.begin);
         line.folded = heading.text.of(line.folded);
         line.marked_up = true;
         line.marker = std::move(marker);

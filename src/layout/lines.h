@@ -2,24 +2,26 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/range.h"
+#include "base/rare.h"
 #include "layout/markers.h"
 #include "text/folded_text.h"
 #include "text/source_text.h"
 
 namespace zhibiao::layout {
 
-enum class LineUse { body, title, metadata, contents, boilerplate, page_number, table };
+enum class LineUse : std::uint8_t { body, title, metadata, contents, boilerplate, page_number, table };
 
 // Which signs stand in a line.
 struct LineSigns {
-  std::size_t width = 0;  // display columns, as in Chinese print: all punctuation beside a letter is wide
-  std::size_t tabs = 0;
+  std::uint32_t width = 0;  // display columns, as in Chinese print: all punctuation beside a letter is wide
+  std::uint32_t tabs = 0;
   bool has_blank = false;
   bool has_sentence = false;  // a 。 or its like
   bool has_clause = false;    // a comma or a semicolon
@@ -27,14 +29,15 @@ struct LineSigns {
   bool has_bracket = false;  // 〔, as around what is left out
 };
 
+// A text may have a line for each two of its bytes: what few lines have takes no room in the others.
 struct LineView : LineSigns {
-  base::Range range;             // in SourceText::utf8, without the blanks at either end
-  std::string_view folded;       // the same, full width folded, inner blanks as they are
-  std::size_t folded_at = 0;     // where that stands in the text of all lines
-  std::size_t indent = 0;        // display columns of the blanks before it
-  std::optional<Marker> marker;  // at its start, ranges in `folded`
+  base::ShortRange range;       // in SourceText::utf8, without the blanks at either end
+  std::uint32_t folded_at = 0;  // where `folded` stands in the text of all lines
+  std::uint32_t indent = 0;     // display columns of the blanks before it
+  std::string_view folded;      // the same as `range`, full width folded, inner blanks as they are
+  base::Rare<Marker> marker;    // at its start, ranges in `folded`
   LineUse use = LineUse::body;
-  int heading = 0;           // the level of a heading that a markup says it is
+  std::uint8_t heading = 0;  // the level of a heading that a markup says it is
   bool marked_up = false;    // signs of a markup are left out of `folded`
   bool cell = false;         // of a table given line by line
   bool note = false;         // a note at the foot of a page

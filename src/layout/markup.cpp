@@ -90,7 +90,7 @@ MarkupReader::MarkupReader(const text::SourceText& source, const Ordinals& ordin
     : ordinals_(ordinals), utf8_(source.utf8) {
   has_signs_ = utf8_.find_first_of(kSigns) != std::string_view::npos;
   if (!has_signs_ || utf8_.find("**") == std::string_view::npos) return;
-  for (const base::Range& range : source.lines) {
+  for (const base::Range range : source.lines) {
     const std::string_view line = trimmed(range.of(utf8_));
     const auto pair = next_emphasis(line, '*', 2, 0);
     if (pair && (is_number(line, *pair) || is_beginning(line, *pair))) {
@@ -121,9 +121,10 @@ void MarkupReader::drop_emphasis(base::Range range) {
 void MarkupReader::drop_links(base::Range range) {
   const std::string_view line = range.of(utf8_);
   std::size_t from = 0;
+  std::size_t close = 0;  // the first behind `open`: many may share it
   for (std::size_t open = line.find('['); open < line.size(); open = line.find('[', from)) {
     from = open + 1;
-    const std::size_t close = line.find(']', open);
+    if (close < open) close = line.find(']', open);
     if (close == std::string_view::npos) return;
     if (close > open + 2 && line[open + 1] == '^' && open > 0) {
       drop(range.begin + open, range.begin + close + 1);
@@ -131,8 +132,9 @@ void MarkupReader::drop_links(base::Range range) {
       continue;
     }
     if (close + 1 >= line.size() || line[close + 1] != '(') continue;
-    const std::size_t end = line.find(')', close);
-    if (end == std::string_view::npos || end - close > kMostLink) continue;
+    const std::size_t length = line.substr(close, kMostLink + 1).find(')');
+    if (length == std::string_view::npos) continue;
+    const std::size_t end = close + length;
     const std::string_view address = line.substr(close + 2, end - close - 2);
     const bool plain = std::ranges::all_of(address, [](char sign) { return sign >= ' ' && sign < 0x7F; });
     const bool leads = address.find_first_of("/#.") != std::string_view::npos;

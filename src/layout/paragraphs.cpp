@@ -227,10 +227,10 @@ void ParagraphBuilder::append_prose(PageLayout& layout, std::size_t line) const 
     for (const auto& prose : grid.prose) {
       Paragraph paragraph;
       paragraph.text = tables::append(layout.folded, source_, prose.cell);
-      paragraph.first_line = paragraph.last_line = prose.line;
+      paragraph.first_line = paragraph.last_line = static_cast<std::uint32_t>(prose.line);
       paragraph.cell = true;
       layout.folded.append_break("\n", prose.cell.place.end);
-      layout.paragraphs.push_back(paragraph);
+      layout.paragraphs.push_back(std::move(paragraph));
     }
   }
 }
@@ -241,9 +241,10 @@ void ParagraphBuilder::build(PageLayout& layout) {
   bool first_line = true;
   const auto close = [&] {
     Paragraph& paragraph = layout.paragraphs.back();
-    paragraph.text.end = layout.folded.size();
+    paragraph.text = {paragraph.text.begin, layout.folded.size()};
     const LineView& first = lines_[paragraph.first_line];
-    if (paragraph.text.of(layout.folded.text()) == first.folded) paragraph.opening = {first.marker};
+    paragraph.as_it_stands = paragraph.text.of(layout.folded.text()) == first.folded;
+    if (paragraph.as_it_stands) paragraph.opening = first.marker;
     layout.folded.append_break("\n", lines_[paragraph.last_line].range.end);
   };
   for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -264,13 +265,13 @@ void ParagraphBuilder::build(PageLayout& layout) {
       if (before) close();
       Paragraph paragraph;
       paragraph.text = {layout.folded.size(), layout.folded.size()};
-      paragraph.first_line = i;
+      paragraph.first_line = static_cast<std::uint32_t>(i);
       paragraph.cell = lines_[i].cell;
       paragraph.note = lines_[i].note;
-      layout.paragraphs.push_back(paragraph);
+      layout.paragraphs.push_back(std::move(paragraph));
       first_line = true;
     }
-    layout.paragraphs.back().last_line = i;
+    layout.paragraphs.back().last_line = static_cast<std::uint32_t>(i);
     append_line(layout, lines_[i], !joined);
     before = i;
   }

@@ -100,7 +100,7 @@ void mark_rows(const tables::Tables& tables, const text::SourceText& source, std
         if (at == std::string_view::npos) continue;
         line.range = caption.place;
         line.folded = line.folded.substr(at, words.size());
-        line.folded_at += at;
+        line.folded_at += static_cast<std::uint32_t>(at);
         line.tabs = 0;
       }
     }

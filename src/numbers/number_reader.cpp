@@ -7,6 +7,8 @@
 namespace zhibiao::numbers {
 namespace {
 
+constexpr std::size_t kMostPlaceholders = 1000;  // signs; more of them are no number left out
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_power_of_ten(const Exact& value, int* power) {
@@ -48,7 +50,11 @@ std::optional<Number> NumberReader::read_placeholder(std::string_view text, std:
   if (at > 0 && (is_letter(text[at - 1]) || is_digit(text, at - 1))) return std::nullopt;
   const std::string_view sign = text.substr(at, first.size);
   std::size_t end = at + first.size;
-  while (text.substr(end, first.size) == sign) end += first.size;
+  const std::size_t longest = at + kMostPlaceholders * first.size;
+  while (text.substr(end, first.size) == sign) {
+    if (end > longest) return std::nullopt;  // a line: each part of a text of nothing else would read all of it
+    end += first.size;
+  }
   if (end < text.size() && (is_letter(text[end]) || is_digit(text, end))) return std::nullopt;
   Number number;
   number.form = NumberForm::placeholder;

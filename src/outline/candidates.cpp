@@ -53,7 +53,7 @@ void find_plain(const layout::PageLayout& layout, const layout::Markers& markers
     if (lines.size() < kFewestParts || lines.size() != begins[style]) continue;
     for (const auto& [paragraph, marker] : lines) {
       candidates[paragraph].start =
-          candidate_of(marker, markers, text_of(paragraph), layout.paragraphs[paragraph].text.begin);
+          std::optional(candidate_of(marker, markers, text_of(paragraph), layout.paragraphs[paragraph].text.begin));
     }
   }
 }
@@ -66,7 +66,7 @@ void find_texts(const layout::PageLayout& layout, const layout::Markers& markers
   for (std::size_t i = 1; i < paragraphs.size(); ++i) {
     if (candidates[i].start || paragraphs[i].cell || paragraphs[i].note || !ends_text(text_of(i - 1))) continue;
     if (const auto marker = markers.title_of_text(text_of(i))) {
-      candidates[i].start = candidate_of(*marker, markers, text_of(i), paragraphs[i].text.begin);
+      candidates[i].start = std::optional(candidate_of(*marker, markers, text_of(i), paragraphs[i].text.begin));
     }
   }
 }
@@ -94,7 +94,8 @@ void find_isolated(const layout::PageLayout& layout, const layout::Markers& mark
   }
   if (found.size() < kFewestParts) return;
   for (const auto& [paragraph, marker] : found) {
-    candidates[paragraph].start = candidate_of(marker, markers, text_of(paragraph), paragraphs[paragraph].text.begin);
+    candidates[paragraph].start =
+        std::optional(candidate_of(marker, markers, text_of(paragraph), paragraphs[paragraph].text.begin));
   }
 }
 
@@ -107,8 +108,8 @@ std::vector<ParagraphCandidates> find_candidates(const layout::PageLayout& layou
     if (paragraph.cell || paragraph.note) continue;
     const std::string_view text = paragraph.text.of(layout.folded.text());
     std::size_t from = 0;
-    if (const auto start = paragraph.opening ? paragraph.opening->marker : markers.at_start(text)) {
-      candidates[i].start = candidate_of(*start, markers, text, paragraph.text.begin);
+    if (const auto start = paragraph.as_it_stands ? paragraph.opening : markers.at_start(text)) {
+      candidates[i].start = std::optional(candidate_of(*start, markers, text, paragraph.text.begin));
       from = start->marker.end;
     }
     for (const auto& found : markers.inside(text, from)) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "base/rare.h"
 #include "layout/layout.h"
 #include "layout/markers.h"
 
@@ -24,7 +25,7 @@ struct Candidate {
 };
 
 struct ParagraphCandidates {
-  std::optional<Candidate> start;
+  base::Rare<Candidate> start;
   std::vector<Candidate> inside;  // in text order
 };
 

@@ -33,11 +33,11 @@ Body body_of(const std::string& text) {
   for (std::size_t begin = 0; begin <= utf8.size();) {
     const std::size_t end = std::min(utf8.find('\n', begin), utf8.size());
     layout::Paragraph paragraph;
-    paragraph.first_line = paragraph.last_line = body.source.lines.size();
+    paragraph.first_line = paragraph.last_line = static_cast<std::uint32_t>(body.source.lines.size());
     body.source.lines.push_back({begin, end});
-    paragraph.text.begin = body.layout.folded.size();
+    const std::size_t at = body.layout.folded.size();
     body.layout.folded.append(utf8, {begin, end});
-    paragraph.text.end = body.layout.folded.size();
+    paragraph.text = {at, body.layout.folded.size()};
     body.layout.folded.append_break("\n", end);
     body.layout.paragraphs.push_back(paragraph);
     begin = end + 1;
@@ -72,7 +72,7 @@ std::vector<Error> HeadingExamples::failures(const patterns::Heading& heading) c
   // The heading's own marker in a text, if any, as the whole of the packs reads it.
   const auto find = [&](const Body& body) -> std::optional<Candidate> {
     for (const auto& found : find_candidates(body.layout, markers)) {
-      if (found.start && markers.heading(found.start->heading).id == heading.id) return found.start;
+      if (found.start && markers.heading(found.start->heading).id == heading.id) return *found.start;
       for (const auto& inside : found.inside) {
         if (markers.heading(inside.heading).id == heading.id) return inside;
       }

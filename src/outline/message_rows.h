@@ -18,5 +18,10 @@ inline constexpr MessageRow<3> kLevelSkipped{
 inline constexpr MessageRow<2> kFollowsNumber{"{} follows number {} of its series", "{} 接在序列的第 {} 项之后"};
 inline constexpr MessageRow<2> kComesAgain{"{} comes again after number {} of its series",
                                            "{} 在序列的第 {} 项之后再次出现"};
+inline constexpr MessageRow<1> kNotesLeftOut{"further notes on the section tree are left out: there are more than {}",
+                                             "关于章节树的其余提示从略：已超过 {} 条"};
+inline constexpr MessageRow<1> kSectionsLeftOut{
+    "further sections are left out: there are more than {}; what stands in them belongs to the one before",
+    "其余章节从略：已超过 {} 个；其中的内容归入之前的一节"};
 
 }  // namespace zhibiao::outline::rows

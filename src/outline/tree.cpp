@@ -43,6 +43,11 @@ bool is_over(std::string_view rest) {
   return true;
 }
 
+// What a record may hold: a text of nothing but headings has a hundred times its size in them and in what is said of
+// them.
+constexpr std::size_t kMostSections = 100'000;
+constexpr std::size_t kMostNotes = 1000;
+
 base::Range without_blank_ends(std::string_view text, base::Range range) {
   while (range.begin < range.end) {
     const auto sign = base::decode_code_point(text, range.begin);
@@ -80,7 +85,15 @@ TreeBuilder::TreeBuilder(const layout::PageLayout& layout, const text::SourceTex
 }
 
 Outline TreeBuilder::build() {
-  for (std::size_t i = 0; i < candidates_.size(); ++i) add_paragraph(i);
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    if (outline_.nodes.size() >= kMostSections && candidates_[i].start) {
+      const Span span = source_.span(layout_.folded.source(candidates_[i].start->marker));
+      outline_.diagnostics.push_back(
+          {Severity::warning, "too-many-sections", span.line, span.column, rows::kSectionsLeftOut(kMostSections)});
+      break;
+    }
+    add_paragraph(i);
+  }
   return std::move(outline_);
 }
 
@@ -419,7 +432,12 @@ int TreeBuilder::child_level(std::size_t depth) const {
 }
 
 void TreeBuilder::note(const Candidate& candidate, std::string code, Message message) {
+  if (outline_.diagnostics.size() > kMostNotes) return;
   const Span span = source_.span(layout_.folded.source(candidate.marker));
+  if (outline_.diagnostics.size() == kMostNotes) {
+    code = "notes-left-out";
+    message = rows::kNotesLeftOut(kMostNotes);
+  }
   outline_.diagnostics.push_back({Severity::note, std::move(code), span.line, span.column, std::move(message)});
 }
 

@@ -124,7 +124,7 @@ std::string lines_of(const std::string& text) {
     }
     return units;
   };
-  for (const base::Range& line : source.lines) {
+  for (const base::Range line : source.lines) {
     const std::size_t begin = units_at(line.begin);
     json += fmt::format("{}{},{}", json.size() > 1 ? "," : "", begin, units_at(line.end));
   }

@@ -1,6 +1,7 @@
 #include "tables/builder.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,10 +17,10 @@ constexpr std::size_t kMostHeadRows = 4;
 
 // What a row holds.
 struct Look {
-  std::size_t filled = 0;
-  std::size_t figures = 0;
-  std::size_t years = 0;
-  std::size_t words = 0;
+  std::uint32_t filled = 0;
+  std::uint32_t figures = 0;
+  std::uint32_t years = 0;
+  std::uint32_t words = 0;
   bool rule = false;  // | --- | :-: |
 };
 
@@ -81,7 +82,7 @@ class Builder {
         i = end - 1;
         continue;
       }
-      gathered.push_back(rows_[i]);
+      gathered.push_back(std::move(rows_[i]));
     }
     rows_ = std::move(gathered);
   }
@@ -292,6 +293,7 @@ class Builder {
     }
     bool lost = false;  // blanks stand at the row's end, wherever they were
     for (const Cells& head : heads) lost = lost || (heads.size() > 1 && is_collapsed(head, grid.columns));
+    grid.rows.reserve(body.size());
     for (const std::size_t row : body) grid.rows.push_back(placed(row, numeric, lost, grid.columns));
     tables_.grids.push_back(std::move(grid));
   }
@@ -353,10 +355,11 @@ class Builder {
     return true;
   }
 
-  [[nodiscard]] Row placed(std::size_t index, const std::vector<bool>& numeric, bool lost, std::size_t columns) const {
+  // Takes the row: nobody asks for its cells any more.
+  [[nodiscard]] Row placed(std::size_t index, const std::vector<bool>& numeric, bool lost, std::size_t columns) {
     Row row;
     row.line = rows_[index].line;
-    Cells cells = rows_[index].cells;
+    Cells cells = std::move(rows_[index].cells);
     while (cells.size() > columns && cells.back().empty()) cells.pop_back();
     if (cells.size() > columns) {
       row.certain = false;

@@ -181,7 +181,7 @@ class DelimitedFinder {
     bool more = false;
     for (std::size_t i = 0; i < below.size(); ++i) {
       if (row.cells[i].empty() || below[i].empty()) continue;
-      const base::Range last = row.cells[i].more.empty() ? row.cells[i].place : row.cells[i].more.back();
+      const base::Range last = row.cells[i].more.empty() ? base::Range(row.cells[i].place) : row.cells[i].more.back();
       // A lower line that is full as well begins the next cell.
       if (!is_full(last) || is_full(below[i].place)) return false;
       if (words_.kind_of(source_, below[i]) != CellKind::words) return false;

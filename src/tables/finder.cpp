@@ -23,7 +23,7 @@ bool has_lone_figures(const text::SourceText& source) {
   constexpr std::size_t kFewest = 6;
   constexpr std::size_t kLongest = 16;  // bytes
   std::size_t figures = 0;
-  for (const base::Range& line : source.lines) {
+  for (const base::Range line : source.lines) {
     if (line.size() == 0 || line.size() > kLongest) continue;
     const Cell cell{trimmed(source.utf8, line), {}};
     if (!cell.empty() && kind_of(source, cell) == CellKind::number && ++figures >= kFewest) return true;

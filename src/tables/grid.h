@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/range.h"
+#include "base/rare.h"
 
 namespace zhibiao::tables {
 
@@ -13,8 +14,8 @@ namespace zhibiao::tables {
 enum class Form { tabs, bars, aligned, markup, separated, stacked };
 
 struct Cell {
-  base::Range place;              // in SourceText::utf8, without the blanks at either end
-  std::vector<base::Range> more;  // further parts of a cell that is broken over lines
+  base::ShortRange place;            // in SourceText::utf8, without the blanks at either end
+  base::RareList<base::Range> more;  // further parts of a cell that is broken over lines
   [[nodiscard]] bool empty() const { return place.empty(); }
 };
 

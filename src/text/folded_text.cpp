@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <stdexcept>
 
 #include "text/simplify.h"
 #include "text/unify.h"
 
 namespace zhibiao::text {
 namespace {
+
+constexpr std::size_t kLongest = (std::size_t{1} << 31U) - 1;  // what a run can point at
 
 // What a folded character becomes, and how many source bytes it takes. A sign without width becomes nothing; of size 0
 // where nothing is folded.
@@ -103,25 +106,24 @@ std::size_t FoldedText::end_of(Runs::const_iterator run) const {
   return next == runs_.end() ? text_.size() : next->folded;
 }
 
-void FoldedText::append_run(std::size_t source, std::size_t size) {
-  const bool goes_on = !runs_.empty() && runs_.back().source_size == text_.size() - runs_.back().folded &&
-                       runs_.back().source + runs_.back().source_size == source;
-  if (goes_on) {
-    runs_.back().source_size += size;
-  } else {
-    runs_.push_back({text_.size(), source, size});
+void FoldedText::append_run(std::size_t source, std::size_t step) {
+  if (text_.size() > kLongest || source > kLongest) throw std::length_error("a text of more than 2 GiB");
+  if (!runs_.empty()) {
+    const Run& last = runs_.back();
+    if (last.step == step && last.source + (text_.size() - last.folded) * step == source) return;
   }
+  runs_.push_back({text_.size() & kLongest, source & kLongest, step & 3U});
 }
 
 void FoldedText::append(std::string_view source, base::Range range) {
   const std::size_t begin = text_.size();
   const auto copy = [&](std::size_t from, std::size_t end) {
-    append_run(from, end - from);
+    append_run(from, 1);
     text_.append(source, from, end - from);
   };
   const bool variants = fold(source, range, copy, [&](std::size_t at, const Fold& sign) {
     if (sign.folded == '\0') return;
-    runs_.push_back({text_.size(), at, sign.size});
+    append_run(at, sign.size);
     text_.push_back(sign.folded);
   });
   if (variants) unify(text_, begin);
@@ -133,11 +135,7 @@ void FoldedText::append(const FoldedText& other, base::Range part) {
   auto run = other.run_at(part.begin);
   for (std::size_t at = part.begin; at < part.end; ++run) {
     const std::size_t end = std::min(other.end_of(run), part.end);
-    if (other.is_identical(run)) {
-      append_run(run->source + at - run->folded, end - at);
-    } else {
-      runs_.push_back({text_.size(), run->source, run->source_size});
-    }
+    append_run(run->source + (at - run->folded) * run->step, run->step);
     text_.append(other.text_, at, end - at);
     at = end;
   }
@@ -145,23 +143,20 @@ void FoldedText::append(const FoldedText& other, base::Range part) {
 
 void FoldedText::append_break(std::string_view text, std::size_t source_at) {
   if (text.empty()) return;
-  runs_.push_back({text_.size(), source_at, 0});
+  append_run(source_at, 0);
   text_.append(text);
 }
 
 base::Range FoldedText::source(base::Range folded) const {
   if (runs_.empty()) return {};
+  const auto at = [](Runs::const_iterator run, std::size_t offset) {
+    return run->source + (offset - run->folded) * run->step;
+  };
   const auto first = run_at(folded.begin);
-  std::size_t begin = first->source;
-  if (folded.begin >= text_.size()) {
-    begin += first->source_size;
-  } else if (is_identical(first)) {
-    begin += folded.begin - first->folded;
-  }
+  const std::size_t begin = at(first, std::min(folded.begin, text_.size()));
   if (folded.empty()) return {begin, begin};
   const auto last = folded.end <= end_of(first) ? first : run_at(folded.end - 1);
-  const std::size_t end = last->source + (is_identical(last) ? folded.end - last->folded : last->source_size);
-  return {begin, std::max(begin, end)};
+  return {begin, std::max(begin, at(last, folded.end))};
 }
 
 std::string FoldedText::source_text(std::string_view source, base::Range folded) const {
@@ -170,11 +165,7 @@ std::string FoldedText::source_text(std::string_view source, base::Range folded)
   auto run = run_at(folded.begin);
   for (std::size_t at = folded.begin; at < folded.end; ++run) {
     const std::size_t end = std::min(end_of(run), folded.end);
-    if (is_identical(run)) {
-      own.append(source, run->source + at - run->folded, end - at);
-    } else {
-      own.append(source, run->source, run->source_size);
-    }
+    own.append(source, run->source + (at - run->folded) * run->step, (end - at) * run->step);
     at = end;
   }
   return own;

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,20 +41,19 @@ class FoldedText {
   [[nodiscard]] std::string source_text(std::string_view source, base::Range folded) const;
 
  private:
-  struct Run {  // folded bytes from `folded` to the next run's; identical to the source's where lengths agree
-    std::size_t folded;
-    std::size_t source;
-    std::size_t source_size;
+  // The folded bytes from `folded` to the next run's: each stands for `step` bytes of the source from `source` on. Of
+  // what is as it was that is 1, of a full-width sign that became one byte 2 or 3, of what stands for nothing 0. Texts
+  // of full-width signs and tables of digits have nearly as many runs as bytes, so that one takes 8.
+  struct Run {
+    std::uint64_t folded : 31;
+    std::uint64_t source : 31;
+    std::uint64_t step : 2;
   };
   using Runs = std::vector<Run>;
   [[nodiscard]] Runs::const_iterator run_at(std::size_t folded) const;
   [[nodiscard]] std::size_t end_of(Runs::const_iterator run) const;
-  // Its bytes are the source's own.
-  [[nodiscard]] bool is_identical(Runs::const_iterator run) const {
-    return run->source_size == end_of(run) - run->folded;
-  }
-  // The source's own bytes at the end of the text.
-  void append_run(std::size_t source, std::size_t size);
+  // For bytes that are about to be appended to the text.
+  void append_run(std::size_t source, std::size_t step);
 
   bool traditional_ = false;  // the source's characters
   std::string text_;

@@ -78,6 +78,7 @@ void index_lines(SourceText& text) {
     if (begin < last || feed < utf8.size()) text.lines.push_back({begin, last});
     begin = feed + 1;
   }
+  text.lines.shrink_to_fit();
   text.code_points_at_strides.clear();
   std::size_t count = 0;
   for (std::size_t at = kStride; at <= utf8.size(); at += kStride) {
@@ -88,8 +89,9 @@ void index_lines(SourceText& text) {
 
 Span SourceText::span(base::Range bytes) const {
   Span span{bytes.begin, bytes.end, 1, 1};
-  const auto after = std::upper_bound(lines.begin(), lines.end(), bytes.begin,
-                                      [](std::size_t offset, const base::Range& line) { return offset < line.begin; });
+  const auto after =
+      std::upper_bound(lines.begin(), lines.end(), bytes.begin,
+                       [](std::size_t offset, const base::ShortRange& line) { return offset < line.begin; });
   if (after == lines.begin()) return span;
   span.line = static_cast<std::size_t>(after - lines.begin());
   const std::size_t line_begin = std::prev(after)->begin;
@@ -101,13 +103,14 @@ Span SourceText::span(base::Range bytes) const {
 
 std::string SourceText::slice(base::Range bytes) const {
   auto line = std::upper_bound(lines.begin(), lines.end(), bytes.begin,
-                               [](std::size_t offset, const base::Range& each) { return offset < each.begin; });
+                               [](std::size_t offset, const base::ShortRange& each) { return offset < each.begin; });
   if (line == lines.begin()) return std::string(bytes.of(utf8));
   --line;
   if (bytes.end <= line->end) return std::string(bytes.of(utf8));
   std::string text;
   for (; line != lines.end() && line->begin < bytes.end; ++line) {
-    const base::Range part = {std::max(line->begin, bytes.begin), std::min(line->end, bytes.end)};
+    const base::Range part = {std::max<std::size_t>(line->begin, bytes.begin),
+                              std::min<std::size_t>(line->end, bytes.end)};
     if (part.begin < part.end) text += part.of(utf8);
   }
   return text;

@@ -19,7 +19,7 @@ struct SourceText {
   std::string encoding;                             // "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030", "Big5"
   double encoding_confidence = 1;                   // 0 to 1, two decimals; 1: marked, forced or beyond doubt
   bool traditional = false;                         // written in traditional characters: is folded as simplified
-  std::vector<base::Range> lines;                   // without their line breaks; a byte order mark is in no line
+  std::vector<base::ShortRange> lines;              // without their line breaks; a byte order mark is in no line
   std::vector<std::size_t> code_points_at_strides;  // for span(); empty is allowed
   std::vector<Diagnostic> diagnostics;              // a warning for every place that was repaired
 

@@ -136,8 +136,38 @@ TEST_F(Reliability, SignsThatNeverCloseAreReadInTime) {
   for (const char* sign : {"“", "《", "「", "『", "‘", "【", "〈", "〔", "*", "×", "（", "〔...〕"}) {
     file("in/" + std::to_string(10 + number++) + ".txt", repeated(sign, 600'000) + "新建泵站3个。");
   }
+  // Beginnings of links that share one end, or have none, and a line for each piece of the text to read anew.
+  file("in/links.md", repeated("[", 3'000'000) + "]新建泵站3个。");
+  file("in/addresses.md", repeated("[甲](", 6'000'000) + "新建泵站3个。");
+  file("in/line.txt", repeated("_", 12'000'000) + "新建泵站3个。");
   const Ended ended = run({"in", "-q", "--no-converters"});
   EXPECT_EQ(ended.status, 0) << ended.out.substr(0, 500);
+}
+
+TEST_F(Reliability, ATextOfNothingButShortLinesIsRefused) {
+  std::string text = "新建泵站3个。\n";
+  for (int i = 0; i < 200'000; ++i) text += "1\n";
+  file("short.txt", text);
+  const Ended refused = run({"short.txt", "-q"});
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_EQ(records(refused.out)[0]["diagnostics"][0]["code"], "lines-too-short");
+  file("fewer.txt", text.substr(0, 300'000));
+  const Ended read = run({"fewer.txt", "-q"});
+  EXPECT_EQ(read.status, 0);
+  EXPECT_EQ(records(read.out)[0]["indicators"].size(), 1U);
+}
+
+TEST_F(Reliability, OfVeryManyHeadingsTheFirstAreSections) {
+  std::string text;
+  for (int i = 0; i < 101'000; ++i) text += "一、水利\n";
+  file("a.txt", text + "新建泵站3个。\n");
+  const Ended ended = run({"a.txt"});
+  EXPECT_EQ(ended.status, 0);
+  EXPECT_NE(ended.err.find("further sections are left out"), std::string::npos);
+  const auto record = records(ended.out)[0];
+  EXPECT_EQ(record["sections"].size(), 100'000U);
+  EXPECT_EQ(record["indicators"][0]["section"], "100000");
+  EXPECT_LT(record["diagnostics"].size(), 1100U);
 }
 
 TEST_F(Reliability, ADeadlineIsHeldInsideASentenceToo) {

@@ -24,7 +24,8 @@ class TraceMaker {
     auto& folded = trace.layout.folded;
     const std::size_t begin = folded.size();
     for (std::size_t line = first; line <= last; ++line) lines({line});
-    trace.layout.paragraphs.push_back({{begin, folded.size()}, first, last});
+    trace.layout.paragraphs.push_back(
+        {{begin, folded.size()}, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)});
     folded.append_break("\n", trace.source.lines[last].end);
   }
 

@@ -24,7 +24,7 @@ LineSigns obvious(std::string_view folded) {
     at += base::decode_code_point(folded, at).size;
     const char32_t after = at < folded.size() ? base::decode_code_point(folded, at).value : 0;
     const bool stop = std::u32string_view(U",;:!?()").find(sign) != std::u32string_view::npos;
-    signs.width += stop && (is_wide(before) || is_wide(after)) ? 2 : columns(sign);
+    signs.width += static_cast<std::uint32_t>(stop && (is_wide(before) || is_wide(after)) ? 2 : columns(sign));
     signs.tabs += sign == U'\t' ? 1 : 0;
     signs.has_blank = signs.has_blank || is_blank(sign);
     signs.has_sentence = signs.has_sentence || sign == U'。' || sign == U'！' || sign == U'？';
