@@ -87,7 +87,6 @@ std::optional<InScale> chinese_in_scale(std::string_view number, const Number& f
 }
 
 std::optional<InScale> in_scale(std::string_view number, const Number& figure) {
-  if (figure.bare_scale) return std::nullopt;
   if (figure.form == NumberForm::arabic) return arabic_in_scale(number, figure);
   if (figure.form == NumberForm::chinese) return chinese_in_scale(number, figure);
   return std::nullopt;

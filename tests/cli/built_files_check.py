@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""built_files_check.py PROGRAM FOLDER INPUT…: a workbook and a database are complete or the old file, as others are."""
+"""built_files_check.py PROGRAM FOLDER INPUT…: a workbook, a database and a table, compressed or not, are complete or the old file."""
 import pathlib
 import resource
 import shutil
@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 
-FULL = 20000  # bytes that a file may have: less than the results
+FULL = 8000  # bytes that a file may have: less than the results
 
 
 def small_files():
@@ -24,8 +24,10 @@ def check(program, folder, inputs, ending):
     full = run([*begin, str(output)], preexec_fn=small_files)
     if full.returncode != 3 or str(output) not in full.stderr:
         yield f"full: status {full.returncode}, {full.stderr}"
-    for place in ("/dev/full", "/dev/stdout", "/proc/out." + ending, str(folder / "gone" / output.name)):
-        refused = run([*begin, place, "-f", "sqlite" if ending == "db" else ending], stdout=subprocess.DEVNULL)
+    form = {"db": "sqlite", "csv.gz": "csv"}.get(ending, ending)
+    own = ("/dev/stdout",) if form in ("xlsx", "sqlite") else ()  # no stream
+    for place in ("/dev/full", *own, "/proc/out." + ending, str(folder / "gone" / output.name)):
+        refused = run([*begin, place, "-f", form], stdout=subprocess.DEVNULL)
         if refused.returncode != 3:
             yield f"{place}: status {refused.returncode}, {refused.stderr}"
     records = run([*inputs, "-q", "-f", "jsonl"], stdout=subprocess.PIPE).stdout
@@ -54,7 +56,7 @@ def main():
     program, folder, inputs = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3:]
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    faults = [f"{ending}: {fault}" for ending in ("xlsx", "db") for fault in check(program, folder, inputs, ending)]
+    faults = [f"{ending}: {fault}" for ending in ("xlsx", "db", "csv", "csv.gz") for fault in check(program, folder, inputs, ending)]
     print(*faults, sep="\n")
     shutil.rmtree(folder)
     return 1 if faults else 0

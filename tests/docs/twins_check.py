@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """twins_check.py ROOT: a page and its Chinese twin have the same headings, examples, tables and names of our own, and the
-Chinese pages say which of their links lead to English ones."""
+Chinese pages say which of their links lead to English ones. Both READMEs lead to every twin."""
 import pathlib
 import re
 import sys
@@ -46,6 +46,12 @@ def main():
             if ours[what] != wanted:
                 differs = [each for each in wanted if each not in ours[what]] + [each for each in ours[what] if each not in wanted]
                 print(f"{chinese.name} and {english.name} differ in {what}: {differs[:3]}")
+                faults += 1
+    for readme in ("README.md", "README.zh-CN.md"):
+        text = (root / readme).read_text(encoding="utf-8")
+        for chinese in pages:
+            if f"({chinese.relative_to(root).as_posix()})" not in text:
+                print(f"{readme} does not lead to {chinese.name}")
                 faults += 1
     for chinese in [root / "README.zh-CN.md", *pages]:
         for fault in wrong_links(chinese):

@@ -112,14 +112,13 @@ class Suggestions {
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.second.count > b.second.count; });
     const auto told = [](const Message& message) { return quoted(message.in(language_spoken())); };
-    std::string text = fmt::format("{{\n  \"pack\": \"suggested\",\n  \"title\": {},\n  \"units\": [",
-                                   told(rows::kSuggestedPack()));
+    std::string text =
+        fmt::format("{{\n  \"pack\": \"suggested\",\n  \"title\": {},\n  \"units\": [", told(rows::kSuggestedPack()));
     std::size_t number = 0;
     for (const auto& [word, seen] : ranked) {
       text += number == 0 ? "\n" : ",\n";
       text += fmt::format("    {{\"id\": \"unit.suggested-{}\", \"title\": {}, \"kind\": \"count\", \"unit\": {}, ",
-                          ++number, told(rows::kSeenTimes(seen.count, seen.first->place)),
-                          quoted(word));
+                          ++number, told(rows::kSeenTimes(seen.count, seen.first->place)), quoted(word));
       text += fmt::format("\"words\": [{}],\n     \"match\": [{{\"text\": {}, \"unit\": {}}}]}}", quoted(word),
                           quoted(seen.first->sentence), quoted(word));
     }

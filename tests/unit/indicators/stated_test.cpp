@@ -42,5 +42,12 @@ TEST(Stated, ScalesInsideANumeralAreThePlacesOfIt) {
   EXPECT_EQ(stated_of("五万元"), written("5", "万元"));
 }
 
+// 突破千亿元: nobody has to count the zeros of 100000000000.
+TEST(Stated, ScalesThatStandAloneAreANumberAndAScale) {
+  EXPECT_EQ(stated_of("千亿元"), written("1000", "亿元"));
+  EXPECT_EQ(stated_of("百万元"), written("100", "万元"));
+  EXPECT_EQ(stated_of("千余元"), written("1000", "元"));
+}
+
 }  // namespace
 }  // namespace zhibiao::indicators
