@@ -6,8 +6,8 @@ if(ZHIBIAO_DEVELOPER_MODE)
     # A view, pointer or reference that outlives what it looks at.
     target_compile_options(zhibiao_warnings INTERFACE -Wdangling -Wdangling-gsl -Wreturn-stack-address -Wrange-loop-analysis)
   endif()
-  if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-    # Said of what comes from a header, for which g++ takes a source that is compiled together with others.
-    target_compile_options(zhibiao_warnings INTERFACE -Wno-shadow -Wno-subobject-linkage)
+  if(CMAKE_UNITY_BUILD)
+    # A source compiled together with others sees their names, and g++ takes it for a header.
+    target_compile_options(zhibiao_warnings INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
   endif()
 endif()
