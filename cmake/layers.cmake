@@ -3,7 +3,7 @@
 if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
   file(CONFIGURE OUTPUT precompiled_headers.cpp CONTENT "")
   add_library(zhibiao_headers OBJECT ${CMAKE_CURRENT_BINARY_DIR}/precompiled_headers.cpp)
-  target_link_libraries(zhibiao_headers PRIVATE re2::re2 tl::expected zhibiao_warnings zhibiao_sanitizers)
+  target_link_libraries(zhibiao_headers PRIVATE re2::re2 tl::expected zhibiao_warnings zhibiao_sanitizers zhibiao_fuzzed)
   target_precompile_headers(zhibiao_headers PRIVATE <algorithm> <functional> <map> <memory> <optional> <string> <vector>
                             <tl/expected.hpp>)
 endif()
@@ -15,7 +15,8 @@ function(zhibiao_layer name)
   add_library(zhibiao_${name} OBJECT ${arg_SOURCES})
   target_include_directories(zhibiao_${name} PUBLIC ${CMAKE_SOURCE_DIR}/include ${CMAKE_SOURCE_DIR}/src
                                                     ${CMAKE_BINARY_DIR}/generated)
-  target_link_libraries(zhibiao_${name} PUBLIC tl::expected ${arg_LIBRARIES} PRIVATE zhibiao_warnings zhibiao_sanitizers)
+  target_link_libraries(zhibiao_${name} PUBLIC tl::expected ${arg_LIBRARIES}
+                                        PRIVATE zhibiao_warnings zhibiao_sanitizers zhibiao_fuzzed)
   if(TARGET zhibiao_headers)
     target_precompile_headers(zhibiao_${name} REUSE_FROM zhibiao_headers)
   endif()

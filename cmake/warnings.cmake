@@ -6,4 +6,8 @@ if(ZHIBIAO_DEVELOPER_MODE)
     # A view, pointer or reference that outlives what it looks at.
     target_compile_options(zhibiao_warnings INTERFACE -Wdangling -Wdangling-gsl -Wreturn-stack-address -Wrange-loop-analysis)
   endif()
+  if(CMAKE_UNITY_BUILD)
+    # A source compiled together with others sees their names, and g++ takes it for a header.
+    target_compile_options(zhibiao_warnings INTERFACE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  endif()
 endif()

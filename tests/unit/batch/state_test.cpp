@@ -167,7 +167,7 @@ TEST_F(States, ADamagedOneIsRefusedAndSaysWhatToDo) {
   for (int number = 0; number < 3; ++number) {
     auto state = open();
     for (int row = 0; row < 300; ++row) {
-      state->put(input(std::to_string(number) + "/" + std::to_string(row)), {{std::to_string(row), 1, 1}});
+      state->put(input(std::to_string(number) + "/" + std::to_string(row)), {{std::to_string(row), {1, 1}}});
     }
     ASSERT_TRUE(state->commit());
   }
