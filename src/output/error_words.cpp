@@ -21,6 +21,7 @@ constexpr auto kWords = std::to_array<std::pair<std::string_view, std::string_vi
     {"internal", "程序内部错误"},
     {"interrupted", "读取时被中断"},
     {"is-folder", "是文件夹"},
+    {"lines-too-short", "几乎全是空行或极短的行"},
     {"link-loop", "符号链接过多"},
     {"mixed-encodings", "编码混杂"},
     {"name-too-long", "名称过长"},
