@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -13,6 +13,9 @@
 
 namespace zhibiao {
 namespace {
+
+// Of this process: a machine that has much else to do makes nothing slower.
+double processor_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 const Extractor& plain_extractor() {
   static const Extractor built(PatternPacks::load().value());
@@ -59,10 +62,10 @@ TEST(Limits, AMegabyteOfDigitsIsOneNoteAndTheRestIsRead) {
   for (const std::string_view digits : {"7", "一", "十", "1,111", "1.5", "二百三十万", "一至"}) {
     std::string run;
     while (run.size() < (1U << 20U)) run += digits;
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = processor_seconds();
     const Document document =
         plain_extractor().extract("渡口工作总结\n改造航道" + run + "公里。\n新建泵站12座。\n", "a.txt");
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << digits;
+    EXPECT_LT(processor_seconds() - begin, 20) << digits;
     EXPECT_FALSE(document.failed);
     ASSERT_FALSE(document.indicators.empty()) << digits;
     EXPECT_EQ(document.indicators[document.indicators.size() - 1].text, "12座");
@@ -83,9 +86,9 @@ TEST(Limits, SectionsAreNoDeeperThanThereAreStyles) {
                                        "1．推进改造", "（1）做好年检", "①抓好值守"});
   std::string text = "渡口工作总结\n";
   for (std::size_t i = 0; i < 10000; ++i) text += std::string(kHeadings[i % kHeadings.size()]) + "\n";
-  const auto begin = std::chrono::steady_clock::now();
+  const auto begin = processor_seconds();
   const Document document = plain_extractor().extract(text + "新建泵站12座。\n", "a.txt");
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+  EXPECT_LT(processor_seconds() - begin, 20);
   EXPECT_FALSE(document.failed);
   EXPECT_LE(depth(document.sections), 12U);
   EXPECT_EQ(document.indicators.size(), 1U);
@@ -97,9 +100,9 @@ TEST(Limits, BracketsMayBeNestedAsDeepAsTheyLike) {
     for (int i = 0; i < 30000; ++i) text += open;
     text += "新建泵站12座";
     for (int i = 0; i < 30000; ++i) text += close;
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = processor_seconds();
     EXPECT_FALSE(plain_extractor().extract(text + "。\n", "a.txt").failed);
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20)) << open;
+    EXPECT_LT(processor_seconds() - begin, 20) << open;
   }
 }
 
