@@ -119,7 +119,13 @@ class Finder {
     struct stat status {};
     const int looked = options_.follow ? ::stat(path.c_str(), &status) : ::lstat(path.c_str(), &status);
     if (looked != 0) {
-      if (wanted) add_failed(path, relative, base::system_error(errno, base::rows::kCannotOpen, path));
+      const int number = errno;
+      // A name that leads nowhere hides nothing; any other may be a folder of documents, as one whose path is too long.
+      const bool leads_nowhere = number == ENOENT || number == ELOOP;
+      if (!leads_nowhere) list_.listing.unread.push_back(path);
+      if (wanted || !leads_nowhere) {
+        add_failed(path, relative, base::system_error(number, base::rows::kCannotOpen, path));
+      }
     } else if (S_ISDIR(status.st_mode)) {
       enter(path, status, relative);
     } else if (!wanted) {

@@ -44,7 +44,7 @@ struct FoundFolder {
 struct Listing {
   std::vector<FoundFolder> folders;  // arguments that are folders
   std::vector<std::string> missing;  // arguments that are not there
-  std::vector<std::string> unread;   // folders that could not be read, be they arguments or below them
+  std::vector<std::string> unread;   // folders that could not be read, and names that could not be looked at
 };
 
 struct InputList {

@@ -1,3 +1,4 @@
+#include <fcntl.h>
 #include <iconv.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -167,6 +168,26 @@ TEST_F(Inputs, PipesAndLoopsInFoldersDoNotHang) {
             "zhibiao: in/pipe.txt: warning: skipped: no regular file\n"
             "zhibiao: warning: 1 file passed over: 1 without an ending\n");
   EXPECT_EQ(run({"in/pipe.txt"}).status, 1);
+}
+
+TEST_F(Inputs, AFolderTooDeepForAPathIsNamed) {
+  file("in/a.txt", kReport);
+  int folder = ::open((folder_ / "in").c_str(), O_RDONLY | O_DIRECTORY);
+  const std::string name(100, 'd');
+  for (int depth = 0; depth < 45; ++depth) {
+    ASSERT_EQ(::mkdirat(folder, name.c_str(), 0700), 0);
+    const int below = ::openat(folder, name.c_str(), O_RDONLY | O_DIRECTORY);
+    ::close(folder);
+    ASSERT_GE(below, 0);
+    folder = below;
+  }
+  ::close(folder);
+  const Ended ended = run({"in"});
+  EXPECT_EQ(ended.status, 1);
+  EXPECT_NE(ended.err.find("error: cannot open: the name is too long"), std::string::npos) << ended.err;
+  const auto all = records(ended.out);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0]["indicators"].size(), 4U);
 }
 
 TEST_F(Inputs, AFolderWithoutDocumentsIsNoFailureButSaidSo) {
