@@ -263,10 +263,11 @@ void CandidateFinder::read_form(std::string_view text, base::Range range, Candid
 }
 
 // 20.9、36.2、54个百分点: the unit of the last counts for all. The figure alone is then its text. 1.8个、0.6个百分点:
-// 个 is short for it.
+// 个 is short for it. 9.8万亿和10.3万亿元: so too where each has its own multiplier; in 3、5万元 the first has none.
 void CandidateFinder::take_shared_unit(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled || candidate.figure.high) return;
+  if (candidate.figure.form != NumberForm::arabic || candidate.figure.high) return;
   if (candidate.has_unit && candidate.kind != Kind::count) return;
+  const bool scaled = candidate.figure.scaled;
   const bool short_form = candidate.has_unit;
   const std::string_view own_unit = candidate.unit.of(text);
   std::size_t at = candidate.range.end;
@@ -274,7 +275,7 @@ void CandidateFinder::take_shared_unit(std::string_view text, base::Range range,
     const auto sign = list_signs_.longest_match(text, at);
     if (!sign) return;
     const auto next = numbers_.read(text, sign->range.end);
-    if (!next || next->form != NumberForm::arabic || next->scaled || next->range.end > range.end) return;
+    if (!next || next->form != NumberForm::arabic || next->scaled != scaled || next->range.end > range.end) return;
     Candidate last;
     last.figure = *next;
     last.number = last.range = next->range;

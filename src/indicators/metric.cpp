@@ -267,7 +267,6 @@ class Finder {
   // A、B达到x、y: as many names as figures say 分别 without the word.
   bool listed_names(std::size_t first) const {
     const Figure& figure = figures_[first];
-    if (!figure.context.level && figure.context.change == Change::none && !figure.context.share) return false;
     const std::size_t count = group_size(first);
     if (count < 2) return false;
     const Phrase left = before(figure);
@@ -316,13 +315,14 @@ class Finder {
       return true;
     }
     const auto parts = parts_of(tokens_, left.begin, left.end);
-    const bool measured = ends_in_measure(tokens_, parts.back().begin, parts.back().end);
+    const auto is_measured = [&](const Part& part) { return ends_in_measure(tokens_, part.begin, part.end); };
+    // 小学、初中入学率: the measure at the end is that of all, but not in 起数、伤亡、损失
+    const bool measured = is_measured(parts.back()) && std::none_of(parts.begin(), parts.end() - 1, is_measured);
     for (std::size_t k = 0; k < count; ++k) {
       Phrase name = left;
       if (parts.size() == count) {
         const Part& part = parts[k];
-        const bool whole = k + 1 == count || !measured || ends_in_measure(tokens_, part.begin, part.end) ||
-                           tokens_[part.end - 1].is(Meaning::protect);
+        const bool whole = k + 1 == count || !measured || tokens_[part.end - 1].is(Meaning::protect);
         if (whole) name = {part.begin, part.end, false};
       }
       figures_[first + k].metric = named(name, "metric.respectively");
