@@ -271,7 +271,7 @@ class Finder {
     if (count < 2) return false;
     const Phrase left = before(figure);
     // …投资额、进出口额达到6.8亿、2590亿,占全市的26%、48.7%: as many as in the group before
-    if (left.empty() && figure.context.share) {
+    if (left.empty() && (figure.context.share || figure.context.level)) {
       return first >= count && (group_size(first - count) == count || have_own_names(first, count));
     }
     if (left.empty()) return figure.context.change != Change::none && have_own_names(first, count);
