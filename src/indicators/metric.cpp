@@ -107,6 +107,7 @@ class Finder {
     const bool left_names = !left.empty() && !left.verb_only;
 
     if (const patterns::PhraseRule* rule = figure.earlier.rule; rule != nullptr) {
+      if (rule->no_name) return {std::nullopt, rule->id};
       std::size_t behind = i;  // the figure that the rule's words begin behind, or with
       while (behind > 0 && figures_[behind - 1].candidate->range.begin > figure.earlier.words.begin) --behind;
       if (const auto earlier = inherited(behind, i)) return {earlier, rule->id};
@@ -301,7 +302,9 @@ class Finder {
   // A、B分别达到x、y: each figure its own part where that part stands as one piece, else the whole phrase.
   bool distribute(std::size_t first) {
     const std::size_t count = group_size(first);
-    const bool told = figures_[first].earlier.rule != nullptr;  // 分别是年度任务的106%、26%
+    const patterns::PhraseRule* rule = figures_[first].earlier.rule;
+    if (rule != nullptr && rule->no_name) return false;
+    const bool told = rule != nullptr;  // 分别是年度任务的106%、26%
     const Phrase left = told ? Phrase{} : before(figures_[first]);
     if (left.empty() || left.verb_only) {  // the names stand at the figures before: A2家, B3家, 分别占…
       std::vector<Metric> names;

@@ -210,6 +210,7 @@ std::size_t behind_head(std::string_view text, const std::vector<Token>& tokens,
 
 // Whether tokens [begin, end) are a name by themselves: 集镇, but not 国家级 or 高水平.
 bool is_owner(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  if (end > begin + 1 && tokens[end - 1].type == TokenType::bracket) --end;  // 村(社区)
   for (std::size_t at = begin; at < end; ++at) {
     const Token& token = tokens[at];
     if (!is_nominal(token) || governs(token) || token.is(Meaning::scope_adverb)) return false;
@@ -270,7 +271,8 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   if (!phrase.empty() && end - begin == 1) {
     const Token& only = tokens[begin];
     phrase.verb_only = (governs(only) || is_word(only, Tag::verb)) &&
-                       (!only.is(Meaning::attribute) || only.is(Meaning::verb_strong)) && !rate;
+                       (!only.is(Meaning::attribute) || only.is(Meaning::verb_strong)) && !rate &&
+                       !(found_verb && only.tag == Tag::noun && !only.is(Meaning::verb_strong));  // 完成造林89公顷
   }
   return phrase;
 }
@@ -307,7 +309,8 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     const Token& token = tokens[at];
     if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
     if (token.is(Meaning::respectively) || opens_comparison(tokens, begin, at)) break;
-    if (at == begin && token.is(Meaning::scope_time) && !token.is_date()) break;  // 30个全年均达标
+    if (at == begin && token.is(Meaning::scope_time) && !token.is_date()) break;            // 30个全年均达标
+    if (at > begin && token.is(Meaning::scope_time) && is_owner(tokens, begin, at)) break;  // 17个渔村全年收入46万元
     const bool names = at == begin && token.is(Meaning::attribute) && !token.is(Meaning::stop);
     if (!names && (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead))) {
       // 47个新开工项目: a verb that describes what is counted

@@ -142,7 +142,7 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
     take(rule.change.has_value(), 0, says.change);
     take(rule.tells_role(), 0, says.role);
     take(true, each.regex.group("metric"), says.metric);
-    take(rule.earlier_name, 0, says.earlier);
+    take(rule.earlier_name || rule.no_name, 0, says.earlier);
     take(true, each.regex.group("base"), says.base);
   }
   return says;

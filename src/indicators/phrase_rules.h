@@ -44,7 +44,7 @@ struct PhraseSays {
   Told change;
   Told role;
   Told metric;
-  Told earlier;  // that it has the name of the figure before it
+  Told earlier;  // that it has the name of the figure before it, or none
   Told base;
 };
 

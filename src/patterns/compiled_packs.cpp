@@ -206,6 +206,7 @@ void fields(Archive& archive, T& rule) {
   archive(rule.role);
   archive(rule.usual_role);
   archive(rule.earlier_name);
+  archive(rule.no_name);
 }
 
 template <class Archive, Is<Step> T>

@@ -116,6 +116,7 @@ struct TokenClass : Entry {
 // figure as {{figure}}; its groups `metric` and `base` are the words that say so.
 inline constexpr std::string_view kUsualRole = "usual";
 inline constexpr std::string_view kEarlierName = "earlier";
+inline constexpr std::string_view kNoName = "none";
 
 struct PhraseRule : Entry {
   std::string expression;
@@ -127,6 +128,7 @@ struct PhraseRule : Entry {
   bool usual_role = false;  // what the document and the section say, whatever words stand before the figure
 
   bool earlier_name = false;  // named as the figure before it
+  bool no_name = false;       // the words say of no thing that it is its figure
 
   [[nodiscard]] bool tells_role() const { return role || usual_role; }
 };

@@ -75,7 +75,7 @@ bool repeats(const PhraseRule& earlier, const PhraseRule& rule) {
   if (earlier.expression != rule.expression || earlier.last != rule.last) return false;
   return (!rule.refused || earlier.refused) && (!rule.comparator || earlier.comparator) &&
          (!rule.change || earlier.change) && (!rule.tells_role() || earlier.tells_role()) &&
-         (!rule.earlier_name || earlier.earlier_name);
+         (!rule.earlier_name || earlier.earlier_name) && (!rule.no_name || earlier.no_name);
 }
 
 }  // namespace
@@ -171,8 +171,10 @@ void read_phrase(EntryReader& reader, TokenClassNames& classes, const std::vecto
     rule.usual_role = role == kUsualRole;
     if (!rule.usual_role) rule.role = value_of<Role>(role);
   }
-  rule.earlier_name = reader.find("metric") != nullptr;
-  if (rule.earlier_name) reader.choice("metric", {kEarlierName});
+  if (reader.find("metric") != nullptr) {
+    rule.no_name = reader.choice("metric", {kEarlierName, kNoName}) == kNoName;
+    rule.earlier_name = !rule.no_name;
+  }
   const JsonNode* node = reader.find("expression");
   if (node == nullptr) return;
   rule.expression = node->text;
@@ -191,7 +193,7 @@ void read_phrase(EntryReader& reader, TokenClassNames& classes, const std::vecto
   if (!has_figure) {
     return reader.fail("no-figure", "expression", rows::kPhraseHasNoFigure(), rows::kWriteFigure());
   }
-  const bool names = compiled->group("metric") || compiled->group("base") || rule.earlier_name;
+  const bool names = compiled->group("metric") || compiled->group("base") || rule.earlier_name || rule.no_name;
   if (!names && !rule.refused && !rule.comparator && !rule.change && !rule.tells_role()) {
     return reader.fail("says-nothing", "expression", rows::kPhraseSaysNothing(), rows::kPhraseMaySay());
   }

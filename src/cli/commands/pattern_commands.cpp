@@ -38,6 +38,10 @@ struct Listed {
 
 std::string joined_words(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
+std::string name_of(const patterns::PhraseRule& rule) {
+  return std::string(rule.earlier_name ? patterns::kEarlierName : rule.no_name ? patterns::kNoName : "");
+}
+
 std::string role_of(const patterns::PhraseRule& rule) {
   if (rule.usual_role) return std::string(patterns::kUsualRole);
   return rule.role ? std::string(name_of(*rule.role)) : "";
@@ -103,7 +107,7 @@ std::vector<Listed> listed(const patterns::PackSet& packs) {
                     {&rows::kFactComparator, rule.comparator ? std::string(name_of(*rule.comparator)) : ""},
                     {&rows::kFactChange, rule.change ? std::string(name_of(*rule.change)) : ""},
                     {&rows::kFactRole, role_of(rule)},
-                    {&rows::kFactMetric, rule.earlier_name ? std::string(patterns::kEarlierName) : ""},
+                    {&rows::kFactMetric, name_of(rule)},
                     {&rows::kFactExpression, rule.expression}}});
   }
   for (const auto& step : packs.steps) all.push_back({&step, &rows::kListStep, {{&rows::kFactExpression, ""}}});
