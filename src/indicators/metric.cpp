@@ -307,11 +307,13 @@ class Finder {
     const bool told = rule != nullptr;  // 分别是年度任务的106%、26%
     const Phrase left = told ? Phrase{} : before(figures_[first]);
     if (left.empty() || left.verb_only) {  // the names stand at the figures before: A2家, B3家, 分别占…
-      std::vector<Metric> names;
-      for (std::size_t j = first; j > 0 && names.size() < count; --j) names.push_back(figures_[j - 1].metric);
-      if (names.size() < count) return false;
+      std::vector<Metric> names = told ? std::vector<Metric>{} : names_in_clause_before(first, count);
+      for (std::size_t j = first > count ? first - count : 0; names.empty() && j + count <= first; ++j) {
+        for (std::size_t k = 0; k < count; ++k) names.push_back(figures_[j + k].metric);
+      }
+      if (names.empty()) return false;
       for (std::size_t k = 0; k < count; ++k) {
-        figures_[first + k].metric = names[count - 1 - k];
+        figures_[first + k].metric = names[k];
         follow(first, k);
       }
       share_ending(first, count);
@@ -333,6 +335,37 @@ class Finder {
     }
     share_ending(first, count);
     return true;
+  }
+
+  // 增速最快的是A、B和C,分别增长…; A、B和C三类最多,分别为…: as many names as figures, in the clause before.
+  std::vector<Metric> names_in_clause_before(std::size_t first, std::size_t count) const {
+    const std::size_t stop = figures_[first].context.left_begin;
+    if (stop < 2 || tokens_[stop - 1].type != TokenType::stop_sign) return {};
+    std::size_t end = stop - 1;
+    std::size_t begin = end;
+    while (begin > 0 && tokens_[begin - 1].type != TokenType::stop_sign) --begin;
+    for (std::size_t at = end; at > begin; --at) {
+      if (tokens_[at - 1].type == TokenType::candidate) {
+        const auto number = std::find_if(figures_.begin(), figures_.end(),
+                                         [&](const Figure& figure) { return figure.token == at - 1; });
+        const bool counts_them = number != figures_.end() && number->candidate->figure.value.exponent == 0 &&
+                                 number->candidate->figure.value.mantissa == static_cast<std::int64_t>(count);
+        if (!counts_them || end != stop - 1) return {};
+        end = at - 1;
+      } else if (tokens_[at - 1].is(Meaning::level) || tokens_[at - 1].is(Meaning::respectively)) {
+        begin = at;
+        break;
+      }
+    }
+    while (begin < end && (tokens_[begin].is(Meaning::scope_time) || tokens_[begin].is(Meaning::scope_place) ||
+                           tokens_[begin].is(Meaning::subset) || tokens_[begin].is_date())) {
+      ++begin;
+    }
+    const auto parts = parts_of(tokens_, begin, end);
+    if (parts.size() != count) return {};
+    std::vector<Metric> names;
+    for (const Part& part : parts) names.push_back(named({part.begin, part.end, false}, "metric.respectively"));
+    return names;
   }
 
   // 分别占30%、25%左右: what stands behind the last figure counts for all.

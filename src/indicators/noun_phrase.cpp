@@ -112,7 +112,9 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     const Token& token = tokens[begin];
     if (token.is(Meaning::protect)) break;
     const bool last = begin + 1 == end;
-    if (token.joins() && begin + 2 < end && governs(tokens[begin + 1]) && !is_in_name(tokens, begin + 1, end)) {
+    if (token.type == TokenType::bracket && !last) {
+      ++begin;  // 国内(不含港澳台)发明专利: of the scope before it
+    } else if (token.joins() && begin + 2 < end && governs(tokens[begin + 1]) && !is_in_name(tokens, begin + 1, end)) {
       begin += 2;  // 新建、改造农田
     } else if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
       ++begin;
@@ -298,9 +300,10 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     }
     if (by_verb) begin = at;
   }
-  const auto figure_follows = [&](std::size_t from) {
-    for (; from < tokens.size(); ++from) {
-      if (tokens[from].type == TokenType::candidate) return true;
+  // 12座泵站和水闸5座, but not the first 和 of 12座泵站和水闸、5座码头
+  const auto figure_follows = [&](std::size_t joint) {
+    for (std::size_t from = joint + 1; from < tokens.size(); ++from) {
+      if (tokens[from].type == TokenType::candidate) return from == joint + 1 || !tokens[from - 1].joins();
       if (tokens[from].type == TokenType::stop_sign || tokens[from].is(Meaning::verb_strong)) return false;
     }
     return false;
@@ -320,8 +323,11 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
       continue;
     }
     if (token.joins()) {
-      if (at == begin || figure_follows(at + 1)) break;
-      if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !tokens[at + 1].is(Meaning::verb_weak)) break;
+      if (at == begin || figure_follows(at)) break;
+      const bool describes = token.type != TokenType::list_sign && at + 2 < tokens.size() &&
+                             is_word(tokens[at + 1], Tag::verb) && is_nominal(tokens[at + 2]);
+      if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !tokens[at + 1].is(Meaning::verb_weak) && !describes)
+        break;
       continue;
     }
     if (is_of(text, token) && at > begin && is_owner(tokens, begin, at) && !by_verb) {

@@ -110,12 +110,17 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
   std::size_t count = 0;
   for (const auto& cue : packs.cues) count += cue.words.size();
   entries_.resize(count + 1);
+  measure_.meanings = bit(Meaning::measure_noun);
   count = 0;
   for (const auto& cue : packs.cues) {
     if (!patterns::are_words(cue.cue)) continue;
     std::uint64_t of_cue = 0;
     for (const auto& listed : kListed) {
       if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) of_cue |= bit(listed.meaning);
+    }
+    if (cue.cue == "noun" && cue.value == "measure_ending") {
+      measure_endings_.insert(measure_endings_.end(), cue.words.begin(), cue.words.end());
+      of_cue = measure_.meanings;
     }
     const bool compares = cue.cue == "comparator";
     const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;
@@ -154,6 +159,13 @@ std::size_t Words::number_of(std::string_view word) const {
   if (const std::size_t number = lexicon_.known(word); number != 0) return number;
   const auto found = std::find_if(rest_.begin(), rest_.end(), [&](const auto& each) { return each.first == word; });
   return found == rest_.end() ? 0 : found->second;
+}
+
+// Of three code points and more: 力量 and 多数 measure nothing.
+bool Words::ends_in_measure(std::string_view word) const {
+  constexpr std::size_t kShortest = 9;
+  return word.size() >= kShortest && std::any_of(measure_endings_.begin(), measure_endings_.end(),
+                                                 [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 const Words::Entry& Words::entry(std::string_view word) const { return entries_[number_of(word)]; }

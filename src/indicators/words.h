@@ -106,17 +106,21 @@ class Words {
   [[nodiscard]] const Entry& entry(const lexicon::Word& word, std::string_view text) const {
     if (word.known != 0) return entries_[word.known];
     const bool sign = word.tag == lexicon::Tag::punctuation || word.tag == lexicon::Tag::latin;
-    return sign ? entry(word.range.of(text)) : entries_[0];
+    if (sign) return entry(word.range.of(text));
+    return word.tag == lexicon::Tag::noun && ends_in_measure(word.range.of(text)) ? measure_ : entries_[0];
   }
 
  private:
   static const Ids kNoIds;
 
   [[nodiscard]] std::size_t number_of(std::string_view word) const;
+  [[nodiscard]] bool ends_in_measure(std::string_view word) const;
 
   const lexicon::Lexicon& lexicon_;
   std::map<std::size_t, Ids> ids_;                              // entries point to them
   std::vector<Entry> entries_;                                  // by a known word's number; the first has no meanings
+  std::vector<std::string_view> measure_endings_;               // 率 of 成活率
+  Entry measure_;                                               // of a noun nobody listed that ends so
   std::vector<std::pair<std::string_view, std::size_t>> rest_;  // listed words that no lexicon holds: ℃; their numbers
 };
 

@@ -40,7 +40,7 @@ const std::vector<CueGroup>& cue_groups() {
       // the words of a metric
       {"scope", {"place", "admin", "wide", "own", "time", "adverb", "alone", "subset"}, false},
       {"verb", {"strong", "weak", "chain", "award", "amount", "lead", "attribute", "function", "stop"}, false},
-      {"noun", {"measure", "protect", "seat", "vocabulary"}, false},
+      {"noun", {"measure", "measure_ending", "protect", "seat", "vocabulary"}, false},
       {"head", {}, false},
       {"drop", {"suffix"}, false},
       {"link", {"and", "list_end", "locative", "preposition", "by"}, false},
