@@ -26,6 +26,7 @@
 #include "batch/documents.h"
 #include "batch/hand_over.h"
 #include "batch/message_rows.h"
+#include "batch/pipeline_stage.h"
 #include "batch/stream.h"
 #include "batch/threads.h"
 #include "extract/stages.h"
@@ -79,6 +80,7 @@ class Batch {
 
  private:
   using Handle = std::shared_ptr<Pending>;
+  using Result = std::shared_ptr<Done>;
 
   [[nodiscard]] bool stopped() const { return options_.stop != nullptr && options_.stop->load(); }
 
@@ -93,33 +95,40 @@ class Batch {
     hand_over(&documents_);
     hand_over(&sink_);
     arena.execute([&] {
+      using tbb::filter_mode;
       tbb::parallel_pipeline(
-          4 * threads, tbb::make_filter<void, Handle>(tbb::filter_mode::serial_in_order,
-                                                      [this](tbb::flow_control& flow) {
-                                                        take_over(&documents_);
-                                                        auto pending = next();
-                                                        if (!pending) flow.stop();
-                                                        hand_over(pending.get());
-                                                        hand_over(&documents_);
-                                                        return pending;
-                                                      }) &
-                           tbb::make_filter<Handle, std::shared_ptr<Done>>(tbb::filter_mode::parallel,
-                                                                           [this](const Handle& pending) {
-                                                                             take_over(pending.get());
-                                                                             auto done = process(*pending);
-                                                                             hand_over(done.get());
-                                                                             return done;
-                                                                           }) &
-                           tbb::make_filter<std::shared_ptr<Done>, void>(tbb::filter_mode::serial_in_order,
-                                                                         [this](const std::shared_ptr<Done>& done) {
-                                                                           take_over(done.get());
-                                                                           take_over(&sink_);
-                                                                           write(*done);
-                                                                           hand_over(&sink_);
-                                                                         }));
+          4 * threads,
+          tbb::make_filter<void, Handle>(filter_mode::serial_in_order, PipelineStage<&Batch::take_next, Batch>(*this)) &
+              tbb::make_filter<Handle, Result>(filter_mode::parallel, PipelineStage<&Batch::take_in, Batch>(*this)) &
+              tbb::make_filter<Result, void>(filter_mode::serial_in_order,
+                                             PipelineStage<&Batch::take_out, Batch>(*this)));
     });
     take_over(&documents_);
     take_over(&sink_);
+  }
+
+  // The stages of the pipeline.
+  Handle take_next(tbb::flow_control& flow) {
+    take_over(&documents_);
+    auto pending = next();
+    if (!pending) flow.stop();
+    hand_over(pending.get());
+    hand_over(&documents_);
+    return pending;
+  }
+
+  Result take_in(const Handle& pending) const {
+    take_over(pending.get());
+    auto done = process(*pending);
+    hand_over(done.get());
+    return done;
+  }
+
+  void take_out(const Result& done) {
+    take_over(done.get());
+    take_over(&sink_);
+    write(*done);
+    hand_over(&sink_);
   }
 
   void finish() {
@@ -186,7 +195,7 @@ class Batch {
   }
 
   // What the standard library throws (memory is short) costs this document and no other.
-  [[nodiscard]] std::shared_ptr<Done> process(Pending& pending) const {
+  [[nodiscard]] Result process(Pending& pending) const {
     auto done = std::make_shared<Done>();
     done->place = {pending.input, pending.member};
     done->up_to_date = pending.up_to_date;
