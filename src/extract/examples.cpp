@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include "base/message_rows.h"
@@ -16,6 +17,7 @@
 #include "layout/examples.h"
 #include "layout/message_rows.h"
 #include "outline/examples.h"
+#include "patterns/phrase_expression.h"
 #include "patterns/phrase_reader.h"
 #include "zhibiao/names.h"
 
@@ -89,6 +91,7 @@ class Runner {
   template <class Rule>
   void rules(const std::vector<Rule>& rules) {
     each(rules, [this](const Rule& rule) {
+      if constexpr (std::is_same_v<Rule, patterns::PhraseRule>) expect_words(rule);
       for (const auto& example : rule.match) {
         if (!is_asked(rule, example)) {
           fail(rule, example, rows::kRuleIsNotAsked());
@@ -115,6 +118,8 @@ class Runner {
       for (const auto& example : token_class.reject) {
         if (stages_.is_of_class(name, fold(example.text))) fail(token_class, example, rows::kIsOfClass());
       }
+      for (const auto& word : token_class.words) expect_one_word(token_class, word);
+      if (!token_class.expression.empty()) expect_words(token_class);
     });
   }
 
@@ -240,6 +245,28 @@ class Runner {
     const bool stands = std::any_of(cue.words.begin(), cue.words.end(),
                                     [&](const auto& word) { return text.find(word) != std::string::npos; });
     if (!stands) fail(cue, example, rows::kNoWordStandsInIt());
+  }
+
+  // The words that an expression over tokens names.
+  template <class Entry>
+  void expect_words(const Entry& entry) {
+    patterns::Letter letter = 0;
+    const patterns::TermLookup note = [&](patterns::TokenTerm term) {
+      if (term.literal) expect_one_word(entry, term.name);
+      return patterns::TokenClassMeaning{++letter, nullptr, term.name == "figure"};
+    };
+    patterns::TokenExpressionError error;
+    static_cast<void>(patterns::token_expression(entry.expression, note, error));  // load() tells what is wrong with it
+  }
+
+  // A rule that waits for a word which no sentence has as one never says anything.
+  void expect_one_word(const patterns::Entry& entry, std::string_view word) {
+    const std::string text = fold(std::string(word));
+    const auto words = stages_.words_of(text);
+    if (words.size() == 1) return;
+    std::string parts;
+    for (const base::Range part : words) parts += (parts.empty() ? "" : " ") + std::string(part.of(text));
+    fail(entry, {std::string(word), {}, entry.line}, rows::kWordIsSplit(word, parts));
   }
 
   // Where the number of the match stands, or the match itself.

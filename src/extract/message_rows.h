@@ -9,6 +9,8 @@ inline constexpr MessageRow<2> kNumberIsNot{"number is '{}', not '{}'", "数为�
 inline constexpr MessageRow<0> kRuleIsNotAsked{"no figure of it was read by this rule", "其中没有数字由此规则读出"};
 inline constexpr MessageRow<0> kIsNotOfClass{"it is not of this class", "它不属于此类"};
 inline constexpr MessageRow<0> kIsOfClass{"it is of this class", "它属于此类"};
+inline constexpr MessageRow<2> kWordIsSplit{"'{}' is never one word of a sentence: it is split into {}; write these",
+                                            "“{}”在句中不会是一个词：会切分为 {}；请分开书写"};
 inline constexpr MessageRow<0> kNoIndicator{"no indicator", "没有指标"};
 inline constexpr MessageRow<0> kExpressionMatchesPart{"the expression does not match all of it", "表达式没有匹配全文"};
 inline constexpr MessageRow<2> kIndicatorsNot{"{} indicators, not {}", "有 {} 个指标，而非 {} 个"};

@@ -60,6 +60,8 @@ class Stages {
   [[nodiscard]] bool is_of_class(std::string_view name, std::string_view text) const {
     return indicators_.is_of_class(name, text);
   }
+  // What a text is split into, as it stands alone.
+  [[nodiscard]] std::vector<base::Range> words_of(std::string_view text) const { return indicators_.words_of(text); }
 
  private:
   Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers);

@@ -1,6 +1,7 @@
 #include "indicators/indicators.h"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "indicators/candidates.h"
@@ -129,6 +130,9 @@ struct IndicatorReader::Rules {
   void read_sentence(const layout::PageLayout& layout, const outline::Outline& outline, std::size_t node,
                      std::optional<Role> section_role, const Sentence& sentence, const base::Deadline& deadline,
                      bool with_refused, SentenceWork& work, FoundList& found) const;
+  // The tokens of a text that is no document; of its candidates only those that an exclusion covers are refused.
+  using TokensSeen = std::function<void(const std::vector<Token>&, const std::vector<Candidate>&)>;
+  void each_sentence(std::string_view text, const TokensSeen& seen) const;
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
@@ -273,18 +277,37 @@ IndicatorReader::IndicatorReader(const patterns::PackSet& packs, std::string_vie
 
 IndicatorReader::~IndicatorReader() = default;
 
-bool IndicatorReader::is_of_class(std::string_view name, std::string_view text) const {
-  bool is = false;
+void IndicatorReader::Rules::each_sentence(std::string_view text, const TokensSeen& seen) const {
   Sentence room;
-  rules_->sentences.read(text, {0, text.size()}, {}, room, [&](const Sentence& sentence) {
+  sentences.read(text, {0, text.size()}, {}, room, [&](const Sentence& sentence) {
     std::vector<Candidate> figures;
     std::vector<Token> tokens;
     Workspace reading;
-    rules_->candidates.find(text, sentence.range, sentence.beginnings, figures);
-    read_tokens(text, sentence, figures, {}, rules_->lexicon, rules_->words, reading, tokens);
+    std::vector<Excluded> excluded;
+    std::vector<Time> times;
+    candidates.find(text, sentence.range, sentence.beginnings, figures);
+    exclusions.find(text, sentence.range, excluded, times);
+    refuse_excluded(excluded, figures);
+    const auto fixed = fixed_words(excluded, times, figures);
+    read_tokens(text, sentence, figures, fixed, lexicon, words, reading, tokens);
+    seen(tokens, figures);
+  });
+}
+
+bool IndicatorReader::is_of_class(std::string_view name, std::string_view text) const {
+  bool is = false;
+  rules_->each_sentence(text, [&](const std::vector<Token>& tokens, const std::vector<Candidate>& figures) {
     is = rules_->phrases.is_of_class(name, text, tokens, figures);
   });
   return is;
+}
+
+std::vector<base::Range> IndicatorReader::words_of(std::string_view text) const {
+  std::vector<base::Range> words;
+  rules_->each_sentence(text, [&](const std::vector<Token>& tokens, const std::vector<Candidate>& /*figures*/) {
+    for (const Token& token : tokens) words.push_back(token.range);
+  });
+  return words;
 }
 
 const CandidateFinder& IndicatorReader::candidates() const { return rules_->candidates; }

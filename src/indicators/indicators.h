@@ -46,6 +46,8 @@ class IndicatorReader {
 
   // Whether a text is, as a whole, of the token class `name` of the packs.
   [[nodiscard]] bool is_of_class(std::string_view name, std::string_view text) const;
+  // What a text is split into, as it stands alone.
+  [[nodiscard]] std::vector<base::Range> words_of(std::string_view text) const;
 
   // What readers of other parts of a document share with it.
   [[nodiscard]] const CandidateFinder& candidates() const;

@@ -113,14 +113,11 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
   measure_.meanings = bit(Meaning::measure_noun);
   count = 0;
   for (const auto& cue : packs.cues) {
+    if (cue.cue == "ending") measure_endings_.insert(measure_endings_.end(), cue.words.begin(), cue.words.end());
     if (!patterns::are_words(cue.cue)) continue;
     std::uint64_t of_cue = 0;
     for (const auto& listed : kListed) {
       if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) of_cue |= bit(listed.meaning);
-    }
-    if (cue.cue == "noun" && cue.value == "measure_ending") {
-      measure_endings_.insert(measure_endings_.end(), cue.words.begin(), cue.words.end());
-      of_cue = measure_.meanings;
     }
     const bool compares = cue.cue == "comparator";
     const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;
@@ -161,11 +158,12 @@ std::size_t Words::number_of(std::string_view word) const {
   return found == rest_.end() ? 0 : found->second;
 }
 
-// Of three code points and more: 力量 and 多数 measure nothing.
+// By itself, as behind a word that is split off, or in three code points and more: 力量 and 多数 measure nothing.
 bool Words::ends_in_measure(std::string_view word) const {
-  constexpr std::size_t kShortest = 9;
-  return word.size() >= kShortest && std::any_of(measure_endings_.begin(), measure_endings_.end(),
-                                                 [&](std::string_view ending) { return word.ends_with(ending); });
+  constexpr std::size_t kThree = 9;
+  return std::any_of(measure_endings_.begin(), measure_endings_.end(), [&](std::string_view ending) {
+    return word == ending || (word.size() >= kThree && word.ends_with(ending));
+  });
 }
 
 const Words::Entry& Words::entry(std::string_view word) const { return entries_[number_of(word)]; }

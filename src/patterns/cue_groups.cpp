@@ -40,8 +40,9 @@ const std::vector<CueGroup>& cue_groups() {
       // the words of a metric
       {"scope", {"place", "admin", "wide", "own", "time", "adverb", "alone", "subset"}, false},
       {"verb", {"strong", "weak", "chain", "award", "amount", "lead", "attribute", "function", "stop"}, false},
-      {"noun", {"measure", "measure_ending", "protect", "seat", "vocabulary"}, false},
+      {"noun", {"measure", "protect", "seat", "vocabulary"}, false},
       {"head", {}, false},
+      {"ending", {"measure"}, false},
       {"drop", {"suffix"}, false},
       {"link", {"and", "list_end", "locative", "preposition", "by"}, false},
   };
@@ -126,11 +127,11 @@ const LineRole* find_table_word(std::string_view tells) {
   return found == words.end() ? nullptr : &*found;
 }
 
-// What numbers are written with: the number reader looks at it, no word of a sentence.
+// What numbers are written with, which the number reader looks at, and the ends of words are no words.
 bool are_words(std::string_view cue) {
-  static constexpr std::array<std::string_view, 9> kOfNumbers = {"numeral", "range",    "product", "minus",     "half",
-                                                                 "coin",    "currency", "rate",    "classifier"};
-  return std::find(kOfNumbers.begin(), kOfNumbers.end(), cue) == kOfNumbers.end();
+  static constexpr std::array<std::string_view, 10> kOthers = {"numeral", "range",    "product", "minus",      "half",
+                                                               "coin",    "currency", "rate",    "classifier", "ending"};
+  return std::find(kOthers.begin(), kOthers.end(), cue) == kOthers.end();
 }
 
 std::vector<std::string_view> cue_words(const PackSet& packs) {

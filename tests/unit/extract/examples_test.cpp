@@ -132,5 +132,21 @@ TEST_F(Examples, AnOwnPatternOutranksADate) {
   EXPECT_TRUE(report.failures.empty()) << report.failures[0].message.english();
 }
 
+TEST_F(Examples, AWordThatTheSplitPartsIsToldOf) {
+  patterns::PackSet own;
+  patterns::PhraseRule rule;
+  rule.id = "phrase.mine";
+  rule.user = true;
+  rule.file = "own.json";
+  rule.line = 4;
+  rule.expression = "渔业检查部门 {{figure}}";
+  own.phrases = {rule};
+  const ExampleReport report = run(own);
+  ASSERT_EQ(report.failures.size(), 1U);
+  EXPECT_EQ(report.failures[0].line, 4U);
+  EXPECT_NE(report.failures[0].message.english().find("it is split into 渔业 检查 部门; write these"), std::string::npos)
+      << report.failures[0].message.english();
+}
+
 }  // namespace
 }  // namespace zhibiao::extract
