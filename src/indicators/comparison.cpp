@@ -34,6 +34,13 @@ bool joined(std::string_view text, const std::vector<Token>& tokens, const Figur
   return joins;
 }
 
+// 增加54公斤/公顷(3.6公斤/亩): the same in another unit.
+bool is_said_again(std::string_view text, const std::vector<Token>& tokens, const Figure& a, const Figure& b) {
+  return b.token == a.token + 2 && tokens[a.token + 1].range.of(text) == "(" && b.token + 1 < tokens.size() &&
+         tokens[b.token + 1].range.of(text) == ")" && b.candidate->has_unit &&
+         b.candidate->kind != Kind::percentage && b.candidate->kind != Kind::percentage_point;
+}
+
 // More than a word of growth before it: 增幅15.8% is told of what was told before.
 bool has_subject(const std::vector<Token>& tokens, const Figure& figure) {
   for (std::size_t at = figure.context.left_begin; at < figure.context.left_end; ++at) {
@@ -106,7 +113,7 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
     const auto base_of = [](const Figure& other) { return other.context.base; };
     if (before != nullptr && context.change == Change::none && !context.level && !context.share &&
         !has_subject(tokens, figure) && before->context.change != Change::none && !context.counted_by_verb &&
-        joined(text, tokens, *before, figure)) {
+        (joined(text, tokens, *before, figure) || is_said_again(text, tokens, *before, figure))) {
       context.change = before->context.change;  // 年均增长4.6%、5.1%
       context.base = base_of(*before);
     }

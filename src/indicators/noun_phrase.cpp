@@ -314,7 +314,8 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     if (token.is(Meaning::respectively) || opens_comparison(tokens, begin, at)) break;
     if (at == begin && token.is(Meaning::scope_time) && !token.is_date()) break;            // 30个全年均达标
     if (at > begin && token.is(Meaning::scope_time) && is_owner(tokens, begin, at)) break;  // 17个渔村全年收入46万元
-    const bool names = at == begin && token.is(Meaning::attribute) && !token.is(Meaning::stop);
+    const bool names = (at == begin && token.is(Meaning::attribute) && !token.is(Meaning::stop)) ||
+                       (token.is(Meaning::function) && is_in_name(tokens, at, tokens.size()));  // 国家级救援队伍
     if (!names && (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead))) {
       // 47个新开工项目: a verb that describes what is counted
       const bool describes = at == begin && token.is(Meaning::verb_strong) && !token.is(Meaning::stop) &&
