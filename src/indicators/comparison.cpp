@@ -37,8 +37,8 @@ bool joined(std::string_view text, const std::vector<Token>& tokens, const Figur
 // 增加54公斤/公顷(3.6公斤/亩): the same in another unit.
 bool is_said_again(std::string_view text, const std::vector<Token>& tokens, const Figure& a, const Figure& b) {
   return b.token == a.token + 2 && tokens[a.token + 1].range.of(text) == "(" && b.token + 1 < tokens.size() &&
-         tokens[b.token + 1].range.of(text) == ")" && b.candidate->has_unit &&
-         b.candidate->kind != Kind::percentage && b.candidate->kind != Kind::percentage_point;
+         tokens[b.token + 1].range.of(text) == ")" && b.candidate->has_unit && b.candidate->kind != Kind::percentage &&
+         b.candidate->kind != Kind::percentage_point;
 }
 
 // More than a word of growth before it: 增幅15.8% is told of what was told before.

@@ -133,15 +133,14 @@ class Reader {
       whole_base_ = whole_base_ || entry.is(Meaning::base_whole);
       context_.compared = taken = true;
     }
-    if (!taken && token.tag == Tag::particle && token.range.of(text_) != "的") taken = true;
+    if (!taken && token.tag == Tag::particle && !token.is(Meaning::of)) taken = true;
     if (!taken && entry.is(Meaning::scope_time) && change_) taken = true;
     if (taken) {
       --context_.left_end;
     } else if (token.tag == Tag::particle && context_.left_end >= context_.left_begin + 2 &&
                is_time(tokens_[context_.left_end - 2])) {
       // 由2020年的25万元, 是2020年的2倍
-      const std::string_view time = tokens_[context_.left_end - 2].range.of(text_);
-      if (time.starts_with("到") || time.starts_with("至")) context_.level = true;
+      if (tokens_[context_.left_end - 2].until) context_.level = true;
       if (candidate_.kind == Kind::multiple && !context_.base) context_.base = tokens_[context_.left_end - 2].range;
       context_.left_end -= 2;
       taken = true;

@@ -7,6 +7,8 @@ namespace {
 
 using lexicon::Tag;
 
+constexpr std::size_t kCharacter = 3;  // bytes of a Han character
+
 bool is_chinese(const Candidate& candidate) { return candidate.figure.form == NumberForm::chinese; }
 
 bool is_one(const Candidate& candidate) {
@@ -32,7 +34,7 @@ void keep_named(std::string_view text, const Words& words, std::vector<Candidate
 }
 
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
-                  Workspace& workspace, std::vector<Candidate>& candidates) {
+                  const UnitWords& units, Workspace& workspace, std::vector<Candidate>& candidates) {
   auto& split = workspace.split;
   base::Range done;  // what is split: a long run may hold many candidates
   for (auto& candidate : candidates) {
@@ -60,7 +62,7 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
                       candidate.kind == Kind::duration && into_unit && !before;
     const bool numeric = word->tag == Tag::classifier || word->tag == Tag::numeral || time ||
                          words.entry(*word, text).is(Meaning::comparator_before);
-    if (((before || after || into_unit) && !numeric) || (unit_in_word && candidate.unit_name != "个")) {
+    if (((before || after || into_unit) && !numeric) || (unit_in_word && !units.counts_anything(candidate.unit_name))) {
       candidate.refused_by = "number.in-word";
     }
   }
@@ -140,7 +142,7 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     // A number alone measures where a word says that it is one: 人口64万, 指数达到1.2
     bool joined = before != nullptr && (before->is(Meaning::level) || before->is(Meaning::comparator_before));
     // 由上年的102.3降至101.5: where a rise begins and its end is told
-    if (at >= 2 && before->range.of(text) == "的" && after != nullptr && after->is(Meaning::level)) {
+    if (at >= 2 && before->is(Meaning::of) && after != nullptr && after->is(Meaning::level)) {
       joined = tokens[at - 2].is_date() || tokens[at - 2].is(Meaning::scope_time);
     }
     const bool named = before != nullptr && before->type == TokenType::word &&
@@ -170,18 +172,17 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
   }
   if (is_chinese(candidate) && is_one(candidate) && !compared) {
     // 一所, 一项 mean "a", but for how often: 每学期开展一次
-    if (before != nullptr && before->range.of(text).starts_with("每")) return "number.indefinite";
+    if (before != nullptr && before->is(Meaning::every)) return "number.indefinite";
     bool often = false;
     for (std::size_t i = 0; i < at; ++i) {
-      const std::string_view word = tokens[i].range.of(text);
-      if (tokens[i].type != TokenType::word || !word.starts_with("每")) continue;
-      often = often || word.size() > std::string_view("每").size() ||
+      if (!tokens[i].is(Meaning::every)) continue;
+      often = often || tokens[i].range.size() > kCharacter ||
               (i + 1 < at && (tokens[i + 1].tag == Tag::time || tokens[i + 1].is(Meaning::scope_time) ||
                               tokens[i + 1].tag == Tag::noun));
     }
     return often && candidate.kind == Kind::count ? "" : "number.indefinite";
   }
-  const bool sum = candidate.unit.size() > std::string_view("元").size();  // 五元三毛
+  const bool sum = candidate.unit.size() > kCharacter;  // 五元三毛
   if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.figure.scaled && !sum) {
     return "number.in-name";  // 三元乳业
   }

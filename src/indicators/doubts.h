@@ -8,6 +8,7 @@
 
 #include "indicators/candidates.h"
 #include "indicators/phrase.h"
+#include "indicators/unit_words.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
 
@@ -18,7 +19,7 @@ void keep_named(std::string_view text, const Words& words, std::vector<Candidate
 
 // Refuses candidates whose numeral is a part of a longer word: 统一, 百货, 四川.
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
-                  Workspace& workspace, std::vector<Candidate>& candidates);
+                  const UnitWords& units, Workspace& workspace, std::vector<Candidate>& candidates);
 
 // Refuses the number that a sentence begins with where it is one of a section: 2组织体系, 1.2本项目.
 void refuse_section_numbers(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,

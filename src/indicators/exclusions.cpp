@@ -36,7 +36,7 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
       const TimeParts parts{group("year"),  group("month"), group("first_half"), group("second_half"), group("quarter"),
                             group("until"), group("from"),  group("from_month"), group("quarters"),    group("months"),
                             group("since"), group("span"),  group("as_of")};
-      times.push_back({range, false, written_period(parts, numbers_), !parts.as_of.empty()});
+      times.push_back({range, false, written_period(parts, numbers_), !parts.as_of.empty(), !parts.until.empty()});
     }
     return std::max(range.end, match.begin + 1) + (match.empty() ? 1 : 0);
   });

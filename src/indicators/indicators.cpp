@@ -18,6 +18,7 @@
 #include "indicators/stated.h"
 #include "indicators/times.h"
 #include "indicators/unit_reader.h"
+#include "indicators/unit_words.h"
 #include "indicators/words.h"
 #include "patterns/cue_groups.h"
 
@@ -28,12 +29,12 @@ namespace {
 std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const std::vector<Time>& times,
                                    const std::vector<Candidate>& candidates) {
   std::vector<FixedWord> fixed;
-  for (const auto& time : times) fixed.push_back({time.range, lexicon::Tag::time});
+  for (const auto& time : times) fixed.push_back({time.range, lexicon::Tag::time, time.until});
   for (const auto& out : excluded) {
     const bool known = std::any_of(times.begin(), times.end(), [&](const Time& time) {
       return time.range.begin < out.range.end && out.range.begin < time.range.end;
     });
-    if (!known) fixed.push_back({out.range, out.time ? lexicon::Tag::time : lexicon::Tag::noun});
+    if (!known) fixed.push_back({out.range, out.time ? lexicon::Tag::time : lexicon::Tag::noun, false});
   }
   // What a pack's own pattern takes is a figure, whatever an exclusion says.
   std::erase_if(fixed, [&](const FixedWord& word) {
@@ -121,7 +122,7 @@ struct IndicatorReader::Rules {
         own(packs.indicators),
         exclusions(packs.exclusions, candidates.numbers()),
         words(packs, lexicon),
-        heads(packs.cues),
+        units(packs.cues),
         phrases(packs),
         roles(packs.cues) {}
 
@@ -141,7 +142,7 @@ struct IndicatorReader::Rules {
   OwnPatterns own;
   Exclusions exclusions;
   Words words;
-  UnitHeads heads;
+  UnitWords units;
   PhraseRules phrases;
   RoleReader roles;
 };
@@ -174,7 +175,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   set_years(layout.year, times);
   refuse_excluded(excluded, figures);
   refuse_quoted(text, sentence, figures);
-  refuse_words(text, sentence.range, lexicon, words, reading, figures);
+  refuse_words(text, sentence.range, lexicon, words, units, reading, figures);
   refuse_section_numbers(text, sentence.range, lexicon, reading, figures);
   take_words_from_units(text, sentence.range, lexicon, whole_words, reading, figures);
   if (none_stands() || late()) return;
@@ -214,7 +215,7 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
     read.push_back({at, &candidate, read_context(text, tokens, brackets, at, candidate), {}, {}, {}});
     apply(phrases.ask(tokens, at, When::first, line), true, read.back());
   }
-  find_metrics(text, tokens, brackets, heads, read);
+  find_metrics(text, tokens, brackets, units, read);
   if (late()) return;
   for (Figure& figure : read) {
     apply(phrases.ask(tokens, figure.token, When::last, line), false, figure);

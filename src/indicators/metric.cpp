@@ -28,16 +28,11 @@ std::vector<Part> parts_of(const std::vector<Token>& tokens, std::size_t begin, 
   return parts;
 }
 
-bool is_people(const Candidate& candidate) {
-  return candidate.kind == Kind::count &&
-         (candidate.unit_name.starts_with("人") || candidate.unit_name == "名" || candidate.unit_name == "位");
-}
-
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets, const UnitHeads& heads,
+  Finder(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets, const UnitWords& units,
          std::vector<Figure>& figures)
-      : text_(text), tokens_(tokens), brackets_(brackets), heads_(heads), figures_(figures) {}
+      : text_(text), tokens_(tokens), brackets_(brackets), units_(units), figures_(figures) {}
 
   void run() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -69,7 +64,7 @@ class Finder {
     if (begin < tokens_.size() && brackets_.partner[begin] != Brackets::kNone && brackets_.partner[begin] > begin) {
       begin = brackets_.partner[begin] + 1;
     }
-    return phrase_after(text_, tokens_, begin, people, heads_.of(figure.candidate->unit_name));
+    return phrase_after(text_, tokens_, begin, people, units_.heads(figure.candidate->unit_name));
   }
 
   // 6个部门未及时上缴收入90万元: where the name of the figure before ends and what it did begins.
@@ -88,6 +83,10 @@ class Finder {
                        next.is(Meaning::scope_adverb) || next.is(Meaning::verb_strong) || next.is(Meaning::verb_weak) ||
                        next.is(Meaning::reports) || next.is(Meaning::count_lead));
     return acts ? at : begin;
+  }
+
+  bool is_people(const Candidate& candidate) const {
+    return candidate.kind == Kind::count && units_.counts_people(candidate.unit_name);
   }
 
   static bool subject(const Figure& figure) {
@@ -111,7 +110,8 @@ class Finder {
       std::size_t behind = i;  // the figure that the rule's words begin behind, or with
       while (behind > 0 && figures_[behind - 1].candidate->range.begin > figure.earlier.words.begin) --behind;
       if (const auto earlier = inherited(behind, i)) return {earlier, rule->id};
-      if (!rate) return {};
+      const Phrase clause = clause_before(figure);
+      return clause.empty() ? Metric{} : named(clause, "metric.clause-before");
     }
     if (context.old_level) {
       if (left_names) return named(left, "metric.before");
@@ -121,7 +121,7 @@ class Finder {
       if (const auto beside = named_beside(i)) return {beside, "metric.beside"};
     }
     if (!rate && !context.share) {
-      const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].range.of(text_) == "的";
+      const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::of);
       const bool verb_follows =
           context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::verb_strong);
       const bool left_first = left_names && kind != Kind::count && !(of && ends_in_act(context)) &&
@@ -137,8 +137,7 @@ class Finder {
       }
     }
     const bool of_a_whole = rate && !context.share && !context.level && context.change == Change::none &&
-                            context.right_begin < tokens_.size() &&
-                            tokens_[context.right_begin].range.of(text_) == "的";
+                            context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::of);
     if (of_a_whole) {
       const Phrase right = after(figure, false);
       if (!right.empty()) return named(right, "metric.share-of");
@@ -151,7 +150,7 @@ class Finder {
     }
     // 罚款41人次: what is counted by times is the act itself
     const bool act =
-        left.verb_only && (figure.candidate->unit_name.ends_with("次") || figure.candidate->unit_name == "场" ||
+        left.verb_only && (units_.counts_acts(figure.candidate->unit_name) ||
                            (is_people(*figure.candidate) && !tokens_[left.begin].is(Meaning::verb_strong)));
     if (act) return named(left, "metric.act");
     const bool left_out = !rate && left.verb_only;  // a noun left out is one of the same unit: 竣工12所
@@ -397,28 +396,15 @@ class Finder {
   std::string_view text_;
   const std::vector<Token>& tokens_;
   const Brackets& brackets_;
-  const UnitHeads& heads_;
+  const UnitWords& units_;
   std::vector<Figure>& figures_;
 };
 
 }  // namespace
 
-UnitHeads::UnitHeads(const std::vector<patterns::Cue>& cues) {
-  for (const auto& cue : cues) {
-    if (cue.cue != "head") continue;
-    Heads& heads = heads_[cue.value];
-    heads.insert(heads.end(), cue.words.begin(), cue.words.end());
-  }
-}
-
-const Heads* UnitHeads::of(std::string_view unit) const {
-  const auto found = heads_.find(unit);
-  return found == heads_.end() ? nullptr : &found->second;
-}
-
 void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
-                  const UnitHeads& heads, std::vector<Figure>& figures) {
-  Finder(text, tokens, brackets, heads, figures).run();
+                  const UnitWords& units, std::vector<Figure>& figures) {
+  Finder(text, tokens, brackets, units, figures).run();
 }
 
 }  // namespace zhibiao::indicators

@@ -9,8 +9,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -20,6 +18,7 @@
 #include "indicators/noun_phrase.h"
 #include "indicators/phrase.h"
 #include "indicators/phrase_rules.h"
+#include "indicators/unit_words.h"
 
 namespace zhibiao::indicators {
 
@@ -38,19 +37,8 @@ struct Figure {
   PhraseSays::Told earlier;  // where one tells that it is named as the figure before its words
 };
 
-// What each unit counts, by the unit's plain name.
-class UnitHeads {
- public:
-  explicit UnitHeads(const std::vector<patterns::Cue>& cues);
-  // Null where nothing is said of the unit.
-  [[nodiscard]] const Heads* of(std::string_view unit) const;
-
- private:
-  std::map<std::string_view, Heads, std::less<>> heads_;
-};
-
 // Fills in the metrics of all figures of a sentence.
 void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
-                  const UnitHeads& heads, std::vector<Figure>& figures);
+                  const UnitWords& units, std::vector<Figure>& figures);
 
 }  // namespace zhibiao::indicators

@@ -53,7 +53,7 @@ bool is_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t en
   if (token.is(Meaning::protect) || token.is(Meaning::attribute)) return true;
   return at + 1 < end && tokens[at + 1].is(Meaning::seat) &&
          (token.is(Meaning::function) || tokens[at + 1].is(Meaning::measure_noun) ||
-          (!token.is(Meaning::verb_strong) && tokens[at + 1].range.size() <= std::string_view("户").size()));
+          (!token.is(Meaning::verb_strong) && tokens[at + 1].range.size() <= kCharacter));
 }
 
 // Tokens at `begin` that name a place before a full name: 舟山市 of 舟山市水产品总产量.
@@ -82,16 +82,12 @@ bool is_footnote(std::string_view text, const Token& token) {
   return token.type == TokenType::bracket && token.range.of(text).starts_with("[");
 }
 
-bool is_of(std::string_view text, const Token& token) {
-  return token.type == TokenType::word && token.tag == Tag::particle && token.range.of(text) == "的";
-}
-
 // Whether the word at `begin` governs what follows. Verbs nobody listed are believed only before a longer name: the
 // parts of speech of a word list are not sure enough to cut 联合教研.
 bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                    bool behind_verb) {
   const Token& token = tokens[begin];
-  if (is_of(text, tokens[begin + 1]) || is_in_name(tokens, begin, end)) return false;
+  if (tokens[begin + 1].is(Meaning::of) || is_in_name(tokens, begin, end)) return false;
   if (governs(token)) return true;
   if (behind_verb) return false;  // 审结贪污案件: one verb governs
   const base::Range rest{tokens[begin + 1].range.begin, tokens[end - 1].range.end};
@@ -189,7 +185,7 @@ bool has_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t e
 // X的Y: a clause before a full name is dropped, a modifier of a plain word stays.
 std::size_t skip_clause(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   for (std::size_t at = end; at > begin + 1; --at) {
-    if (!is_of(text, tokens[at - 1]) || at == end) continue;
+    if (!tokens[at - 1].is(Meaning::of) || at == end) continue;
     const auto name = base::Range{tokens[at].range.begin, tokens[end - 1].range.end}.of(text);
     const Token& first = tokens[begin];
     const bool clause =
@@ -245,7 +241,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
   bool cut = continued && end - begin <= 2;
   bool found_verb = false;
   for (std::size_t at = end; at > begin + 1; --at) {  // 财政局2024年度收入总计: the name stands behind the time
-    if (tokens[at - 2].is_date() && !is_of(text, tokens[at - 1])) {
+    if (tokens[at - 2].is_date() && !tokens[at - 1].is(Meaning::of)) {
       begin = at - 1;
       break;
     }
@@ -257,7 +253,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
       break;
     }
     if (is_in_name(tokens, at - 2, end)) continue;
-    if (is_of(text, tokens[at - 1]) || (described && at - 2 == begin)) continue;
+    if (tokens[at - 1].is(Meaning::of) || (described && at - 2 == begin)) continue;
     const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !rate_clause);
     if (!cuts) continue;
     begin = at - 1;
@@ -282,7 +278,7 @@ Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, st
 Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, bool people,
                     const Heads* heads) {
   std::size_t at = begin;
-  if (at < tokens.size() && is_of(text, tokens[at])) begin = ++at;
+  if (at < tokens.size() && tokens[at].is(Meaning::of)) begin = ++at;
   if (at < tokens.size() && tokens[at].type == TokenType::bracket) begin = ++at;  // 95人(含返聘)
   if (at >= tokens.size()) return {};
   bool by_verb = false;
@@ -331,10 +327,10 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
         break;
       continue;
     }
-    if (is_of(text, token) && at > begin && is_owner(tokens, begin, at) && !by_verb) {
+    if (token.is(Meaning::of) && at > begin && is_owner(tokens, begin, at) && !by_verb) {
       break;  // 6个集镇的污水管网 counts 集镇
     }
-    if (is_of(text, token) || token.is(Meaning::list_end)) continue;
+    if (token.is(Meaning::of) || token.is(Meaning::list_end)) continue;
     // 136人中, closes what stands before; 上级 and 下设 are words
     const bool opens = at == begin && is_word(token, Tag::locative) && at + 1 < tokens.size() &&
                        tokens[at + 1].type == TokenType::word;
@@ -352,7 +348,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
     if (is_word(token, Tag::verb) || is_word(token, Tag::time) || is_word(token, Tag::numeral)) {
       const bool goes_on =
           at + 1 < tokens.size() &&
-          (is_nominal(tokens[at + 1]) || is_of(text, tokens[at + 1]) || is_word(tokens[at + 1], Tag::verb) ||
+          (is_nominal(tokens[at + 1]) || tokens[at + 1].is(Meaning::of) || is_word(tokens[at + 1], Tag::verb) ||
            (is_word(tokens[at + 1], Tag::time) && !tokens[at + 1].is_date()));
       if (by_verb || (goes_on && !(at > begin && is_word(token, Tag::time)))) continue;
       break;

@@ -7,6 +7,7 @@
 
 #include "base/range.h"
 #include "indicators/phrase.h"
+#include "indicators/unit_words.h"
 
 namespace zhibiao::indicators {
 
@@ -22,9 +23,6 @@ struct Phrase {
 // the phrase may be a whole clause that names a rate. `continued`: the phrase goes on a list whose verb stands before.
 Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                      bool subject, bool continued = false);
-
-// Endings of the words that a classifier counts: 校, 园, 医院 for 所.
-using Heads = std::vector<std::string_view>;
 
 // The phrase that begins at `begin` and is counted by the figure before it. `people`: of people a verb may tell who:
 // 获国家级荣誉. `heads`: of the figure's unit, null where any word will do.

@@ -155,6 +155,7 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
     } else if (fixed_at == first) {
       push(fixed[next_fixed].range, TokenType::word, fixed[next_fixed].tag);
       tokens.back().fixed = true;
+      tokens.back().until = fixed[next_fixed].until;
       at = plain;
     } else if (refused_at == first) {
       push(candidates[refused].range, TokenType::word, lexicon::Tag::latin);

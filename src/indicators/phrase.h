@@ -32,6 +32,7 @@ struct Token {
   const Words::Entry* entry = nullptr;  // never null after read_tokens()
   std::size_t candidate = 0;            // index, for type candidate
   bool fixed = false;                   // one word by an exclusion: a date, an ordinal
+  bool until = false;                   // a date up to which something goes: 到2025年
 
   [[nodiscard]] bool is_date() const { return fixed && tag == lexicon::Tag::time; }
   // 、 and 和
@@ -59,6 +60,7 @@ void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<
 struct FixedWord {
   base::Range range;
   lexicon::Tag tag = lexicon::Tag::noun;
+  bool until = false;
 };
 
 // What the reading of sentences works in, kept from one to the next so that memory is asked for once.

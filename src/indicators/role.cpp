@@ -200,7 +200,7 @@ bool SentenceRoles::intends(std::string_view text, std::size_t at) const {
   if (alone && next.type == TokenType::word && next.tag == Tag::noun && !is_verb(next) && !next.is(Meaning::level)) {
     return false;
   }
-  return !next.is(Meaning::locative_end) && next.range.of(text) != "的";
+  return !next.is(Meaning::locative_end) && !next.is(Meaning::of);
 }
 
 // Whether 计划 at `at` tells of the figure behind it, and is no part of a name (培养计划, 科技计划项目) and nothing

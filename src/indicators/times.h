@@ -19,6 +19,7 @@ struct Time {
   std::string period;      // 2024, 2024-H1, 2024-06, 2024-01/2024-09, 2024/, ..2027; empty where none is named; a part
                            // that begins with - lacks the document's year
   bool as_of = false;      // 截至2024年10月底: up to which something is reported
+  bool until = false;      // 到2025年
   bool old_level = false;  // 由2022年的45%: of the one figure behind it
 };
 

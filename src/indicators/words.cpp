@@ -70,6 +70,7 @@ constexpr std::array kListed{
     Listed{"link", "locative", Meaning::locative_end},
     Listed{"link", "preposition", Meaning::open_preposition},
     Listed{"link", "by", Meaning::measure_of},
+    Listed{"link", "of", Meaning::of},
 };
 
 Comparator comparator_of(std::string_view value) {
@@ -111,9 +112,14 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
   for (const auto& cue : packs.cues) count += cue.words.size();
   entries_.resize(count + 1);
   measure_.meanings = bit(Meaning::measure_noun);
+  every_.meanings = bit(Meaning::every);
+  for (const auto& cue : packs.cues) {
+    const auto add = [&](auto& parts) { parts.insert(parts.end(), cue.words.begin(), cue.words.end()); };
+    if (cue.cue == "ending") add(measure_endings_);
+    if (cue.cue == "opening") add(every_openings_);
+  }
   count = 0;
   for (const auto& cue : packs.cues) {
-    if (cue.cue == "ending") measure_endings_.insert(measure_endings_.end(), cue.words.begin(), cue.words.end());
     if (!patterns::are_words(cue.cue)) continue;
     std::uint64_t of_cue = 0;
     for (const auto& listed : kListed) {
@@ -126,7 +132,8 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
       if (number == 0) number = number_of(word);
       if (number == 0) rest_.emplace_back(word, number = count);
       // 人, 校: endings, no words by themselves
-      const std::uint64_t meanings = cue.cue == "head" && word.size() <= 3 ? 0 : of_cue;
+      std::uint64_t meanings = cue.cue == "head" && word.size() <= 3 ? 0 : of_cue;
+      if (opens_with_every(word)) meanings |= every_.meanings;
       if (meanings == 0 && !compares) continue;
       Entry& entry = entries_[number];
       entry.meanings |= meanings;
@@ -156,6 +163,16 @@ std::size_t Words::number_of(std::string_view word) const {
   if (const std::size_t number = lexicon_.known(word); number != 0) return number;
   const auto found = std::find_if(rest_.begin(), rest_.end(), [&](const auto& each) { return each.first == word; });
   return found == rest_.end() ? 0 : found->second;
+}
+
+const Words::Entry& Words::unlisted(lexicon::Tag tag, std::string_view word) const {
+  if (tag == lexicon::Tag::noun && ends_in_measure(word)) return measure_;
+  return opens_with_every(word) ? every_ : entries_[0];
+}
+
+bool Words::opens_with_every(std::string_view word) const {
+  return std::any_of(every_openings_.begin(), every_openings_.end(),
+                     [&](std::string_view opening) { return word.starts_with(opening); });
 }
 
 // By itself, as behind a word that is split off, or in three code points and more: 力量 and 多数 measure nothing.

@@ -71,6 +71,8 @@ enum class Meaning : std::uint8_t {
   founds,             // 成立: with a time it dates a body, not a figure
   starts,             // 由, 从: where a rise begins
   same_time,          // 同期水平: with a time what is compared with
+  of,                 // 的
+  every,              // 每, 每年
   count_,
 };
 
@@ -107,20 +109,24 @@ class Words {
     if (word.known != 0) return entries_[word.known];
     const bool sign = word.tag == lexicon::Tag::punctuation || word.tag == lexicon::Tag::latin;
     if (sign) return entry(word.range.of(text));
-    return word.tag == lexicon::Tag::noun && ends_in_measure(word.range.of(text)) ? measure_ : entries_[0];
+    return unlisted(word.tag, word.range.of(text));
   }
 
  private:
   static const Ids kNoIds;
 
   [[nodiscard]] std::size_t number_of(std::string_view word) const;
+  [[nodiscard]] const Entry& unlisted(lexicon::Tag tag, std::string_view word) const;
   [[nodiscard]] bool ends_in_measure(std::string_view word) const;
+  [[nodiscard]] bool opens_with_every(std::string_view word) const;
 
   const lexicon::Lexicon& lexicon_;
   std::map<std::size_t, Ids> ids_;                              // entries point to them
   std::vector<Entry> entries_;                                  // by a known word's number; the first has no meanings
   std::vector<std::string_view> measure_endings_;               // 率 of 成活率
+  std::vector<std::string_view> every_openings_;                // 每 of 每餐
   Entry measure_;                                               // of a noun nobody listed that ends so
+  Entry every_;                                                 // of a word nobody listed that begins so
   std::vector<std::pair<std::string_view, std::size_t>> rest_;  // listed words that no lexicon holds: ℃; their numbers
 };
 

@@ -43,8 +43,10 @@ const std::vector<CueGroup>& cue_groups() {
       {"noun", {"measure", "protect", "seat", "vocabulary"}, false},
       {"head", {}, false},
       {"ending", {"measure"}, false},
+      {"opening", {"every"}, false},
+      {"unit", {"people", "acts", "anything"}, false},
       {"drop", {"suffix"}, false},
-      {"link", {"and", "list_end", "locative", "preposition", "by"}, false},
+      {"link", {"and", "list_end", "locative", "preposition", "by", "of"}, false},
   };
   return groups;
 }
@@ -129,8 +131,9 @@ const LineRole* find_table_word(std::string_view tells) {
 
 // What numbers are written with, which the number reader looks at, and the ends of words are no words.
 bool are_words(std::string_view cue) {
-  static constexpr std::array<std::string_view, 10> kOthers = {"numeral", "range",    "product", "minus",      "half",
-                                                               "coin",    "currency", "rate",    "classifier", "ending"};
+  static constexpr std::array<std::string_view, 12> kOthers = {"numeral",    "range",  "product",  "minus",
+                                                               "half",       "coin",   "currency", "rate",
+                                                               "classifier", "ending", "opening",  "unit"};
   return std::find(kOthers.begin(), kOthers.end(), cue) == kOthers.end();
 }
 
