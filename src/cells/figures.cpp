@@ -70,10 +70,10 @@ std::optional<Unit> FigureReader::whole_unit(std::string_view text) const {
   if (text.empty() || (text.front() >= '0' && text.front() <= '9')) return std::nullopt;
   const std::string probe = "1" + std::string(text);
   const auto candidate = candidates_.at(probe, {0, probe.size()}, 0);
-  if (!candidate || candidate->range.end != probe.size() || candidate->figure.high || candidate->figure.over) {
+  if (!candidate || candidate->range.end != probe.size() || candidate->quantity.high || candidate->quantity.over) {
     return std::nullopt;
   }
-  return Unit{std::string(candidate->unit_name), candidate->kind, candidate->figure.value, std::string(text)};
+  return Unit{std::string(candidate->unit_name), candidate->kind, candidate->quantity.value, std::string(text)};
 }
 
 std::optional<Unit> FigureReader::unit(std::string_view text) const {
@@ -123,19 +123,19 @@ std::optional<CellFigure> FigureReader::figure(std::string_view cell) const {
   if (!digits) at = begin;
   if (at >= cell.size()) return std::nullopt;
   auto candidate = candidates_.at(cell, {0, cell.size()}, at);
-  if (!candidate || candidate->figure.vague || candidate->figure.list) return std::nullopt;
-  figure.placeholder = candidate->figure.form == NumberForm::placeholder;
+  if (!candidate || candidate->quantity.vague || candidate->quantity.list) return std::nullopt;
+  figure.placeholder = candidate->quantity.form == NumberForm::placeholder;
   if (!digits && !figure.placeholder) return std::nullopt;
   // 6/19 are two numbers, 10:30 is a time.
-  if (candidate->figure.form == NumberForm::fraction || !candidate->refused_by.empty()) return std::nullopt;
-  figure.value = candidate->figure.value;
-  figure.high = candidate->figure.high;
+  if (candidate->quantity.form == NumberForm::fraction || !candidate->refused_by.empty()) return std::nullopt;
+  figure.value = candidate->quantity.value;
+  figure.high = candidate->quantity.high;
   figure.range = {digits ? begin + place.begin : at, candidate->range.end};
   figure.number = {figure.range.begin, candidate->number.end};
   figure.unit = candidate->unit;
   std::size_t end = candidate->range.end;
-  if (candidate->has_unit || candidate->figure.scaled || candidate->figure.form == NumberForm::percent ||
-      candidate->figure.form == NumberForm::permille) {
+  if (candidate->has_unit || candidate->quantity.scaled || candidate->quantity.form == NumberForm::percent ||
+      candidate->quantity.form == NumberForm::permille) {
     figure.own =
         Unit{std::string(candidate->unit_name), candidate->kind, {1, 0}, std::string(candidate->unit.of(cell))};
   }
@@ -148,14 +148,14 @@ std::optional<CellFigure> FigureReader::figure(std::string_view cell) const {
     figure.range.begin = at;
     end = bracket;
   }
-  if (candidate->figure.over) figure.comparator = Comparator::more_than;
+  if (candidate->quantity.over) figure.comparator = Comparator::more_than;
   if (!figure.high && !figure.placeholder) {
     for (const std::string& sign : range_signs_) {
       if (!cell.substr(end).starts_with(sign)) continue;
       const auto upper = candidates_.at(cell, {0, cell.size()}, end + sign.size());
-      if (!upper || upper->range.end != cell.size() || !figure.value.less(upper->figure.value)) return std::nullopt;
+      if (!upper || upper->range.end != cell.size() || !figure.value.less(upper->quantity.value)) return std::nullopt;
       if (tables::kind_of(candidate->number.of(cell)) == tables::CellKind::year) return std::nullopt;
-      figure.high = upper->figure.value;
+      figure.high = upper->quantity.value;
       figure.range.end = end = upper->range.end;
       if (upper->has_unit) {
         figure.own = Unit{std::string(upper->unit_name), upper->kind, {1, 0}, std::string(upper->unit.of(cell))};

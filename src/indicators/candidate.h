@@ -22,7 +22,7 @@ struct Candidate {
   base::Range range;  // number and unit
   base::Range number;
   base::Range unit;  // empty where none stands behind the number
-  Number figure;     // value and high in the unit, scales multiplied out
+  Number quantity;   // value and high in the unit, scales multiplied out
   Kind kind = Kind::count;
   std::string_view unit_name;   // as reported; points into the packs, or into the text
   std::string_view pattern;     // id of the unit or of the form

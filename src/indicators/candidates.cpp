@@ -172,7 +172,7 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   if (word_sign && after_han && ends_with_any(text.substr(0, number->sign.end), no_minus_)) return std::nullopt;
 
   Candidate candidate;
-  candidate.figure = *number;
+  candidate.quantity = *number;
   candidate.number = candidate.range = number->range;
   candidate.pattern = "number.plain";
   candidate.unit = {number->range.end, number->range.end};
@@ -188,8 +188,8 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
   const bool hyphen_before = at > range.begin + 1 && text[at - 1] == '-' && is_letter(text[at - 2]);
   const bool latin_before = hyphen_before || (at > range.begin && is_alnum(text[at - 1]));
   read_form(text, range, candidate);
-  if (candidate.figure.half && !candidate.has_unit) return std::nullopt;
-  if (candidate.figure.form != NumberForm::placeholder && is_inside_number(numbers_.numerals(), text, range, at) &&
+  if (candidate.quantity.half && !candidate.has_unit) return std::nullopt;
+  if (candidate.quantity.form != NumberForm::placeholder && is_inside_number(numbers_.numerals(), text, range, at) &&
       !latin_before) {
     candidate.refuse(kUnread);
   }
@@ -200,12 +200,12 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
     if (is_word) candidate.refuse("number.sign");
   }
   // Without a unit a scaled number counts (人口64万), another one is an index or a coefficient.
-  if (!candidate.has_unit && !candidate.figure.scaled) candidate.kind = Kind::measure;
+  if (!candidate.has_unit && !candidate.quantity.scaled) candidate.kind = Kind::measure;
   if (latin_before) candidate.refuse("number.in-word");
-  if (candidate.figure.form == NumberForm::chinese && candidate.figure.list) {
+  if (candidate.quantity.form == NumberForm::chinese && candidate.quantity.list) {
     candidate.refuse("number.digits-in-a-row");
   }
-  if (candidate.figure.vague) candidate.refuse("number.vague");
+  if (candidate.quantity.vague) candidate.refuse("number.vague");
   if (number->form == NumberForm::placeholder && number->bare_scale && candidate.kind != Kind::percentage &&
       !candidate.has_unit) {
     return std::nullopt;
@@ -228,11 +228,11 @@ std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, ba
 }
 
 void CandidateFinder::read_form(std::string_view text, base::Range range, Candidate& candidate) const {
-  switch (candidate.figure.form) {
+  switch (candidate.quantity.form) {
     case NumberForm::percent:
     case NumberForm::permille:
       candidate.kind = Kind::percentage;
-      candidate.unit_name = candidate.figure.form == NumberForm::percent ? kPercent : kPermille;
+      candidate.unit_name = candidate.quantity.form == NumberForm::percent ? kPercent : kPermille;
       candidate.has_unit = true;
       candidate.pattern = "number.part";
       ranges_.take(text, range, candidate);
@@ -241,8 +241,8 @@ void CandidateFinder::read_form(std::string_view text, base::Range range, Candid
     case NumberForm::rate:
       candidate.kind = Kind::ratio;
       candidate.has_unit = true;
-      candidate.pattern = candidate.figure.form == NumberForm::rate ? "number.rate" : "number.fraction";
-      if (candidate.figure.form == NumberForm::rate) candidate.unit_name = candidate.figure.per.of(text);
+      candidate.pattern = candidate.quantity.form == NumberForm::rate ? "number.rate" : "number.fraction";
+      if (candidate.quantity.form == NumberForm::rate) candidate.unit_name = candidate.quantity.per.of(text);
       ranges_.take(text, range, candidate);
       return;
     case NumberForm::doubling:
@@ -265,9 +265,9 @@ void CandidateFinder::read_form(std::string_view text, base::Range range, Candid
 // 20.9、36.2、54个百分点: the unit of the last counts for all. The figure alone is then its text. 1.8个、0.6个百分点:
 // 个 is short for it. 9.8万亿和10.3万亿元: so too where each has its own multiplier; in 3、5万元 the first has none.
 void CandidateFinder::take_shared_unit(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.figure.form != NumberForm::arabic || candidate.figure.high) return;
+  if (candidate.quantity.form != NumberForm::arabic || candidate.quantity.high) return;
   if (candidate.has_unit && candidate.kind != Kind::count) return;
-  const bool scaled = candidate.figure.scaled;
+  const bool scaled = candidate.quantity.scaled;
   const bool short_form = candidate.has_unit;
   const std::string_view own_unit = candidate.unit.of(text);
   std::size_t at = candidate.range.end;
@@ -277,7 +277,7 @@ void CandidateFinder::take_shared_unit(std::string_view text, base::Range range,
     const auto next = numbers_.read(text, sign->range.end);
     if (!next || next->form != NumberForm::arabic || next->scaled != scaled || next->range.end > range.end) return;
     Candidate last;
-    last.figure = *next;
+    last.quantity = *next;
     last.number = last.range = next->range;
     units_.take(text, range, last);
     at = last.range.end;
@@ -299,7 +299,7 @@ void CandidateFinder::take_shared_unit(std::string_view text, base::Range range,
 // 23.4:1 is one; 10:10 and 08:30 are times of day.
 bool CandidateFinder::take_ratio(std::string_view text, Candidate& candidate) const {
   const std::size_t end = candidate.number.end;
-  if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled) return false;
+  if (candidate.quantity.form != NumberForm::arabic || candidate.quantity.scaled) return false;
   if (end + 1 >= text.size() || text[end] != ':' || !is_digit(text, end + 1)) return false;
   const auto other = numbers_.read(text, end + 1);
   if (!other || other->form != NumberForm::arabic || other->scaled || other->value.is_zero()) return false;
@@ -309,35 +309,35 @@ bool CandidateFinder::take_ratio(std::string_view text, Candidate& candidate) co
   candidate.kind = Kind::ratio;
   candidate.has_unit = true;
   candidate.pattern = "number.ratio";
-  const bool clock = candidate.figure.value.exponent == 0 && other->value.exponent == 0 && second == 2 &&
-                     end - candidate.number.begin <= 2 && candidate.figure.value.mantissa < 25;
+  const bool clock = candidate.quantity.value.exponent == 0 && other->value.exponent == 0 && second == 2 &&
+                     end - candidate.number.begin <= 2 && candidate.quantity.value.mantissa < 25;
   const bool more_parts = candidate.range.end < text.size() && text[candidate.range.end] == ':';
-  const auto quotient = candidate.figure.value.over(other->value);
+  const auto quotient = candidate.quantity.value.over(other->value);
   if (clock || more_parts || !quotient) {
     candidate.refused_by = "number.time-of-day";
   } else {
-    candidate.figure.value = *quotient;
+    candidate.quantity.value = *quotient;
   }
   return true;
 }
 
 // 2×35万千瓦, 3×10^4亩
 void CandidateFinder::take_product(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.figure.form != NumberForm::arabic || candidate.figure.scaled) return;
+  if (candidate.quantity.form != NumberForm::arabic || candidate.quantity.scaled) return;
   take_power(text, candidate);
   const auto sign = product_signs_.longest_match(text, candidate.number.end);
   if (!sign) return;
   const auto factor = numbers_.read(text, sign->range.end);
   if (!factor || factor->form != NumberForm::arabic || factor->range.end > range.end) return;
   Candidate other;
-  other.figure = *factor;
+  other.quantity = *factor;
   other.number = other.range = factor->range;
   take_power(text, other);
-  const auto product = candidate.figure.value.times(other.figure.value);
+  const auto product = candidate.quantity.value.times(other.quantity.value);
   if (!product) return;
-  candidate.figure.value = *product;
-  candidate.figure.scaled = factor->scaled;
-  candidate.figure.scale = factor->scale;
+  candidate.quantity.value = *product;
+  candidate.quantity.scaled = factor->scaled;
+  candidate.quantity.scale = factor->scale;
   candidate.number.end = candidate.range.end = other.range.end;
   candidate.unit = {candidate.range.end, candidate.range.end};
   if (numbers_.is_cut(text, *factor) && !units_.begins_at(text, factor->range.end)) candidate.refuse(kUnread);
@@ -347,12 +347,12 @@ void CandidateFinder::take_product(std::string_view text, base::Range range, Can
 void CandidateFinder::take_power(std::string_view text, Candidate& candidate) const {
   const auto power = power_at(text, candidate.number.end);
   if (!power) return;
-  const Exact& base = candidate.figure.value;
+  const Exact& base = candidate.quantity.value;
   if (base.mantissa != 10 || base.exponent != 0) {
     candidate.refuse(kUnread);  // 5² is no figure that we know
     return;
   }
-  candidate.figure.value = Exact{1, power->first};
+  candidate.quantity.value = Exact{1, power->first};
   candidate.number.end = candidate.range.end = power->second;
   candidate.unit = {candidate.range.end, candidate.range.end};
 }

@@ -60,11 +60,11 @@ class Reader {
     }
     while (context_.left_end > context_.left_begin && take_before(tokens_[context_.left_end - 1])) {
     }
-    if (candidate_.figure.over && context_.comparator == Comparator::equal) {
+    if (candidate_.quantity.over && context_.comparator == Comparator::equal) {
       context_.comparator = Comparator::more_than;
       note("comparator", "numeral.over", candidate_.number);
     }
-    if (candidate_.figure.about && context_.comparator == Comparator::equal) {
+    if (candidate_.quantity.about && context_.comparator == Comparator::equal) {
       context_.comparator = Comparator::about;
       note("comparator", "numeral.pair", candidate_.number);
     }
@@ -261,7 +261,7 @@ class Reader {
         note("change", last.entry->ids->change, last.range);
       }
     }
-    if (candidate_.figure.form == NumberForm::doubling && !context_.level) context_.change = Change::increase;
+    if (candidate_.quantity.form == NumberForm::doubling && !context_.level) context_.change = Change::increase;
     if (context_.change == Change::none && is_signed_remark()) {
       context_.change = Change::increase;
       note("change", "number.signed", candidate_.range);
@@ -271,7 +271,7 @@ class Reader {
   // 86.5亿元(+7.2%): a rate with its sign, in brackets behind a figure.
   [[nodiscard]] bool is_signed_remark() const {
     const bool rate = candidate_.kind == Kind::percentage || candidate_.kind == Kind::percentage_point;
-    if (!rate || (!candidate_.plus && candidate_.figure.sign.empty()) || at_ < 2) return false;
+    if (!rate || (!candidate_.plus && candidate_.quantity.sign.empty()) || at_ < 2) return false;
     return tokens_[at_ - 1].range.of(text_) == "(" && tokens_[at_ - 2].type == TokenType::candidate;
   }
 

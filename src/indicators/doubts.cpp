@@ -9,15 +9,15 @@ using lexicon::Tag;
 
 constexpr std::size_t kCharacter = 3;  // bytes of a Han character
 
-bool is_chinese(const Candidate& candidate) { return candidate.figure.form == NumberForm::chinese; }
+bool is_chinese(const Candidate& candidate) { return candidate.quantity.form == NumberForm::chinese; }
 
 bool is_one(const Candidate& candidate) {
-  return candidate.figure.value.mantissa == 1 && candidate.figure.value.exponent == 0 && !candidate.figure.scaled;
+  return candidate.quantity.value.mantissa == 1 && candidate.quantity.value.exponent == 0 && !candidate.quantity.scaled;
 }
 
 // A numeral in characters or a placeholder is none without a unit.
 bool lacks_unit(const Candidate& candidate) {
-  return !candidate.has_unit && (is_chinese(candidate) || candidate.figure.form == NumberForm::placeholder);
+  return !candidate.has_unit && (is_chinese(candidate) || candidate.quantity.form == NumberForm::placeholder);
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
   auto& split = workspace.split;
   base::Range done;  // what is split: a long run may hold many candidates
   for (auto& candidate : candidates) {
-    const bool numerals = is_chinese(candidate) || candidate.figure.tenths;
+    const bool numerals = is_chinese(candidate) || candidate.quantity.tenths;
     if (!candidate.refused_by.empty() || candidate.own || !numerals) continue;
     if (candidate.range.begin < done.begin || candidate.range.end > done.end) {
       done = lexicon.run_around(text, candidate.range, sentence);
@@ -73,11 +73,11 @@ void refuse_section_numbers(std::string_view text, base::Range sentence, const l
   constexpr std::size_t kReach = 24;
   if (candidates.empty()) return;
   Candidate& first = candidates.front();
-  const bool plain = first.figure.form == NumberForm::arabic && !first.figure.scaled && !first.figure.high;
+  const bool plain = first.quantity.form == NumberForm::arabic && !first.quantity.scaled && !first.quantity.high;
   if (!plain || first.own || !first.refused_by.empty() || first.range.begin != sentence.begin) return;
   if (first.unit.empty() || first.kind != Kind::count) return;
   // 1.2本项目: a section's number, for a count of one classifier is whole
-  if (first.figure.value.exponent < 0 && first.unit.size() <= 3) {
+  if (first.quantity.value.exponent < 0 && first.unit.size() <= 3) {
     first.refused_by = "number.section";
     return;
   }
@@ -96,7 +96,7 @@ void take_words_from_units(std::string_view text, base::Range sentence, const le
   constexpr std::size_t kReach = 24;
   constexpr std::size_t kSignSize = 3;
   for (auto& candidate : candidates) {
-    const bool plain = candidate.figure.form == NumberForm::arabic && !candidate.parted && !candidate.own;
+    const bool plain = candidate.quantity.form == NumberForm::arabic && !candidate.parted && !candidate.own;
     if (!plain || !candidate.refused_by.empty() || candidate.kind != Kind::count) continue;
     if (candidate.unit.size() != kSignSize || candidate.unit.end != candidate.range.end) continue;
     const std::size_t at = candidate.unit.begin;
@@ -111,14 +111,14 @@ void take_words_from_units(std::string_view text, base::Range sentence, const le
     candidate.unit = {candidate.number.end, candidate.number.end};
     candidate.unit_name = {};
     candidate.has_unit = false;
-    candidate.counts_word = candidate.figure.value.exponent >= 0;
+    candidate.counts_word = candidate.quantity.value.exponent >= 0;
     candidate.pattern = "number.plain";
   }
 }
 
 bool is_always_doubted(base::Range sentence, const Candidate& candidate) {
   if (candidate.has_unit || candidate.own) return false;
-  const bool word_needed = candidate.figure.form == NumberForm::arabic && !candidate.figure.scaled;
+  const bool word_needed = candidate.quantity.form == NumberForm::arabic && !candidate.quantity.scaled;
   return lacks_unit(candidate) || (word_needed && candidate.range.begin == sentence.begin);
 }
 
@@ -134,7 +134,7 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
       text.substr(candidate.unit.end, candidate.unit.size()) == candidate.unit.of(text)) {
     return "number.indefinite";
   }
-  if (candidate.figure.bare_scale && candidate.figure.form == NumberForm::chinese && !candidate.figure.over &&
+  if (candidate.quantity.bare_scale && candidate.quantity.form == NumberForm::chinese && !candidate.quantity.over &&
       !(before != nullptr && before->is(Meaning::comparator_before))) {
     return "number.bare-scale";
   }
@@ -150,22 +150,22 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     const bool ends = after == nullptr || after->type == TokenType::stop_sign || after->type == TokenType::list_sign ||
                       after->type == TokenType::candidate || after->is(Meaning::comparator_after) ||
                       after->is(Meaning::level);
-    const bool decimal = candidate.figure.value.exponent < 0;
+    const bool decimal = candidate.quantity.value.exponent < 0;
     // 近8万市民: people counted without a classifier
-    const bool counts_noun = (candidate.figure.scaled || candidate.counts_word) && after != nullptr &&
+    const bool counts_noun = (candidate.quantity.scaled || candidate.counts_word) && after != nullptr &&
                              after->type == TokenType::word && after->tag == Tag::noun &&
                              (candidate.counts_word || !after->is(Meaning::measure_noun));
-    if (!is_chinese(candidate) && candidate.figure.form == NumberForm::arabic && counts_noun) return "";
+    if (!is_chinese(candidate) && candidate.quantity.form == NumberForm::arabic && counts_noun) return "";
     // 为1600万困难群众, 投资85.6亿: digits with 万 and 亿 are always a quantity
-    const bool large = candidate.figure.scale >= 4 && candidate.figure.form == NumberForm::arabic;
+    const bool large = candidate.quantity.scale >= 4 && candidate.quantity.form == NumberForm::arabic;
     if (large && (before != nullptr || after != nullptr)) return "";
     // 分别为93.5、95.8、97.2: the figures of one list are of one kind
     if (before != nullptr && before->type == TokenType::list_sign && at >= 2 && ends &&
-        tokens[at - 2].type == TokenType::candidate && candidate.figure.value.exponent < 0) {
+        tokens[at - 2].type == TokenType::candidate && candidate.quantity.value.exponent < 0) {
       return "";
     }
     if (lacks_unit(candidate) || !ends) return "number.no-unit";
-    const bool plain_count = candidate.figure.scaled && (joined || named);
+    const bool plain_count = candidate.quantity.scaled && (joined || named);
     const bool plain_measure = (joined && (decimal || before->is(Meaning::level))) ||
                                (decimal && before != nullptr && before->is(Meaning::measure_noun));
     return plain_count || plain_measure ? "" : "number.no-unit";
@@ -183,7 +183,7 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     return often && candidate.kind == Kind::count ? "" : "number.indefinite";
   }
   const bool sum = candidate.unit.size() > kCharacter;  // 五元三毛
-  if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.figure.scaled && !sum) {
+  if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.quantity.scaled && !sum) {
     return "number.in-name";  // 三元乳业
   }
   return "";

@@ -43,4 +43,10 @@ struct Found {
   std::vector<Evidence> evidence;
 };
 
+// A word of a sentence that holds a candidate, as phrase rules see it.
+struct ReadToken {
+  base::Range range;  // in PageLayout::folded
+  std::vector<std::string> classes;
+};
+
 }  // namespace zhibiao::indicators

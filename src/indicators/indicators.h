@@ -21,11 +21,7 @@ class CandidateFinder;
 class Exclusions;
 class RoleReader;
 
-// A word of a sentence that holds a candidate, as phrase rules see it.
-struct ReadToken {
-  base::Range range;  // in PageLayout::folded
-  std::vector<std::string> classes;
-};
+struct Rules;
 
 class IndicatorReader {
  public:
@@ -55,7 +51,10 @@ class IndicatorReader {
   [[nodiscard]] const RoleReader& roles() const;
 
  private:
-  struct Rules;
+  [[nodiscard]] FoundList read_sentences(const layout::PageLayout& layout, const outline::Outline& outline,
+                                         const base::Deadline& deadline, bool with_refused,
+                                         std::vector<ReadToken>* tokens) const;
+
   std::unique_ptr<const Rules> rules_;
 };
 

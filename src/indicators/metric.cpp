@@ -347,8 +347,8 @@ class Finder {
       if (tokens_[at - 1].type == TokenType::candidate) {
         const auto number = std::find_if(figures_.begin(), figures_.end(),
                                          [&](const Figure& figure) { return figure.token == at - 1; });
-        const bool counts_them = number != figures_.end() && number->candidate->figure.value.exponent == 0 &&
-                                 number->candidate->figure.value.mantissa == static_cast<std::int64_t>(count);
+        const bool counts_them = number != figures_.end() && number->candidate->quantity.value.exponent == 0 &&
+                                 number->candidate->quantity.value.mantissa == static_cast<std::int64_t>(count);
         if (!counts_them || end != stop - 1) return {};
         end = at - 1;
       } else if (tokens_[at - 1].is(Meaning::level) || tokens_[at - 1].is(Meaning::respectively)) {

@@ -125,7 +125,7 @@ struct NumberListReader::Rules {
   // A number that is another word as well, with its unit or without one: 拾 of 拾到, 拾起, 万一.
   [[nodiscard]] bool is_other_word(std::string_view text, const Candidate& candidate) const {
     using lexicon::Tag;
-    if (candidate.figure.form != NumberForm::chinese) return false;
+    if (candidate.quantity.form != NumberForm::chinese) return false;
     const Tag tag = lexicon.tag(candidate.range.of(text));
     return tag == Tag::verb || tag == Tag::adverb || tag == Tag::conjunction || tag == Tag::phrase;
   }
@@ -145,9 +145,9 @@ struct NumberListReader::Rules {
 
   [[nodiscard]] Comparator comparator(std::string_view text, base::Range before, base::Range after,
                                       const Candidate& candidate) const {
-    Comparator result = candidate.figure.over    ? Comparator::more_than
-                        : candidate.figure.about ? Comparator::about
-                                                 : Comparator::equal;
+    Comparator result = candidate.quantity.over    ? Comparator::more_than
+                        : candidate.quantity.about ? Comparator::about
+                                                   : Comparator::equal;
     const auto left = words_before(text, before);
     for (std::size_t i = left.size(), looked = 0; i > 0 && looked < 3; --i, ++looked) {
       const auto& entry = entry_of(text, left, i - 1, -1);
@@ -189,7 +189,7 @@ std::vector<ListedNumber> NumberListReader::read(std::string_view text) const {
   rules_->candidates.find(plain, whole, found);
   // A row of digits is no one count, but a number: 壹贰叁.
   for (auto& candidate : found) {
-    const bool row = candidate.figure.list && base::count_code_points(candidate.number.of(plain)) >= kFewestInRow;
+    const bool row = candidate.quantity.list && base::count_code_points(candidate.number.of(plain)) >= kFewestInRow;
     if (row && candidate.refused_by == kInRow) candidate.refused_by = {};
   }
   Workspace workspace;
@@ -198,12 +198,12 @@ std::vector<ListedNumber> NumberListReader::read(std::string_view text) const {
   std::vector<ListedNumber> numbers;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Candidate& candidate = found[i];
-    if (!candidate.refused_by.empty() || candidate.figure.form == NumberForm::placeholder) continue;
+    if (!candidate.refused_by.empty() || candidate.quantity.form == NumberForm::placeholder) continue;
     if (rules_->is_other_word(plain, candidate)) continue;
     const base::Range range = candidate.range;
     const base::Range before{i == 0 ? 0 : found[i - 1].range.end, range.begin};
     const base::Range after{range.end, i + 1 == found.size() ? plain.size() : found[i + 1].range.begin};
-    const Number& figure = candidate.figure;
+    const Number& figure = candidate.quantity;
     ListedNumber number;
     number.range = folded.source(range);
     number.value = figure.value.decimal();

@@ -44,7 +44,7 @@ TokenType type_of(const lexicon::Word& word, std::string_view text) {
 
 // Digits that are no indicator are one word, their decimals included.
 bool is_figure(const Candidate& candidate) {
-  return candidate.figure.form == NumberForm::arabic && !candidate.has_unit;
+  return candidate.quantity.form == NumberForm::arabic && !candidate.has_unit;
 }
 
 }  // namespace

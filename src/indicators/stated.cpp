@@ -95,8 +95,8 @@ std::optional<InScale> in_scale(std::string_view number, const Number& figure) {
 }  // namespace
 
 Stated stated(std::string_view text, const Candidate& candidate) {
-  const InScale number = (candidate.parted ? std::nullopt : in_scale(candidate.number.of(text), candidate.figure))
-                             .value_or(InScale{candidate.figure.value, candidate.figure.high, {}});
+  const InScale number = (candidate.parted ? std::nullopt : in_scale(candidate.number.of(text), candidate.quantity))
+                             .value_or(InScale{candidate.quantity.value, candidate.quantity.high, {}});
   const std::string unit =
       candidate.unit.empty() || candidate.parted ? std::string(candidate.unit_name) : plain(candidate.unit.of(text));
   Stated result{number.value.decimal(), {}, number.scale + unit};

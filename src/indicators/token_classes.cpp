@@ -160,7 +160,7 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
   if (candidate != nullptr) {
     set(of_kind_.at(place(candidate->kind)));
     if (figure) set(figure_);
-    const Number& number = candidate->figure;
+    const Number& number = candidate->quantity;
     if (number.form == NumberForm::chinese) set(in_characters_);
     if (number.scaled) set(scaled_);
     if (!candidate->has_unit) set(unitless_);
@@ -204,7 +204,7 @@ TokenClasses::Key TokenClasses::key_of(std::string_view word, std::size_t length
   constexpr std::uint32_t kListed = 1U << 31U;
   Key key;
   if (candidate != nullptr) {
-    const Number& number = candidate->figure;
+    const Number& number = candidate->quantity;
     const std::size_t flags =
         place(candidate->kind) | place(number.form) << 4U | static_cast<std::size_t>(candidate->has_unit) << 8U |
         static_cast<std::size_t>(number.scaled) << 9U | static_cast<std::size_t>(is_whole(number)) << 10U |

@@ -82,7 +82,7 @@ std::optional<patterns::WordMatch> UnitReader::match(std::string_view text, base
 
 // 5万千瓦: the 千 that the number took for a scale begins the unit.
 void UnitReader::give_back_scale(std::string_view text, Candidate& candidate) const {
-  Number& figure = candidate.figure;
+  Number& figure = candidate.quantity;
   if (!figure.scaled || figure.over || figure.scale < 2 || figure.scale > 3) return;
   if (candidate.number.size() <= kSignSize || static_cast<unsigned char>(text[candidate.number.end - 1]) < 0x80) return;
   const std::size_t at = candidate.number.end - kSignSize;
@@ -104,7 +104,7 @@ void UnitReader::take(std::string_view text, base::Range range, Candidate& candi
   if (!found && at + 1 < range.end && text[at] == ' ') {  // 8 km², 4.6万 亩
     const auto lead = static_cast<unsigned char>(text[at + 1]);
     const bool latin = lead < 0xE3;
-    if (latin || candidate.figure.scaled) found = match(text, range, at + 1);
+    if (latin || candidate.quantity.scaled) found = match(text, range, at + 1);
   }
   if (!found) return;
   const Unit& unit = units_[found->value];
@@ -122,7 +122,7 @@ void UnitReader::take(std::string_view text, base::Range range, Candidate& candi
 
 // 四个多月: 多 inside the unit 个月.
 void UnitReader::take_over(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (!candidate.has_unit || candidate.figure.over || candidate.figure.form == NumberForm::placeholder) return;
+  if (!candidate.has_unit || candidate.quantity.over || candidate.quantity.form == NumberForm::placeholder) return;
   const std::size_t end = candidate.unit.end;
   const auto over = numbers_.numerals().symbol(text, end);
   if (over.sign != Sign::over) return;
@@ -134,7 +134,7 @@ void UnitReader::take_over(std::string_view text, base::Range range, Candidate& 
   std::size_t unit_end = end + over.size + (unit != nullptr ? more - candidate.unit.size() : 0);
   if (unit == nullptr && candidate.kind != Kind::duration) return;  // 三年多
   if (unit_end > range.end) return;
-  candidate.figure.over = true;
+  candidate.quantity.over = true;
   candidate.parted = true;
   candidate.unit.end = candidate.range.end = unit_end;
   if (unit == nullptr) return;
@@ -145,8 +145,8 @@ void UnitReader::take_over(std::string_view text, base::Range range, Candidate& 
 
 // 三个半小时 and 两个半月: 半 inside the unit; 一吨半 and 两年半: behind it.
 void UnitReader::take_half(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.figure.over || candidate.figure.half || candidate.figure.high) return;
-  if (candidate.figure.form == NumberForm::placeholder || candidate.figure.value.exponent < 0) return;
+  if (candidate.quantity.over || candidate.quantity.half || candidate.quantity.high) return;
+  if (candidate.quantity.form == NumberForm::placeholder || candidate.quantity.value.exponent < 0) return;
   const std::size_t end = candidate.unit.end;
   const auto half = numbers_.numerals().symbol(text, end);
   if (half.sign != Sign::half || half_words_.longest_match(text, end)) return;
@@ -157,9 +157,9 @@ void UnitReader::take_half(std::string_view text, base::Range range, Candidate& 
   const std::size_t unit_end = end + half.size + (inside ? whole->range.end - candidate.unit.size() : 0);
   if (unit_end > range.end) return;
   if (!inside && match(text, range, unit_end)) return;  // 12个半吨: who knows
-  const auto more = candidate.figure.value.plus(Exact{5, -1});
+  const auto more = candidate.quantity.value.plus(Exact{5, -1});
   if (!more) return;
-  candidate.figure.value = *more;
+  candidate.quantity.value = *more;
   candidate.parted = true;
   candidate.unit.end = candidate.range.end = unit_end;
   if (!inside) return;
@@ -203,7 +203,7 @@ std::size_t UnitReader::end_of_whole(std::string_view text, std::size_t at) cons
 // 公里/百平方公里, 千米每小时: as it stands in the text.
 void UnitReader::take_rate(std::string_view text, base::Range range, Candidate& candidate) const {
   const std::size_t end = candidate.unit.end;
-  if (candidate.figure.form == NumberForm::placeholder) return;
+  if (candidate.quantity.form == NumberForm::placeholder) return;
   std::size_t from = 0;
   if (end < range.end && text[end] == '/') {
     from = end + 1;
@@ -226,15 +226,15 @@ void UnitReader::take_rate(std::string_view text, base::Range range, Candidate& 
 
 // 86元3角5分, 五元三毛: one sum. A sum whose first figure has decimals is none.
 void UnitReader::take_sum(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.figure.over || candidate.figure.form == NumberForm::placeholder) return;
+  if (candidate.quantity.over || candidate.quantity.form == NumberForm::placeholder) return;
   const auto purse = purses_.longest_match(text, candidate.unit.begin);
   const auto first_coin = coins_.longest_match(text, candidate.unit.begin);
   if (!purse && (!first_coin || candidate.kind != Kind::money)) return;
   std::size_t end = candidate.unit.end;
   const unsigned from = purse ? 0 : first_coin->value;  // 五角六分 is 0.56元
-  Exact sum = candidate.figure.value.scaled(-static_cast<int>(from));
+  Exact sum = candidate.quantity.value.scaled(-static_cast<int>(from));
   unsigned last = from;
-  bool wrong = candidate.figure.high.has_value() || candidate.figure.value.exponent < 0;
+  bool wrong = candidate.quantity.high.has_value() || candidate.quantity.value.exponent < 0;
   const auto digit_at = [&](std::size_t at, std::size_t& next) -> int {
     if (is_digit(text, at)) {
       next = at + 1;
@@ -258,7 +258,7 @@ void UnitReader::take_sum(std::string_view text, base::Range range, Candidate& c
     end = coin->range.end;
   }
   if (last > from) {
-    candidate.figure.value = sum;
+    candidate.quantity.value = sum;
     candidate.parted = true;
     candidate.unit.end = candidate.range.end = end;
     candidate.kind = Kind::money;

@@ -31,8 +31,8 @@ std::vector<std::string> shown(std::string_view text) {
       all.push_back(one + "|" + std::string(candidate.refused_by));
       continue;
     }
-    one += "|" + candidate.figure.value.decimal().text;
-    one += "|" + (candidate.figure.high ? candidate.figure.high->decimal().text : "");
+    one += "|" + candidate.quantity.value.decimal().text;
+    one += "|" + (candidate.quantity.high ? candidate.quantity.high->decimal().text : "");
     one += "|" + std::string(candidate.unit_name) + "|" + std::string(name_of(candidate.kind));
     all.push_back(one);
   }
@@ -136,7 +136,7 @@ TEST(Candidates, TooManyDigitsAreNone) {
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].refused_by, "number.unread");
   EXPECT_EQ(found[0].range, (base::Range{0, 300'000}));
-  EXPECT_EQ(found[1].figure.value.decimal().text, "12");
+  EXPECT_EQ(found[1].quantity.value.decimal().text, "12");
 }
 
 }  // namespace

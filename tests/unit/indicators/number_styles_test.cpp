@@ -379,14 +379,14 @@ TEST(NumberStyles, AreReadExactlyOrNotAtAll) {
     const auto found = standing(text, folded);
     if (found.empty()) continue;
     const Candidate& candidate = found.front();
-    const std::string high = candidate.figure.high ? candidate.figure.high->decimal().text : "";
-    const bool right = found.size() == 1 && plain(candidate.figure.value.decimal().text) == plain(one.value) &&
+    const std::string high = candidate.quantity.high ? candidate.quantity.high->decimal().text : "";
+    const bool right = found.size() == 1 && plain(candidate.quantity.value.decimal().text) == plain(one.value) &&
                        plain(high) == plain(one.high) && candidate.unit_name == one.unit;
     if (right) {
       ++read[style];
     } else if (++wrong < 20) {
       ADD_FAILURE() << styles()[style].first << ": " << text << " (" << one.value << " " << one.unit << ") gave "
-                    << candidate.range.of(folded) << " = " << candidate.figure.value.decimal().text << " " << high
+                    << candidate.range.of(folded) << " = " << candidate.quantity.value.decimal().text << " " << high
                     << " " << candidate.unit_name;
     }
   }
@@ -425,7 +425,7 @@ TEST(NumberStyles, NoFigureIsAPartOfALongerNumber) {
       const std::string_view after = std::string_view(folded).substr(candidate.number.end);
       const char first = folded[candidate.range.begin];
       const bool begins_inside = ends_in_number(before, first == '.' || (first >= '0' && first <= '9'));
-      const bool ends_inside = candidate.unit.empty() && candidate.figure.form == NumberForm::arabic &&
+      const bool ends_inside = candidate.unit.empty() && candidate.quantity.form == NumberForm::arabic &&
                                !after.empty() && after[0] >= '0' && after[0] <= '9';
       if (begins_inside || ends_inside) {
         ++shown;

@@ -74,8 +74,8 @@ TEST(Scan, CandidatesAreInOrderInsideAndWhole) {
       ASSERT_LT(candidate.range.begin, candidate.range.end) << text;
       ASSERT_GE(candidate.number.begin, candidate.range.begin) << text;
       ASSERT_LE(candidate.number.end, candidate.range.end) << text;
-      ASSERT_TRUE(!candidate.figure.high || candidate.figure.form == NumberForm::placeholder ||
-                  !candidate.refused_by.empty() || !candidate.figure.high->less(candidate.figure.value))
+      ASSERT_TRUE(!candidate.quantity.high || candidate.quantity.form == NumberForm::placeholder ||
+                  !candidate.refused_by.empty() || !candidate.quantity.high->less(candidate.quantity.value))
           << text;
       end = candidate.range.end;
     }
