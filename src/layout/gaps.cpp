@@ -23,8 +23,7 @@ class LineGaps {
       : text_(text), rules_(rules), gaps_(gaps) {}
 
   void read(bool joined, bool row, std::size_t marker_end) {
-    for (std::size_t i = 0; i < gaps_.size(); ++i) {
-      Blanks& blanks = gaps_[i];
+    for (Blanks& blanks : gaps_) {
       const bool parts_cells = blanks.tab < blanks.range.end || (row && blanks.width >= kRowGap);
       blanks.gap = parts_cells ? Gap::tab : usual(blanks, joined);
       if (blanks.range.end <= marker_end && blanks.gap != Gap::tab) blanks.gap = Gap::none;

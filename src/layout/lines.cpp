@@ -25,8 +25,8 @@ constexpr std::array<unsigned char, 128> kAsciiKinds = [] {
   for (std::size_t sign = 0; sign < ' '; ++sign) kinds[sign] = kControl;
   kinds[0x7F] = kControl;
   kinds[' '] = kBlank;
-  for (const char sign : {'\t', '\f', '\v'}) kinds[static_cast<std::size_t>(sign)] = kControl | kBlank;
-  for (const char sign : {':', '!', '?', '(', ')'}) kinds[static_cast<std::size_t>(sign)] = kStop;
+  for (const char sign : {'\t', '\f', '\v'}) kinds[static_cast<unsigned char>(sign)] = kControl | kBlank;
+  for (const char sign : {':', '!', '?', '(', ')'}) kinds[static_cast<unsigned char>(sign)] = kStop;
   kinds[','] = kStop | kClause;
   kinds[';'] = kStop | kClause | kSemicolon;
   return kinds;
@@ -129,7 +129,7 @@ void mark_markers(std::vector<LineView>& lines, const Markers& markers) {
         line.folded_at += static_cast<std::uint32_t>(heading.text.begin);
         line.folded = heading.text.of(line.folded);
         line.marked_up = true;
-        line.marker = std::move(marker);
+        line.marker = marker;
         continue;
       }
     }

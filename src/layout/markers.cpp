@@ -25,7 +25,7 @@ constexpr std::string_view kText = "text";
 constexpr std::array<bool, 128> kAsciiBeforeItem = [] {
   std::array<bool, 128> signs{};
   for (const char each : {' ', '\t', '\f', '\v', ',', ';', ':', '(', ')', '!', '?', '"'}) {
-    signs[static_cast<std::size_t>(each)] = true;
+    signs[static_cast<unsigned char>(each)] = true;
   }
   return signs;
 }();

@@ -128,7 +128,7 @@ bool ParagraphBuilder::is_heading_line(std::size_t line, std::size_t next) const
   // The rest of a heading that is broken too: 二、主要目 / 标和举措.
   const LineView& rest = lines_[next];
   if (next == line + 1 && !rest.marker && !rest.has_clause && !rest.has_sentence &&
-      rest.width * 10 < wrapping_.width * 8) {
+      std::size_t{rest.width} * 10 < std::size_t{wrapping_.width} * 8) {
     return false;
   }
   // A title whose end stands at the next line's start.

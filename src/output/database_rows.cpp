@@ -216,7 +216,7 @@ std::span<const DatabaseTable> database_tables() { return kTables; }
 std::string_view database_indexes_and_views() { return kIndexesAndViews; }
 
 std::size_t DatabaseRows::take_table() {
-  const auto table = static_cast<std::size_t>(left_.front());
+  const auto table = static_cast<unsigned char>(left_.front());
   left_.remove_prefix(1);
   return table;
 }

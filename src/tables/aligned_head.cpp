@@ -260,7 +260,7 @@ class AlignedHead {
 
   // By column its leaf.
   [[nodiscard]] std::vector<std::size_t> leaves_above() const {
-    const auto all = leaves();
+    auto all = leaves();
     std::vector<std::size_t> above(columns_.size(), kNone);
     if (all.size() == columns_.size()) return all;
     for (const std::size_t leaf : all) {
@@ -303,8 +303,7 @@ class AlignedHead {
       if (nodes_[group].first_line == top) continue;
       take_centred(group);
     }
-    for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      Node& node = nodes_[i];
+    for (Node& node : nodes_) {
       if (node.gone || node.parent != kNone || (node.group && node.first_line == top)) continue;
       if (!node.group && node.line <= middle) continue;  // as high as the whole head
       std::size_t best = kNone;

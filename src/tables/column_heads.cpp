@@ -23,7 +23,7 @@ struct Run {
   [[nodiscard]] std::size_t size() const { return last - first + 1; }
   [[nodiscard]] bool holds(const Run& other) const { return first <= other.first && other.last <= last; }
   [[nodiscard]] bool is_apart(const Run& other) const { return last < other.first || other.last < first; }
-  auto operator<=>(const Run&) const = default;
+  auto operator<=>(const Run&) const = default;  // NOLINT(modernize-use-nullptr): of what it becomes
 };
 
 class ColumnHeads {
