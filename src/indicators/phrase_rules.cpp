@@ -1,6 +1,7 @@
 #include "indicators/phrase_rules.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace zhibiao::indicators {
@@ -50,19 +51,37 @@ PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
     add(group.rules.size(), expression->any_behind, bits(expression->behind), group.behind);
     group.rules.push_back(std::move(compiled));
   }
+  for (Group& group : groups_) add_keys(group);
+}
+
+void PhraseRules::put(std::size_t rule, RuleSet& rules) {
+  rules.resize(std::max(rules.size(), rule / 64 + 1), 0);
+  rules[rule / 64] |= std::uint64_t{1} << rule % 64;
+}
+
+// Of the tokens that a rule cannot do without the rarest finds it: a word rather than a class, a class rather than a
+// part of speech. Bits come in this order.
+void PhraseRules::add_keys(Group& group) const {
+  group.keys.resize(TokenClasses::kMost);
+  for (std::size_t rule = 0; rule < group.rules.size(); ++rule) {
+    for (const auto& needed : group.rules[rule].needed) {
+      if (needed.empty()) {
+        put(rule, group.always);
+      } else {
+        const auto rarest = std::max_element(needed.begin(), needed.end(), [&](std::size_t a, std::size_t b) {
+          return std::pair(classes_.has_words(a), a) < std::pair(classes_.has_words(b), b);
+        });
+        group.keys[*rarest].push_back(static_cast<std::uint16_t>(rule));
+      }
+    }
+  }
 }
 
 void PhraseRules::add(std::size_t rule, bool may_be_any, const TokenClasses::Bits& bits, Neighbour& neighbour) {
-  const std::size_t word = rule / 64;
-  const std::uint64_t mark = std::uint64_t{1} << rule % 64;
-  const auto put = [&](RuleSet& rules) {
-    rules.resize(std::max(rules.size(), word + 1), 0);
-    rules[word] |= mark;
-  };
   neighbour.by_bit.resize(TokenClasses::kMost);
-  if (may_be_any) return put(neighbour.any);
+  if (may_be_any) return put(rule, neighbour.any);
   for (std::size_t bit = bits._Find_first(); bit < bits.size(); bit = bits._Find_next(bit)) {
-    put(neighbour.by_bit[bit]);
+    put(rule, neighbour.by_bit[bit]);
   }
 }
 
@@ -91,10 +110,15 @@ void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens,
   }
   with_asked |= line.all;
   for (std::size_t when = 0; when < groups_.size(); ++when) {
-    const auto& rules = groups_[when].rules;
-    line.rules[when].clear();
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-      if (may_hold(rules[i], with_asked)) line.rules[when].push_back(i);
+    const Group& group = groups_[when];
+    RuleSet& rules = line.rules[when];
+    rules = group.always;
+    rules.resize((group.rules.size() + 63) / 64, 0);
+    for (std::size_t bit = with_asked._Find_first(); bit < with_asked.size(); bit = with_asked._Find_next(bit)) {
+      for (const std::size_t rule : group.keys[bit]) {
+        const bool known = (rules[rule / 64] >> rule % 64 & 1U) != 0;
+        if (!known && may_hold(group.rules[rule], with_asked)) put(rule, rules);
+      }
     }
   }
 }
@@ -109,16 +133,25 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
   PhraseSays says;
   bool written = false;
   const Group& of_time = groups_.at(static_cast<std::size_t>(when));
-  if (line.rules.at(static_cast<std::size_t>(when)).empty()) return says;
   look_at(of_time.before, at > 0 ? line.tokens[at - 1] : nullptr, line.before);
   look_at(of_time.behind, at + 1 < tokens.size() ? line.tokens[at + 1] : nullptr, line.behind);
-  const auto has = [](const RuleSet& rules, std::size_t rule) {
-    return rule / 64 < rules.size() && (rules[rule / 64] >> rule % 64 & 1U) != 0;
-  };
+  const RuleSet& may_hold_here = line.rules.at(static_cast<std::size_t>(when));
+  const auto word_of = [](const RuleSet& rules, std::size_t word) { return word < rules.size() ? rules[word] : 0; };
   const TokenClasses::Bits all = line.all | line.asked[at]->bits;
-  for (const std::size_t number : line.rules.at(static_cast<std::size_t>(when))) {
-    if (!has(line.before, number) || !has(line.behind, number)) continue;
-    const Compiled& each = of_time.rules[number];
+  std::size_t word = 0;
+  std::uint64_t left = 0;
+  // The next rule that the figure's neighbours let stand, in their order.
+  const auto next = [&]() -> std::optional<std::size_t> {
+    for (; left == 0; ++word) {
+      if (word == may_hold_here.size()) return std::nullopt;
+      left = may_hold_here[word] & word_of(line.before, word) & word_of(line.behind, word);
+    }
+    const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+    left &= left - 1;
+    return (word - 1) * 64 + bit;
+  };
+  while (const auto number = next()) {
+    const Compiled& each = of_time.rules[*number];
     if (!may_hold(each, all)) continue;
     if (!written) {
       written = true;

@@ -24,12 +24,12 @@ using RuleSet = std::vector<std::uint64_t>;
 struct TokenLine {
   TokenClasses::Known* known = nullptr;  // outlives the line; see PhraseRules::known()
   std::vector<const TokenClasses::Told*> tokens;
-  std::vector<const TokenClasses::Told*> asked;   // of each candidate as the figure that is asked about, else null
-  TokenClasses::Bits all;                         // of any token, none of them asked about
-  std::array<std::vector<std::size_t>, 3> rules;  // by When: those that may hold for one of its figures
-  std::string letters;                            // for the figure last asked about
-  std::vector<std::size_t> begins;                // of each token in `letters`, and the end
-  RuleSet before;                                 // rules that the token before that figure lets stand
+  std::vector<const TokenClasses::Told*> asked;  // of each candidate as the figure that is asked about, else null
+  TokenClasses::Bits all;                        // of any token, none of them asked about
+  std::array<RuleSet, 3> rules;                  // by When: those that may hold for one of its figures
+  std::string letters;                           // for the figure last asked about
+  std::vector<std::size_t> begins;               // of each token in `letters`, and the end
+  RuleSet before;                                // rules that the token before that figure lets stand
   RuleSet behind;
 };
 
@@ -88,11 +88,15 @@ class PhraseRules {
   // Rules of one time.
   struct Group {
     std::vector<Compiled> rules;
+    RuleSet always;                                // those that need no token in particular
+    std::vector<std::vector<std::uint16_t>> keys;  // by bit: rules that cannot do without it, one bit for each way
     Neighbour before;
     Neighbour behind;
   };
 
   static bool may_hold(const Compiled& rule, const TokenClasses::Bits& all);
+  static void put(std::size_t rule, RuleSet& rules);
+  void add_keys(Group& group) const;
   static void add(std::size_t rule, bool may_be_any, const TokenClasses::Bits& bits, Neighbour& neighbour);
   // `token`: null where none stands there.
   static void look_at(const Neighbour& neighbour, const TokenClasses::Told* token, RuleSet& rules);

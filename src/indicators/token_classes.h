@@ -33,6 +33,8 @@ class TokenClasses {
   // or where there are too many. A word gets its letter here, so that this is for the time before any token is asked.
   std::optional<patterns::TokenClassMeaning> meaning(patterns::TokenTerm term);
   [[nodiscard]] std::size_t bit_of(patterns::Letter letter) const { return bits_of_letters_[letter]; }
+  // Whether words are listed for it, so that few tokens are of it.
+  [[nodiscard]] bool has_words(std::size_t at) const { return at >= plain_ && !classes_[at - plain_].words.empty(); }
 
   // What was found of words that have the same meanings, part of speech and length: kept from one sentence to the next.
   struct Key {
