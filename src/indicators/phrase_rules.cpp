@@ -9,16 +9,33 @@ namespace {
 
 // The words of a group, or of all that matched.
 std::optional<base::Range> words_of(std::optional<int> group, const std::vector<std::optional<base::Range>>& groups,
-                                    const std::vector<Token>& tokens, const std::vector<std::size_t>& begins) {
+                                    const std::vector<Token>& tokens, const TokenLine& line) {
   if (!group || !groups[static_cast<std::size_t>(*group)]) return std::nullopt;
   const base::Range letters = *groups[static_cast<std::size_t>(*group)];
   const auto token_at = [&](std::size_t at) {
-    return static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), at) - begins.begin());
+    const auto& begins = line.begins;
+    return line.first + static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), at) - begins.begin());
   };
   const std::size_t begin = token_at(letters.begin);
   const std::size_t end = token_at(letters.end);
   if (begin >= end) return std::nullopt;
   return base::Range{tokens[begin].range.begin, tokens[end - 1].range.end};
+}
+
+// What rules look at: from the sixth stop before the figure to the second behind it, both included, so that neither ^
+// nor $ stands where a clause goes on.
+std::pair<std::size_t, std::size_t> around(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr int kStopsBefore = 6;
+  constexpr int kStopsBehind = 2;
+  std::size_t first = at;
+  for (int stops = 0; first > 0 && stops < kStopsBefore; --first) {
+    if (tokens[first - 1].type == TokenType::stop_sign) ++stops;
+  }
+  std::size_t last = at + 1;
+  for (int stops = 0; last < tokens.size() && stops < kStopsBehind; ++last) {
+    if (tokens[last].type == TokenType::stop_sign) ++stops;
+  }
+  return {first, last};
 }
 
 const Candidate* candidate_of(const Token& token, const std::vector<Candidate>& candidates) {
@@ -157,7 +174,9 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
       written = true;
       line.letters.clear();
       line.begins.clear();
-      for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const auto [first, last] = around(tokens, at);
+      line.first = first;
+      for (std::size_t i = first; i < last; ++i) {
         line.begins.push_back(line.letters.size());
         line.letters += i == at ? line.asked[i]->letters : line.tokens[i]->letters;
       }
@@ -168,7 +187,7 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
     const patterns::PhraseRule& rule = *each.rule;
     const auto take = [&](bool tells, std::optional<int> group, PhraseSays::Told& told) {
       if (!tells || told.rule != nullptr) return;
-      if (const auto words = words_of(group, groups, tokens, line.begins)) told = {&rule, *words};
+      if (const auto words = words_of(group, groups, tokens, line)) told = {&rule, *words};
     };
     take(rule.refused, 0, says.refused);
     take(rule.comparator.has_value(), 0, says.comparator);

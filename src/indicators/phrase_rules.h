@@ -28,6 +28,7 @@ struct TokenLine {
   TokenClasses::Bits all;                        // of any token, none of them asked about
   std::array<RuleSet, 3> rules;                  // by When: those that may hold for one of its figures
   std::string letters;                           // for the figure last asked about
+  std::size_t first = 0;                         // the token that `letters` begin with
   std::vector<std::size_t> begins;               // of each token in `letters`, and the end
   RuleSet before;                                // rules that the token before that figure lets stand
   RuleSet behind;
