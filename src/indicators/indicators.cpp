@@ -309,6 +309,7 @@ FoundList IndicatorReader::Rules::read(const layout::PageLayout& layout, const o
       if (sentence.beginnings.empty() || deadline.passed()) return;
       const std::size_t node = outline.node_at(sentence.range.begin);
       auto role = node == outline::kNoNode ? std::nullopt : section_roles[node];
+      if (paragraph.role) role = paragraph.role;
       if (!role && work.document.usual == Role::target) {
         review = review || roles.is_review(layout.folded.text(), sentence);
         if (review) role = Role::actual;
