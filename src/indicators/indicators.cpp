@@ -59,6 +59,15 @@ void drop_marker(const outline::Outline& outline, std::size_t node, base::Range 
   }
 }
 
+// Where figures may begin: of 2.3座桥梁, the item 2., behind its marker.
+std::size_t first_figure(const outline::Outline& outline, std::size_t node, base::Range sentence,
+                         std::string_view text) {
+  if (node == outline::kNoNode || outline.nodes[node].marker.begin != sentence.begin) return sentence.begin;
+  const std::size_t end = outline.nodes[node].marker.end;
+  const bool figure = end < sentence.end && text[end - 1] == '.' && text[end] >= '0' && text[end] <= '9';
+  return figure ? end : sentence.begin;
+}
+
 using When = PhraseRules::When;
 
 // Puts in what phrase rules say: of the `first` rank before anything else is read, of the last where nothing was told.
@@ -153,7 +162,8 @@ void IndicatorReader::Rules::read_sentence(const layout::PageLayout& layout, con
   named.clear();
   const bool endless = sentence.range.size() > kLongestSentence;
   const auto late = [&] { return endless && deadline.passed(); };
-  candidates.find(text, sentence.range, sentence.beginnings, figures);
+  const std::size_t first = first_figure(outline, node, sentence.range, text);
+  candidates.find(text, {first, sentence.range.end}, sentence.beginnings, figures);
   keep_named(text, words, figures);
   own.apply(text, sentence.range, candidates, figures, named);
   const auto none_stands = [&] {

@@ -80,15 +80,32 @@ std::vector<std::string> first_lines(const std::vector<LineView>& lines) {
   return first;
 }
 
-// Beside it the text's own first lines stand again, as a page's head has them.
-bool is_beside_head(const std::vector<LineView>& lines, std::size_t line, const std::vector<std::string>& first) {
-  const auto repeats = [&](std::size_t other) {
-    return is_candidate(lines[other]) &&
-           std::find(first.begin(), first.end(), without_blanks(lines[other].folded)) != first.end();
-  };
+// What stands right above and below a line.
+std::vector<std::string> neighbours(const std::vector<LineView>& lines, std::size_t line) {
+  std::vector<std::string> texts;
   const auto before = text_line_before(lines, line);
   const std::size_t after = next_line(lines, line + 1);
-  return (before && repeats(*before)) || (after < lines.size() && repeats(after));
+  if (before && is_candidate(lines[*before])) texts.push_back(without_blanks(lines[*before].folded));
+  if (after < lines.size() && is_candidate(lines[after])) texts.push_back(without_blanks(lines[after].folded));
+  return texts;
+}
+
+// Beside each of them the text's own first lines stand again, or the same words, as pages have them at their head.
+bool have_heads(const std::vector<LineView>& lines, const std::vector<std::size_t>& counted) {
+  const std::vector<std::string> first = first_lines(lines);
+  std::map<std::string, std::size_t> beside;
+  std::size_t titles = 0;
+  for (const std::size_t line : counted) {
+    bool title = false;
+    for (const std::string& text : neighbours(lines, line)) {
+      ++beside[text];
+      title = title || std::find(first.begin(), first.end(), text) != first.end();
+    }
+    titles += title ? 1U : 0U;
+  }
+  const bool same = counted.size() > 1 && std::any_of(beside.begin(), beside.end(),
+                                                      [&](const auto& each) { return each.second == counted.size(); });
+  return titles == counted.size() || same;
 }
 
 void mark_bare(std::vector<LineView>& lines, const LineRules& rules) {
@@ -104,9 +121,7 @@ void mark_bare(std::vector<LineView>& lines, const LineRules& rules) {
       text = 0;
     }
   }
-  const std::vector<std::string> first = first_lines(lines);
-  const bool heads =
-      std::all_of(counted.begin(), counted.end(), [&](std::size_t line) { return is_beside_head(lines, line, first); });
+  const bool heads = have_heads(lines, counted);
   // In a table of numbers some count up as well: most must.
   if ((counted.size() < kFewestBare && !heads) || counted.size() * 10 < numbers.size() * 8) return;
   for (const std::size_t line : counted) lines[line].use = LineUse::page_number;
@@ -134,10 +149,13 @@ void mark_running_heads(std::vector<LineView>& lines) {
     const auto before = text_line_before(lines, i);
     if (before && is_candidate(lines[*before])) beside[without_blanks(lines[*before].folded)].push_back(*before);
   }
+  const auto pages = static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(), [](const LineView& line) { return line.use == LineUse::page_number; }));
   for (const auto& [text, found] : beside) {
     const bool is_first =
         std::any_of(first.begin(), first.end(), [&](const std::string& own) { return is_head_of(text, own); });
-    if (found.size() < (is_first ? 1 : kFewestRunning)) continue;
+    const std::size_t fewest = is_first ? 1 : std::max<std::size_t>(std::min(kFewestRunning, pages), 2);
+    if (found.size() < fewest) continue;
     for (const std::size_t line : found) {
       // The first lines themselves are the text's.
       if (!is_first || line > first_lines_end) lines[line].use = LineUse::page_number;
@@ -196,6 +214,29 @@ void mark_numbered_heads(std::vector<LineView>& lines) {
         }) == heads.end();
     if (!pages) continue;
     for (const NumberedHead& head : heads) lines[head.line].use = LineUse::page_number;
+  }
+}
+
+// Behind one that parts a sentence the next page's number, wherever it stands.
+void mark_next_pages(std::vector<LineView>& lines, const LineRules& rules) {
+  std::int64_t last = 0;
+  std::size_t text = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    LineView& line = lines[i];
+    if (line.blank()) continue;
+    const bool may_be = line.use == LineUse::page_number || (line.use == LineUse::body && !line.cell);
+    const auto match = may_be ? rules.find(LineRole::page_number, line.folded, kBare) : std::nullopt;
+    const std::int64_t page = match && match->value ? read_digits(match->value->of(line.folded)).value_or(0) : 0;
+    const bool apart = i > 0 && lines[i - 1].blank() && i + 1 < lines.size() && lines[i + 1].blank();
+    const bool counts = last > 0 && page == last + 1 && text >= kSmallestPage && apart;
+    if (page > 0 && (line.use == LineUse::page_number || counts)) {
+      line.use = LineUse::page_number;
+      line.joins_next = false;
+      last = page;
+      text = 0;
+    } else {
+      text += line.folded.size();
+    }
   }
 }
 
@@ -318,6 +359,7 @@ void mark_pages(std::vector<LineView>& lines, const LineRules& rules, const Brea
   mark_bare(lines, rules);
   mark_numbered_heads(lines);
   mark_between_halves(lines, rules, breaks, wrapping);
+  mark_next_pages(lines, rules);
   mark_running_heads(lines);
   bool between = false;
   for (auto& line : lines) {
