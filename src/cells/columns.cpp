@@ -56,7 +56,8 @@ class ColumnReader {
         look.prose += sentences.count(row.cells[column].place.begin);
         const std::string text = tables::folded(source_, row.cells[column]);
         CellKind kind = words_.kind_of(text);
-        if (kind == CellKind::words && figures_.figure(text)) kind = CellKind::number;  // 不少于60
+        // 不少于60 is a number, 2024年 a time.
+        if (kind == CellKind::words && !words_.says(text, Says::time) && figures_.figure(text)) kind = CellKind::number;
         look.numbers += kind == CellKind::number ? 1 : 0;
         look.years += kind == CellKind::year ? 1 : 0;
         look.words += kind == CellKind::words ? 1 : 0;

@@ -18,6 +18,14 @@ std::string_view first(std::string_view text, std::size_t count) {
   return text.substr(0, at);
 }
 
+constexpr std::size_t kCircled = 3;  // bytes
+
+// ①, the mark of a note.
+bool is_circled(std::string_view sign) {
+  const auto letter = base::decode_code_point(sign, 0).value;
+  return U'①' <= letter && letter <= U'⑳';
+}
+
 }  // namespace
 
 void HeadReader::take_unit(Head& head, std::string_view text) const {
@@ -27,6 +35,7 @@ void HeadReader::take_unit(Head& head, std::string_view text) const {
   std::size_t end = text.size();
   // Marks of footnotes stand behind all.
   while (end > 0 && (text[end - 1] == '*' || text[end - 1] == '#')) --end;
+  while (end > kCircled && is_circled(text.substr(end - kCircled, kCircled))) end -= kCircled;
   // 年均增速(%)/[累计]: what figures in square brackets are has the row's own unit.
   const bool square = end > 0 && text[end - 1] == ']';
   if (square) {
@@ -62,21 +71,6 @@ void HeadReader::take_unit(Head& head, std::string_view text) const {
   }
 }
 
-std::optional<Role> HeadReader::role_of(std::string_view text, base::Range* word, std::string_view* rule) const {
-  const auto target = words_.find(text, Says::target);
-  const auto actual = words_.find(text, Says::actual);
-  if (!target && !actual) return std::nullopt;
-  bool is_target = target.has_value();
-  if (target && actual) {
-    is_target = target->range.end != actual->range.end ? target->range.end > actual->range.end
-                                                       : target->range.begin < actual->range.begin;
-  }
-  const auto& said = is_target ? *target : *actual;
-  if (word != nullptr) *word = said.range;
-  if (rule != nullptr) *rule = said.word->id;
-  return is_target ? Role::target : Role::actual;
-}
-
 std::string HeadReader::period_of(std::string_view document, base::Range range, std::optional<int> year,
                                   std::optional<base::Range> reference) const {
   std::vector<indicators::Excluded> excluded;
@@ -110,10 +104,10 @@ Head HeadReader::read(const tables::Cell& cell, const text::SourceText& source, 
   head.perhaps_rate = words_.says(head.text, Says::perhaps_rate);
   head.last_year = words_.says(head.text, Says::last_year);
   head.score = words_.says(head.text, Says::score);
-  base::Range word;
-  std::string_view rule;
-  head.role = role_of(head.text, &word, &rule);
-  if (head.role) head.role_word = {moved(word), rule};
+  if (const auto said = words_.role(head.text)) {
+    head.role = said->role;
+    head.role_word = {moved(said->said.range), said->said.word->id};
+  }
   const auto level = words_.find(head.text, Says::level);
   const auto rise = words_.find(head.text, Says::increase);
   const auto fall = words_.find(head.text, Says::decrease);

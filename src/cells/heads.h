@@ -56,8 +56,6 @@ class HeadReader {
   // Appends the head to `document`, the document's folded text.
   [[nodiscard]] Head read(const tables::Cell& cell, const text::SourceText& source, text::FoldedText& document,
                           std::optional<int> year) const;
-  [[nodiscard]] std::optional<Role> role_of(std::string_view text, base::Range* word = nullptr,
-                                            std::string_view* rule = nullptr) const;
   // The times that a stretch of the folded text names, the last one first said; "" where it names none.
   [[nodiscard]] std::string period_of(std::string_view document, base::Range range, std::optional<int> year,
                                       std::optional<base::Range> reference) const;

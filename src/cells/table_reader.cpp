@@ -66,6 +66,7 @@ class Reading {
       const auto said = words_.find(text, Says::unit_line);
       if (!said || !said->unit) continue;
       unit_ = figures_.unit(said->unit->of(text));
+      rates_too_ = rates_too_ || said->unit->of(text).find('%') != std::string_view::npos;
       if (unit_) columns_.unit = unit_->written;
       unit_word_ = {{range.begin + said->unit->begin, range.begin + said->unit->end}, said->word->id};
     }
@@ -133,7 +134,7 @@ class Reading {
     for (std::size_t column = 0; column < grid_.columns; ++column) {
       if (columns_.uses[column] != ColumnUse::figures || row.cells[column].empty()) continue;
       texts[column] = tables::folded(source_, row.cells[column]);
-      if (tables::kind_of(texts[column]) == CellKind::nothing) continue;
+      if (tables::kind_of(texts[column]) == CellKind::nothing || words_.says(texts[column], Says::time)) continue;
       if (auto figure = figures_.figure(texts[column])) cells.emplace_back(column, std::move(*figure));
     }
     if (!row.certain) cells.clear();
@@ -255,11 +256,7 @@ class Reading {
       word = {{}, "table.unit-column"};
     }
     take_row();
-    if (!unit && unit_) {
-      unit = unit_;
-      word = unit_word_;
-    }
-    if (!unit) {
+    const auto take_rate = [&] {
       each_storey(column, [&](const Head& head) {
         if (head.perhaps_rate) {
           unit = figures_.unit("%");
@@ -267,7 +264,13 @@ class Reading {
         }
         return unit.has_value();
       });
+    };
+    if (!unit && rates_too_) take_rate();
+    if (!unit && unit_) {
+      unit = unit_;
+      word = unit_word_;
     }
+    if (!unit) take_rate();
     auto value = figure.value;
     auto high = figure.high;
     if (unit) {
@@ -472,6 +475,7 @@ class Reading {
   std::optional<Head> measure_above_;   // the last row's that names what is measured
   std::optional<Unit> unit_;
   HeadWord unit_word_;
+  bool rates_too_ = false;  // the line that tells the unit names % as well: 单位：万元、%
   TableYears years_;
 };
 

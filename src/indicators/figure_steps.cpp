@@ -37,6 +37,17 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
   return fixed;
 }
 
+// Where figures may begin: of 2.3座桥梁, the item 2., behind its marker.
+std::size_t first_figure(const outline::Outline& outline, std::size_t node, base::Range sentence,
+                         std::string_view text) {
+  if (node == outline::kNoNode || outline.nodes[node].marker.begin != sentence.begin) return sentence.begin;
+  const std::size_t end = outline.nodes[node].marker.end;
+  const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+  const bool figure =
+      end - sentence.begin >= 2 && end < sentence.end && text[end - 1] == '.' && is_digit(end - 2) && is_digit(end);
+  return figure ? end : sentence.begin;
+}
+
 // Puts in what phrase rules say: of the `first` rank before anything else is read, of the last where nothing was told.
 void apply(const PhraseSays& says, bool first, Figure& figure) {
   Context& context = figure.context;
@@ -114,7 +125,8 @@ bool FigureSteps::none_stands() const {
 
 void FigureSteps::find_candidates() {
   candidates_.clear();
-  rules_.candidates.find(text_, sentence_->range, sentence_->beginnings, candidates_);
+  const base::Range range{first_figure(reading_.outline, node_, sentence_->range, text_), sentence_->range.end};
+  rules_.candidates.find(text_, range, sentence_->beginnings, candidates_);
   keep_named(text_, rules_.words, candidates_);
 }
 

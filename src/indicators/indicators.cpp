@@ -47,6 +47,7 @@ FoundList IndicatorReader::read_sentences(const layout::PageLayout& layout, cons
       if (sentence.beginnings.empty() || deadline.passed()) return;
       const std::size_t node = outline.node_at(sentence.range.begin);
       auto role = node == outline::kNoNode ? std::nullopt : section_roles[node];
+      if (paragraph.role) role = paragraph.role;
       if (!role && document.usual == Role::target) {
         review = review || rules_->roles.is_review(layout.folded.text(), sentence);
         if (review) role = Role::actual;

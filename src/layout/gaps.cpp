@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kCellGap = 3;       // blanks that part two cells and not two words
 constexpr std::size_t kRowGap = 2;        // the same in a row
 constexpr std::size_t kFewestSpaced = 3;  // letters of a run that is letter-spaced
+constexpr std::size_t kFewestDigits = 2;  // the same of digits alone
 constexpr std::size_t kThousand = 3;      // digits of a group
 constexpr std::size_t kMostFigures = 3;   // figures of a line that is no row of a table
 
@@ -19,8 +20,9 @@ bool is_ascii_digit(char32_t sign) { return U'0' <= sign && sign <= U'9'; }
 // A line as its words between blanks.
 class LineGaps {
  public:
-  LineGaps(std::string_view text, const LineRules& rules, std::vector<Blanks>& gaps)
-      : text_(text), rules_(rules), gaps_(gaps) {}
+  // `goes_on`: in the next line, where the unit of a last figure may stand.
+  LineGaps(std::string_view text, const LineRules& rules, bool goes_on, std::vector<Blanks>& gaps)
+      : text_(text), rules_(rules), goes_on_(goes_on), gaps_(gaps) {}
 
   void read(bool joined, bool row, std::size_t marker_end) {
     for (Blanks& blanks : gaps_) {
@@ -106,7 +108,10 @@ class LineGaps {
         ++end;
       }
       // Digits alone may be cells; those before a unit are a figure.
-      const bool spaced = letters >= kFewestSpaced || (letters >= 1 && digits >= kFewestSpaced);
+      const bool figure = letters == 0 && digits >= kFewestDigits && digits == end - first && narrowest == 1 &&
+                          first > 0 && text::is_han(last_sign(word(first - 1))) && end <= gaps_.size() &&
+                          text::is_han(first_sign(word(end)));
+      const bool spaced = letters >= kFewestSpaced || (letters >= 1 && digits >= kFewestSpaced) || figure;
       if (spaced) {
         for (std::size_t i = first; i + 1 < end; ++i) {
           if (gaps_[i].gap != Gap::tab && gaps_[i].width <= narrowest + narrowest / 2) gaps_[i].gap = Gap::none;
@@ -150,7 +155,7 @@ class LineGaps {
       if (last == i) continue;
       const std::string_view tail = word(last).substr(kThousand);
       const char32_t after = tail.empty() && last < gaps_.size() ? first_sign(word(last + 1)) : first_sign(tail);
-      if (after < 0x80 && after != U'.' && after != U'%') continue;
+      if (after < 0x80 && after != U'.' && after != U'%' && !(after == 0 && goes_on_)) continue;
       for (std::size_t k = i; k < last; ++k) gaps_[k].gap = Gap::none;
       i = last - 1;
     }
@@ -187,6 +192,7 @@ class LineGaps {
 
   std::string_view text_;
   const LineRules& rules_;
+  bool goes_on_;
   std::vector<Blanks>& gaps_;
 };
 
@@ -221,7 +227,7 @@ void read_gaps(std::string_view source, const LineView& line, const text::Folded
     blanks.range.end = at;
     gaps.push_back(blanks);
   }
-  if (!gaps.empty()) LineGaps(text, rules, gaps).read(joined, line.cell, marker_end);
+  if (!gaps.empty()) LineGaps(text, rules, line.joins_next, gaps).read(joined, line.cell, marker_end);
 }
 
 }  // namespace zhibiao::layout

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -94,6 +95,14 @@ std::optional<int> year_in_title(const PageLayout& layout, const YearRules& rule
   return layout.genre == Genre::plan ? *std::max_element(years.begin(), years.end()) : years.front();
 }
 
+// Three years and more, one later than the other, over longer than a plan: a history, of which none is the year.
+bool tells_history(const std::vector<int>& years) {
+  constexpr std::size_t kFewestYears = 3;
+  constexpr int kSpan = 8;
+  return years.size() >= kFewestYears && years.back() - years.front() >= kSpan &&
+         std::adjacent_find(years.begin(), years.end(), std::greater_equal<>()) == years.end();
+}
+
 }  // namespace
 
 Genre read_genre(const PageLayout& layout, const LineRules& rules) {
@@ -118,7 +127,15 @@ std::optional<int> read_year(const PageLayout& layout, const LineRules& lines, c
     if (const auto year = first_of(years_in(paragraph.text.of(text), "heading", rules))) return year;
   }
   const bool recent = lines.search(LineRole::year, text, "recent").has_value();  // then an older one is history
-  for (const base::Range& lead : lead_paragraphs(layout, lines)) {
+  const std::vector<base::Range> leads = lead_paragraphs(layout, lines);
+  std::vector<int> told;
+  for (const base::Range& lead : leads) {
+    const std::vector<int> years = years_in(lead.of(text), "lead", rules);
+    told.insert(told.end(), years.begin(), years.end());
+  }
+  const bool is_history = tells_history(told);
+  for (const base::Range& lead : leads) {
+    if (is_history) break;
     const bool history = lines.search(LineRole::year, lead.of(text), "founding").has_value();
     for (const int year : years_in(lead.of(text), "lead", rules)) {
       if (year >= kRecent || (!recent && !history)) return year;

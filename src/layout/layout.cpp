@@ -161,6 +161,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   FrontMatter front = read_front_matter(source, lines);
   for (const std::size_t line : front.lines) lines[line].use = LineUse::metadata;
   mark_broken_markers(lines, *rules_->markers);
+  mark_decorated_pages(lines, rules_->lines);
   mark_loose_rows(lines);
   mark_pages(lines, rules_->lines, rules_->breaks, measure_wrapping(lines));
   const Contents contents = find_contents(lines, *rules_->markers, rules_->lines);

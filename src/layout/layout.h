@@ -35,6 +35,7 @@ struct Paragraph {
   std::uint32_t last_line = 0;
   bool cell = false;             // a cell or a row of a table: no heading stands in it
   bool note = false;             // a note at a page's foot or below the text: it belongs to no section
+  std::optional<Role> role{};    // of the figures of a table's cell, where a head above it says
   bool as_it_stands = false;     // a line unaltered, of which `opening` is known
   base::Rare<Marker> opening{};  // what Markers::at_start() says of such a line
 };

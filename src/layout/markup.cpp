@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t kMostBoldNumber = 45;      // bytes of a number in bold type with its unit
 constexpr std::size_t kFewestBold = 6;           // bytes of a line's beginning in bold type
 constexpr std::size_t kMostLink = 400;           // bytes of a link's address
+constexpr std::size_t kMostTag = 200;            // bytes of a tag
 constexpr std::string_view kSigns = "*_`\\$[<";  // with which a markup may begin
 constexpr std::size_t kLetter = 3;               // bytes of a numeral
 constexpr auto kNumeral = patterns::OrdinalStyle::chinese;
@@ -163,12 +164,32 @@ void MarkupReader::drop_escapes(base::Range range) {
     if (close == std::string_view::npos) return;
     const std::string_view formula = line.substr(open + 1, close - open - 1);
     const bool number = !formula.empty() && std::ranges::any_of(formula, is_digit_byte) &&
-                        formula.find_first_not_of("0123456789.,\\%+-~ ") == std::string_view::npos;
+                        formula.find_first_not_of("0123456789.,\\%+-~{} ") == std::string_view::npos;
     if (number) {
+      for (std::size_t at = open + 1; at < close; ++at) {  // 1{,}240 keeps its comma
+        if (line[at] == '{' || line[at] == '}') drop(range.begin + at, range.begin + at + 1);
+      }
       drop(range.begin + open, range.begin + open + 1);
       drop(range.begin + close, range.begin + close + 1);
     }
     from = number ? close + 1 : close;
+  }
+}
+
+// <u>12</u>所: tags of type around words. A line of nothing but a tag is furniture.
+void MarkupReader::drop_tags(base::Range range) {
+  constexpr std::array<std::string_view, 11> kTags = {"u",   "b",    "i",    "em",   "strong", "sup",
+                                                      "sub", "span", "font", "mark", "code"};
+  const std::string_view line = range.of(utf8_);
+  for (std::size_t open = line.find('<'); open < line.size(); open = line.find('<', open + 1)) {
+    const std::size_t length = line.substr(open, kMostTag).find('>');
+    if (length == std::string_view::npos || (open == 0 && open + length + 1 == line.size())) continue;
+    std::string_view name = line.substr(open + 1, length - 1);
+    if (name.starts_with('/')) name.remove_prefix(1);
+    name = name.substr(0, name.find(' '));
+    if (std::ranges::find(kTags, name) == kTags.end()) continue;
+    drop(range.begin + open, range.begin + open + length + 1);
+    open += length;
   }
 }
 
@@ -206,6 +227,7 @@ bool MarkupReader::read(base::Range range) {
   if (marked_heading(line).level != kBoldLevel) drop_emphasis(range);
   drop_links(range);
   drop_escapes(range);
+  drop_tags(range);
   for (const std::string_view tag : {"<br>", "<br/>", "<br />"}) {
     if (line.ends_with(tag)) drop(range.end - tag.size(), range.end);
   }
@@ -218,7 +240,7 @@ bool MarkupReader::read(base::Range range) {
     at = std::max(at, each.end);
   }
   if (at < range.end) pieces_.push_back({at, range.end});
-  return true;
+  return !pieces_.empty();
 }
 
 MarkedHeading marked_heading(std::string_view line) {

@@ -27,6 +27,7 @@ class MarkupReader {
   void drop_emphasis(base::Range line);
   void drop_links(base::Range line);
   void drop_escapes(base::Range line);
+  void drop_tags(base::Range line);
   void drop(std::size_t begin, std::size_t end) { dropped_.push_back({begin, end}); }
 
   const Ordinals& ordinals_;

@@ -63,24 +63,6 @@ std::vector<BareNumber> bare_numbers(const std::vector<LineView>& lines, const L
   return numbers;
 }
 
-void mark_bare(std::vector<LineView>& lines, const LineRules& rules) {
-  const std::vector<BareNumber> numbers = bare_numbers(lines, rules);
-  std::vector<std::size_t> counted;
-  std::size_t text = 0;
-  std::int64_t last = 0;
-  for (const auto& number : numbers) {
-    text += number.text_before;
-    if (counted.empty() ? number.text_before >= kSmallestPage : number.value == last + 1 && text >= kSmallestPage) {
-      counted.push_back(number.line);
-      last = number.value;
-      text = 0;
-    }
-  }
-  // In a table of numbers some count up as well: most must.
-  if (counted.size() < kFewestBare || counted.size() * 10 < numbers.size() * 8) return;
-  for (const std::size_t line : counted) lines[line].use = LineUse::page_number;
-}
-
 std::optional<std::size_t> text_line_before(const std::vector<LineView>& lines, std::size_t from) {
   while (from-- > 0) {
     if (!lines[from].blank()) return from;
@@ -98,6 +80,63 @@ std::vector<std::string> first_lines(const std::vector<LineView>& lines) {
   return first;
 }
 
+// What stands right above and below a line.
+std::vector<std::string> neighbours(const std::vector<LineView>& lines, std::size_t line) {
+  std::vector<std::string> texts;
+  const auto before = text_line_before(lines, line);
+  const std::size_t after = next_line(lines, line + 1);
+  if (before && is_candidate(lines[*before])) texts.push_back(without_blanks(lines[*before].folded));
+  if (after < lines.size() && is_candidate(lines[after])) texts.push_back(without_blanks(lines[after].folded));
+  return texts;
+}
+
+// Beside each of them the text's own first lines stand again, or the same words, as pages have them at their head.
+bool have_heads(const std::vector<LineView>& lines, const std::vector<std::size_t>& counted) {
+  const std::vector<std::string> first = first_lines(lines);
+  std::map<std::string, std::size_t> beside;
+  std::size_t titles = 0;
+  for (const std::size_t line : counted) {
+    bool title = false;
+    for (const std::string& text : neighbours(lines, line)) {
+      ++beside[text];
+      title = title || std::find(first.begin(), first.end(), text) != first.end();
+    }
+    titles += title ? 1U : 0U;
+  }
+  const bool same = counted.size() > 1 && std::any_of(beside.begin(), beside.end(),
+                                                      [&](const auto& each) { return each.second == counted.size(); });
+  return titles == counted.size() || same;
+}
+
+void mark_bare(std::vector<LineView>& lines, const LineRules& rules) {
+  const std::vector<BareNumber> numbers = bare_numbers(lines, rules);
+  std::vector<std::size_t> counted;
+  std::size_t text = 0;
+  std::int64_t last = 0;
+  for (const auto& number : numbers) {
+    text += number.text_before;
+    if (counted.empty() ? number.text_before >= kSmallestPage : number.value == last + 1 && text >= kSmallestPage) {
+      counted.push_back(number.line);
+      last = number.value;
+      text = 0;
+    }
+  }
+  const bool heads = have_heads(lines, counted);
+  // In a table of numbers some count up as well: most must.
+  if ((counted.size() < kFewestBare && !heads) || counted.size() * 10 < numbers.size() * 8) return;
+  for (const std::size_t line : counted) lines[line].use = LineUse::page_number;
+}
+
+// The line itself, or with what a browser prints beside it: 2024/1/15 10:22.
+bool is_head_of(std::string_view line, std::string_view own) {
+  if (line == own) return true;
+  constexpr std::size_t kLongEnough = 12;  // bytes
+  if (own.size() < kLongEnough || (!line.starts_with(own) && !line.ends_with(own))) return false;
+  const std::string_view rest =
+      line.starts_with(own) ? line.substr(own.size()) : line.substr(0, line.size() - own.size());
+  return rest.find_first_not_of("0123456789/-.: ") == std::string_view::npos;
+}
+
 void mark_running_heads(std::vector<LineView>& lines) {
   std::map<std::string, std::vector<std::size_t>> beside;
   const std::vector<std::string> first = first_lines(lines);
@@ -110,9 +149,13 @@ void mark_running_heads(std::vector<LineView>& lines) {
     const auto before = text_line_before(lines, i);
     if (before && is_candidate(lines[*before])) beside[without_blanks(lines[*before].folded)].push_back(*before);
   }
+  const auto pages = static_cast<std::size_t>(
+      std::count_if(lines.begin(), lines.end(), [](const LineView& line) { return line.use == LineUse::page_number; }));
   for (const auto& [text, found] : beside) {
-    const bool is_first = std::find(first.begin(), first.end(), text) != first.end();
-    if (found.size() < (is_first ? 1 : kFewestRunning)) continue;
+    const bool is_first =
+        std::any_of(first.begin(), first.end(), [&](const std::string& own) { return is_head_of(text, own); });
+    const std::size_t fewest = is_first ? 1 : std::max<std::size_t>(std::min(kFewestRunning, pages), 2);
+    if (found.size() < fewest) continue;
     for (const std::size_t line : found) {
       // The first lines themselves are the text's.
       if (!is_first || line > first_lines_end) lines[line].use = LineUse::page_number;
@@ -160,8 +203,10 @@ void mark_numbered_heads(std::vector<LineView>& lines) {
     for (std::size_t i = first + 1; i < last; ++i) size += lines[i].folded.size();
     return size;
   };
+  const std::vector<std::string> first = first_lines(lines);
   for (const auto& [words, heads] : found) {
-    if (heads.size() < kFewestRunning) continue;
+    const bool is_first = std::find(first.begin(), first.end(), words) != first.end();
+    if (heads.size() < (is_first ? 1 : kFewestRunning)) continue;
     constexpr std::int64_t kMostStep = 2;  // left and right pages may say different things
     const bool pages =
         std::adjacent_find(heads.begin(), heads.end(), [&](const auto& a, const auto& b) {
@@ -169,6 +214,29 @@ void mark_numbered_heads(std::vector<LineView>& lines) {
         }) == heads.end();
     if (!pages) continue;
     for (const NumberedHead& head : heads) lines[head.line].use = LineUse::page_number;
+  }
+}
+
+// Behind one that parts a sentence the next page's number, wherever it stands.
+void mark_next_pages(std::vector<LineView>& lines, const LineRules& rules) {
+  std::int64_t last = 0;
+  std::size_t text = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    LineView& line = lines[i];
+    if (line.blank()) continue;
+    const bool may_be = line.use == LineUse::page_number || (line.use == LineUse::body && !line.cell);
+    const auto match = may_be ? rules.find(LineRole::page_number, line.folded, kBare) : std::nullopt;
+    const std::int64_t page = match && match->value ? read_digits(match->value->of(line.folded)).value_or(0) : 0;
+    const bool apart = i > 0 && lines[i - 1].blank() && i + 1 < lines.size() && lines[i + 1].blank();
+    const bool counts = last > 0 && page == last + 1 && text >= kSmallestPage && apart;
+    if (page > 0 && (line.use == LineUse::page_number || counts)) {
+      line.use = LineUse::page_number;
+      line.joins_next = false;
+      last = page;
+      text = 0;
+    } else {
+      text += line.folded.size();
+    }
   }
 }
 
@@ -197,32 +265,101 @@ void mark_between_halves(std::vector<LineView>& lines, const LineRules& rules, c
   }
 }
 
-// 3/12, with nothing beside it.
-void mark_fractions(std::vector<LineView>& lines, const LineRules& rules) {
+struct Fraction {
+  std::size_t line = 0;
+  std::int64_t page = 0;
+  std::int64_t pages = 0;
+  std::size_t text_before = 0;  // bytes since the one before
+  bool apart = false;           // nothing stands right beside it
+};
+
+std::vector<Fraction> fractions(const std::vector<LineView>& lines, const LineRules& rules) {
+  std::vector<Fraction> found;
+  std::size_t text = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!is_candidate(lines[i]) || lines[i].cell) continue;
-    const bool apart = (i == 0 || lines[i - 1].blank()) && (i + 1 == lines.size() || lines[i + 1].blank());
-    if (!apart) continue;
-    const auto match = rules.find(LineRole::page_number, lines[i].folded, kFraction);
-    if (!match || !match->value || !match->title) continue;
-    const auto page = read_digits(match->value->of(lines[i].folded));
-    const auto pages = read_digits(match->title->of(lines[i].folded));
-    if (page && pages && *page >= 1 && *page <= *pages) lines[i].use = LineUse::page_number;
+    if (lines[i].blank()) continue;
+    const auto match =
+        is_candidate(lines[i]) ? rules.find(LineRole::page_number, lines[i].folded, kFraction) : std::nullopt;
+    const auto page = match && match->value ? read_digits(match->value->of(lines[i].folded)) : std::nullopt;
+    const auto pages = match && match->title ? read_digits(match->title->of(lines[i].folded)) : std::nullopt;
+    if (page && pages && *page >= 1 && *page <= *pages) {
+      const bool apart = (i == 0 || lines[i - 1].blank()) && (i + 1 == lines.size() || lines[i + 1].blank());
+      found.push_back({i, *page, *pages, text, apart});
+      text = 0;
+    } else {
+      text += lines[i].folded.size();
+    }
+  }
+  return found;
+}
+
+// Two halves of one sentence.
+bool is_parted(const LineView& upper, const LineView& lower) {
+  return (upper.has_clause || upper.has_sentence) && !ends_sentence(upper.folded) && last_sign(upper.folded) != U':' &&
+         !lower.marker;
+}
+
+// 【1】 … 【2】: alone on their lines they may be markers whose titles stand below. Where they count up and one of them
+// parts a sentence they are pages.
+void mark_bracketed(std::vector<LineView>& lines, const LineRules& rules) {
+  std::vector<std::size_t> counted;
+  std::int64_t last = 0;
+  std::size_t text = 0;
+  bool parts = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
+    const bool may_be = lines[i].use == LineUse::body && !lines[i].cell;
+    const auto match = may_be ? rules.find(LineRole::page_number, lines[i].folded, kBetween) : std::nullopt;
+    const auto page = match && match->value ? read_digits(match->value->of(lines[i].folded)) : std::nullopt;
+    if (!page) {
+      text += lines[i].folded.size();
+      continue;
+    }
+    if (*page != last + 1 || text < kSmallestPage) return;
+    const auto before = text_line_before(lines, i);
+    const std::size_t after = next_line(lines, i + 1);
+    parts = parts || (before && after < lines.size() && is_parted(lines[*before], lines[after]));
+    counted.push_back(i);
+    last = *page;
+    text = 0;
+  }
+  if (counted.size() < 2 || !parts) return;
+  for (const std::size_t line : counted) {
+    lines[line].use = LineUse::page_number;
+    lines[line].joins_next = false;
+  }
+}
+
+// 3/12, with nothing beside it, or with the pages counting up below and above it.
+void mark_fractions(std::vector<LineView>& lines, const LineRules& rules) {
+  const std::vector<Fraction> found = fractions(lines, rules);
+  const auto counts = [&](std::size_t upper) {
+    return upper + 1 < found.size() && found[upper].page + 1 == found[upper + 1].page &&
+           found[upper].pages == found[upper + 1].pages && found[upper + 1].text_before >= kSmallestPage;
+  };
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const bool counted = counts(i) || (i > 0 && counts(i - 1));
+    if (found[i].apart || counted) lines[found[i].line].use = LineUse::page_number;
   }
 }
 
 }  // namespace
 
-void mark_pages(std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
-                const Wrapping& wrapping) {
+void mark_decorated_pages(std::vector<LineView>& lines, const LineRules& rules) {
   for (auto& line : lines) {
     if (is_candidate(line) && rules.find(LineRole::page_number, line.folded, kDecorated))
       line.use = LineUse::page_number;
   }
+}
+
+void mark_pages(std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
+                const Wrapping& wrapping) {
   mark_fractions(lines, rules);
+  mark_bracketed(lines, rules);
   mark_bare(lines, rules);
   mark_numbered_heads(lines);
   mark_between_halves(lines, rules, breaks, wrapping);
+  mark_next_pages(lines, rules);
   mark_running_heads(lines);
   bool between = false;
   for (auto& line : lines) {

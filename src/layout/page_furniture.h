@@ -11,8 +11,11 @@
 
 namespace zhibiao::layout {
 
-// Numbers of pages between the lines: decorated ones by the packs, bare ones where they count the pages up or part a
-// sentence. The head or foot that stands beside them on every page goes with them.
+// Numbers of pages that their signs or words tell: asked before rows of cells are looked for, which — 3 — might be.
+void mark_decorated_pages(std::vector<LineView>& lines, const LineRules& rules);
+
+// Bare numbers of pages, and those with how many there are, where they count the pages up or part a sentence. The head
+// or foot that stands beside a page's number goes with it.
 void mark_pages(std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
                 const Wrapping& wrapping);
 

@@ -229,6 +229,7 @@ void ParagraphBuilder::append_prose(PageLayout& layout, std::size_t line) const 
       paragraph.text = tables::append(layout.folded, source_, prose.cell);
       paragraph.first_line = paragraph.last_line = static_cast<std::uint32_t>(prose.line);
       paragraph.cell = true;
+      paragraph.role = prose.role;
       layout.folded.append_break("\n", prose.cell.place.end);
       layout.paragraphs.push_back(std::move(paragraph));
     }

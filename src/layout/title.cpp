@@ -47,6 +47,7 @@ class HeadReader {
   Head read() {
     head_.body_begin = body_begin(0);
     extend_over_menu();
+    if (const auto part = first_part()) head_.body_begin = std::min(head_.body_begin, *part);
     mark_metadata();
     mark_edge(lines_, 0, head_.body_begin, rules_);
     if (const auto lines = wrapped_title()) {
@@ -78,6 +79,27 @@ class HeadReader {
   [[nodiscard]] std::size_t body_begin(std::size_t from) const {
     while (from < lines_.size() && !begins_body(lines_[from])) ++from;
     return from;
+  }
+
+  // 工作回顾 / 一、… / 工作打算 / 一、…: a first line that heads a part of the text, as a later one does, is no title.
+  [[nodiscard]] std::optional<std::size_t> first_part() const {
+    const auto heads_series = [&](std::size_t line) -> const Marker* {
+      const auto& marker = lines_[line].marker;
+      const std::size_t below = next_line(lines_, line + 1);
+      if (!is_text(lines_[line]) || !marker || marker->ordinal || lines_[line].heading > 0 || below >= lines_.size())
+        return nullptr;
+      const auto& next = lines_[below].marker;
+      return next && next->ordinal == 1 ? &*next : nullptr;
+    };
+    const std::size_t first = next_line(lines_, 0);
+    const Marker* series = first < lines_.size() ? heads_series(first) : nullptr;
+    const bool dated = series != nullptr && lines_[first].folded.find_first_of("0123456789") != std::string_view::npos;
+    if (series == nullptr || dated) return std::nullopt;  // 2031年工作总结 names the text
+    for (std::size_t i = first + 1; i < lines_.size(); ++i) {
+      const Marker* other = lines_[i].blank() ? nullptr : heads_series(i);
+      if (other != nullptr && other->heading == series->heading) return first;
+    }
+    return std::nullopt;
   }
 
   [[nodiscard]] std::optional<std::size_t> neighbour(std::size_t line, bool after) const {

@@ -69,16 +69,21 @@ bool is_bounded(const std::vector<Measure>& lines, const std::vector<std::size_t
   constexpr std::size_t kWide = 28;        // columns
   constexpr std::size_t kFewestEnds = 3;   // lines that break off
   constexpr std::size_t kFewestLines = 8;  // of the text
+  constexpr std::size_t kWidePage = 60;
+  constexpr std::size_t kFewestOfPage = 5;
   const std::size_t width = widest(lines);
-  if (width < kWide || width > kWidestPage || lines.size() < kFewestLines) return false;
+  if (width < kWide || width > kWidestPage) return false;
   const std::size_t slack = std::max(kSlack, width / 10);  // digits are narrower on a page than half a character
   const auto broken =
       std::count_if(unfinished.begin(), unfinished.end(), [&](std::size_t each) { return each + slack >= width; });
   const auto punctuated = std::count_if(
       lines.begin(), lines.end(), [&](const Measure& line) { return line.width + slack >= width && line.punctuated; });
   const auto all_unfinished = static_cast<std::ptrdiff_t>(unfinished.size());
-  return broken >= static_cast<std::ptrdiff_t>(kFewestEnds) && broken * 4 >= all_unfinished * 3 &&
-         punctuated * 2 >= broken;
+  // A page of few lines: all that break off are as wide as a page is, and have a comma.
+  const bool is_page = width >= kWidePage && lines.size() >= kFewestOfPage && broken >= 2;
+  if (is_page && broken == all_unfinished && punctuated >= broken) return true;
+  return lines.size() >= kFewestLines && broken >= static_cast<std::ptrdiff_t>(kFewestEnds) &&
+         broken * 4 >= all_unfinished * 3 && punctuated * 2 >= broken;
 }
 
 }  // namespace
@@ -90,7 +95,7 @@ Wrapping measure_wrapping(const std::vector<LineView>& lines) {
   bool next_marked = false;  // a heading need not end like a sentence
   for (std::size_t i = lines.size(); i-- > 0;) {
     const LineView& line = lines[i];
-    if (line.blank()) continue;
+    if (line.blank() || line.use == LineUse::page_number) continue;
     const bool before_marker = next_marked;
     next_marked = line.marker && line.marker->ordinal;
     if (!is_measured(line)) continue;

@@ -90,7 +90,7 @@ class SumReader {
     return count < 2 || (count == 2 && is_pair(first[0], first[1])) ? 0 : count;
   }
 
-  // Digit by digit. 一二三 is a list unless a zero stands in it; 一二三万 is nothing.
+  // Digit by digit. 一二三 is a list unless a zero stands in it, as in 三〇; 一二三万 is nothing.
   [[nodiscard]] std::optional<Sum> row(std::size_t count) const {
     if (count > kMostInRow) return std::nullopt;
     Sum sum;
@@ -103,7 +103,7 @@ class SumReader {
       end += digit.size;
     }
     if (symbol(end).sign == Sign::scale) return std::nullopt;
-    sum.list = count == 2 || !zero;
+    sum.list = !zero || (count == 2 && symbol(at_).worth == 0);
     sum.range = {begin_, end};
     return sum;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "layout/lines.h"
@@ -40,17 +41,25 @@ void find_plain(const layout::PageLayout& layout, const layout::Markers& markers
   const auto text_of = [&](std::size_t i) { return layout.paragraphs[i].text.of(layout.folded.text()); };
   std::map<std::size_t, std::vector<std::pair<std::size_t, layout::Marker>>> by_style;
   std::map<std::size_t, std::size_t> begins;  // by style: how often a series begins
+  std::set<std::size_t> alone;                // styles above which a line stands that only its place tells
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const auto& start = candidates[i].start;
     if (!start || start->ordinal != 1 || start->spoken || start->outer) continue;
     ++begins[start->heading];
-    if (i == 0 || candidates[i - 1].start || layout.paragraphs[i - 1].cell) continue;
+    if (i == 0 || layout.paragraphs[i - 1].cell) continue;
+    // A heading that its words tell is one of them, where others have their place alone.
+    const auto& above = candidates[i - 1].start;
+    const bool worded = above && !above->ordinal && markers.heading(above->heading).series.empty();
+    if (above && !worded) continue;
     const std::string_view line = text_of(i - 1);
     if (line.size() > kLongestPlain || (i > 1 && !candidates[i - 2].start && !ends_text(text_of(i - 2)))) continue;
-    if (const auto marker = markers.plain(line)) by_style[start->heading].emplace_back(i - 1, *marker);
+    if (const auto marker = markers.plain(line)) {
+      by_style[start->heading].emplace_back(i - 1, *marker);
+      if (!worded) alone.insert(start->heading);
+    }
   }
   for (const auto& [style, lines] : by_style) {
-    if (lines.size() < kFewestParts || lines.size() != begins[style]) continue;
+    if (lines.size() < kFewestParts || lines.size() != begins[style] || alone.count(style) == 0) continue;
     for (const auto& [paragraph, marker] : lines) {
       candidates[paragraph].start =
           std::optional(candidate_of(marker, markers, text_of(paragraph), layout.paragraphs[paragraph].text.begin));

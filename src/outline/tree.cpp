@@ -176,7 +176,12 @@ bool TreeBuilder::has_second(const Candidate& candidate, std::size_t paragraph) 
   const bool here = std::any_of(inside.begin(), inside.end(), [&](const Candidate& other) {
     return other.heading == candidate.heading && other.ordinal == 2;
   });
-  return here || next_of_style(candidate.heading, paragraph) == 2;
+  if (here || next_of_style(candidate.heading, paragraph) == 2) return true;
+  // Of a kindred style only the very next item: 1、2座渡口 above 2、更换灯浮.
+  const std::size_t next = next_numbered_[paragraph + 1];
+  if (next == candidates_.size()) return false;
+  const auto& start = candidates_[next].start;
+  return *start->ordinal == 2 && same_series(start->heading, candidate.heading);
 }
 
 // The open node whose number a marker like 2.1 names.

@@ -66,6 +66,11 @@ class AlignedFinder {
     for (Chunk& chunk : line.chunks) {
       if (chunk.kind == CellKind::number) chunk.kind = words_.kind_of(source_, {chunk.place, {}});
     }
+    if (is_page_number(line)) {
+      line.blank = true;
+      line.chunks.clear();
+      return;
+    }
     // 0-15岁 names its row: what stands first with letters behind it.
     if (line.chunks.size() > 1 && line.chunks.front().kind == CellKind::number && has_letters(line.chunks.front())) {
       line.chunks.front().kind = CellKind::words;
@@ -73,6 +78,12 @@ class AlignedFinder {
     // A cell may hold a sentence where figures stand beside it.
     line.prose = sentence && (line.chunks.size() < kFewestBesideSentence || line.figures() == 0);
     if (line.prose) line.chunks.clear();
+  }
+
+  // — 3 —: a page ends inside the table.
+  [[nodiscard]] static bool is_page_number(const AlignedLine& line) {
+    return line.chunks.size() == 3 && line.chunks[0].kind == CellKind::nothing && is_figure(line.chunks[1]) &&
+           line.chunks[2].kind == CellKind::nothing;
   }
 
   [[nodiscard]] bool has_letters(const Chunk& chunk) const {
@@ -115,6 +126,7 @@ class AlignedFinder {
         blank = 0;
         continue;
       }
+      if (repeats_above(at, first)) continue;  // the heads once more, on another page
       if (line.is_row() || pending.size() >= kMostWords || stops(line)) break;
       pending.push_back(at);
       blank = 0;
@@ -125,6 +137,22 @@ class AlignedFinder {
       between.push_back(pending.front());
     }
     return rows;
+  }
+
+  [[nodiscard]] bool same_words(std::size_t a, std::size_t b) const {
+    const auto& left = lines_[a].chunks;
+    const auto& right = lines_[b].chunks;
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                      [&](const Chunk& one, const Chunk& other) { return text(one) == text(other); });
+  }
+
+  // One of the lines above the first row.
+  [[nodiscard]] bool repeats_above(std::size_t line, std::size_t first) const {
+    if (lines_[line].chunks.size() < 2) return false;
+    for (std::size_t at = first; at-- > 0 && first - at <= kMostHeadLines && !lines_[at].prose;) {
+      if (same_words(at, line)) return true;
+    }
+    return false;
   }
 
   // What names a table, begins a paragraph or ends the table.
@@ -156,7 +184,10 @@ class AlignedFinder {
     if (heads.empty()) return next;
     if (repeats_last_heads(heads)) heads = last_heads_;
     last_heads_ = heads;
-    const auto columns = columns_of(rows);
+    auto columns = columns_of(rows);
+    // Cells below no common column, but as many in each row as there are heads: they stand in their order.
+    const bool in_order = columns.size() != lines_[heads.back()].chunks.size() && is_list(rows, heads);
+    if (in_order) columns = columns_in_order(rows);
     if (columns.empty() || is_contents(rows, columns)) return next;
     // The beginning of a name that stands above its figures.
     while (heads.size() > 1 && is_name_above(lines_[heads.back()], lines_[first], columns)) {
@@ -166,7 +197,10 @@ class AlignedFinder {
     for (const std::size_t row : rows) part_names(columns, lines_[row]);
     grid.columns = columns.size();
     std::vector<std::vector<Chunk>> head_lines;
-    for (const std::size_t line : heads) head_lines.push_back(lines_[line].chunks);
+    for (const std::size_t line : heads) {
+      head_lines.push_back(lines_[line].chunks);
+      join_spread_names(source_, words_, head_lines.back());
+    }
     // Of one storey alone the letters may be heads themselves: 类 款 项 目.
     if (head_lines.size() > 1) join_spread_pairs(source_, head_lines.front());
     const bool headed = measure_ == Measure::letters ? build_column_heads(head_lines, columns, grid)
@@ -175,12 +209,18 @@ class AlignedFinder {
       tables_.unread.push_back({grid.first_line, grid.last_line});
       return next;
     }
-    AlignedRows(source_, words_, lines_, columns, measure_).take(rows, between, grid);
+    AlignedRows(source_, words_, lines_, columns, measure_, in_order).take(rows, between, grid);
     take_notes(grid);
     for (std::size_t i = grid.first_line; i <= grid.last_line; ++i) lines_[i].taken = true;
     const std::size_t end = grid.last_line + 1;
     tables_.grids.push_back(std::move(grid));
     return std::max(end, next);
+  }
+
+  [[nodiscard]] bool is_list(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& heads) const {
+    const std::size_t cells = lines_[heads.back()].chunks.size();
+    return heads.size() == 1 && rows.size() > 1 && cells > 2 &&
+           std::all_of(rows.begin(), rows.end(), [&](std::size_t row) { return lines_[row].chunks.size() == cells; });
   }
 
   [[nodiscard]] static bool is_name_above(const AlignedLine& line, const AlignedLine& row,
@@ -195,13 +235,8 @@ class AlignedFinder {
   // A page that repeats the lowest lines of the heads, and not those above them.
   [[nodiscard]] bool repeats_last_heads(const std::vector<std::size_t>& heads) const {
     if (heads.size() >= last_heads_.size()) return false;
-    const auto same = [&](std::size_t a, std::size_t b) {
-      const auto& left = lines_[a].chunks;
-      const auto& right = lines_[b].chunks;
-      return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                        [&](const Chunk& one, const Chunk& other) { return text(one) == text(other); });
-    };
-    return std::equal(heads.rbegin(), heads.rend(), last_heads_.rbegin(), same);
+    return std::equal(heads.rbegin(), heads.rend(), last_heads_.rbegin(),
+                      [&](std::size_t a, std::size_t b) { return same_words(a, b); });
   }
 
   // Page numbers count up below each other; so do the entries of a table of contents.

@@ -1,6 +1,7 @@
 #include "tables/aligned_head.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "base/utf8.h"
@@ -303,6 +304,7 @@ class AlignedHead {
       if (nodes_[group].first_line == top) continue;
       take_centred(group);
     }
+    share_repeated(groups, top, middle);
     for (Node& node : nodes_) {
       if (node.gone || node.parent != kNone || (node.group && node.first_line == top)) continue;
       if (!node.group && node.line <= middle) continue;  // as high as the whole head
@@ -316,6 +318,35 @@ class AlignedHead {
       }
       if (best != kNone && distance(nodes_[best], node) <= kFarthest) node.parent = best;
     }
+  }
+
+  // 产值 | 增长 | 产值 | 增长: heads that come again are shared out by their order, wherever the wide ones stand above.
+  void share_repeated(const std::vector<std::size_t>& groups, std::size_t top, double middle) {
+    const auto by_left = [&](std::size_t a, std::size_t b) { return nodes_[a].left < nodes_[b].left; };
+    std::vector<std::size_t> wide;
+    for (const std::size_t group : groups) {
+      if (nodes_[group].first_line == top) wide.push_back(group);
+    }
+    std::vector<std::size_t> below;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      const Node& node = nodes_[i];
+      if (!node.gone && !node.group && node.parent == kNone && node.line > middle) below.push_back(i);
+    }
+    if (wide.size() < 2 || below.empty() || below.size() % wide.size() != 0) return;
+    const std::size_t each = below.size() / wide.size();
+    if (each < 2) return;
+    std::sort(wide.begin(), wide.end(), by_left);
+    std::sort(below.begin(), below.end(), by_left);
+    for (std::size_t i = each; i < below.size(); ++i) {
+      if (text_of(below[i]) != text_of(below[i - each])) return;
+    }
+    for (std::size_t i = 0; i < below.size(); ++i) nodes_[below[i]].parent = wide[i / each];
+  }
+
+  [[nodiscard]] std::string text_of(std::size_t node) const {
+    std::string text;
+    for (const Chunk& part : nodes_[node].parts) text += folded(source_, {part.place, {}});
+    return text;
   }
 
   // The run of heads of one line below whose middle is nearest to the group's.

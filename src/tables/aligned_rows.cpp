@@ -70,7 +70,7 @@ void AlignedRows::take(const std::vector<std::size_t>& rows, const std::vector<s
 // By what they stand below; figures that are as many as the columns at the right stand in these.
 void AlignedRows::place(std::size_t line, Row& row) const {
   const std::vector<Chunk>& chunks = lines_[line].chunks;
-  if (measure_ == Measure::letters && chunks.size() == columns_.size()) {
+  if (in_order_ && chunks.size() == columns_.size()) {
     for (std::size_t i = 0; i < chunks.size(); ++i) row.cells[i].place = chunks[i].place;
     return;
   }

@@ -44,8 +44,13 @@ struct AlignedLine {
 class AlignedRows {
  public:
   AlignedRows(const text::SourceText& source, const TableWords& words, const std::vector<AlignedLine>& lines,
-              const std::vector<Stretch>& columns, Measure measure)
-      : source_(source), words_(words), lines_(lines), columns_(columns), measure_(measure) {}
+              const std::vector<Stretch>& columns, Measure measure, bool in_order)
+      : source_(source),
+        words_(words),
+        lines_(lines),
+        columns_(columns),
+        measure_(measure),
+        in_order_(in_order || measure == Measure::letters) {}
 
   // `rows`: lines of figures; `between`: lines of words among them. Both rise.
   void take(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& between, Grid& grid);
@@ -65,6 +70,7 @@ class AlignedRows {
   const std::vector<AlignedLine>& lines_;
   const std::vector<Stretch>& columns_;
   Measure measure_;
+  bool in_order_;  // the cells of a row that has as many as there are columns
   std::vector<std::size_t> rows_;
   std::vector<std::size_t> between_;
   std::size_t widest_name_ = 0;

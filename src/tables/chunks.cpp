@@ -193,6 +193,22 @@ void join_spread_pairs(const text::SourceText& source, std::vector<Chunk>& line)
   line = std::move(heads);
 }
 
+void join_spread_names(const text::SourceText& source, const TableWords& words, std::vector<Chunk>& line) {
+  const auto letter = [&](std::size_t i) { return i < line.size() && is_letter(source, line[i]); };
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    if (!letter(i) || !letter(i + 1) || letter(i - 1) || letter(i + 2)) continue;
+    Cell pair{line[i].place, {}};
+    pair.more.push_back(line[i + 1].place);
+    const std::string both = folded(source, pair);
+    const bool name = words.says(both, Says::rows_things) || words.says(both, Says::rows_measures) ||
+                      words.says(both, Says::unit_column);
+    if (!name) continue;
+    line[i].place.end = line[i + 1].place.end;
+    line[i].right = line[i + 1].right;
+    line.erase(line.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 std::vector<Chunk> split_at_blanks(const text::SourceText& source, const Chunk& chunk, Measure measure) {
   return parted(source, chunk.place, chunk.left, chunk.line, 1, measure);
 }

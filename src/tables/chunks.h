@@ -32,6 +32,9 @@ enum class Measure { width, letters };
                                            std::size_t line);
 // 收        入            支        出: a line of single letters, two to a head, whatever gap lies between them.
 void join_spread_pairs(const text::SourceText& source, std::vector<Chunk>& line);
+// 项        目      预算数: two letters side by side that together say what the names below them are. Three and more
+// are heads themselves: 类 款 项 目.
+void join_spread_names(const text::SourceText& source, const TableWords& words, std::vector<Chunk>& line);
 // At its single blanks.
 [[nodiscard]] std::vector<Chunk> split_at_blanks(const text::SourceText& source, const Chunk& chunk,
                                                  Measure measure = Measure::width);

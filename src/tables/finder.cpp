@@ -54,24 +54,56 @@ bool TableFinder::is_sentence(std::string_view folded, bool is_name) const {
   return digits && kind_of(folded) == CellKind::words;
 }
 
-// Names of rows are no sentences, whatever numbers stand in them.
+// What the heads above a column say of its figures, the innermost first.
+std::optional<Role> TableFinder::role_of(const text::SourceText& source, const Grid& grid, std::size_t column) const {
+  const auto& storeys = grid.storeys[column];
+  for (auto head = storeys.rbegin(); head != storeys.rend(); ++head) {
+    if (const auto said = words_.role(folded(source, grid.heads[*head]))) return said->role;
+  }
+  return std::nullopt;
+}
+
+// Names of rows are no sentences, whatever numbers stand in them. A short cell is one where the others of its column
+// are: 完工8所 below 建成渡口22处，新增座椅60张.
 void TableFinder::find_prose(const text::SourceText& source, Grid& grid) const {
+  struct Short {
+    std::size_t line = 0;
+    std::size_t column = 0;
+    Cell cell;
+  };
+  std::vector<Short> shorts;
+  std::vector<std::size_t> sentences(grid.columns);
+  std::vector<std::optional<Role>> roles(grid.columns);
+  for (std::size_t column = 0; column < grid.columns; ++column) roles[column] = role_of(source, grid, column);
   for (const Row& row : grid.rows) {
     bool named = false;
-    for (const Cell& cell : row.cells) {
+    for (std::size_t column = 0; column < row.cells.size(); ++column) {
+      const Cell& cell = row.cells[column];
       if (cell.empty()) continue;
       const bool is_name = !named;
       const std::string_view text = cell.place.of(source.utf8);
-      if (text.size() < kShortestProse) {
+      const bool is_short = text.size() < kShortestProse;
+      if (is_short && text.find_first_of("0123456789") == std::string_view::npos) {
         named = named || kind_of(source, cell) == CellKind::words;
         continue;
       }
       const std::string words = folded(source, cell);
       if (kind_of(words) != CellKind::words) continue;
       named = true;
-      if (is_sentence(words, is_name)) grid.prose.push_back({row.line, cell});
+      if (!is_sentence(words, is_name)) continue;
+      if (is_short) {
+        shorts.push_back({row.line, column, cell});
+        continue;
+      }
+      grid.prose.push_back({row.line, cell, roles[column]});
+      ++sentences[column];
     }
   }
+  for (const Short& each : shorts) {
+    if (sentences[each.column] > 0) grid.prose.push_back({each.line, each.cell, roles[each.column]});
+  }
+  std::sort(grid.prose.begin(), grid.prose.end(),
+            [](const Prose& a, const Prose& b) { return a.cell.place.begin < b.cell.place.begin; });
 }
 
 Tables TableFinder::find(const text::SourceText& source, std::string_view path) const {

@@ -1,6 +1,8 @@
 // All tables of a text.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "patterns/pack_set.h"
@@ -22,6 +24,7 @@ class TableFinder {
 
  private:
   [[nodiscard]] bool is_sentence(std::string_view folded, bool is_name) const;
+  [[nodiscard]] std::optional<Role> role_of(const text::SourceText& source, const Grid& grid, std::size_t column) const;
   void find_prose(const text::SourceText& source, Grid& grid) const;
 
   TableWords words_;

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "base/range.h"
 #include "base/rare.h"
+#include "zhibiao/document.h"
 
 namespace zhibiao::tables {
 
@@ -29,6 +31,7 @@ struct Row {
 struct Prose {
   std::size_t line = 0;  // 0-based, of its row
   Cell cell;
+  std::optional<Role> role;  // where a head of its column says
 };
 
 struct Grid {

@@ -103,6 +103,19 @@ std::optional<Saying> TableWords::find(std::string_view text, Says what) const {
   return last;
 }
 
+// Of both the one that ends the head: 目标完成情况.
+std::optional<RoleSaying> TableWords::role(std::string_view head) const {
+  const auto target = find(head, Says::target);
+  const auto actual = find(head, Says::actual);
+  if (!target && !actual) return std::nullopt;
+  bool is_target = target.has_value();
+  if (target && actual) {
+    is_target = target->range.end != actual->range.end ? target->range.end > actual->range.end
+                                                       : target->range.begin < actual->range.begin;
+  }
+  return is_target ? RoleSaying{Role::target, *target} : RoleSaying{Role::actual, *actual};
+}
+
 CellKind TableWords::kind_of(std::string_view folded) const {
   const CellKind kind = tables::kind_of(folded);
   if (kind != CellKind::number || is_ascii(folded)) return kind;

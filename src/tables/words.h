@@ -14,6 +14,7 @@
 #include "patterns/pack_set.h"
 #include "tables/cells.h"
 #include "text/source_text.h"
+#include "zhibiao/document.h"
 
 namespace zhibiao::tables {
 
@@ -56,6 +57,12 @@ struct Saying {
   std::optional<base::Range> base;
 };
 
+// Whether a head's figures were intended or reached, and the words that say so.
+struct RoleSaying {
+  Role role = Role::actual;
+  Saying said;
+};
+
 [[nodiscard]] Says says_of(const patterns::TableWord& word);
 
 class TableWords {
@@ -67,6 +74,7 @@ class TableWords {
   [[nodiscard]] bool says(std::string_view text, Says what) const;
   // The same with its place: the match that ends last.
   [[nodiscard]] std::optional<Saying> find(std::string_view text, Says what) const;
+  [[nodiscard]] std::optional<RoleSaying> role(std::string_view head) const;
 
   // What a cell looks like; a number that is part of a time (2024年, 9月) is words.
   [[nodiscard]] CellKind kind_of(std::string_view folded) const;

@@ -183,4 +183,58 @@ TEST(PageTables, HeadsThatASingleBlankParts) {
 }
 
 }  // namespace
+TEST(PageTables, ANameOfLettersFarApartIsOneHead) {
+  const std::string text = R"(单位：万元
+                   2031年     2031年
+    项      目     预算数     决算数
+  停泊费             5200       5486
+  引航费             2100       1987
+  装卸费              860        911
+)";
+  EXPECT_EQ(cells_of(text),
+            (Texts{"停泊费 | 2031年预算数 | 5200", "停泊费 | 2031年决算数 | 5486", "引航费 | 2031年预算数 | 2100",
+                   "引航费 | 2031年决算数 | 1987", "装卸费 | 2031年预算数 | 860", "装卸费 | 2031年决算数 | 911"}));
+}
+
+TEST(PageTables, HeadsThatComeAgainAreSharedOutInTheirOrder) {
+  const std::string text = R"(                         6月                      1—6月
+ 行业
+                   产值（亿元）    增长（%）    产值（亿元）    增长（%）
+ 捕捞业                 1.2          -4.5           7.4          -2.8
+ 养殖业                 8.6           7.9          49.3           6.1
+)";
+  EXPECT_EQ(cells_of(text),
+            (Texts{"捕捞业 | 6月 / 产值 | 1.2", "捕捞业 | 6月 / 增长 | -4.5", "捕捞业 | 1—6月 / 产值 | 7.4",
+                   "捕捞业 | 1—6月 / 增长 | -2.8", "养殖业 | 6月 / 产值 | 8.6", "养殖业 | 6月 / 增长 | 7.9",
+                   "养殖业 | 1—6月 / 产值 | 49.3", "养殖业 | 1—6月 / 增长 | 6.1"}));
+}
+
+// A list that was typed with any number of blanks.
+TEST(PageTables, CellsThatStandBelowNothingAreToldByTheirOrder) {
+  const std::string text = R"(序号   项目名称      建设内容                目标      完成
+1      渡口供水      新建改建水塔            6处       6处
+2  旧船改造  改造渡船                14艘    15艘
+3      渡工培训     新增持证人员                 300人     320人
+)";
+  EXPECT_EQ(cells_of(text),
+            (Texts{"渡口供水 / 新建改建水塔 | 目标 | 6处", "渡口供水 / 新建改建水塔 | 完成 | 6处",
+                   "旧船改造 / 改造渡船 | 目标 | 14艘", "旧船改造 / 改造渡船 | 完成 | 15艘",
+                   "渡工培训 / 新增持证人员 | 目标 | 300人", "渡工培训 / 新增持证人员 | 完成 | 320人"}));
+}
+
+TEST(PageTables, APageThatEndsInsideIsNoRow) {
+  const std::string text = R"(科目名称              预算数        决算数
+停泊费                 4,320         4,218
+引航费                   560           602
+                      — 2 —
+港务费                   445           451
+                      — 3 —
+科目名称              预算数        决算数
+装卸费                   312           298
+)";
+  EXPECT_EQ(cells_of(text), (Texts{"停泊费 | 预算数 | 4,320", "停泊费 | 决算数 | 4,218", "引航费 | 预算数 | 560",
+                                   "引航费 | 决算数 | 602", "港务费 | 预算数 | 445", "港务费 | 决算数 | 451",
+                                   "装卸费 | 预算数 | 312", "装卸费 | 决算数 | 298"}));
+}
+
 }  // namespace zhibiao

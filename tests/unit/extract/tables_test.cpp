@@ -144,6 +144,22 @@ TEST(Tables, ASentenceInACellIsProseBelowATitleToo) {
   EXPECT_EQ(prose, (std::vector<std::string>{"3座", "12公里", "6处"}));
 }
 
+// What the column's head says of the figures goes for its sentences, and for the short cells between them.
+TEST(Tables, ASentenceInACellHasTheRoleOfItsHead) {
+  const Document document = extracted(
+      "2031年渔港民生实事完成情况\n\n序号\t项目名称\t目标任务\t完成情况\n1\t渡口改造\t改造渡口12个\t已完成13个\n2\t"
+      "航标维护\t维护航标60座\t维护62座，更换电池360组\n3\t码头加固\t加固码头8座\t加固7座\n");
+  std::vector<std::pair<std::string, Role>> figures;
+  for (const auto& indicator : document.indicators) figures.emplace_back(indicator.text, indicator.role);
+  EXPECT_EQ(figures, (std::vector<std::pair<std::string, Role>>{{"12个", Role::target},
+                                                                {"13个", Role::actual},
+                                                                {"60座", Role::target},
+                                                                {"62座", Role::actual},
+                                                                {"360组", Role::actual},
+                                                                {"8座", Role::target},
+                                                                {"7座", Role::actual}}));
+}
+
 TEST(Tables, AreReadFromBoxDrawing) {
   const Document document = extracted(
       "海港区2025年主要目标\n\n表2  主要指标表\n┌──────────────┬────┬──────────┐\n│ 指标名称     │单位│2025年目标│\n"
