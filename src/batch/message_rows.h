@@ -42,7 +42,8 @@ inline constexpr MessageRow<0> kThisIsNoStateFileOfZhibiao{"this is no state fil
 inline constexpr MessageRow<0> kStateFileIsDamaged{"the state file is damaged", "状态文件已损坏"};
 inline constexpr MessageRow<0> kAnotherRunIsUsingStateFile{"another run is using the state file",
                                                            "另一次运行正在使用状态文件"};
-inline constexpr MessageRow<0> kGiveEachRunItsOwn{"give each run its own", "请让每次运行各用一个"};
+inline constexpr MessageRow<0> kGiveEachRunItsOwn{"give each run its own, or wait with --wait SECONDS",
+                                                  "请让每次运行各用一个，或用 --wait SECONDS 等待"};
 inline constexpr MessageRow<0> kGiveAnotherFile{"give another file", "请换一个文件"};
 inline constexpr MessageRow<1> kStateFileCannotBeUsed{"the state file cannot be used: {}", "状态文件无法使用：{}"};
 inline constexpr MessageRow<2> kStateFileIsOfVersion{"the state file is of version {}; this program writes version {}",

@@ -52,8 +52,9 @@ std::string_view document_name(std::string_view name) {
 }
 
 std::string ending_of(std::string_view name) {
+  const std::size_t begin = name.find_first_not_of('.');  // .profile and .. have none
   const std::size_t dot = name.rfind('.');
-  std::string ending(dot == std::string_view::npos || dot == 0 ? "" : name.substr(dot));
+  std::string ending(dot == std::string_view::npos || dot < begin ? "" : name.substr(dot));
   std::transform(ending.begin(), ending.end(), ending.begin(), lower_ascii);
   return ending;
 }

@@ -27,14 +27,4 @@ Expected<Record> Record::of(const Document& document, const Writer& writer, cons
   return record;
 }
 
-Expected<std::string> Record::whole() const {
-  std::string text;
-  auto read = spool_.read([&](std::string_view piece) {
-    text += piece;
-    return Expected<void>();
-  });
-  if (!read) return tl::unexpected(std::move(read.error()));
-  return text;
-}
-
 }  // namespace zhibiao::batch

@@ -25,7 +25,6 @@ class Record {
   [[nodiscard]] bool empty() const { return spool_.empty(); }
   // In pieces, in order.
   [[nodiscard]] Expected<void> read(const Take& take) const { return spool_.read(take); }
-  [[nodiscard]] Expected<std::string> whole() const;
 
  private:
   output::Spool spool_;

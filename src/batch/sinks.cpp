@@ -13,6 +13,7 @@
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"
 #include "output/formats.h"
+#include "output/sized_text.h"
 
 namespace zhibiao::batch {
 namespace {
@@ -108,9 +109,12 @@ class BuiltFileSink : public Sink {
 
   Expected<void> write(const Place& /*place*/, const Record& record) override {
     if (auto opened = open(); !opened) return opened;
-    const auto rows = record.whole();
-    if (!rows) return tl::unexpected(rows.error());
-    return built_->add(*rows).map_error([&](Error error) { return named(std::move(error)); });
+    output::SizedTexts rows;
+    return record.read([&](std::string_view piece) {
+      return rows.add(piece, [&](std::string_view row) {
+        return built_->add(row).map_error([&](Error error) { return named(std::move(error)); });
+      });
+    });
   }
 
   Expected<void> finish() override {

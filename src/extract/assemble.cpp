@@ -76,14 +76,18 @@ std::vector<Section> section_tree(const Trace& trace, const std::vector<std::str
 base::Range sentence_shown(const Trace& trace, base::Range sentence, base::Range number) {
   if (sentence.size() <= kLongestSentence) return sentence;
   const std::string_view source = trace.source.utf8;
-  const auto at_character = [&](std::size_t offset) {
-    while (offset < source.size() && (static_cast<unsigned char>(source[offset]) & 0xC0U) == 0x80U) ++offset;
-    return offset;
+  const auto is_inside = [&](std::size_t offset) {
+    return offset < source.size() && (static_cast<unsigned char>(source[offset]) & 0xC0U) == 0x80U;
   };
-  constexpr std::size_t kAround = kLongestSentence / 2;
-  if (number.begin - sentence.begin > kAround) sentence.begin = at_character(number.begin - kAround);
-  if (sentence.end > number.end && sentence.end - number.end > kAround)
-    sentence.end = at_character(number.end + kAround);
+  const std::size_t around = (kLongestSentence - std::min(number.size(), kLongestSentence)) / 2;
+  if (number.begin - sentence.begin > around) {
+    sentence.begin = number.begin - around;
+    while (is_inside(sentence.begin)) ++sentence.begin;
+  }
+  if (sentence.end > number.end && sentence.end - number.end > around) {
+    sentence.end = number.end + around;
+    while (is_inside(sentence.end)) --sentence.end;
+  }
   return sentence;
 }
 

@@ -1,5 +1,5 @@
 // A file that is no stream of records: a library or the disk's layout decides where what stands. It is made under a
-// name beside its place from the blocks that the format's writer made of documents, in their order.
+// name beside its place from the rows that the format's writer made of documents, in their order.
 #pragma once
 
 #include <memory>
@@ -14,8 +14,8 @@ namespace zhibiao::output {
 class BuiltFile {
  public:
   virtual ~BuiltFile() = default;
-  // A block that the format's writer made.
-  virtual Expected<void> add(std::string_view block) = 0;
+  // One of the rows, as append_sized() joined them to the record of a document.
+  virtual Expected<void> add(std::string_view row) = 0;
   // Only after this is the file whole.
   virtual Expected<void> finish() = 0;
 };

@@ -51,18 +51,16 @@ class Database : public BuiltFile {
     return {};
   }
 
-  Expected<void> add(std::string_view block) override {
-    ++document_;
-    for (DatabaseRows rows(block); !rows.at_end();) {
-      const std::size_t table = rows.take_table();
-      sqlite3_stmt* insert = inserts_[table].get();
-      sqlite3_bind_int64(insert, 1, document_);
-      for (std::size_t i = 0; i < database_tables()[table].values; ++i) {
-        if (!bind(insert, static_cast<int>(i) + 2, rows.take_value())) return refuse();
-      }
-      if (sqlite3_step(insert) != SQLITE_DONE) return refuse();
-      sqlite3_reset(insert);
+  Expected<void> add(std::string_view bytes) override {
+    DatabaseRow row(bytes);
+    if (row.begins_document()) ++document_;
+    sqlite3_stmt* insert = inserts_[row.table()].get();
+    sqlite3_bind_int64(insert, 1, document_);
+    for (std::size_t i = 0; i < database_tables()[row.table()].values; ++i) {
+      if (!bind(insert, static_cast<int>(i) + 2, row.take_value())) return refuse();
     }
+    if (sqlite3_step(insert) != SQLITE_DONE) return refuse();
+    sqlite3_reset(insert);
     return {};
   }
 

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "output/columns.h"
+#include "output/pieces.h"
 #include "output/sections.h"
 #include "output/sized_text.h"
 #include "zhibiao/names.h"
@@ -69,9 +70,19 @@ CREATE VIEW targets AS SELECT * FROM numbers WHERE role = 'target';
 CREATE VIEW actuals AS SELECT * FROM numbers WHERE role = 'actual';
 )";
 
-class Block {
+class Rows {
  public:
-  void row(RowKind table) { bytes_ += static_cast<char>(table); }
+  explicit Rows(const TakePiece& take) : pieces_(take) {}
+
+  void begin(RowKind table) { row_ += static_cast<char>(table); }
+  void end() {
+    append_sized(pieces_.text(), row_);
+    row_.clear();
+    pieces_.give_much();
+  }
+  void give() { pieces_.give(); }
+  [[nodiscard]] bool is_wanted() const { return pieces_.is_wanted(); }
+
   void null() { put(ValueKind::null, {}); }
   void integer(std::uint64_t value) { put(ValueKind::integer, std::to_string(value)); }
   void text(std::string_view text) {
@@ -80,8 +91,6 @@ class Block {
   void text_or_null(std::string_view text_or_empty) { text_or_empty.empty() ? null() : text(text_or_empty); }
   void optional(const std::optional<std::string>& value) { value ? text(*value) : null(); }
   void number(const std::optional<Decimal>& value) { value ? decimal(value->text) : null(); }
-
-  std::string take() { return std::move(bytes_); }
 
  private:
   static std::string mended(std::string_view text) {
@@ -107,106 +116,123 @@ class Block {
   }
 
   void put(ValueKind kind, std::string_view text) {
-    bytes_ += static_cast<char>(kind);
-    if (kind != ValueKind::null) append_sized(bytes_, text);
+    row_ += static_cast<char>(kind);
+    if (kind != ValueKind::null) append_sized(row_, text);
   }
 
-  std::string bytes_;
+  Pieces pieces_;
+  std::string row_;
 };
 
-void put_document(Block& block, const Document& of) {
-  block.row(kDocuments);
-  block.text(of.source.path);
-  of.source.line > 0 ? block.integer(of.source.line) : block.null();
-  block.optional(of.title);
-  of.failed ? block.null() : block.text(name_of(of.genre));
-  of.year ? block.integer(static_cast<std::uint64_t>(*of.year)) : block.null();
-  block.optional(of.issuer);
-  block.optional(of.published);
-  block.text_or_null(of.source.encoding);
-  block.integer(of.source.bytes);
-  block.text_or_null(of.source.sha256);
-  of.completeness.truncated_by ? block.text(name_of(*of.completeness.truncated_by)) : block.null();
-  block.integer(of.completeness.placeholders);
-  block.integer(of.completeness.redactions);
-  block.integer(of.failed ? 1 : 0);
+void put_document(Rows& rows, const Document& of) {
+  rows.begin(kDocuments);
+  rows.text(of.source.path);
+  of.source.line > 0 ? rows.integer(of.source.line) : rows.null();
+  rows.optional(of.title);
+  of.failed ? rows.null() : rows.text(name_of(of.genre));
+  of.year ? rows.integer(static_cast<std::uint64_t>(*of.year)) : rows.null();
+  rows.optional(of.issuer);
+  rows.optional(of.published);
+  rows.text_or_null(of.source.encoding);
+  rows.integer(of.source.bytes);
+  rows.text_or_null(of.source.sha256);
+  of.completeness.truncated_by ? rows.text(name_of(*of.completeness.truncated_by)) : rows.null();
+  rows.integer(of.completeness.placeholders);
+  rows.integer(of.completeness.redactions);
+  rows.integer(of.failed ? 1 : 0);
+  rows.end();
 }
 
-void put_span(Block& block, const Span& span) {
-  block.integer(span.line);
-  block.integer(span.column);
-  block.integer(span.start);
-  block.integer(span.end);
+void put_span(Rows& rows, const Span& span) {
+  rows.integer(span.line);
+  rows.integer(span.column);
+  rows.integer(span.start);
+  rows.integer(span.end);
 }
 
-void put_sections(Block& block, const std::vector<Section>& sections, const std::string* parent,
-                  const std::unordered_map<std::string, std::string>& paths) {
+// Of the section they stand below; the root has neither id nor path.
+struct Parent {
+  const std::string* id = nullptr;
+  std::string path = {};
+};
+
+void put_sections(Rows& rows, const std::vector<Section>& sections, const Parent& parent) {
   for (const Section& of : sections) {
-    block.row(kSections);
-    block.text(of.id);
-    parent != nullptr ? block.text(*parent) : block.null();
-    block.text(of.marker);
-    of.ordinal ? block.integer(static_cast<std::uint64_t>(*of.ordinal)) : block.null();
-    block.integer(static_cast<std::uint64_t>(of.level));
-    block.text(of.title);
-    block.text(paths.at(of.id));
-    block.text(name_of(of.placement));
-    put_span(block, of.span);
-    put_sections(block, of.sections, &of.id, paths);
+    rows.begin(kSections);
+    rows.text(of.id);
+    parent.id != nullptr ? rows.text(*parent.id) : rows.null();
+    rows.text(of.marker);
+    of.ordinal ? rows.integer(static_cast<std::uint64_t>(*of.ordinal)) : rows.null();
+    rows.integer(static_cast<std::uint64_t>(of.level));
+    rows.text(of.title);
+    const std::string path = path_below(parent.path, of);
+    rows.text(path);
+    rows.text(name_of(of.placement));
+    put_span(rows, of.span);
+    rows.end();
+    put_sections(rows, of.sections, {&of.id, path});
   }
 }
 
-void put_indicator(Block& block, const Indicator& of) {
-  block.row(kIndicators);
-  block.integer(of.id);
-  block.optional(of.section);
-  block.text(name_of(of.kind));
-  block.text(name_of(of.role));
-  block.optional(of.metric);
-  block.number(of.value);
-  block.number(of.high);
-  block.text(of.unit);
-  block.text(name_of(of.comparator));
-  block.text(name_of(of.change));
-  block.optional(of.base);
-  block.optional(of.period);
-  block.integer(of.placeholder ? 1 : 0);
-  block.number(of.stated ? std::optional(of.stated->value) : std::nullopt);
-  block.number(of.stated ? of.stated->high : std::nullopt);
-  of.stated ? block.text(of.stated->unit) : block.null();
-  of.table ? block.text(of.table->row) : block.null();
-  of.table ? block.text(of.table->column) : block.null();
-  block.text(of.text);
-  block.text(of.sentence);
-  put_span(block, of.span);
-  block.text(of.pattern);
+void put_indicator(Rows& rows, const Indicator& of) {
+  rows.begin(kIndicators);
+  rows.integer(of.id);
+  rows.optional(of.section);
+  rows.text(name_of(of.kind));
+  rows.text(name_of(of.role));
+  rows.optional(of.metric);
+  rows.number(of.value);
+  rows.number(of.high);
+  rows.text(of.unit);
+  rows.text(name_of(of.comparator));
+  rows.text(name_of(of.change));
+  rows.optional(of.base);
+  rows.optional(of.period);
+  rows.integer(of.placeholder ? 1 : 0);
+  rows.number(of.stated ? std::optional(of.stated->value) : std::nullopt);
+  rows.number(of.stated ? of.stated->high : std::nullopt);
+  of.stated ? rows.text(of.stated->unit) : rows.null();
+  of.table ? rows.text(of.table->row) : rows.null();
+  of.table ? rows.text(of.table->column) : rows.null();
+  rows.text(of.text);
+  rows.text(of.sentence);
+  put_span(rows, of.span);
+  rows.text(of.pattern);
+  rows.end();
 }
 
 class DatabaseWriter : public Writer {
  public:
-  [[nodiscard]] std::string record(const Document& document) const override {
-    Block block;
-    put_document(block, document);
+  [[nodiscard]] std::string record(const Document& document) const override { return whole_record(*this, document); }
+
+  void write(const Document& document, const TakePiece& take) const override {
+    Rows rows(take);
+    put_document(rows, document);
     std::size_t number = 0;
     for (const auto& [key, value] : document.metadata) {
-      block.row(kMetadata);
-      block.integer(++number);
-      block.text(key);
-      block.text(value);
+      rows.begin(kMetadata);
+      rows.integer(++number);
+      rows.text(key);
+      rows.text(value);
+      rows.end();
     }
-    put_sections(block, document.sections, nullptr, section_paths(document.sections));
-    for (const Indicator& indicator : document.indicators) put_indicator(block, indicator);
+    put_sections(rows, document.sections, {});
+    for (const Indicator& indicator : document.indicators) {
+      put_indicator(rows, indicator);
+      if (!rows.is_wanted()) return;
+    }
     number = 0;
     for (const Diagnostic& diagnostic : document.diagnostics) {
-      block.row(kDiagnostics);
-      block.integer(++number);
-      block.text(name_of(diagnostic.severity));
-      block.text(diagnostic.code);
-      diagnostic.line > 0 ? block.integer(diagnostic.line) : block.null();
-      diagnostic.column > 0 ? block.integer(diagnostic.column) : block.null();
-      block.text(diagnostic.message.english());
+      rows.begin(kDiagnostics);
+      rows.integer(++number);
+      rows.text(name_of(diagnostic.severity));
+      rows.text(diagnostic.code);
+      diagnostic.line > 0 ? rows.integer(diagnostic.line) : rows.null();
+      diagnostic.column > 0 ? rows.integer(diagnostic.column) : rows.null();
+      rows.text(diagnostic.message.english());
+      rows.end();
     }
-    return block.take();
+    rows.give();
   }
 };
 
@@ -215,13 +241,12 @@ class DatabaseWriter : public Writer {
 std::span<const DatabaseTable> database_tables() { return kTables; }
 std::string_view database_indexes_and_views() { return kIndexesAndViews; }
 
-std::size_t DatabaseRows::take_table() {
-  const auto table = static_cast<unsigned char>(left_.front());
-  left_.remove_prefix(1);
-  return table;
-}
+DatabaseRow::DatabaseRow(std::string_view row)
+    : left_(row.substr(1)), table_(static_cast<unsigned char>(row.front())) {}
 
-DatabaseValue DatabaseRows::take_value() {
+bool DatabaseRow::begins_document() const { return table_ == kDocuments; }
+
+DatabaseValue DatabaseRow::take_value() {
   const auto kind = static_cast<ValueKind>(left_.front());
   left_.remove_prefix(1);
   return {kind, kind == ValueKind::null ? std::string_view() : take_sized(left_)};

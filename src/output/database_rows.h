@@ -29,17 +29,18 @@ struct DatabaseValue {
   std::string_view text;  // of numbers their digits
 };
 
-// Goes through a block: row after row, and in each value after value.
-class DatabaseRows {
+// One of the rows: its table, as an index, and value after value. The first of each document is in the table of
+// documents.
+class DatabaseRow {
  public:
-  explicit DatabaseRows(std::string_view block) : left_(block) {}
-  [[nodiscard]] bool at_end() const { return left_.empty(); }
-  // Of the next row its table, as an index.
-  std::size_t take_table();
+  explicit DatabaseRow(std::string_view row);
+  [[nodiscard]] std::size_t table() const { return table_; }
+  [[nodiscard]] bool begins_document() const;
   DatabaseValue take_value();
 
  private:
   std::string_view left_;
+  std::size_t table_;
 };
 
 [[nodiscard]] std::unique_ptr<const Writer> make_database_writer(const WriterOptions& options);

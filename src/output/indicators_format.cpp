@@ -38,10 +38,9 @@ class IndicatorsWriter : public Writer {
 
   void write(const Document& document, const TakePiece& take) const override {
     std::string lines;
-    const auto paths = section_paths(document.sections);
+    SectionPaths paths(document.sections);
     for (const Indicator& indicator : document.indicators) {
-      const auto path = paths.find(indicator.section.value_or(""));
-      const std::string_view section_path = path == paths.end() ? std::string_view() : path->second;
+      const std::string_view section_path = paths.of(indicator.section);
       JsonWriter json(JsonWriter::Layout::compact);
       Member member(json);
       json.begin_object();

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,6 +11,7 @@
 #include "base/sha256.h"
 #include "output/json_format.h"
 #include "output/json_writer.h"
+#include "output/pieces.h"
 #include "text/source_text.h"
 
 namespace zhibiao::output {
@@ -52,25 +55,22 @@ void put(std::string& page, std::string_view slot, std::string_view text) {
 
 // JSON has these signs in strings alone, where they may be written so: nothing in an element of a page then ends it,
 // and no older script parser takes a line separator for a line's end.
-std::string in_element(std::string_view json) {
-  std::string text;
-  text.reserve(json.size() + json.size() / 16);
+void append_in_element(std::string& page, std::string_view json) {
   for (std::size_t at = 0; at < json.size(); ++at) {
     const std::string_view rest = json.substr(at);
     if (json[at] == '<') {
-      text += "\\u003c";
+      page += "\\u003c";
     } else if (json[at] == '>') {
-      text += "\\u003e";
+      page += "\\u003e";
     } else if (json[at] == '&') {
-      text += "\\u0026";
+      page += "\\u0026";
     } else if (rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9")) {
-      text += rest[2] == '\xA8' ? "\\u2028" : "\\u2029";
+      page += rest[2] == '\xA8' ? "\\u2028" : "\\u2029";
       at += 2;
     } else {
-      text += json[at];
+      page += json[at];
     }
   }
-  return text;
 }
 
 std::string in_attribute(std::string_view text) {
@@ -109,12 +109,41 @@ std::string about(const Document& document) {
                      document.indicators.size(), document.failed);
 }
 
+// The first bytes of it that are whole characters.
+std::string_view slice_of(std::string_view text) {
+  std::size_t end = std::min(text.size(), kPiece);
+  while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end > 0 ? end : text.size());
+}
+
+void put_text(Pieces& page, const std::optional<std::string>& of) {
+  if (!of) {
+    page.text() += "null";
+    return;
+  }
+  page.text() += '"';
+  std::string_view text = *of;
+  while (!text.empty() && page.is_wanted()) {
+    const std::string_view slice = slice_of(text);
+    const std::string quoted = json_quoted(slice);
+    append_in_element(page.text(), std::string_view(quoted).substr(1, quoted.size() - 2));
+    page.give_much();
+    text.remove_prefix(slice.size());
+  }
+  page.text() += '"';
+}
+
 // Where the lines of the text begin and end in UTF-16 units: which signs part lines is for one place to know.
-std::string lines_of(const std::string& text) {
+void put_lines(Pieces& page, const std::optional<std::string>& of) {
+  if (!of) {
+    page.text() += "null";
+    return;
+  }
+  const std::string& text = *of;
   text::SourceText source;
   source.utf8 = text;
   text::index_lines(source);
-  std::string json = "[";
+  page.text() += '[';
   std::size_t units = 0;
   std::size_t byte = 0;
   const auto units_at = [&](std::size_t until) {
@@ -124,11 +153,14 @@ std::string lines_of(const std::string& text) {
     }
     return units;
   };
+  std::string_view between;
   for (const base::Range line : source.lines) {
     const std::size_t begin = units_at(line.begin);
-    json += fmt::format("{}{},{}", json.size() > 1 ? "," : "", begin, units_at(line.end));
+    page.text() += fmt::format("{}{},{}", between, begin, units_at(line.end));
+    page.give_much();
+    between = ",";
   }
-  return json + "]";
+  page.text() += ']';
 }
 
 class ReviewPage : public Writer {
@@ -146,16 +178,24 @@ class ReviewPage : public Writer {
     return page;
   }
 
-  [[nodiscard]] std::string record(const Document& document) const override {
-    std::string record = records_->record(document);
-    record.pop_back();  // the line's end
-    const std::string text = document.text ? json_quoted(*document.text) : "null";
-    const std::string lines = document.text ? lines_of(*document.text) : "null";
-    return fmt::format(
-        "<script type=\"application/json\" class=\"document\" "
-        "data-about=\"{}\">{{\"text\":{},\"lines\":{},\"record\":{}}}"
-        "</script>\n",
-        in_attribute(about(document)), in_element(text), lines, in_element(record));
+  [[nodiscard]] std::string record(const Document& document) const override { return whole_record(*this, document); }
+
+  void write(const Document& document, const TakePiece& take) const override {
+    Pieces page(take);
+    page.text() += fmt::format(R"(<script type="application/json" class="document" data-about="{}">{{"text":)",
+                               in_attribute(about(document)));
+    put_text(page, document.text);
+    page.text() += ",\"lines\":";
+    put_lines(page, document.text);
+    page.text() += ",\"record\":";
+    records_->write(document, [&](std::string_view piece) {
+      if (piece.ends_with('\n')) piece.remove_suffix(1);  // the line's end
+      append_in_element(page.text(), piece);
+      page.give_much();
+      return page.is_wanted();
+    });
+    page.text() += "}</script>\n";
+    page.give();
   }
 
   [[nodiscard]] std::string closing() const override {

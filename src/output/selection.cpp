@@ -1,7 +1,6 @@
 #include "output/selection.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "output/sections.h"
@@ -89,17 +88,12 @@ bool Selection::selects_all() const {
 }
 
 Document Selection::of(const Document& document) const {
-  std::unordered_map<std::string, std::string> paths;
-  if (section_) paths = section_paths(document.sections);
-  const auto path_of = [&](const Indicator& indicator) {
-    const auto path = paths.find(indicator.section.value_or(""));
-    return path == paths.end() ? std::string() : path->second;
-  };
+  SectionPaths paths(document.sections);
   Document selected = document;
   const auto is_wanted = [&](const Indicator& indicator) {
     if (!among(options_.kinds, indicator.kind) || !among(options_.roles, indicator.role)) return false;
     if (metric_ && (!indicator.metric || !metric_->matches(*indicator.metric))) return false;
-    return !section_ || section_->matches(path_of(indicator));
+    return !section_ || section_->matches(paths.of(indicator.section));
   };
   std::vector<bool> wanted;
   wanted.reserve(document.indicators.size());

@@ -1,5 +1,5 @@
 // Texts one after another in a string of bytes, each as its size and its bytes: what threads hand to the one that
-// writes. It never leaves the process.
+// writes. It leaves the process for nothing but a file without a name.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "zhibiao/error.h"
 
 namespace zhibiao::output {
 
@@ -31,5 +33,24 @@ inline std::optional<std::string_view> take_whole_sized(std::string_view& bytes)
 
 // Of what append_sized() wrote.
 inline std::string_view take_sized(std::string_view& bytes) { return *take_whole_sized(bytes); }
+
+// Of pieces that were cut anywhere.
+class SizedTexts {
+ public:
+  // Gives `take` each text that is whole now.
+  template <class Take>
+  Expected<void> add(std::string_view piece, const Take& take) {
+    kept_ += piece;
+    std::string_view left = kept_;
+    while (const auto text = take_whole_sized(left)) {
+      if (Expected<void> taken = take(*text); !taken) return taken;
+    }
+    kept_.erase(0, kept_.size() - left.size());
+    return {};
+  }
+
+ private:
+  std::string kept_;  // the beginning of the next
+};
 
 }  // namespace zhibiao::output

@@ -34,12 +34,11 @@ class DelimitedTable : public Writer {
   void write(const Document& document, const TakePiece& take) const override {
     if (document.indicators.empty()) return;
     std::string out;
-    const auto paths = section_paths(document.sections);
+    SectionPaths paths(document.sections);
     DelimitedRow row(out, style_);
     const CellWords words = options_.header == HeaderRow::zh ? CellWords::zh : CellWords::en;
     for (const Indicator& indicator : document.indicators) {
-      const auto path = paths.find(indicator.section.value_or(""));
-      const std::string_view section_path = path == paths.end() ? std::string_view() : path->second;
+      const std::string_view section_path = paths.of(indicator.section);
       for (const Column* column : columns_) column->write(row, {document, indicator, section_path, words});
       row.end();
       if (out.size() < kPiece) continue;

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
+#include <iterator>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "output/message_rows.h"
+#include "output/packed_rows.h"
+#include "output/pieces.h"
 #include "output/sections.h"
 #include "output/terminal_text.h"
 #include "output/text_table.h"
@@ -34,16 +37,14 @@ std::string_view change_sign(Change change) {
   return "";
 }
 
+// A section's own depth; the root's sections have ids without a dot and stand at the margin.
+std::size_t depth_below(std::string_view section) {
+  return section.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(section.begin(), section.end(), '.'));
+}
+
 // The cells of one indicator's row, which stands below its section's heading.
 struct Cells {
-  std::size_t indent;
-  std::string metric;
-  std::string value;
-  std::string unit;
-  std::string change;
-  std::string role;
-  std::string period;
-  std::string line;
+  std::string metric, value, unit, change, role, period, line;
 };
 
 Cells cells_of(const Indicator& indicator, Language language) {
@@ -52,17 +53,12 @@ Cells cells_of(const Indicator& indicator, Language language) {
   const auto& high = stated ? stated->high : indicator.high;
   std::string value = stated ? stated->value.text : (indicator.value ? indicator.value->text : "?");
   if (high) value += "–" + high->text;
-  // The root's sections have ids without a dot and stand at the margin.
-  const auto& section = indicator.section;
-  const std::size_t depth =
-      section ? 1 + static_cast<std::size_t>(std::count(section->begin(), section->end(), '.')) : 0;
-  return {kGap * depth,
-          cut_to_width(printable(indicator.metric.value_or("–")), kMetricWidth),
-          fmt::format("{}{}", output::sign_of(indicator.comparator), value),
+  return {cut_to_width(printable(indicator.metric.value_or("–")), kMetricWidth),
+          printable(fmt::format("{}{}", output::sign_of(indicator.comparator), value)),
           printable(stated ? stated->unit : indicator.unit),
           std::string(change_sign(indicator.change)),
           indicator.role == Role::target ? std::string(word_in(language, indicator.role)) : "",
-          indicator.period.value_or(""),
+          printable(indicator.period.value_or("")),
           fmt::format(":{}", indicator.span.line)};
 }
 
@@ -70,8 +66,8 @@ Cells cells_of(const Indicator& indicator, Language language) {
 struct ColumnWidths {
   std::size_t metric = 0, value = 0, unit = 0, change = 0, role = 0, period = 0;
 
-  void widen(const Cells& cells) {
-    metric = std::max(metric, cells.indent + text::display_width(cells.metric));
+  void widen(const Cells& cells, std::size_t indent) {
+    metric = std::max(metric, indent + text::display_width(cells.metric));
     value = std::max(value, text::display_width(cells.value));
     unit = std::max(unit, text::display_width(cells.unit));
     change = std::max(change, text::display_width(cells.change));
@@ -82,24 +78,23 @@ struct ColumnWidths {
 
 class DocumentPage {
  public:
-  DocumentPage(const Document& document, std::string& out, bool color, Language language)
-      : document_(document), out_(out), color_(color), language_(language), page_(out, color) {}
+  DocumentPage(const Document& document, const TakePiece& take, bool color, Language language)
+      : document_(document), color_(color), language_(language), pieces_(take), page_(pieces_.text(), color) {}
 
   void with_indicators() {
     header();
-    if (document_.failed) return;
-    for (const Indicator& indicator : document_.indicators) {
-      if (add_cell(indicator)) continue;
-      rows_[indicator.section.value_or("")].push_back(cells_of(indicator, language_));
-      widths_.widen(rows_[indicator.section.value_or("")].back());
+    if (!document_.failed) {
+      for (const Indicator& indicator : document_.indicators) add(indicator);
+      rows_of("");
+      tree(document_.sections, 0, true);
     }
-    rows_of("");
-    tree(document_.sections, 0, true);
+    pieces_.give();
   }
 
   void outline_only() {
     header();
     tree(document_.sections, 0, false);
+    pieces_.give();
   }
 
  private:
@@ -133,70 +128,69 @@ class DocumentPage {
       page_.add(with_rows ? cut_to_width(title, kHeadingWidth) : title, depth == 0 ? Style::bold : Style::plain);
       if (!with_rows) page_.add(fmt::format("  :{}", section.span.line), Style::dim);
       page_.end_line();
+      pieces_.give_much();
+      if (!pieces_.is_wanted()) return;
       if (with_rows) rows_of(section.id);
       tree(section.sections, depth + 1, with_rows);
     }
   }
 
-  // The cells of one table stand together.
-  bool add_cell(const Indicator& indicator) {
-    const Table* table = nullptr;
-    if (!indicator.table) return false;
-    for (const Table& each : document_.layout.tables) {
-      if (each.first_line <= indicator.span.line && indicator.span.line <= each.last_line) table = &each;
+  void add(const Indicator& indicator) {
+    const std::string section = indicator.section.value_or("");
+    SectionRows& of = rows_[section];
+    if (const Table* table = table_of(indicator)) {
+      if (of.tables.empty() || !of.tables.back().is_of(*table)) of.tables.emplace_back(*table);
+      return of.tables.back().add(indicator);
     }
-    if (table == nullptr) return false;
-    auto& tables = tables_[indicator.section.value_or("")];
-    if (tables.empty() || tables.back().table != table) tables.push_back({table, {}});
-    tables.back().cells.push_back(&cells_.emplace_back(indicator));
-    return true;
+    const Cells cells = cells_of(indicator, language_);
+    widths_.widen(cells, kGap * depth_below(section));
+    of.figures.add({cells.metric, cells.value, cells.unit, cells.change, cells.role, cells.period, cells.line});
   }
 
-  void tables_of(const std::string& section) {
-    const auto tables = tables_.find(section);
-    if (tables == tables_.end()) return;
-    const std::size_t depth =
-        section.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(section.begin(), section.end(), '.'));
-    for (const CellsOfTable& each : tables->second) out_ += text_table(each.cells, each.table, kGap * depth, color_);
+  // The cells of one table stand together. Tables are in text order.
+  [[nodiscard]] const Table* table_of(const Indicator& indicator) const {
+    if (!indicator.table) return nullptr;
+    const auto& tables = document_.layout.tables;
+    const auto next = std::upper_bound(tables.begin(), tables.end(), indicator.span.line,
+                                       [](std::size_t line, const Table& table) { return line < table.first_line; });
+    return next != tables.begin() && indicator.span.line <= std::prev(next)->last_line ? &*std::prev(next) : nullptr;
   }
 
   void rows_of(const std::string& section) {
-    figures_of(section);
-    tables_of(section);
-  }
-
-  void figures_of(const std::string& section) {
     const auto rows = rows_.find(section);
     if (rows == rows_.end()) return;
-    for (const Cells& cells : rows->second) {
-      page_.spaces(cells.indent).left(cells.metric, widths_.metric - cells.indent).spaces(kGap);
-      page_.right(cells.value, widths_.value, cells.role.empty() ? Style::green : Style::yellow).spaces(1);
-      page_.left(cells.unit, widths_.unit);
-      optional_column(cells.change, widths_.change);
-      optional_column(cells.role, widths_.role);
-      optional_column(cells.period, widths_.period);
-      page_.spaces(kGap).add(cells.line, Style::dim).end_line();
-    }
+    const std::size_t indent = kGap * depth_below(section);
+    rows->second.figures.each([&](const auto& row) {
+      const auto& [metric, value, unit, change, role, period, line] = row;
+      page_.spaces(indent).left(metric, widths_.metric - indent).spaces(kGap);
+      page_.right(value, widths_.value, role.empty() ? Style::green : Style::yellow).spaces(1);
+      page_.left(unit, widths_.unit);
+      optional_column(change, widths_.change);
+      optional_column(role, widths_.role);
+      optional_column(period, widths_.period);
+      page_.spaces(kGap).add(line, Style::dim).end_line();
+      pieces_.give_much();
+      return pieces_.is_wanted();
+    });
+    for (const TextTable& table : rows->second.tables) table.write(pieces_, indent, color_);
   }
 
   // A column that no row of the document fills takes no room.
-  void optional_column(const std::string& cell, std::size_t width) {
+  void optional_column(std::string_view cell, std::size_t width) {
     if (width > 0) page_.spaces(kGap).left(cell, width);
   }
 
-  struct CellsOfTable {
-    const Table* table = nullptr;
-    std::vector<const Indicator*> cells;
+  struct SectionRows {
+    PackedRows<7> figures;
+    std::vector<TextTable> tables;
   };
 
   const Document& document_;
-  std::string& out_;
   bool color_;
   Language language_;
+  Pieces pieces_;
   Page page_;
-  std::deque<Indicator> cells_;  // that tables_ points to
-  std::unordered_map<std::string, std::vector<CellsOfTable>> tables_;
-  std::unordered_map<std::string, std::vector<Cells>> rows_;
+  std::unordered_map<std::string, SectionRows> rows_;
   ColumnWidths widths_;
 };
 
@@ -204,10 +198,9 @@ class Text : public Writer {
  public:
   Text(bool color, Language language) : color_(color), language_(language) {}
 
-  [[nodiscard]] std::string record(const Document& document) const override {
-    std::string out;
-    DocumentPage(document, out, color_, language_).with_indicators();
-    return out;
+  [[nodiscard]] std::string record(const Document& document) const override { return whole_record(*this, document); }
+  void write(const Document& document, const TakePiece& take) const override {
+    DocumentPage(document, take, color_, language_).with_indicators();
   }
   [[nodiscard]] std::string separator() const override { return "\n"; }
 
@@ -224,7 +217,11 @@ std::unique_ptr<const Writer> make_text_writer(const WriterOptions& options) {
 
 std::string outline_text(const Document& document, bool color, Language language) {
   std::string out;
-  DocumentPage(document, out, color, language).outline_only();
+  const TakePiece take = [&](std::string_view piece) {
+    out += piece;
+    return true;
+  };
+  DocumentPage(document, take, color, language).outline_only();
   return out;
 }
 

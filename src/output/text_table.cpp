@@ -1,6 +1,7 @@
 #include "output/text_table.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string_view>
 
 #include "output/terminal_text.h"
@@ -20,12 +21,48 @@ std::string figure_of(const Indicator& indicator) {
   return printable(text + indicator.stated->unit);
 }
 
-struct Row {
-  std::string head;
-  std::size_t line = 0;
-  std::vector<std::string> figures;  // by column
-  std::vector<bool> targets;
+// One row while its cells come.
+class Row {
+ public:
+  // Whether the cell goes into it and not into the next.
+  [[nodiscard]] bool takes(std::string_view head, std::string_view line, std::size_t column) const {
+    return head_ == head && line_ == line && (column >= figures_.size() || figures_[column].text.empty());
+  }
+  void begin(std::string_view head, std::string_view line) {
+    head_ = head;
+    line_ = line;
+    figures_.clear();
+  }
+  void put(std::size_t column, std::string_view figure, bool target) {
+    if (figures_.size() <= column) figures_.resize(column + 1);
+    figures_[column] = {figure, target};
+  }
+
+  [[nodiscard]] bool empty() const { return figures_.empty(); }
+  [[nodiscard]] std::string_view head() const { return head_; }
+  [[nodiscard]] std::string_view line() const { return line_; }
+  [[nodiscard]] std::string_view figure(std::size_t column) const {
+    return column < figures_.size() ? figures_[column].text : std::string_view();
+  }
+  [[nodiscard]] Style style(std::size_t column) const {
+    return column < figures_.size() && figures_[column].target ? Style::yellow : Style::green;
+  }
+
+ private:
+  struct Figure {
+    std::string_view text;
+    bool target = false;
+  };
+
+  std::string_view head_, line_;
+  std::vector<Figure> figures_;  // by column
 };
+
+std::size_t number_of(std::string_view digits) {
+  std::size_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
 
 }  // namespace
 
@@ -47,51 +84,53 @@ std::string_view sign_of(Comparator comparator) {
   return "";
 }
 
-std::string text_table(const std::vector<const Indicator*>& cells, const Table* table, std::size_t indent, bool color) {
-  std::vector<std::string> columns;
-  std::vector<Row> rows;
-  for (const Indicator* cell : cells) {
-    const std::string head = cut_to_width(printable(cell->table->column), kWidestHead);
-    const auto known = std::find(columns.begin(), columns.end(), head);
-    const auto column = static_cast<std::size_t>(known - columns.begin());
-    if (known == columns.end()) columns.push_back(head);
-    const std::string name = cut_to_width(printable(cell->table->row), kWidestHead);
-    const bool same = !rows.empty() && rows.back().head == name && rows.back().line == cell->span.line &&
-                      (column >= rows.back().figures.size() || rows.back().figures[column].empty());
-    if (!same) rows.push_back({name, cell->span.line, {}, {}});
-    Row& row = rows.back();
-    if (row.figures.size() <= column) {
-      row.figures.resize(column + 1);
-      row.targets.resize(column + 1);
-    }
-    row.figures[column] = figure_of(*cell);
-    row.targets[column] = cell->role == Role::target;
-  }
-  std::vector<std::size_t> widths;
-  std::size_t names = 0;
-  for (const auto& head : columns) widths.push_back(text::display_width(head));
-  for (const auto& row : rows) {
-    names = std::max(names, text::display_width(row.head));
-    for (std::size_t i = 0; i < row.figures.size(); ++i) {
-      widths[i] = std::max(widths[i], text::display_width(row.figures[i]));
-    }
-  }
-  std::string out;
-  Page page(out, color);
-  if (table != nullptr && table->caption) page.spaces(indent).add(printable(*table->caption), Style::dim).end_line();
-  page.spaces(indent + names);
-  for (std::size_t i = 0; i < columns.size(); ++i) page.spaces(kColumnGap).right(columns[i], widths[i], Style::dim);
+void TextTable::add(const Indicator& cell) {
+  const std::size_t column = column_of(cut_to_width(printable(cell.table->column), kWidestHead));
+  const std::string name = cut_to_width(printable(cell.table->row), kWidestHead);
+  const std::string figure = figure_of(cell);
+  columns_[column].width = std::max(columns_[column].width, text::display_width(figure));
+  names_ = std::max(names_, text::display_width(name));
+  cells_.add(
+      {name, std::to_string(cell.span.line), std::to_string(column), figure, cell.role == Role::target ? "t" : ""});
+}
+
+// The cells of a row come one after another: most often it is the next, or the first again.
+std::size_t TextTable::column_of(const std::string& head) {
+  const auto is_it = [&](const Column& column) { return column.head == head; };
+  auto found = last_ + 1 < columns_.size() ? columns_.begin() + last_ + 1 : columns_.begin();
+  if (found == columns_.end() || !is_it(*found)) found = std::find_if(columns_.begin(), columns_.end(), is_it);
+  if (found == columns_.end()) found = columns_.insert(found, {head, text::display_width(head)});
+  last_ = static_cast<std::size_t>(found - columns_.begin());
+  return last_;
+}
+
+void TextTable::write(Pieces& pieces, std::size_t indent, bool color) const {
+  Page page(pieces.text(), color);
+  if (table_->caption) page.spaces(indent).add(printable(*table_->caption), Style::dim).end_line();
+  page.spaces(indent + names_);
+  for (const Column& column : columns_) page.spaces(kColumnGap).right(column.head, column.width, Style::dim);
   page.end_line();
-  for (const auto& row : rows) {
-    page.spaces(indent).left(row.head, names);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const bool filled = i < row.figures.size();
-      page.spaces(kColumnGap)
-          .right(filled ? row.figures[i] : "", widths[i], filled && row.targets[i] ? Style::yellow : Style::green);
+  Row row;
+  const auto end_row = [&] {
+    if (row.empty()) return;
+    page.spaces(indent).left(row.head(), names_);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      page.spaces(kColumnGap).right(row.figure(i), columns_[i].width, row.style(i));
     }
-    page.spaces(kColumnGap).add(":" + std::to_string(row.line), Style::dim).end_line();
-  }
-  return out;
+    page.spaces(kColumnGap).add(":" + std::string(row.line()), Style::dim).end_line();
+    pieces.give_much();
+  };
+  cells_.each([&](const auto& cell) {
+    const auto& [head, line, index, figure, target] = cell;
+    const std::size_t column = number_of(index);
+    if (row.empty() || !row.takes(head, line, column)) {
+      end_row();
+      row.begin(head, line);
+    }
+    row.put(column, figure, !target.empty());
+    return pieces.is_wanted();
+  });
+  end_row();
 }
 
 }  // namespace zhibiao::output

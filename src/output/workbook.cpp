@@ -10,6 +10,7 @@
 #include "output/message_rows.h"
 #include "output/metric_summary.h"
 #include "output/sheet_xml.h"
+#include "output/sized_text.h"
 #include "output/spool.h"
 #include "output/workbook_parts.h"
 #include "output/workbook_rows.h"
@@ -153,20 +154,16 @@ class Workbook : public BuiltFile {
 
   Expected<void> open() { return write_parts(first_parts()); }
 
-  Expected<void> add(std::string_view block) override {
-    WorkbookRows rows(block);
-    const std::string link = link_cell(rows.path(), target_of(std::string(rows.path())));
-    summary_.add_document(rows.name(), rows.year(), rows.path());
-    while (rows.next(row_)) {
-      if (row_.sheet == WorkbookSheet::documents) {
-        // The file takes one sheet after the other; this one comes second.
-        if (auto put = waiting_.append(waiting_row({row_.xml, link, row_.widths})); !put) return put;
-        continue;
-      }
-      if (!row_.metric.empty()) summary_.add(row_.metric, row_.unit, row_.target, row_.value);
-      if (auto added = indicators_.add(file_, parts_, row_.xml, link, row_.widths); !added) return added;
+  Expected<void> add(std::string_view bytes) override {
+    const WorkbookRow row = read_workbook_row(bytes);
+    if (row.sheet == WorkbookSheet::documents) {
+      link_ = link_cell(row.path, target_of(std::string(row.path)));
+      summary_.add_document(row.name, row.year, row.path);
+      // The file takes one sheet after the other; this one comes second.
+      return waiting_.append(waiting_row({row.xml, link_, row.widths}));
     }
-    return {};
+    if (!row.metric.empty()) summary_.add(row.metric, row.unit, row.target, row.value);
+    return indicators_.add(file_, parts_, row.xml, link_, row.widths);
   }
 
   Expected<void> finish() override {
@@ -217,15 +214,12 @@ class Workbook : public BuiltFile {
   }
 
   Expected<void> write_documents() {
-    std::string rows;
-    auto read = waiting_.read([&](std::string_view piece) -> Expected<void> {
-      rows += piece;
-      std::string_view left = rows;
-      while (const auto row = take_waiting_row(left)) {
-        if (auto added = documents_.add(file_, parts_, row->xml, row->link, row->widths); !added) return added;
-      }
-      rows.erase(0, rows.size() - left.size());
-      return {};
+    SizedTexts rows;
+    auto read = waiting_.read([&](std::string_view piece) {
+      return rows.add(piece, [&](std::string_view bytes) {
+        const WaitingRow row = read_waiting_row(bytes);
+        return documents_.add(file_, parts_, row.xml, row.link, row.widths);
+      });
     });
     return read ? documents_.close(file_, parts_) : read;
   }
@@ -299,7 +293,7 @@ class Workbook : public BuiltFile {
   std::size_t parts_ = 0;
   WorkbookTable indicators_, documents_;
   Spool waiting_;
-  WorkbookRow row_;
+  std::string link_;  // to the document whose indicators come
   MetricSummary summary_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "output/columns.h"
 #include "output/document_columns.h"
+#include "output/pieces.h"
 #include "output/sections.h"
 #include "output/sheet_xml.h"
 #include "output/sized_text.h"
@@ -12,7 +13,6 @@
 namespace zhibiao::output {
 namespace {
 
-// A block is path, name and year of a document, and rows: sheet, 't' for a target, metric, unit, value, widths and XML.
 using Widths = std::basic_string_view<std::uint8_t>;
 std::string_view bytes_of(Widths widths) { return {reinterpret_cast<const char*>(widths.data()), widths.size()}; }
 Widths widths_of(std::string_view bytes) { return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}; }
@@ -21,16 +21,6 @@ struct Facts {
   bool target = false;
   std::string_view metric, unit, value;
 };
-
-void append_row(std::string& block, WorkbookSheet sheet, const Facts& facts, const RowXml& row, std::string_view xml) {
-  block += static_cast<char>(sheet);
-  block += facts.target ? 't' : 'a';
-  append_sized(block, facts.metric);
-  append_sized(block, facts.unit);
-  append_sized(block, facts.value);
-  append_sized(block, bytes_of(row.widths()));
-  append_sized(block, xml);
-}
 
 // Takes the cells of the columns.
 class ColumnCells : public RowWriter {
@@ -80,59 +70,82 @@ class WorkbookWriter : public Writer {
       : columns_(columns_named(options.columns)),
         words_(options.header == HeaderRow::en ? CellWords::en : CellWords::zh) {}
 
-  [[nodiscard]] std::string record(const Document& document) const override {
-    std::string block;
-    append_sized(block, source_name(document.source));
-    append_sized(block, document.title.value_or(source_name(document.source)));
-    append_sized(block, document.year ? std::to_string(*document.year) : std::string());
-    std::string xml;
-    RowXml of_document(xml);
-    for (const DocumentColumn& column : document_columns()) {
-      of_document.cell(kind_of(column.shows, document), column.write(document, words_));
-    }
-    of_document.end();
-    append_row(block, WorkbookSheet::documents, {}, of_document, xml);
-    const auto paths = section_paths(document.sections);
+  [[nodiscard]] std::string record(const Document& document) const override { return whole_record(*this, document); }
+
+  void write(const Document& document, const TakePiece& take) const override {
+    Pieces pieces(take);
+    append_sized(pieces.text(), row_of(document));
+    SectionPaths paths(document.sections);
     for (const Indicator& indicator : document.indicators) {
-      const auto path = paths.find(indicator.section.value_or(""));
-      const std::string_view section_path = path == paths.end() ? std::string_view() : path->second;
-      xml.clear();
-      RowXml row(xml);
-      ColumnCells cells(row);
-      for (const Column* column : columns_) {
-        cells.show(kind_of(*column, indicator));
-        column->write(cells, {document, indicator, section_path, words_});
-      }
-      row.end();
-      append_row(block, WorkbookSheet::indicators, facts_of(indicator), row, xml);
+      const std::string_view section_path = paths.of(indicator.section);
+      append_sized(pieces.text(), row_of({document, indicator, section_path, words_}));
+      pieces.give_much();
+      if (!pieces.is_wanted()) return;
     }
-    return block;
+    pieces.give();
   }
 
  private:
+  [[nodiscard]] std::string row_of(const Document& document) const {
+    std::string xml;
+    RowXml row(xml);
+    for (const DocumentColumn& column : document_columns()) {
+      row.cell(kind_of(column.shows, document), column.write(document, words_));
+    }
+    row.end();
+    std::string bytes(1, static_cast<char>(WorkbookSheet::documents));
+    append_sized(bytes, source_name(document.source));
+    append_sized(bytes, document.title.value_or(source_name(document.source)));
+    append_sized(bytes, document.year ? std::to_string(*document.year) : std::string());
+    append_sized(bytes, bytes_of(row.widths()));
+    append_sized(bytes, xml);
+    return bytes;
+  }
+
+  [[nodiscard]] std::string row_of(const RowSource& source) const {
+    std::string xml;
+    RowXml row(xml);
+    ColumnCells cells(row);
+    for (const Column* column : columns_) {
+      cells.show(kind_of(*column, source.indicator));
+      column->write(cells, source);
+    }
+    row.end();
+    const Facts facts = facts_of(source.indicator);
+    std::string bytes(1, static_cast<char>(WorkbookSheet::indicators));
+    bytes += facts.target ? 't' : 'a';
+    append_sized(bytes, facts.metric);
+    append_sized(bytes, facts.unit);
+    append_sized(bytes, facts.value);
+    append_sized(bytes, bytes_of(row.widths()));
+    append_sized(bytes, xml);
+    return bytes;
+  }
+
   std::vector<const Column*> columns_;
   CellWords words_;
 };
 
 }  // namespace
 
-WorkbookRows::WorkbookRows(std::string_view block) : left_(block) {
-  path_ = take_sized(left_);
-  name_ = take_sized(left_);
-  year_ = take_sized(left_);
-}
-
-bool WorkbookRows::next(WorkbookRow& row) {
-  if (left_.empty()) return false;
-  row.sheet = static_cast<WorkbookSheet>(left_[0]);
-  row.target = left_[1] == 't';
-  left_.remove_prefix(2);
-  row.metric = take_sized(left_);
-  row.unit = take_sized(left_);
-  row.value = take_sized(left_);
-  row.widths = widths_of(take_sized(left_));
-  row.xml = take_sized(left_);
-  return true;
+WorkbookRow read_workbook_row(std::string_view bytes) {
+  WorkbookRow row;
+  row.sheet = static_cast<WorkbookSheet>(bytes.front());
+  bytes.remove_prefix(1);
+  if (row.sheet == WorkbookSheet::documents) {
+    row.path = take_sized(bytes);
+    row.name = take_sized(bytes);
+    row.year = take_sized(bytes);
+  } else {
+    row.target = bytes.front() == 't';
+    bytes.remove_prefix(1);
+    row.metric = take_sized(bytes);
+    row.unit = take_sized(bytes);
+    row.value = take_sized(bytes);
+  }
+  row.widths = widths_of(take_sized(bytes));
+  row.xml = take_sized(bytes);
+  return row;
 }
 
 std::unique_ptr<const Writer> make_workbook_writer(const WriterOptions& options) {
@@ -149,13 +162,11 @@ std::string waiting_row(const WaitingRow& row) {
   return bytes;
 }
 
-std::optional<WaitingRow> take_waiting_row(std::string_view& rows) {
-  auto fields = take_whole_sized(rows);
-  if (!fields) return std::nullopt;
+WaitingRow read_waiting_row(std::string_view bytes) {
   WaitingRow row;
-  row.xml = take_sized(*fields);
-  row.link = take_sized(*fields);
-  row.widths = widths_of(take_sized(*fields));
+  row.xml = take_sized(bytes);
+  row.link = take_sized(bytes);
+  row.widths = widths_of(take_sized(bytes));
   return row;
 }
 

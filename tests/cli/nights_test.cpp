@@ -204,6 +204,7 @@ TEST_F(Nights, AStateThatAnotherRunHoldsHasAStatusOfItsOwnOrIsWaitedFor) {
   const Ended refused = run(arguments);
   EXPECT_EQ(refused.status, 4);
   EXPECT_NE(refused.err.find("state: error: another run is using the state file"), std::string::npos) << refused.err;
+  EXPECT_NE(refused.err.find("--wait"), std::string::npos) << refused.err;
   auto waiting = arguments;
   waiting.insert(waiting.end(), {"--wait", "60"});
   EXPECT_EQ(run(waiting).status, 0);

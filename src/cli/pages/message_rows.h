@@ -129,8 +129,6 @@ inline constexpr MessageRow<1> kNoFileMatches{"no file there matches; --glob PAT
                                               "没有匹配的文件；用 --glob PATTERN 可选 {} 以外的文件"};
 inline constexpr MessageRow<1> kStateSetAside{"all documents are read anew; the file was set aside as {}",
                                               "全部文档重新读取；原文件已移为 {}"};
-inline constexpr MessageRow<1> kWaitForIt{"--wait {} waits for it; or give each run its own",
-                                          "--wait {} 可等待；或让每次运行各用一个"};
 inline constexpr MessageRow<0> kGivenTwice{"skipped: the same path was given before", "跳过：同一路径已给出过"};
 inline constexpr MessageRow<0> kNoInputOutputKept{"no input is found: the file is kept as it is",
                                                   "没有找到输入：文件保持原样"};

@@ -10,7 +10,9 @@ TextEnding::TextEnding(const Options& options, const WriterOptions& of_writer) :
 }
 
 void TextEnding::add(const Document& document) {
-  if (summary_) summary_->add(selection_.selects_all() ? document : selection_.of(document));
+  if (!summary_) return;
+  if (selection_.selects_all()) return summary_->add(document);
+  summary_->add(selection_.of(document));
 }
 
 std::unique_ptr<batch::Sink> TextEnding::around(std::unique_ptr<batch::Sink> sink) const {

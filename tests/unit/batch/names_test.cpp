@@ -34,6 +34,12 @@ TEST(Names, AreWantedByThemselvesAndWithoutTheirPacking) {
   EXPECT_FALSE(is_wanted(patterns, "a.dat", "b/c/a.dat"));
 }
 
+TEST(Names, HaveAnEndingBehindTheirBeginning) {
+  EXPECT_EQ(ending_of("a.TXT"), ".txt");
+  EXPECT_EQ(ending_of(".a.txt"), ".txt");
+  for (const char* name : {"", "a", ".profile", ".", "..", "..."}) EXPECT_EQ(ending_of(name), "") << name;
+}
+
 TEST(Names, OfMembersAreLeftOutWithTheirFolders) {
   NamePatterns patterns;
   patterns.excludes = {"old", "draft-*", "a/b/c.txt"};

@@ -46,6 +46,35 @@ TEST(Text, UnitsStandInOneColumnAtAnyDepth) {
   EXPECT_EQ(column_of("处"), column_of("座"));
 }
 
+TEST(Text, CellsStandInTheirColumnsWhateverTheirOrder) {
+  Document document = sample_document();
+  document.sections.clear();
+  auto& indicators = document.indicators.kept();
+  indicators.clear();
+  const auto add = [&](const char* row, const char* column, const char* value, std::size_t line) {
+    Indicator& cell = indicators.emplace_back();
+    cell.table = TableCell{row, column};
+    cell.stated = Stated{Decimal{value}, std::nullopt, "座"};
+    cell.span.line = line;
+  };
+  document.layout.tables = {{4, 9, "表1", std::nullopt, 3, 4}};
+  add("东镇", "泵站", "1", 5);
+  add("东镇", "水库", "2", 5);
+  add("西镇", "水库", "3", 6);
+  add("西镇", "泵站", "4", 6);
+  add("北镇", "渠", "50", 7);
+  add("北镇", "泵站", "6", 7);
+  add("北镇", "泵站", "7", 7);  // of another row with the same head
+  const std::string text = make_text_writer({})->record(document);
+  EXPECT_EQ(text.substr(text.find("表1")),
+            "表1\n"
+            "      泵站  水库    渠\n"
+            "东镇   1座   2座        :5\n"
+            "西镇   4座   3座        :6\n"
+            "北镇   6座        50座  :7\n"
+            "北镇   7座              :7\n");
+}
+
 TEST(Text, SpeaksChineseWhereWanted) {
   WriterOptions options;
   options.language = Language::chinese;
