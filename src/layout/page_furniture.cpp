@@ -151,7 +151,8 @@ void mark_running_heads(std::vector<LineView>& lines) {
   }
   const auto pages = static_cast<std::size_t>(
       std::count_if(lines.begin(), lines.end(), [](const LineView& line) { return line.use == LineUse::page_number; }));
-  for (const auto& [text, found] : beside) {
+  for (const auto& [head, found] : beside) {
+    const std::string& text = head;  // lambdas of clang 14 capture no structured binding
     const bool is_first =
         std::any_of(first.begin(), first.end(), [&](const std::string& own) { return is_head_of(text, own); });
     const std::size_t fewest = is_first ? 1 : std::max<std::size_t>(std::min(kFewestRunning, pages), 2);

@@ -56,7 +56,7 @@ void index_lines(SourceText& text) {
   std::size_t begin = utf8.starts_with(base::kUtf8ByteOrderMark) ? base::kUtf8ByteOrderMark.size() : 0;
   // Adds [from, end) and gives where the next line begins, behind the break.
   const auto add = [&](std::size_t from, std::size_t end, std::size_t next) {
-    text.lines.push_back({from, end});
+    text.lines.emplace_back(from, end);
     return next;
   };
   while (begin < utf8.size()) {
@@ -75,7 +75,7 @@ void index_lines(SourceText& text) {
         break;
       }
     }
-    if (begin < last || feed < utf8.size()) text.lines.push_back({begin, last});
+    if (begin < last || feed < utf8.size()) text.lines.emplace_back(begin, last);
     begin = feed + 1;
   }
   text.lines.shrink_to_fit();

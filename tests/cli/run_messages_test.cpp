@@ -115,7 +115,7 @@ TEST_F(RunMessages, TheReportTellsWhatWasAskedForAndWhatCameOfIt) {
 }
 
 TEST_F(RunMessages, TheStatusTellsOfFailureAsAskedFor) {
-  const auto status = [&](std::vector<std::string> arguments, const std::string& output = "") {
+  const auto status = [&](const std::vector<std::string>& arguments, const std::string& output = "") {
     RunOptions options;
     options.output_file = output;
     return run(arguments, options).status;

@@ -12,7 +12,7 @@ namespace zhibiao::tests {
 // Nothing where a character has no form in `to`.
 inline std::optional<std::string> convert(const std::string& bytes, const char* from, const char* to) {
   iconv_t converter = iconv_open(to, from);
-  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;
+  if (converter == reinterpret_cast<iconv_t>(-1)) return std::nullopt;  // NOLINT(performance-no-int-to-ptr): POSIX
   std::string out(bytes.size() * 4 + 16, '\0');
   std::string in = bytes;
   char* source = in.data();

@@ -27,8 +27,9 @@ std::optional<base::Range> plainly(std::string_view text, const Opening& opening
 std::vector<Opening> openings_of(const std::string& text) {
   std::vector<Opening> all;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    for (std::uint8_t pair = 0; pair < kPairs.size(); ++pair) {
-      if (std::string_view(text).substr(at).starts_with(kPairs[pair].open)) all.push_back({at, pair});
+    for (std::size_t pair = 0; pair < kPairs.size(); ++pair) {
+      if (std::string_view(text).substr(at).starts_with(kPairs[pair].open))
+        all.push_back({at, static_cast<std::uint8_t>(pair)});
     }
   }
   return all;
