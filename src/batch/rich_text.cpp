@@ -44,16 +44,18 @@ class Reader {
     const char sign = bytes_[at_++];
     switch (sign) {
       case '{':
-        if (groups_.size() < kDeepest)
+        if (groups_.size() < kDeepest) {
           groups_.push_back(group());
-        else
+        } else {
           ++too_deep_;
+        }
         return;
       case '}':
-        if (too_deep_ > 0)
+        if (too_deep_ > 0) {
           --too_deep_;
-        else if (groups_.size() > 1)
+        } else if (groups_.size() > 1) {
           groups_.pop_back();
+        }
         left_out_ = 0;
         return;
       case '\\':

@@ -105,7 +105,7 @@ Trace Stages::run_body(const std::string& text) const {
   trace.source.encoding = "UTF-8";
   for (std::size_t begin = 0; begin <= text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    trace.source.lines.push_back({begin, end});
+    trace.source.lines.emplace_back(begin, end);
     begin = end + 1;
   }
   trace.tables = tables_.find(trace.source, {});

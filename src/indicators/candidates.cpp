@@ -147,8 +147,7 @@ bool CandidateFinder::is_no_sign(std::string_view text, base::Range range, std::
   if (at == range.begin) return false;
   if (at == before) return true;
   const char last = text[at - 1];
-  if (is_alnum(last) || last == '-' || last == ')' || last == '%') return true;
-  return false;
+  return is_alnum(last) || last == '-' || last == ')' || last == '%';
 }
 
 // A hyphen may join a name and a number: of a word's figure it is a minus in rates, money and degrees, and behind 为

@@ -7,7 +7,7 @@ namespace {
 
 using lexicon::Tag;
 
-constexpr std::size_t kCharacter = 3;  // bytes of a Han character
+constexpr std::size_t kOneCharacter = 3;  // bytes of a Han character
 
 bool is_chinese(const Candidate& candidate) { return candidate.quantity.form == NumberForm::chinese; }
 
@@ -176,13 +176,13 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     bool often = false;
     for (std::size_t i = 0; i < at; ++i) {
       if (!tokens[i].is(Meaning::every)) continue;
-      often = often || tokens[i].range.size() > kCharacter ||
+      often = often || tokens[i].range.size() > kOneCharacter ||
               (i + 1 < at && (tokens[i + 1].tag == Tag::time || tokens[i + 1].is(Meaning::scope_time) ||
                               tokens[i + 1].tag == Tag::noun));
     }
     return often && candidate.kind == Kind::count ? "" : "number.indefinite";
   }
-  const bool sum = candidate.unit.size() > kCharacter;  // 五元三毛
+  const bool sum = candidate.unit.size() > kOneCharacter;  // 五元三毛
   if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.quantity.scaled && !sum) {
     return "number.in-name";  // 三元乳业
   }

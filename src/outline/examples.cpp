@@ -34,7 +34,7 @@ Body body_of(const std::string& text) {
     const std::size_t end = std::min(utf8.find('\n', begin), utf8.size());
     layout::Paragraph paragraph;
     paragraph.first_line = paragraph.last_line = static_cast<std::uint32_t>(body.source.lines.size());
-    body.source.lines.push_back({begin, end});
+    body.source.lines.emplace_back(begin, end);
     const std::size_t at = body.layout.folded.size();
     body.layout.folded.append(utf8, {begin, end});
     paragraph.text = {at, body.layout.folded.size()};

@@ -83,7 +83,7 @@ std::string column_letters(std::size_t column) {
   return letters;
 }
 
-RowXml::RowXml(std::string& xml) : xml_(xml), begun_(0) {
+RowXml::RowXml(std::string& xml) : xml_(xml) {
   xml_ += "<row r=\"";
   xml_ += kNumber;
   xml_ += '"';

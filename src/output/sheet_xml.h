@@ -43,7 +43,7 @@ class RowXml {
   void text_cell(CellKind kind, std::string_view text);
 
   std::string& xml_;
-  std::size_t begun_;  // where the row's own attributes end
+  std::size_t begun_ = 0;  // where the row's own attributes end
   std::size_t column_ = 0;
   std::size_t lines_ = 1;
   std::vector<std::uint8_t> widths_;

@@ -316,7 +316,7 @@ class AlignedHead {
                              shared(nodes_[group], node) > shared(nodes_[best], node));
         if (nearer) best = group;
       }
-      if (best != kNone && distance(nodes_[best], node) <= kFarthest) node.parent = best;
+      if (best != kNone && distance(nodes_[best], node) <= kFarthest) put_under(best, node);
     }
   }
 
@@ -340,13 +340,21 @@ class AlignedHead {
     for (std::size_t i = each; i < below.size(); ++i) {
       if (text_of(below[i]) != text_of(below[i - each])) return;
     }
-    for (std::size_t i = 0; i < below.size(); ++i) nodes_[below[i]].parent = wide[i / each];
+    for (std::size_t i = 0; i < below.size(); ++i) put_under(wide[i / each], nodes_[below[i]]);
   }
 
   [[nodiscard]] std::string text_of(std::size_t node) const {
     std::string text;
     for (const Chunk& part : nodes_[node].parts) text += folded(source_, {part.place, {}});
     return text;
+  }
+
+  // Unless the parent stands under the node itself: between two lines that both may be above a third.
+  void put_under(std::size_t parent, Node& node) {
+    for (std::size_t above = parent; above != kNone; above = nodes_[above].parent) {
+      if (&nodes_[above] == &node) return;
+    }
+    node.parent = parent;
   }
 
   // The run of heads of one line below whose middle is nearest to the group's.
@@ -374,7 +382,7 @@ class AlignedHead {
         }
       }
     }
-    for (std::size_t i = best_begin; i < best_end; ++i) nodes_[below[i]].parent = group;
+    for (std::size_t i = best_begin; i < best_end; ++i) put_under(group, nodes_[below[i]]);
   }
 
   // A head that stands above all columns is the table's name.

@@ -134,7 +134,7 @@ TEST_F(Converters, APageIsDecodedForItsConverter) {
   for (int i = 0; i < 4; ++i) text += "全县继续抓好农田水利工程建设和管理工作。\n";
   text += "<br></p>\n";
   std::string gbk(text.size() * 2, '\0');
-  const iconv_t converter = ::iconv_open("GB18030", "UTF-8");
+  iconv_t converter = ::iconv_open("GB18030", "UTF-8");
   char* from = text.data();
   char* to = gbk.data();
   std::size_t left = text.size();

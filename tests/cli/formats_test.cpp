@@ -56,7 +56,7 @@ TEST_F(Formats, ExplainAddsTheEvidenceAndNothingElse) {
       for (const json& evidence : indicator["evidence"]) {
         fields.push_back(evidence["field"]);
         EXPECT_NE(evidence["rule"], "");
-        EXPECT_EQ(evidence["span"].is_null(), evidence["text"] == "");
+        EXPECT_EQ(evidence["span"].is_null(), evidence["text"].get<std::string>().empty());
         if (evidence["span"].is_null()) continue;
         const std::size_t start = evidence["span"]["start"];
         const std::size_t end = evidence["span"]["end"];

@@ -143,7 +143,7 @@ TEST_F(Inputs, ABrokenByteIsRepairedAndTold) {
     EXPECT_EQ(ended.status, 0);
     EXPECT_TRUE(ended.err.starts_with("zhibiao: broken.txt:1:")) << ended.err;
     EXPECT_NE(ended.err.find(": warning: "), std::string::npos) << ended.err;
-    EXPECT_EQ(ended.out.find("\xff"), std::string::npos);
+    EXPECT_EQ(ended.out.find('\xff'), std::string::npos);
     const auto all = records(ended.out);
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all[0]["indicators"].size(), 4U);

@@ -101,7 +101,7 @@ TEST_F(LongRuns, MemoryDoesNotGrowWithTheNumberOfFiles) {
     std::printf("peak memory %s: %ld KiB for %zu files, %ld KiB for %zu\n", output.back().c_str(), small, few, large,
                 many);
     EXPECT_LT(large - small, allowed) << output.front();
-    EXPECT_LT(large, 64 * 1024 + allowed / 2);
+    EXPECT_LT(large, 64L * 1024 + allowed / 2);
   }
 }
 

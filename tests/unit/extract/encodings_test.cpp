@@ -50,7 +50,7 @@ TEST(Encodings, TheSameTextInEachGivesTheSameRecord) {
   std::size_t indicators = 0;
   std::size_t in_big5 = 0;
   for (unsigned seed = 1; seed <= 36; ++seed) {
-    std::string text = "青石縣2025年工作總結\n" + composed_text(100 * seed, seed);
+    std::string text = "青石縣2025年工作總結\n" + composed_text(std::size_t{100} * seed, seed);
     if (seed % 2 == 0) text::simplify(text);
     const Document document = extractor().extract(text, "a.txt");
     ASSERT_FALSE(document.failed);

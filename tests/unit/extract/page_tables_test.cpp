@@ -2,6 +2,7 @@
 // may part.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -210,6 +211,25 @@ TEST(PageTables, HeadsThatComeAgainAreSharedOutInTheirOrder) {
 }
 
 // A list that was typed with any number of blanks.
+// Each of two lines of heads could be above the other.
+TEST(PageTables, HeadsBetweenTwoLinesStandUnderOneOfThem) {
+  const Texts cells = cells_of(R"(表 1 渡口基本情况
+
+          2023 年         2024 年
+渡口
+     渡船（艘） 船员（人） 渡船（艘） 船员（人）
+
+北港渡 16      42   17      45
+
+南港渡 9       27    9       28
+
+西港渡 12      35   13      39
+)");
+  const bool told = std::any_of(cells.begin(), cells.end(),
+                                [](const std::string& cell) { return cell.ends_with(" | 2024年 / 船员 | 45"); });
+  EXPECT_TRUE(told) << testing::PrintToString(cells);
+}
+
 TEST(PageTables, CellsThatStandBelowNothingAreToldByTheirOrder) {
   const std::string text = R"(序号   项目名称      建设内容                目标      完成
 1      渡口供水      新建改建水塔            6处       6处

@@ -37,7 +37,7 @@ text::SourceText blank_lines(const std::string& text) {
   source.utf8 = text;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    source.lines.push_back({begin, end});
+    source.lines.emplace_back(begin, end);
     begin = end + 1;
   }
   return source;
