@@ -157,7 +157,7 @@ void FigureSteps::refuse_by_text() {
 void FigureSteps::split() {
   fixed_ = fixed_words(excluded_, times_, candidates_);
   read_words();
-  rules_.phrases.read(text_, tokens_, candidates_, line_);
+  rules_.phrases().read(text_, tokens_, candidates_, line_);
 }
 
 void FigureSteps::read_words() {
@@ -173,7 +173,7 @@ void FigureSteps::refuse_by_words() {
     if (candidate.own) continue;
     candidate.refused_by = doubt(text_, tokens_, at, candidate);
     if (candidate.refused_by.empty()) {
-      const PhraseSays says = rules_.phrases.ask(tokens_, at, When::refusing, line_);
+      const PhraseSays says = rules_.phrases().ask(tokens_, at, When::refusing, line_);
       if (says.refused.rule != nullptr) candidate.refused_by = says.refused.rule->id;
     }
     again = again || !candidate.refused_by.empty();
@@ -181,7 +181,7 @@ void FigureSteps::refuse_by_words() {
   if (!again) return;
   if (none_stands()) return end();
   read_words();
-  rules_.phrases.read(text_, tokens_, candidates_, line_);
+  rules_.phrases().read(text_, tokens_, candidates_, line_);
 }
 
 // The marker of its section is no word of the sentence that it opens, and nothing in it a figure: the .9 of ①.9%.
@@ -196,13 +196,13 @@ void FigureSteps::drop_marker() {
   }
   if (first == tokens_.begin()) return;
   tokens_.erase(tokens_.begin(), first);
-  rules_.phrases.read(text_, tokens_, candidates_, line_);
+  rules_.phrases().read(text_, tokens_, candidates_, line_);
 }
 
 void FigureSteps::tell_tokens() {
   if (reading_.tokens == nullptr) return;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const auto names = rules_.phrases.classes_of(line_, i);
+    const auto names = rules_.phrases().classes_of(line_, i);
     reading_.tokens->push_back({tokens_[i].range, {names.begin(), names.end()}});
   }
 }
@@ -216,7 +216,7 @@ void FigureSteps::read_contexts() {
     if (is_late()) return end();
     const Candidate& candidate = candidates_[tokens_[at].candidate];
     figures_.push_back({at, &candidate, read_context(text_, tokens_, brackets_, at, candidate), {}, {}, {}});
-    apply(rules_.phrases.ask(tokens_, at, When::first, line_), true, figures_.back());
+    apply(rules_.phrases().ask(tokens_, at, When::first, line_), true, figures_.back());
   }
 }
 
@@ -224,7 +224,7 @@ void FigureSteps::name() { find_metrics(text_, tokens_, brackets_, rules_.units,
 
 void FigureSteps::ask_last_rules() {
   for (Figure& figure : figures_) {
-    apply(rules_.phrases.ask(tokens_, figure.token, When::last, line_), false, figure);
+    apply(rules_.phrases().ask(tokens_, figure.token, When::last, line_), false, figure);
   }
 }
 

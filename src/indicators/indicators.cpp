@@ -14,7 +14,7 @@ void each_split(const Rules& rules, std::string_view text, const Seen& seen) {
   const DocumentRole document;
   const base::Deadline never;
   const Reading reading{layout, outline, document, never};
-  auto known = rules.phrases.known();
+  auto known = rules.phrases().known();
   FigureSteps split(rules, reading, *known);
   Sentence room;
   rules.sentences.read(text, {0, text.size()}, outline, room, [&](const Sentence& sentence) {
@@ -34,7 +34,8 @@ FoundList IndicatorReader::read_sentences(const layout::PageLayout& layout, cons
                                           const base::Deadline& deadline, bool with_refused,
                                           std::vector<ReadToken>* tokens) const {
   FoundList found;
-  auto known = rules_->phrases.known();
+  if (layout.paragraphs.empty()) return found;
+  auto known = rules_->phrases().known();
   const DocumentRole document = rules_->roles.document(layout);
   const auto section_roles = rules_->roles.section_roles(layout, outline, document);
   const Reading reading{layout, outline, document, deadline, with_refused, tokens};
@@ -71,7 +72,7 @@ FoundList IndicatorReader::read(const layout::PageLayout& layout, const outline:
 bool IndicatorReader::is_of_class(std::string_view name, std::string_view text) const {
   bool is = false;
   each_split(*rules_, text, [&](const FigureSteps& split) {
-    is = rules_->phrases.is_of_class(name, text, split.tokens(), split.candidates());
+    is = rules_->phrases().is_of_class(name, text, split.tokens(), split.candidates());
   });
   return is;
 }

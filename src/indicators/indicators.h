@@ -21,7 +21,7 @@ class CandidateFinder;
 class Exclusions;
 class RoleReader;
 
-struct Rules;
+class Rules;
 
 class IndicatorReader {
  public:

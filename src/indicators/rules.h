@@ -1,6 +1,8 @@
 // What the packs say, compiled for the reading of sentences.
 #pragma once
 
+#include <mutex>
+#include <optional>
 #include <string_view>
 
 #include "indicators/candidates.h"
@@ -18,7 +20,8 @@
 
 namespace zhibiao::indicators {
 
-struct Rules {
+class Rules {
+ public:
   // `packs` must outlive this; `word_list` is not needed later.
   Rules(const patterns::PackSet& packs, std::string_view word_list)
       : lexicon(word_list, patterns::cue_words(packs)),
@@ -29,8 +32,14 @@ struct Rules {
         exclusions(packs.exclusions, candidates.numbers()),
         words(packs, lexicon),
         units(packs.cues),
-        phrases(packs),
-        roles(packs.cues) {}
+        roles(packs.cues),
+        packs_(packs) {}
+
+  // Compiled when first asked for: of a file without text they would be half of the start.
+  [[nodiscard]] const PhraseRules& phrases() const {
+    std::call_once(once_, [this] { phrases_.emplace(packs_); });
+    return *phrases_;
+  }
 
   lexicon::Lexicon lexicon;
   CandidateFinder candidates;
@@ -40,8 +49,12 @@ struct Rules {
   Exclusions exclusions;
   Words words;
   UnitWords units;
-  PhraseRules phrases;
   RoleReader roles;
+
+ private:
+  const patterns::PackSet& packs_;
+  mutable std::once_flag once_;
+  mutable std::optional<PhraseRules> phrases_;
 };
 
 }  // namespace zhibiao::indicators
