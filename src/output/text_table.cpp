@@ -97,7 +97,8 @@ void TextTable::add(const Indicator& cell) {
 // The cells of a row come one after another: most often it is the next, or the first again.
 std::size_t TextTable::column_of(const std::string& head) {
   const auto is_it = [&](const Column& column) { return column.head == head; };
-  auto found = last_ + 1 < columns_.size() ? columns_.begin() + last_ + 1 : columns_.begin();
+  auto found =
+      last_ + 1 < columns_.size() ? columns_.begin() + static_cast<std::ptrdiff_t>(last_ + 1) : columns_.begin();
   if (found == columns_.end() || !is_it(*found)) found = std::find_if(columns_.begin(), columns_.end(), is_it);
   if (found == columns_.end()) found = columns_.insert(found, {head, text::display_width(head)});
   last_ = static_cast<std::size_t>(found - columns_.begin());
