@@ -144,7 +144,8 @@ TEST_F(Examples, AWordThatTheSplitPartsIsToldOf) {
   const ExampleReport report = run(own);
   ASSERT_EQ(report.failures.size(), 1U);
   EXPECT_EQ(report.failures[0].line, 4U);
-  EXPECT_NE(report.failures[0].message.english().find("it is split into 渔业 检查 部门; write these"), std::string::npos)
+  EXPECT_NE(report.failures[0].message.english().find("it is split into 渔业 检查 部门; write these"),
+            std::string::npos)
       << report.failures[0].message.english();
 }
 
