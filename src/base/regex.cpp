@@ -126,14 +126,16 @@ int Regex::groups() const { return state_->get() == nullptr ? 1 : static_cast<in
 
 const std::string& Regex::expression() const { return state_->expression; }
 
-bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
-                  std::vector<std::optional<Range>>& found) const {
-  if (from > text.size()) return false;
+bool Regex::match_within(std::string_view text, Range part, Anchor anchor,
+                         std::vector<std::optional<Range>>& found) const {
+  if (part.begin > part.end) return false;
   const re2::RE2* program = state_->get();
   if (program == nullptr) return false;
   const re2::StringPiece whole = piece(text);
   // Asked for groups of a short text, RE2 tracks back at once; asked for none, its automaton refuses most texts first.
-  if (anchor != Anchor::none && !program->Match(whole, from, text.size(), re2_anchor(anchor), nullptr, 0)) return false;
+  if (anchor != Anchor::none && !program->Match(whole, part.begin, part.end, re2_anchor(anchor), nullptr, 0)) {
+    return false;
+  }
   const std::size_t count = state_->group_names.size();
   std::array<re2::StringPiece, kGroupsOnStack> on_stack;
   std::vector<re2::StringPiece> on_heap;
@@ -142,7 +144,7 @@ bool Regex::match(std::string_view text, std::size_t from, Anchor anchor,
     on_heap.resize(count);
     pieces = on_heap.data();
   }
-  if (!program->Match(whole, from, text.size(), re2_anchor(anchor), pieces, static_cast<int>(count))) return false;
+  if (!program->Match(whole, part.begin, part.end, re2_anchor(anchor), pieces, static_cast<int>(count))) return false;
   found.assign(count, std::nullopt);
   for (std::size_t i = 0; i < count; ++i) {
     if (pieces[i].data() == nullptr) continue;

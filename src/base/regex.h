@@ -33,7 +33,11 @@ class Regex {
   enum class Anchor { none, start, both };
   // Searches text from `from` on; on a match fills `found` with a range per group (empty optional: the group took no
   // part).
-  bool match(std::string_view text, std::size_t from, Anchor anchor, std::vector<std::optional<Range>>& found) const;
+  bool match(std::string_view text, std::size_t from, Anchor anchor, std::vector<std::optional<Range>>& found) const {
+    return match_within(text, {from, text.size()}, anchor, found);
+  }
+  // Within a part of the text: ^ and $ still stand at the ends of all of it.
+  bool match_within(std::string_view text, Range part, Anchor anchor, std::vector<std::optional<Range>>& found) const;
   [[nodiscard]] bool matches(std::string_view text, Anchor anchor = Anchor::none) const;
 
  private:

@@ -50,7 +50,8 @@ PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
     patterns::TokenExpressionError error;
     const auto expression = patterns::token_expression(rule.expression, meaning, error);
     if (!expression) continue;  // load() has told
-    Compiled compiled{&rule, base::Regex::over_bytes(expression->regex), {}};
+    Compiled compiled{
+        &rule, base::Regex::over_bytes(expression->regex), {}, expression->stops_before, expression->stops_behind};
     for (const auto& letters : expression->needed) {
       auto& all = compiled.needed.emplace_back();
       for (const patterns::Letter letter : letters) all.push_back(classes_.bit_of(letter));
@@ -146,9 +147,34 @@ bool PhraseRules::may_hold(const Compiled& rule, const TokenClasses::Bits& all) 
   });
 }
 
+// The letters around the figure at token `at`. A rule whose match crosses few stop signs is shown no more than these
+// part: of 当年投资3亿元，新建学校2所，改建3所 one that crosses none sees 改建3所 when the last figure is asked about.
+void PhraseRules::write(const std::vector<Token>& tokens, std::size_t at, TokenLine& line) {
+  line.letters.clear();
+  line.begins.clear();
+  line.before_stops.clear();
+  line.behind_stops.clear();
+  const auto [first, last] = around(tokens, at);
+  line.first = first;
+  for (std::size_t i = first; i < last; ++i) {
+    line.begins.push_back(line.letters.size());
+    line.letters += i == at ? line.asked[i]->letters : line.tokens[i]->letters;
+  }
+  line.begins.push_back(line.letters.size());
+  for (std::size_t i = at; i > first; --i) {
+    if (tokens[i - 1].type == TokenType::stop_sign) line.before_stops.push_back(line.begins[i - first]);
+  }
+  line.before_stops.push_back(0);
+  for (std::size_t i = at + 1; i < last; ++i) {
+    if (tokens[i].type == TokenType::stop_sign) line.behind_stops.push_back(line.begins[i - first]);
+  }
+  line.behind_stops.push_back(line.letters.size());
+}
+
 PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const {
   PhraseSays says;
   bool written = false;
+  std::vector<std::optional<base::Range>> groups;
   const Group& of_time = groups_.at(static_cast<std::size_t>(when));
   look_at(of_time.before, at > 0 ? line.tokens[at - 1] : nullptr, line.before);
   look_at(of_time.behind, at + 1 < tokens.size() ? line.tokens[at + 1] : nullptr, line.behind);
@@ -170,20 +196,11 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
   while (const auto number = next()) {
     const Compiled& each = of_time.rules[*number];
     if (!may_hold(each, all)) continue;
-    if (!written) {
-      written = true;
-      line.letters.clear();
-      line.begins.clear();
-      const auto [first, last] = around(tokens, at);
-      line.first = first;
-      for (std::size_t i = first; i < last; ++i) {
-        line.begins.push_back(line.letters.size());
-        line.letters += i == at ? line.asked[i]->letters : line.tokens[i]->letters;
-      }
-      line.begins.push_back(line.letters.size());
-    }
-    std::vector<std::optional<base::Range>> groups;
-    if (!each.regex.match(line.letters, 0, base::Regex::Anchor::none, groups)) continue;
+    if (!written) write(tokens, at, line);
+    written = true;
+    const base::Range part{line.before_stops[std::min(each.stops_before, line.before_stops.size() - 1)],
+                           line.behind_stops[std::min(each.stops_behind, line.behind_stops.size() - 1)]};
+    if (!each.regex.match_within(line.letters, part, base::Regex::Anchor::none, groups)) continue;
     const patterns::PhraseRule& rule = *each.rule;
     const auto take = [&](bool tells, std::optional<int> group, PhraseSays::Told& told) {
       if (!tells || told.rule != nullptr) return;

@@ -30,7 +30,11 @@ struct TokenLine {
   std::string letters;                           // for the figure last asked about
   std::size_t first = 0;                         // the token that `letters` begin with
   std::vector<std::size_t> begins;               // of each token in `letters`, and the end
-  RuleSet before;                                // rules that the token before that figure lets stand
+  // Of the tokens in `letters` that stop signs part: where those begin that n of them stand before the figure, and end
+  // that n stand behind it.
+  std::vector<std::size_t> before_stops;
+  std::vector<std::size_t> behind_stops;
+  RuleSet before;  // rules that the token before that figure lets stand
   RuleSet behind;
 };
 
@@ -80,6 +84,8 @@ class PhraseRules {
     const patterns::PhraseRule* rule;
     base::Regex regex;
     std::vector<std::vector<std::size_t>> needed;  // all of one of these
+    std::size_t stops_before = 0;                  // at most, between its match's ends and the figure
+    std::size_t stops_behind = 0;
   };
   // In which rules a token may stand beside the figure, by the bits that it has.
   struct Neighbour {
@@ -95,6 +101,7 @@ class PhraseRules {
     Neighbour behind;
   };
 
+  static void write(const std::vector<Token>& tokens, std::size_t at, TokenLine& line);
   static bool may_hold(const Compiled& rule, const TokenClasses::Bits& all);
   static void put(std::size_t rule, RuleSet& rules);
   void add_keys(Group& group) const;

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "patterns/phrase_reader.h"
+#include "text/han.h"
 #include "zhibiao/names.h"
 
 namespace zhibiao::indicators {
@@ -132,7 +133,7 @@ std::optional<patterns::TokenClassMeaning> TokenClasses::meaning(patterns::Token
     bits_of_letters_[next++] = at;
     if (next == ';') ++next;
   }
-  return patterns::TokenClassMeaning{letters_[at], nullptr, is_figure_class(at)};
+  return patterns::TokenClassMeaning{letters_[at], nullptr, is_figure_class(at), may_be_stop(at)};
 }
 
 // Whether only the figure that is asked about is of it.
@@ -147,6 +148,26 @@ bool TokenClasses::is_figure_class(std::size_t at) const {
     if (!is_figure_class(bit)) return false;
   }
   return true;
+}
+
+// Whether a stop sign may be of it.
+bool TokenClasses::may_be_stop(std::size_t at) const {
+  const std::size_t stop = of_type_.at(place(TokenType::stop_sign));
+  if (at < plain_) return at == any_ || at == stop;
+  const Class& each = classes_[at - plain_];
+  if (each.none.test(any_) || each.none.test(stop)) return false;
+  const auto is_sign = [](std::string_view word) {
+    return base::count_code_points(word) == 1 && !text::is_han(base::decode_code_point(word, 0).value);
+  };
+  if (!each.words.empty() && std::none_of(each.words.begin(), each.words.end(), is_sign)) return false;
+  for (std::size_t bit = each.all._Find_first(); bit < kMost; bit = each.all._Find_next(bit)) {
+    if (!may_be_stop(bit)) return false;
+  }
+  if (each.any.none()) return true;
+  for (std::size_t bit = each.any._Find_first(); bit < kMost; bit = each.any._Find_next(bit)) {
+    if (may_be_stop(bit)) return true;
+  }
+  return false;
 }
 
 TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate* candidate, bool figure) const {

@@ -87,6 +87,7 @@ class TokenClasses {
   [[nodiscard]] Bits plain_bits(const Token& token, const Candidate* candidate, bool figure) const;
   [[nodiscard]] std::size_t bit(std::string_view name) const;
   [[nodiscard]] bool is_figure_class(std::size_t at) const;
+  [[nodiscard]] bool may_be_stop(std::size_t at) const;
 
   std::map<std::string, std::size_t, std::less<>> bits_;                // by name; words in quotation marks
   std::map<std::string, const std::string*, std::less<>> expressions_;  // classes that stand for one

@@ -31,7 +31,18 @@ struct Part {
   LetterSet behind;
   bool opens = false;   // the figure may be its first token
   bool closes = false;  // … or its last
+  // Stop signs at most: in all of it, and before and behind the figure.
+  std::size_t stops = 0;
+  std::size_t stops_before = 0;
+  std::size_t stops_behind = 0;
 };
+
+std::size_t sum(std::size_t a, std::size_t b) { return std::min(a + b, kAnyStops); }
+
+// Where the figure need not stand in it, nothing bounds what stands on either side of it.
+void unbind(Part& part) {
+  if (part.figure) part.stops_before = part.stops_behind = kAnyStops;
+}
 
 // What all alternatives have in common.
 Alternatives shared(const Alternatives& alternatives) {
@@ -86,13 +97,17 @@ void append(Part& whole, const Part& next) {
   if (whole.figure) {
     if (whole.closes) whole.behind |= next.first;
     whole.closes = whole.closes && next.empty;
+    whole.stops_behind = sum(whole.stops_behind, next.stops);
   } else if (next.figure) {
     whole.figure = true;
     whole.before = next.opens ? next.before | whole.last : next.before;
     whole.opens = next.opens && whole.empty;
     whole.behind = next.behind;
     whole.closes = next.closes;
+    whole.stops_before = sum(whole.stops, next.stops_before);
+    whole.stops_behind = next.stops_behind;
   }
+  whole.stops = sum(whole.stops, next.stops);
   if (whole.empty) whole.first |= next.first;
   whole.last = next.empty ? whole.last | next.last : next.last;
   whole.empty = whole.empty && next.empty;
@@ -106,7 +121,12 @@ void join(Part& one, const Part& other) {
   one.empty = one.empty || other.empty;
   one.first |= other.first;
   one.last |= other.last;
+  const bool sure = one.figure == other.figure;
   one.figure = one.figure || other.figure;
+  one.stops = std::max(one.stops, other.stops);
+  one.stops_before = std::max(one.stops_before, other.stops_before);
+  one.stops_behind = std::max(one.stops_behind, other.stops_behind);
+  if (!sure) unbind(one);
   one.before |= other.before;
   one.behind |= other.behind;
   one.opens = one.opens || other.opens;
@@ -181,6 +201,8 @@ class Parser {
     for (const std::string_view sign : {"*", "+", "?"}) {
       if (!take(sign)) continue;
       part->regex = "(?:" + part->regex + ")" + std::string(sign);
+      if (sign != "?" && part->stops > 0) part->stops = kAnyStops;
+      unbind(*part);
       if (sign == "+") break;
       part->needed = {{}};
       part->empty = true;
@@ -260,6 +282,7 @@ class Parser {
     part.first.set(means->letter);
     part.last = part.first;
     part.figure = part.opens = part.closes = means->figure;
+    part.stops = means->stop ? 1 : 0;
     return part;
   }
 
@@ -342,8 +365,10 @@ std::optional<TokenExpression> token_expression(std::string_view expression, con
   auto part = parser.choice();
   if (part && !parser.at_end()) part = parser.fail({}, rows::kEveryParenthesis());
   if (!part) return std::nullopt;
-  return TokenExpression{std::move(part->regex), std::move(part->needed),      part->before,
-                         part->behind,           !part->figure || part->opens, !part->figure || part->closes};
+  if (!part->figure) part->stops_before = part->stops_behind = kAnyStops;
+  return TokenExpression{
+      std::move(part->regex),       std::move(part->needed),       part->before,       part->behind,
+      !part->figure || part->opens, !part->figure || part->closes, part->stops_before, part->stops_behind};
 }
 
 }  // namespace zhibiao::patterns

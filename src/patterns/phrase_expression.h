@@ -37,6 +37,8 @@ using LetterSet = std::bitset<kShortLetters + kMostTokenTerms + 1>;
 
 void append_letter(std::string& line, Letter letter);
 
+inline constexpr std::size_t kAnyStops = 1000;
+
 struct TokenExpression {
   std::string regex;  // over the bytes of the line
   // Letters, sorted, of which a line that it matches has all of one set at least.
@@ -46,6 +48,9 @@ struct TokenExpression {
   LetterSet behind;
   bool any_before = true;
   bool any_behind = true;
+  // How many stop signs stand at most between the match's ends and that figure; kAnyStops where nothing bounds them.
+  std::size_t stops_before = kAnyStops;
+  std::size_t stops_behind = kAnyStops;
 };
 
 struct TokenExpressionError {
@@ -59,6 +64,7 @@ struct TokenClassMeaning {
   Letter letter = 0;
   const std::string* expression = nullptr;
   bool figure = false;  // only the figure that is asked about is of it
+  bool stop = true;     // a stop sign may be of it
 };
 
 // `meaning` gives what a term is, nothing for a class that there is not.

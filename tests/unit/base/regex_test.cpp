@@ -37,6 +37,21 @@ TEST(Regex, SearchesFromAPlaceAndKeepsWhatStandsBeforeAsContext) {
   EXPECT_FALSE(digits->match("12", 3, Regex::Anchor::none, found));
 }
 
+TEST(Regex, AnEndOfAPartIsNoEndOfTheText) {
+  const auto digits = Regex::compile("[0-9]+");
+  const auto at_end = Regex::compile("[0-9]+$");
+  const auto at_start = Regex::compile("(?:^|a)[0-9]+");
+  ASSERT_TRUE(digits && at_end && at_start);
+  Found found;
+  ASSERT_TRUE(digits->match_within("12a345", {1, 5}, Regex::Anchor::none, found));
+  EXPECT_EQ(*found[0], (Range{1, 2}));
+  EXPECT_FALSE(at_end->match_within("12a345", {0, 5}, Regex::Anchor::none, found));
+  EXPECT_TRUE(at_end->match_within("12a345", {4, 6}, Regex::Anchor::none, found));
+  ASSERT_TRUE(at_start->match_within("12a345", {1, 6}, Regex::Anchor::none, found));
+  EXPECT_EQ(*found[0], (Range{2, 6}));
+  EXPECT_FALSE(digits->match_within("12", {2, 1}, Regex::Anchor::none, found));
+}
+
 TEST(Regex, AnchorsAWholeText) {
   const auto regex = Regex::compile("打印|关闭");
   ASSERT_TRUE(regex.has_value());

@@ -13,14 +13,18 @@
 namespace zhibiao::patterns {
 namespace {
 
-// Letters a, b, c for the classes and words of these names; `several` stands for an expression.
+// Letters a, b, c for the classes and words of these names; `f` is the figure, `s` and `x` may be stop signs; `several`
+// stands for an expression.
 std::optional<TokenClassMeaning> meaning(TokenTerm term) {
   static const std::string several = "{{a}} {{b}}*";
   static const std::string round = "{{round}}";
   if (term.literal) return term.name == "的" ? std::optional(TokenClassMeaning{'d', nullptr}) : std::nullopt;
   if (term.name == "several") return TokenClassMeaning{0, &several};
   if (term.name == "round") return TokenClassMeaning{0, &round};
-  if (term.name.size() == 1) return TokenClassMeaning{static_cast<Letter>(term.name[0]), nullptr, term.name == "f"};
+  if (term.name.size() == 1) {
+    const bool stop = term.name == "s" || term.name == "x";
+    return TokenClassMeaning{static_cast<Letter>(term.name[0]), nullptr, term.name == "f", stop};
+  }
   return std::nullopt;
 }
 
@@ -117,6 +121,20 @@ TEST(PhraseExpression, TellsWhatStandsBesideTheFigure) {
   EXPECT_EQ(beside_figure("{{a}} {{b}} {{f}} {{c}} | {{d}} {{f}} {{e}}"), "bd f ce");
   EXPECT_EQ(beside_figure("{{several}} {{f}} 的"), "ab f d");
   EXPECT_EQ(beside_figure("{{a}} {{b}}"), "any f any") << "no figure";
+}
+
+TEST(PhraseExpression, CountsTheStopSignsBesideTheFigure) {
+  const auto stops = [](std::string_view expression) {
+    const auto read_one = read_expression(expression);
+    return std::pair(read_one->stops_before, read_one->stops_behind);
+  };
+  EXPECT_EQ(stops("{{a}}* {{f}}"), std::pair(std::size_t{0}, std::size_t{0}));
+  EXPECT_EQ(stops("{{s}} {{a}} {{f}} {{b}}+ {{s}} {{x}}"), std::pair(std::size_t{1}, std::size_t{2}));
+  EXPECT_EQ(stops("({{s}} | {{a}} | {{s}} {{s}}) {{f}}"), std::pair(std::size_t{2}, std::size_t{0}));
+  EXPECT_EQ(stops("{{x}}* {{f}} {{s}}?"), std::pair(kAnyStops, std::size_t{1}));
+  EXPECT_EQ(stops("{{s}} {{b}}"), std::pair(kAnyStops, kAnyStops)) << "no figure to count from";
+  EXPECT_EQ(stops("{{a}} {{f}}?"), std::pair(kAnyStops, kAnyStops)) << "nor surely one";
+  EXPECT_EQ(stops("{{a}} | {{f}}"), std::pair(kAnyStops, kAnyStops));
 }
 
 TEST(PhraseExpression, SaysWhatIsWrong) {
