@@ -16,17 +16,32 @@ bool begins_with(std::string_view text, std::string_view literal) {
                                                      [](char left, char right) { return left == lower(right); });
 }
 
+// Of the code point at `at`: by its last byte, in which neighbours differ.
+std::uint64_t bit_of_second(std::string_view text, std::size_t at) {
+  const std::size_t last = std::min(at + decode_code_point(text, at).size, text.size()) - 1;
+  return std::uint64_t{1} << static_cast<unsigned char>(lower(text[last])) % 64;
+}
+
 }  // namespace
 
 LiteralFinder::LiteralFinder(std::vector<Literal> literals) {
   std::map<std::string, std::vector<int>> owners;
   for (Literal& literal : literals) owners[std::move(literal.text)].push_back(literal.owner);
   for (auto& [text, of_text] : owners) {
-    const char32_t first = decode_code_point(text, 0).value;
-    if (groups_.empty() || groups_.back().first != first) groups_.push_back({first, literals_.size(), 0});
+    const CodePoint first = decode_code_point(text, 0);
+    if (groups_.empty() || groups_.back().first != first.value) {
+      std::uint16_t& slot = slots_.at(first.value % kSlots);
+      groups_.push_back({first.value, literals_.size(), 0, slot});
+      slot = static_cast<std::uint16_t>(groups_.size());
+    }
+    Group& group = groups_.back();
+    if (text.size() == first.size) {
+      group.alone = true;
+    } else {
+      group.second |= bit_of_second(text, first.size);
+    }
     literals_.push_back({text, std::move(of_text)});
-    groups_.back().end = literals_.size();
-    begins_[first % kSlots / 64] |= std::uint64_t{1} << first % 64;
+    group.end = literals_.size();
   }
 }
 
@@ -35,15 +50,16 @@ void LiteralFinder::owners_in(std::string_view text, std::vector<int>& owners) c
     const CodePoint read = decode_code_point(text, at);
     const char32_t sign =
         read.value < 0x80 ? static_cast<unsigned char>(lower(static_cast<char>(read.value))) : read.value;
-    if ((begins_[sign % kSlots / 64] >> sign % 64 & 1U) != 0) {
-      const auto group =
-          std::partition_point(groups_.begin(), groups_.end(), [&](const Group& each) { return each.first < sign; });
-      if (group != groups_.end() && group->first == sign) {
-        for (std::size_t i = group->begin; i < group->end; ++i) {
-          if (!begins_with(text.substr(at), literals_[i].text)) continue;
-          owners.insert(owners.end(), literals_[i].owners.begin(), literals_[i].owners.end());
-        }
+    for (std::size_t number = slots_[sign % kSlots]; number != 0; number = groups_[number - 1].next) {
+      const Group& group = groups_[number - 1];
+      if (group.first != sign) continue;
+      const std::size_t behind = at + read.size;
+      if (!group.alone && (behind >= text.size() || (group.second & bit_of_second(text, behind)) == 0)) break;
+      for (std::size_t i = group.begin; i < group.end; ++i) {
+        if (!begins_with(text.substr(at), literals_[i].text)) continue;
+        owners.insert(owners.end(), literals_[i].owners.begin(), literals_[i].owners.end());
       }
+      break;
     }
     at += read.size;
   }

@@ -37,12 +37,15 @@ class LiteralFinder {
     char32_t first = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
+    std::size_t next = 0;      // the group after it in its slot, as slots have it
+    bool alone = false;        // the code point by itself is one
+    std::uint64_t second = 0;  // a bit for the last byte of each code point that follows it
   };
   static constexpr std::size_t kSlots = 4096;
 
-  std::vector<Owned> literals_;                      // by their text
-  std::vector<Group> groups_;                        // by their code point
-  std::array<std::uint64_t, kSlots / 64> begins_{};  // a bit for the low bits of each code point that begins one
+  std::vector<Owned> literals_;                // by their text
+  std::vector<Group> groups_;                  // by their code point
+  std::array<std::uint16_t, kSlots> slots_{};  // by its low bits, the number of a group and one; 0: of none
 };
 
 }  // namespace zhibiao::base

@@ -31,6 +31,15 @@ TEST(LiteralFinder, TellsCodePointsApartThatShareASlot) {
   EXPECT_EQ(owners(finder, "\u4E00"), (std::vector<int>{0}));
 }
 
+TEST(LiteralFinder, KnowsCodePointsOfOneSlotFromEachOther) {
+  const LiteralFinder finder({{"一批", 0}, {"\u5E00批", 1}, {"\u6E00", 2}});  // the same low bits
+  EXPECT_EQ(owners(finder, "一批"), (std::vector<int>{0}));
+  EXPECT_EQ(owners(finder, "\u5E00批"), (std::vector<int>{1}));
+  EXPECT_EQ(owners(finder, "\u6E00批"), (std::vector<int>{2}));
+  EXPECT_EQ(owners(finder, "一"), (std::vector<int>{})) << "cut off";
+  EXPECT_EQ(owners(finder, "一\xE6"), (std::vector<int>{}));
+}
+
 TEST(LiteralFinder, OfNoneFindsNothing) {
   EXPECT_TRUE(LiteralFinder().empty());
   EXPECT_EQ(owners(LiteralFinder(), "泵站"), (std::vector<int>{}));
