@@ -16,7 +16,17 @@ constexpr std::size_t kFewestBold = 6;           // bytes of a line's beginning 
 constexpr std::size_t kMostLink = 400;           // bytes of a link's address
 constexpr std::size_t kMostTag = 200;            // bytes of a tag
 constexpr std::string_view kSigns = "*_`\\$[<";  // with which a markup may begin
-constexpr std::size_t kLetter = 3;               // bytes of a numeral
+
+// A look into a table for each byte; find_first_of() calls memchr for each.
+bool has_signs(std::string_view text) {
+  static constexpr auto kIs = [] {
+    std::array<bool, 256> is{};
+    for (const char sign : kSigns) is[static_cast<unsigned char>(sign)] = true;
+    return is;
+  }();
+  return std::ranges::any_of(text, [](char byte) { return kIs[static_cast<unsigned char>(byte)]; });
+}
+constexpr std::size_t kLetter = 3;  // bytes of a numeral
 constexpr auto kNumeral = patterns::OrdinalStyle::chinese;
 constexpr int kBoldLevel = 7;  // below the six levels of #
 
@@ -89,7 +99,7 @@ bool is_beginning(std::string_view line, const Emphasis& pair) {
 
 MarkupReader::MarkupReader(const text::SourceText& source, const Ordinals& ordinals)
     : ordinals_(ordinals), utf8_(source.utf8) {
-  has_signs_ = utf8_.find_first_of(kSigns) != std::string_view::npos;
+  has_signs_ = has_signs(utf8_);
   if (!has_signs_ || utf8_.find("**") == std::string_view::npos) return;
   for (const base::Range range : source.lines) {
     const std::string_view line = trimmed(range.of(utf8_));
@@ -222,7 +232,7 @@ bool MarkupReader::read(base::Range range) {
   dropped_.clear();
   drop_quote(range);
   if (dropped_.empty()) drop_bullet(range);
-  if (dropped_.empty() && (!has_signs_ || line.find_first_of(kSigns) == std::string_view::npos)) return false;
+  if (dropped_.empty() && (!has_signs_ || !has_signs(line))) return false;
   // A heading's own signs say that it is one.
   if (marked_heading(line).level != kBoldLevel) drop_emphasis(range);
   drop_links(range);
