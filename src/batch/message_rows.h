@@ -108,7 +108,6 @@ inline constexpr MessageRow<1> kIsNeitherTextNorNumber{"\"{}\" is neither text n
 inline constexpr MessageRow<2> kInstall{"{}: install the Debian package {}", "{}：请安装 Debian 软件包 {}"};
 inline constexpr MessageRow<2> kOr{"{} or {}", "{} 或 {}"};
 
-inline constexpr MessageRow<1> kRecordTooLong{"a line of more than {} bytes", "一行超过 {} 字节"};
 inline constexpr MessageRow<0> kNeedsRegularFile{"this format needs a regular file", "此格式须写入普通文件"};
 
 }  // namespace zhibiao::batch::rows

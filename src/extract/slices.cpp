@@ -18,34 +18,29 @@ bool is_left_out(char32_t sign) {
 
 class Check {
  public:
-  Check(const text::SourceText& source, const Document& document) : source_(source), document_(document) {
-    counted_ = document;  // the spans, to be counted anew
-    add_offsets(source.utf8, counted_);
-  }
+  Check(const text::SourceText& source, const Document& document)
+      : source_(source), document_(document), counter_(source.utf8) {}
 
   SliceReport take() {
-    sections(document_.sections, counted_.sections);
-    for (std::size_t i = 0; i < document_.indicators.size(); ++i) {
-      const Indicator& indicator = document_.indicators[i];
-      const Indicator& counted = counted_.indicators[i];
-      check(indicator.span, counted.span, indicator.text);
-      for (std::size_t j = 0; j < indicator.evidence.size(); ++j) {
-        const Evidence& evidence = indicator.evidence[j];
-        if (evidence.span) check(*evidence.span, *counted.evidence[j].span, evidence.text);
+    sections(document_.sections);
+    for (const Indicator& indicator : document_.indicators) {
+      check(indicator.span, indicator.text);
+      for (const Evidence& evidence : indicator.evidence) {
+        if (evidence.span) check(*evidence.span, evidence.text);
       }
     }
     return std::move(report_);
   }
 
  private:
-  void sections(const std::vector<Section>& all, const std::vector<Section>& counted) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      check(all[i].span, counted[i].span, all[i].marker + all[i].title);
-      sections(all[i].sections, counted[i].sections);
+  void sections(const std::vector<Section>& all) {
+    for (const Section& section : all) {
+      check(section.span, section.marker + section.title);
+      sections(section.sections);
     }
   }
 
-  void check(const Span& span, const Span& counted, std::string_view text) {
+  void check(const Span& span, std::string_view text) {
     ++report_.spans;
     if (span.start > span.end || span.end > source_.utf8.size()) {
       return differ(span, rows::kSpanIsBeyondText(span.start, span.end, source_.utf8.size()));
@@ -56,6 +51,8 @@ class Check {
     if (is.line != span.line || is.column != span.column) {
       return differ(span, rows::kPlaceIsAnother(is.line, is.column));
     }
+    Span counted = span;
+    counter_.add(counted);
     if ((span.chars && span.chars != counted.chars) || (span.utf16 && span.utf16 != counted.utf16)) {
       differ(span, rows::kCountsAreOthers());
     }
@@ -100,7 +97,7 @@ class Check {
 
   const text::SourceText& source_;
   const Document& document_;
-  Document counted_;
+  OffsetCounter counter_;
   SliceReport report_;
 };
 
