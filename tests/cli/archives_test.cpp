@@ -108,6 +108,29 @@ TEST_F(Archives, MembersHaveFilesOfTheirOwnInAFolderOfOutput) {
   EXPECT_FALSE(exists("a.jsonl"));
 }
 
+TEST_F(Archives, TheReportNamesAMemberThatIsGone) {
+  const std::vector<std::pair<std::string, std::string>> members = {{"a.txt", kReport}, {"b.txt", kPlan}};
+  const auto night = [&] {
+    return run({"in", "--output-dir", "out", "--incremental", "state", "--prune", "-q", "--report", "report"}).status;
+  };
+  const auto removed = [&] { return json::parse(content("report"))["removed"]; };
+  file("in/c.txt", kReport);
+  file("in/r.zip", packed("zip", "none", members));
+  ASSERT_EQ(night(), 0);
+  const std::string cut = content("in/r.zip").substr(0, 100);
+  file("in/r.zip", cut);
+  EXPECT_EQ(night(), 1);
+  EXPECT_EQ(removed(), json::array()) << "it cannot be read to its end";
+  file("in/r.zip", packed("zip", "none", {members[0]}));
+  EXPECT_EQ(night(), 0);
+  EXPECT_EQ(removed(), json::parse(R"([{"path": "in/r.zip!/b.txt", "output": "out/r!/b.jsonl"},
+                                       {"path": "in/r.zip", "output": "out/r.jsonl"}])"))
+      << "and the record that said so";
+  std::filesystem::remove(folder_ / "in/r.zip");
+  EXPECT_EQ(night(), 0);
+  EXPECT_EQ(removed(), json::parse(R"([{"path": "in/r.zip!/a.txt", "output": "out/r!/a.jsonl"}])"));
+}
+
 TEST_F(Archives, NamesInGbkAreRead) {
   // A zip from a Chinese Windows: the name's bytes are GBK and nothing says so.
   std::string bytes = packed("ustar", "none", {{"\xb1\xa8\xb8\xe6.txt", kReport}});
