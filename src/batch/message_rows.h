@@ -51,6 +51,9 @@ inline constexpr MessageRow<2> kStateFileIsOfVersion{"the state file is of versi
 inline constexpr MessageRow<0> kStreamCannotBeRead{"the stream cannot be read", "数据流无法读取"};
 inline constexpr MessageRow<1> kCannotUnpack{"cannot unpack: {}", "无法解压：{}"};
 inline constexpr MessageRow<0> kItIsDamaged{"it is damaged", "已损坏"};
+inline constexpr MessageRow<0> kItIsCutOff{"it is cut off, for its end is missing", "它不完整，缺少结尾"};
+inline constexpr MessageRow<2> kMembersAreMissing{"{} members are found of {} that it says it has",
+                                                  "只找到 {} 个成员，而它写明有 {} 个"};
 inline constexpr MessageRow<0> kInterruptedWhileReading{"interrupted while reading", "读取时被中断"};
 inline constexpr MessageRow<1> kUnpacksToManyTimes{"it unpacks to more than {} times its size: taken for an attack",
                                                    "解压后超过原大小的 {} 倍：视为攻击"};

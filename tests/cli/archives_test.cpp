@@ -191,6 +191,32 @@ TEST_F(Archives, DamageIsToldAndTheRestGoesOn) {
   EXPECT_EQ(run({"gone.zip"}).status, 1);
 }
 
+// The library takes what it finds for all there is.
+TEST_F(Archives, WhatIsMissingAtTheEndIsTold) {
+  const std::vector<std::pair<std::string, std::string>> members = {{"a.txt", kReport}, {"b.txt", kPlan}};
+  const std::string tar = packed("ustar", "none", members);
+  const std::size_t second = tar.find("b.txt");
+  file("cut.tar", tar.substr(0, second));
+  file("behind.tar", tar + "\n");
+  file("unread.tar", packed("ustar", "none", {{"a.bin", kReport}, {"b.bin", kPlan}}).substr(0, second));
+  std::string zip = packed("zip", "none", members);
+  zip[zip.find("PK\x05\x06") + 12] = '\0';  // the size of its directory
+  file("lost.zip", zip);
+  const auto told = [&](const char* name) {
+    const Ended ended = run({name, "-q"});
+    std::string all;
+    for (const json& record : records(ended.out)) {
+      all += record["source"]["path"].get<std::string>() + " ";
+      if (!record.contains("indicators")) all += record["diagnostics"][0]["code"].get<std::string>() + " ";
+    }
+    return all + std::to_string(ended.status);
+  };
+  EXPECT_EQ(told("cut.tar"), "cut.tar!/a.txt cut.tar broken-archive 1");
+  EXPECT_EQ(told("unread.tar"), "unread.tar broken-archive 1");
+  EXPECT_EQ(told("behind.tar"), "behind.tar!/a.txt behind.tar!/b.txt 0");
+  EXPECT_EQ(told("lost.zip"), "lost.zip broken-archive 1");
+}
+
 TEST_F(Archives, StandardInputMayBeOne) {
   file("plain.txt", kReport);
   const json plain = records(run({"plain.txt"}).out)[0];
