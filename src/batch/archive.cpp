@@ -14,6 +14,7 @@
 #include "base/descriptor.h"
 #include "base/system_error.h"
 #include "base/utf8.h"
+#include "batch/archive_end.h"
 #include "batch/message_rows.h"
 #include "batch/stream.h"
 #include "text/source_text.h"
@@ -128,6 +129,17 @@ struct Packed {
     const char* told = archive_error_string(reader.get());
     return problem("broken-archive", path,
                    rows::kCannotUnpack(told != nullptr ? Message::verbatim(told) : rows::kItIsDamaged()));
+  }
+
+  // At its end, after so many members: why it is not all that it was, if it is a file and is not.
+  [[nodiscard]] std::optional<Message> missing(std::size_t members) const {
+    if (feed || archive_filter_code(reader.get(), 0) != ARCHIVE_FILTER_NONE) return std::nullopt;
+    const int format = archive_format(reader.get()) & ARCHIVE_FORMAT_BASE_MASK;
+    const auto read = static_cast<std::uint64_t>(std::max<la_int64_t>(archive_filter_bytes(reader.get(), 0), 0));
+    if (format == ARCHIVE_FORMAT_TAR && !ends_with_zeros(file.get(), read)) return rows::kItIsCutOff();
+    const auto told = format == ARCHIVE_FORMAT_ZIP ? members_told(file.get(), size) : std::nullopt;
+    if (told && *told > members) return rows::kMembersAreMissing(members, *told);
+    return std::nullopt;
   }
 
   [[nodiscard]] bool is_bomb() const {
@@ -329,6 +341,9 @@ std::optional<ArchiveReader::Member> ArchiveReader::next() {
     ::archive_entry* entry = nullptr;
     const int found = archive_read_next_header(packed.reader.get(), &entry);
     if (found == ARCHIVE_EOF) {
+      if (auto missing = packed.missing(members_)) {
+        return give_up(problem("broken-archive", path_, rows::kCannotUnpack(std::move(*missing))));
+      }
       ended_ = true;
       if (any_ || !is_one_document()) return std::nullopt;
       any_ = true;

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <charconv>
+#include <optional>
 #include <utility>
 
 #include "base/system_error.h"
@@ -103,19 +104,20 @@ Expected<RawDocument> DocumentReader::read_file(const std::string& path) const {
 Expected<RawDocument> DocumentReader::read_member(const DocumentPlace& place) {
   const bool goes_on = archive_ && archive_->path == place.file;
   const std::string path = place.file + kInArchive + place.member;
+  std::optional<Error> damage;  // what stands behind it may be read yet
   for (int pass = goes_on ? 0 : 1; pass < 2; ++pass) {
     if (pass == 1) {
       archive_ = std::make_unique<OpenArchive>(
           OpenArchive{place.file, ArchiveReader(place.file, any_name_, {limits_.bytes, limits_.stop})});
     }
     while (auto member = archive_->reader.next()) {
-      if (member->error && (member->path.empty() || member->path == place.member)) {
-        return tl::unexpected(std::move(*member->error));
-      }
+      if (member->error && member->path.empty()) damage = std::move(member->error);
       if (member->path != place.member) continue;
+      if (member->error) return tl::unexpected(std::move(*member->error));
       return read_bytes(path, std::move(member->bytes));
     }
   }
+  if (damage) return tl::unexpected(std::move(*damage));
   return tl::unexpected(Error{.code = "no-member", .path = place.file, .message = rows::kItHasNoMember(place.member)});
 }
 

@@ -17,6 +17,7 @@
 #include "base/sha256.h"
 #include "base/system_error.h"
 #include "base/unfinished_file.h"
+#include "batch/archive.h"
 #include "batch/folder_files.h"
 #include "batch/message_rows.h"
 
@@ -146,7 +147,9 @@ class IncrementalFolder : public Sink {
     auto path = files_.add(place, record);
     if (!path) return tl::unexpected(std::move(path.error()));
     in_hand_ = place.input;
-    written_.push_back({std::move(*path), {}});
+    std::string document = inputs_[place.input].path;
+    if (!place.member.empty()) document += kInArchive + place.member;
+    written_.push_back({std::move(*path), {}, {}, std::move(document)});
     return look_up();
   }
 

@@ -3,7 +3,9 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include "base/message_rows.h"
 #include "base/system_error.h"
@@ -38,6 +40,28 @@ LineReader::Next LineReader::next(std::string& line) {
     buffer_.erase(0, begin_);
     begin_ = 0;
     looked_ = buffer_.size();
+    if (stop_ != nullptr && stop_->load()) return Next::interrupted;
+    if (!fill()) return Next::failed;
+  }
+}
+
+LineReader::Next LineReader::next(const std::function<Expected<void>(std::string_view)>& take) {
+  for (bool any = false;;) {
+    const std::size_t feed = std::min(buffer_.find('\n', begin_), buffer_.size());
+    const bool whole = feed < buffer_.size();
+    std::string_view piece = std::string_view(buffer_).substr(begin_, feed - begin_);
+    any = any || whole || !piece.empty();
+    if (ended_ && !any) return Next::end;
+    if (piece.ends_with('\r')) piece.remove_suffix(1);  // unless more of the line comes, then it goes before that
+    if (auto taken = piece.empty() ? Expected<void>() : take(piece); !taken) {
+      error_ = std::move(taken.error());
+      return Next::failed;
+    }
+    begin_ = whole || ended_ ? std::min(feed + 1, buffer_.size()) : begin_ + piece.size();
+    looked_ = begin_;
+    if (whole || ended_) return Next::line;
+    buffer_.erase(0, begin_);
+    begin_ = looked_ = 0;
     if (stop_ != nullptr && stop_->load()) return Next::interrupted;
     if (!fill()) return Next::failed;
   }

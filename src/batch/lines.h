@@ -5,8 +5,10 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/descriptor.h"
 #include "zhibiao/error.h"
@@ -27,6 +29,8 @@ class LineReader {
 
   // A line without its LF or CRLF; of one that is too long nothing. A last line without LF is a line.
   Next next(std::string& line);
+  // The same in pieces, however long it is. What `take` fails for is the reader's error.
+  Next next(const std::function<Expected<void>(std::string_view)>& take);
   [[nodiscard]] const Error& error() const { return *error_; }  // after Next::failed
 
  private:

@@ -51,6 +51,9 @@ inline constexpr MessageRow<2> kStateFileIsOfVersion{"the state file is of versi
 inline constexpr MessageRow<0> kStreamCannotBeRead{"the stream cannot be read", "数据流无法读取"};
 inline constexpr MessageRow<1> kCannotUnpack{"cannot unpack: {}", "无法解压：{}"};
 inline constexpr MessageRow<0> kItIsDamaged{"it is damaged", "已损坏"};
+inline constexpr MessageRow<0> kItIsCutOff{"it is cut off, for its end is missing", "它不完整，缺少结尾"};
+inline constexpr MessageRow<2> kMembersAreMissing{"{} members are found of {} that it says it has",
+                                                  "只找到 {} 个成员，而它写明有 {} 个"};
 inline constexpr MessageRow<0> kInterruptedWhileReading{"interrupted while reading", "读取时被中断"};
 inline constexpr MessageRow<1> kUnpacksToManyTimes{"it unpacks to more than {} times its size: taken for an attack",
                                                    "解压后超过原大小的 {} 倍：视为攻击"};
@@ -108,7 +111,6 @@ inline constexpr MessageRow<1> kIsNeitherTextNorNumber{"\"{}\" is neither text n
 inline constexpr MessageRow<2> kInstall{"{}: install the Debian package {}", "{}：请安装 Debian 软件包 {}"};
 inline constexpr MessageRow<2> kOr{"{} or {}", "{} 或 {}"};
 
-inline constexpr MessageRow<1> kRecordTooLong{"a line of more than {} bytes", "一行超过 {} 字节"};
 inline constexpr MessageRow<0> kNeedsRegularFile{"this format needs a regular file", "此格式须写入普通文件"};
 
 }  // namespace zhibiao::batch::rows

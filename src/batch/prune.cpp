@@ -97,7 +97,7 @@ void remove_empty_folders(std::string path) {
   }
 }
 
-void remove(State& state, const RememberedOutput& output, const std::string& input, Pruned& pruned) {
+void remove(State& state, const RememberedOutput& output, Pruned& pruned) {
   if (!is_gone(output.path)) {
     if (!is_ours(output)) {
       pruned.skipped.push_back({output.path, Severity::warning, rows::kNotPruned()});
@@ -108,7 +108,7 @@ void remove(State& state, const RememberedOutput& output, const std::string& inp
           {output.path, Severity::warning, base::system_error(errno, rows::kCannotRemove, output.path).message});
       return;
     }
-    pruned.removed.push_back({input, output.path});
+    pruned.removed.push_back({output.document, output.path});
     remove_empty_folders(output.path);
   }
   state.forget_output(output.path);
@@ -155,14 +155,14 @@ Expected<Pruned> prune(State& state, const std::vector<Input>& inputs, const Lis
     return pruned;
   }
   for (const std::string& input : gone) {
-    for (const RememberedOutput& output : state.outputs_of(input)) remove(state, output, input, pruned);
+    for (const RememberedOutput& output : state.outputs_of(input)) remove(state, output, pruned);
     state.forget(input);
   }
   std::string last;
   while (true) {
     const auto outputs = state.stale_after(last, kRowsAtOnce);
     if (outputs.empty()) break;
-    for (const RememberedOutput& output : outputs) remove(state, output, {}, pruned);
+    for (const RememberedOutput& output : outputs) remove(state, output, pruned);
     last = outputs.back().path;
   }
   if (auto committed = state.commit(); !committed) return tl::unexpected(std::move(committed.error()));

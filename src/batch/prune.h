@@ -20,8 +20,8 @@ inline constexpr std::size_t kNoPruneLimit = 100;
 
 // A file that was removed, or records that are no longer in a common file.
 struct Removed {
-  std::string input;   // empty where it is still there and gives other files
-  std::string output;  // empty in a common file
+  std::string document;  // a member, where an archive lost it
+  std::string output;    // empty in a common file
 };
 
 struct Pruned {

@@ -9,16 +9,16 @@
 #include "base/descriptor.h"
 #include "base/message_rows.h"
 #include "base/system_error.h"
+#include "base/temporary_folder.h"
 #include "batch/lines.h"
 #include "batch/message_rows.h"
 #include "output/record_reader.h"
+#include "output/spool.h"
 
 namespace zhibiao::batch {
 namespace {
 
 using Of = ConversionError::Of;
-
-constexpr std::size_t kLongestRecord = std::size_t{4} << 30;
 
 tl::unexpected<ConversionError> failed(Of of, Error error) {
   return tl::unexpected(ConversionError{of, std::move(error)});
@@ -57,45 +57,53 @@ class ConvertingSink : public Sink {
 
 }  // namespace
 
-tl::expected<void, ConversionError> convert_records(const std::string& path, const Writer& writer, Sink& sink,
-                                                    const Restore& restore, const std::atomic<bool>* stop) {
+tl::expected<void, ConversionError> read_records(const std::string& path,
+                                                 const std::function<Expected<void>(Document&)>& take,
+                                                 const std::atomic<bool>* stop) {
   const bool standard_input = path == kStandardInput;
   const base::Descriptor file(standard_input ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!standard_input && !file.is_open())
     return failed(Of::records, base::system_error(errno, base::rows::kCannotOpen, path));
   using Next = LineReader::Next;
-  LineReader lines(standard_input ? STDIN_FILENO : file.get(), path, kLongestRecord, stop);
+  LineReader lines(standard_input ? STDIN_FILENO : file.get(), path, 0, stop);
   output::RecordReader reader;
-  std::string line;
   for (std::size_t count = 1;; ++count) {
-    switch (lines.next(line)) {
+    // A record may be larger than memory, and is gone through more than once.
+    const auto record = std::make_shared<output::Spool>(base::temporary_folder(), rows::kCannotPutRecordAside);
+    Expected<void> put;
+    switch (lines.next([&](std::string_view piece) { return put = record->append(piece); })) {
       case Next::line:
-        break;
       case Next::too_long:
-        return failed(
-            Of::records,
-            {.code = "too-large", .path = path, .line = count, .message = rows::kRecordTooLong(kLongestRecord)});
+        break;
       case Next::end:
         return {};
       case Next::failed:
-        return failed(Of::records, lines.error());
+        return failed(put ? Of::records : Of::output, lines.error());
       case Next::interrupted:
         return failed(Of::stopped, {});
     }
-    if (line.empty()) continue;
-    auto document = reader.read(line);
+    if (record->empty()) continue;
+    auto document = reader.read(record);
     if (!document) {
       document.error().path = path;
       document.error().line = count;
       return failed(Of::records, std::move(document.error()));
     }
-    if (restore) restore(*document);
-    auto record = Record::of(*document, writer);
-    if (!record) return failed(Of::output, std::move(record.error()));
-    if (auto written = sink.write({}, *record); !written) {
-      return failed(Of::output, std::move(written.error()));
-    }
+    auto taken = take(*document);
+    if (reader.problem()) return failed(Of::output, *reader.problem());
+    if (!taken) return failed(Of::output, std::move(taken.error()));
   }
+}
+
+tl::expected<void, ConversionError> convert_records(const std::string& path, const Writer& writer, Sink& sink,
+                                                    const Restore& restore, const std::atomic<bool>* stop) {
+  const auto convert = [&](Document& document) -> Expected<void> {
+    if (restore) restore(document);
+    auto record = Record::of(document, writer);
+    if (!record) return tl::unexpected(std::move(record.error()));
+    return sink.write({}, *record);
+  };
+  return read_records(path, convert, stop);
 }
 
 std::unique_ptr<Sink> converting_sink(std::unique_ptr<Sink> records, std::string path, const Writer& writer,

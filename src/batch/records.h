@@ -13,16 +13,21 @@
 
 namespace zhibiao::batch {
 
-// What went wrong, and whether with the records or with what is made of them.
+// What went wrong, and whether with the records or with what is made of them, room for a large one included.
 struct ConversionError {
   enum class Of { records, output, stopped } of = Of::records;
   Error error;
 };
 
+// Gives `take` every document, whose indicators may be gone through only there. "-" is standard input. `stop` ends it
+// early.
+[[nodiscard]] tl::expected<void, ConversionError> read_records(const std::string& path,
+                                                               const std::function<Expected<void>(Document&)>& take,
+                                                               const std::atomic<bool>* stop);
+
 // Gives a document what a record does not hold: its text.
 using Restore = std::function<void(Document&)>;
 
-// "-" is standard input. `stop` ends it early.
 [[nodiscard]] tl::expected<void, ConversionError> convert_records(const std::string& path, const Writer& writer,
                                                                   Sink& sink, const Restore& restore,
                                                                   const std::atomic<bool>* stop);

@@ -18,7 +18,7 @@ namespace zhibiao::batch {
 namespace {
 
 constexpr std::int64_t kApplication = 0x5A484942;  // "ZHIB"
-constexpr std::int64_t kVersion = 2;
+constexpr std::int64_t kVersion = 3;
 
 constexpr const char* kTables = R"(
 CREATE TABLE settings(id INTEGER PRIMARY KEY, fingerprint TEXT NOT NULL UNIQUE);
@@ -31,7 +31,7 @@ CREATE TABLE input(
   begin INTEGER NOT NULL, length INTEGER NOT NULL, records_sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE output(
   path BLOB PRIMARY KEY, input BLOB, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-  size_before INTEGER, modified_before INTEGER) WITHOUT ROWID;
+  size_before INTEGER, modified_before INTEGER, document BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX output_input ON output(input);
 )";
 
@@ -68,11 +68,11 @@ enum Query : std::size_t {
 constexpr std::array<const char*, kQueries> kQueryTexts = {
     "SELECT found, size, modified, changed, number, doubtful, sha256, target, documents, begin, length, "
     "records_sha256 FROM input WHERE path = ?1 AND settings = ?2 AND run < ?3",
-    "SELECT path, size, modified, size_before, modified_before FROM output WHERE input = ?1 ORDER BY path",
+    "SELECT path, size, modified, size_before, modified_before, document FROM output WHERE input = ?1 ORDER BY path",
     "INSERT OR REPLACE INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     "UPDATE output SET input = NULL WHERE input = ?1",
-    "INSERT OR REPLACE INTO output VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
-    "SELECT path, size, modified, size_before, modified_before FROM output WHERE path = ?1",
+    "INSERT OR REPLACE INTO output VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    "SELECT path, size, modified, size_before, modified_before, document FROM output WHERE path = ?1",
     "SELECT path, found FROM input WHERE path > ?1 ORDER BY path LIMIT ?2",
     "SELECT 1 FROM input WHERE path = ?1 AND run < ?2",
     "SELECT count(*) FROM input WHERE found",
@@ -82,12 +82,27 @@ constexpr std::array<const char*, kQueries> kQueryTexts = {
     "DELETE FROM input WHERE path = ?1",
     "SELECT path FROM input WHERE run < ?1 AND found ORDER BY path",
     "DELETE FROM input WHERE run < ?1",
-    "SELECT path, size, modified, size_before, modified_before FROM output WHERE input IS NULL AND path > ?1 "
+    "SELECT path, size, modified, size_before, modified_before, document FROM output WHERE input IS NULL AND path > ?1 "
     "ORDER BY path LIMIT ?2",
     "DELETE FROM output WHERE path = ?1",
 };
 
-RememberedOutput output_in(sqlite3_stmt* row);
+std::string bytes_in(sqlite3_stmt* row, int column) {
+  const void* bytes = sqlite3_column_blob(row, column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
+  return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
+}
+
+RememberedOutput output_in(sqlite3_stmt* row) {
+  RememberedOutput output;
+  output.path = bytes_in(row, 0);
+  output.stamp = {sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)};
+  if (sqlite3_column_type(row, 3) != SQLITE_NULL) {
+    output.before = OutputStamp{sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4)};
+  }
+  output.document = bytes_in(row, 5);
+  return output;
+}
 
 }  // namespace
 
@@ -156,7 +171,7 @@ struct State::Database {
 
   std::string text(const char* sql) {
     std::string value;
-    run_once(sql, [&](sqlite3_stmt* row) { value = column(row, 0); });
+    run_once(sql, [&](sqlite3_stmt* row) { value = bytes_in(row, 0); });
     return value;
   }
 
@@ -222,12 +237,6 @@ struct State::Database {
     value ? sqlite3_bind_int64(statement, position, *value) : sqlite3_bind_null(statement, position);
   }
 
-  static std::string column(sqlite3_stmt* statement, int position) {
-    const void* bytes = sqlite3_column_blob(statement, position);
-    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, position));
-    return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
-  }
-
   void begin() {
     if (!std::exchange(changing, true)) execute("BEGIN");
   }
@@ -250,21 +259,6 @@ struct State::Database {
     return {((void)I, Prepared(nullptr, &sqlite3_finalize))...};
   }
 };
-
-namespace {
-
-RememberedOutput output_in(sqlite3_stmt* row) {
-  RememberedOutput output;
-  const auto* const bytes = static_cast<const char*>(sqlite3_column_blob(row, 0));
-  if (bytes != nullptr) output.path.assign(bytes, static_cast<std::size_t>(sqlite3_column_bytes(row, 0)));
-  output.stamp = {sqlite3_column_int64(row, 1), sqlite3_column_int64(row, 2)};
-  if (sqlite3_column_type(row, 3) != SQLITE_NULL) {
-    output.before = OutputStamp{sqlite3_column_int64(row, 3), sqlite3_column_int64(row, 4)};
-  }
-  return output;
-}
-
-}  // namespace
 
 std::optional<Error> State::Database::open() {
   // A name of SQLite's own, like ":memory:", is a file's name here.
@@ -338,7 +332,7 @@ std::optional<RememberedInput> State::find(const std::string& input) {
   const auto take = [&](sqlite3_stmt* row) {
     int at = 0;
     const auto number = [&] { return sqlite3_column_int64(row, at++); };
-    const auto text = [&] { return Database::column(row, at++); };
+    const auto text = [&] { return bytes_in(row, at++); };
     found.emplace();
     found->path = input;
     found->found = number() != 0;
@@ -385,15 +379,13 @@ void State::own(const std::string& input, const std::vector<RememberedOutput>& o
     }
     database_->change(kPutOutput, output.path, input, output.stamp.size, output.stamp.modified,
                       before ? std::optional(before->size) : std::nullopt,
-                      before ? std::optional(before->modified) : std::nullopt);
+                      before ? std::optional(before->modified) : std::nullopt, output.document);
   }
 }
 
 std::vector<State::Name> State::inputs_after(const std::string& path, std::size_t count) {
   std::vector<Name> all;
-  const auto take = [&](sqlite3_stmt* row) {
-    all.push_back({Database::column(row, 0), sqlite3_column_int64(row, 1) != 0});
-  };
+  const auto take = [&](sqlite3_stmt* row) { all.push_back({bytes_in(row, 0), sqlite3_column_int64(row, 1) != 0}); };
   database_->query(kInputs, take, path, static_cast<std::int64_t>(count));
   return all;
 }
@@ -418,7 +410,7 @@ void State::forget(const std::string& input) {
 std::vector<std::string> State::forget_all_but_this_run() {
   std::vector<std::string> forgotten;
   database_->query(
-      kOthers, [&](sqlite3_stmt* row) { forgotten.push_back(Database::column(row, 0)); }, database_->run);
+      kOthers, [&](sqlite3_stmt* row) { forgotten.push_back(bytes_in(row, 0)); }, database_->run);
   database_->change(kForgetOthers, database_->run);
   return forgotten;
 }

@@ -58,6 +58,7 @@ struct RememberedOutput {
   OutputStamp stamp;
   // It is remembered before it is renamed into its place: of a run that was killed in between there is the one before.
   std::optional<OutputStamp> before = {};
+  std::string document = {};  // whose record it holds: in/r.zip!/a.txt
 };
 
 // Whether the file is one that a run wrote, as it wrote it.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "extract/left_out.h"
 #include "extract/limits.h"
 #include "extract/message_rows.h"
 #include "extract/offsets.h"
@@ -110,15 +111,22 @@ std::string text_of(const Trace& trace, base::Range range) {
   return text;
 }
 
+// A word in two lines of a cell has its neighbours' between them: each part that goes on unbroken is one.
 std::vector<Evidence> evidence_of(const Trace& trace, const indicators::Found& found) {
+  const LeftOut left_out(trace.source, trace.layout.boilerplate);
   std::vector<Evidence> all;
   for (const auto& [field, rule, word] : found.evidence) {
-    Evidence evidence{field, rule, {}, {}};
-    if (!word.empty()) {
-      evidence.text = joined(trace, word);
-      evidence.span = trace.source.span(trace.layout.folded.source(word));
+    const std::vector<base::Range> parts = trace.layout.folded.stretches(word);
+    if (parts.empty()) all.push_back({field, rule, {}, {}});
+    for (std::size_t i = 0; i < parts.size();) {
+      base::Range whole = parts[i];
+      std::string text;
+      do {
+        whole.end = parts[i].end;
+        text += parts[i].of(trace.source.utf8);
+      } while (++i < parts.size() && parts[i].begin >= whole.end && left_out.is_all_between(whole.end, parts[i].begin));
+      all.push_back({field, rule, std::move(text), trace.source.span(whole)});
     }
-    all.push_back(std::move(evidence));
   }
   return all;
 }

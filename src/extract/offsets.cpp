@@ -1,11 +1,46 @@
 #include "extract/offsets.h"
 
 #include <algorithm>
+#include <memory>
+#include <string>
+#include <utility>
 
 namespace zhibiao::extract {
 namespace {
 
 constexpr std::size_t kStride = 256;  // bytes
+
+// Indicators as they are, with the other counts of their spans.
+class Counted : public IndicatorSource {
+ public:
+  Counted(std::string_view utf8, Indicators indicators)
+      : utf8_(utf8), counter_(utf8_), indicators_(std::move(indicators)) {}
+
+  [[nodiscard]] std::size_t size() const override { return indicators_.size(); }
+  [[nodiscard]] std::unique_ptr<Walker<Indicator>> walk() const override { return std::make_unique<Walk>(*this); }
+
+ private:
+  class Walk : public Walker<Indicator> {
+   public:
+    explicit Walk(const Counted& of) : of_(of), at_(of.indicators_.begin()) {}
+
+    bool next(Indicator& indicator) override {
+      if (at_ == of_.indicators_.end()) return false;
+      indicator = *at_;
+      of_.counter_.add(indicator);
+      ++at_;
+      return true;
+    }
+
+   private:
+    const Counted& of_;
+    Indicators::const_iterator at_;
+  };
+
+  std::string utf8_;
+  OffsetCounter counter_;
+  Indicators indicators_;
+};
 
 }  // namespace
 
@@ -55,9 +90,8 @@ void OffsetCounter::add(std::vector<Section>& sections) const {
 }
 
 void add_offsets(std::string_view utf8, Document& document) {
-  const OffsetCounter counter(utf8);
-  counter.add(document.sections);
-  for (Indicator& indicator : document.indicators.kept()) counter.add(indicator);
+  OffsetCounter(utf8).add(document.sections);
+  document.indicators = Indicators(std::make_shared<Counted>(utf8, std::move(document.indicators)));
 }
 
 }  // namespace zhibiao::extract

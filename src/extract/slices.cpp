@@ -4,66 +4,60 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "extract/left_out.h"
 #include "extract/message_rows.h"
 #include "extract/offsets.h"
 
 namespace zhibiao::extract {
 namespace {
 
-// Blanks, line breaks and signs without width: what a record leaves out where lines were joined.
-bool is_left_out(char32_t sign) {
-  return sign <= 0x20 || sign == 0xA0 || sign == 0xAD || sign == 0x1680 || (sign >= 0x2000 && sign <= 0x200F) ||
-         (sign >= 0x2028 && sign <= 0x202F) || (sign >= 0x205F && sign <= 0x206F) || sign == 0x3000 || sign == 0xFEFF;
-}
-
 class Check {
  public:
-  Check(const text::SourceText& source, const Document& document) : source_(source), document_(document) {
-    counted_ = document;  // the spans, to be counted anew
-    add_offsets(source.utf8, counted_);
-  }
+  Check(const text::SourceText& source, const Document& document)
+      : source_(source), document_(document), left_out_(source, document.layout.boilerplate), counter_(source.utf8) {}
 
   SliceReport take() {
-    sections(document_.sections, counted_.sections);
-    for (std::size_t i = 0; i < document_.indicators.size(); ++i) {
-      const Indicator& indicator = document_.indicators[i];
-      const Indicator& counted = counted_.indicators[i];
-      check(indicator.span, counted.span, indicator.text);
-      for (std::size_t j = 0; j < indicator.evidence.size(); ++j) {
-        const Evidence& evidence = indicator.evidence[j];
-        if (evidence.span) check(*evidence.span, *counted.evidence[j].span, evidence.text);
+    sections(document_.sections);
+    for (const Indicator& indicator : document_.indicators) {
+      check(indicator.span, indicator.text);
+      for (const Evidence& evidence : indicator.evidence) {
+        if (evidence.span) check(*evidence.span, evidence.text);
       }
     }
     return std::move(report_);
   }
 
  private:
-  void sections(const std::vector<Section>& all, const std::vector<Section>& counted) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      check(all[i].span, counted[i].span, all[i].marker + all[i].title);
-      sections(all[i].sections, counted[i].sections);
+  void sections(const std::vector<Section>& all) {
+    for (const Section& section : all) {
+      check(section.span, section.marker + section.title, section.marker.size());
+      sections(section.sections);
     }
   }
 
-  void check(const Span& span, const Span& counted, std::string_view text) {
+  void check(const Span& span, std::string_view text, std::size_t parted = std::string_view::npos) {
     ++report_.spans;
     if (span.start > span.end || span.end > source_.utf8.size()) {
       return differ(span, rows::kSpanIsBeyondText(span.start, span.end, source_.utf8.size()));
     }
     const base::Range bytes = {span.start, span.end};
-    if (!holds(bytes, text)) return differ(span, rows::kAnotherTextStandsThere(text, source_.slice(bytes)));
+    if (!holds(bytes, text, parted)) return differ(span, rows::kAnotherTextStandsThere(text, source_.slice(bytes)));
     const Span is = source_.span(bytes);
     if (is.line != span.line || is.column != span.column) {
       return differ(span, rows::kPlaceIsAnother(is.line, is.column));
     }
+    Span counted = span;
+    counter_.add(counted);
     if ((span.chars && span.chars != counted.chars) || (span.utf16 && span.utf16 != counted.utf16)) {
       differ(span, rows::kCountsAreOthers());
     }
   }
 
-  // The text is the slice but for what was left out between two lines, a page's furniture included.
-  [[nodiscard]] bool holds(base::Range bytes, std::string_view text) const {
+  // The text is the slice but for what was left out between two lines, a page's furniture included. Of a heading, which
+  // has a marker and a title, one sign between these and a markup's signs are left out too.
+  [[nodiscard]] bool holds(base::Range bytes, std::string_view text, std::size_t parted) const {
     const std::string_view slice = bytes.of(source_.utf8);
+    const bool is_heading = parted != std::string_view::npos;
     std::size_t in_text = 0;
     for (std::size_t at = 0; at < slice.size();) {
       const auto sign = base::decode_code_point(slice, at);
@@ -71,27 +65,18 @@ class Check {
       if (same) {
         in_text += sign.size;
         at += sign.size;
-      } else if (is_left_out(sign.value)) {
-        at += sign.size;
-      } else if (const std::size_t end = end_of_furniture(bytes.begin + at); end > 0) {
+      } else if (const std::size_t end = left_out_.end(bytes.begin + at); end > bytes.begin + at) {
         at = std::min(end - bytes.begin, slice.size());
+      } else if (const std::size_t behind = is_heading ? end_of_markup(slice, at) : at; behind > at) {
+        at = behind;
+      } else if (in_text == parted) {
+        at += sign.size;
+        parted = std::string_view::npos;
       } else {
         return false;
       }
     }
     return in_text == text.size();
-  }
-
-  // Where what is no part of the document ends, a line or what parts two of them; 0 where the byte is in another line.
-  [[nodiscard]] std::size_t end_of_furniture(std::size_t byte) const {
-    const auto& lines = source_.lines;
-    const auto next = std::upper_bound(lines.begin(), lines.end(), byte,
-                                       [](std::size_t at, const base::Range& each) { return at < each.begin; });
-    const auto number = static_cast<std::size_t>(next - lines.begin());
-    if (number > 0 && byte >= std::prev(next)->end) return next == lines.end() ? source_.utf8.size() : next->begin;
-    const auto& furniture = document_.layout.boilerplate;
-    const bool is = std::find(furniture.begin(), furniture.end(), number) != furniture.end();
-    return is ? std::max<std::size_t>(std::prev(next)->end, byte + 1) : 0;
   }
 
   void differ(const Span& span, Message message) {
@@ -100,7 +85,8 @@ class Check {
 
   const text::SourceText& source_;
   const Document& document_;
-  Document counted_;
+  LeftOut left_out_;
+  OffsetCounter counter_;
   SliceReport report_;
 };
 

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 
@@ -37,6 +38,7 @@ Expected<void> Spool::put_aside() {
   if (!file_.is_open()) file_ = nameless_file(folder);
   if (!file_.is_open()) return tl::unexpected(base::system_error(errno, *problem_, folder));
   auto written = base::write_descriptor(file_.get(), kept_, folder, *problem_);
+  in_file_ += kept_.size();
   kept_.clear();
   return written;
 }
@@ -44,15 +46,25 @@ Expected<void> Spool::put_aside() {
 Expected<void> Spool::read(const std::function<Expected<void>(std::string_view)>& take) const {
   if (!file_.is_open()) return take(kept_);
   std::string piece(kReadPiece, '\0');
-  for (off_t at = 0;;) {
-    const ssize_t got = ::pread(file_.get(), piece.data(), piece.size(), at);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return tl::unexpected(base::system_error(errno, base::rows::kCannotRead, folder_));
-    if (got == 0) break;
-    if (auto taken = take(std::string_view(piece).substr(0, static_cast<std::size_t>(got))); !taken) return taken;
-    at += got;
+  for (std::uint64_t at = 0; at < in_file_;) {
+    const auto got = read_at(at, piece.data(), std::min<std::uint64_t>(piece.size(), in_file_ - at));
+    if (!got) return tl::unexpected(got.error());
+    if (auto taken = take(std::string_view(piece).substr(0, *got)); !taken) return taken;
+    at += *got;
   }
   return take(kept_);
+}
+
+Expected<std::size_t> Spool::read_at(std::uint64_t at, char* into, std::size_t size) const {
+  if (at >= in_file_) return kept_.copy(into, size, std::min<std::uint64_t>(at - in_file_, kept_.size()));
+  while (true) {
+    const std::size_t wanted = std::min<std::uint64_t>(size, in_file_ - at);
+    const ssize_t got = ::pread(file_.get(), into, wanted, static_cast<off_t>(at));
+    if (got > 0) return static_cast<std::size_t>(got);
+    if (got == 0 || errno != EINTR) {
+      return tl::unexpected(base::system_error(got < 0 ? errno : EIO, base::rows::kCannotRead, folder_));
+    }
+  }
 }
 
 }  // namespace zhibiao::output

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -27,13 +28,16 @@ class Spool {
   Expected<void> append(std::string_view bytes);
   // All of it in pieces, in order, from the first byte.
   [[nodiscard]] Expected<void> read(const std::function<Expected<void>(std::string_view)>& take) const;
+  // Some of its bytes from there, at most `size`, and how many; 0: there are none.
+  [[nodiscard]] Expected<std::size_t> read_at(std::uint64_t at, char* into, std::size_t size) const;
 
  private:
   Expected<void> put_aside();
 
   std::string folder_;
   const MessageRow<1>* problem_;
-  std::string kept_;  // what is not in the file
+  std::string kept_;           // what is not in the file
+  std::uint64_t in_file_ = 0;  // bytes
   base::Descriptor file_;
 };
 

@@ -159,6 +159,25 @@ base::Range FoldedText::source(base::Range folded) const {
   return {begin, std::max(begin, at(last, folded.end))};
 }
 
+std::vector<base::Range> FoldedText::stretches(base::Range folded) const {
+  std::vector<base::Range> all;
+  if (folded.empty()) return all;
+  auto run = run_at(folded.begin);
+  for (std::size_t at = folded.begin; at < folded.end; ++run) {
+    const std::size_t end = std::min(end_of(run), folded.end);
+    const std::size_t begin = run->source + (at - run->folded) * run->step;
+    const base::Range part = {begin, begin + (end - at) * run->step};
+    at = end;
+    if (part.empty()) continue;
+    if (!all.empty() && all.back().end == part.begin) {
+      all.back().end = part.end;
+    } else {
+      all.push_back(part);
+    }
+  }
+  return all;
+}
+
 std::string FoldedText::source_text(std::string_view source, base::Range folded) const {
   std::string own;
   if (folded.empty()) return own;

@@ -37,6 +37,8 @@ class FoldedText {
   [[nodiscard]] std::size_t size() const { return text_.size(); }
   // The source range that a folded range stands for, gaps inside included.
   [[nodiscard]] base::Range source(base::Range folded) const;
+  // The parts of the source that it stands for, without the gaps.
+  [[nodiscard]] std::vector<base::Range> stretches(base::Range folded) const;
   // The source's own characters that a folded range stands for, gaps left out.
   [[nodiscard]] std::string source_text(std::string_view source, base::Range folded) const;
 

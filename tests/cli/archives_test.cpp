@@ -108,6 +108,29 @@ TEST_F(Archives, MembersHaveFilesOfTheirOwnInAFolderOfOutput) {
   EXPECT_FALSE(exists("a.jsonl"));
 }
 
+TEST_F(Archives, TheReportNamesAMemberThatIsGone) {
+  const std::vector<std::pair<std::string, std::string>> members = {{"a.txt", kReport}, {"b.txt", kPlan}};
+  const auto night = [&] {
+    return run({"in", "--output-dir", "out", "--incremental", "state", "--prune", "-q", "--report", "report"}).status;
+  };
+  const auto removed = [&] { return json::parse(content("report"))["removed"]; };
+  file("in/c.txt", kReport);
+  file("in/r.zip", packed("zip", "none", members));
+  ASSERT_EQ(night(), 0);
+  const std::string cut = content("in/r.zip").substr(0, 100);
+  file("in/r.zip", cut);
+  EXPECT_EQ(night(), 1);
+  EXPECT_EQ(removed(), json::array()) << "it cannot be read to its end";
+  file("in/r.zip", packed("zip", "none", {members[0]}));
+  EXPECT_EQ(night(), 0);
+  EXPECT_EQ(removed(), json::parse(R"([{"path": "in/r.zip!/b.txt", "output": "out/r!/b.jsonl"},
+                                       {"path": "in/r.zip", "output": "out/r.jsonl"}])"))
+      << "and the record that said so";
+  std::filesystem::remove(folder_ / "in/r.zip");
+  EXPECT_EQ(night(), 0);
+  EXPECT_EQ(removed(), json::parse(R"([{"path": "in/r.zip!/a.txt", "output": "out/r!/a.jsonl"}])"));
+}
+
 TEST_F(Archives, NamesInGbkAreRead) {
   // A zip from a Chinese Windows: the name's bytes are GBK and nothing says so.
   std::string bytes = packed("ustar", "none", {{"\xb1\xa8\xb8\xe6.txt", kReport}});
@@ -166,6 +189,32 @@ TEST_F(Archives, DamageIsToldAndTheRestGoesOn) {
     EXPECT_FALSE(all[all.size() - 2].contains("indicators")) << size;
   }
   EXPECT_EQ(run({"gone.zip"}).status, 1);
+}
+
+// The library takes what it finds for all there is.
+TEST_F(Archives, WhatIsMissingAtTheEndIsTold) {
+  const std::vector<std::pair<std::string, std::string>> members = {{"a.txt", kReport}, {"b.txt", kPlan}};
+  const std::string tar = packed("ustar", "none", members);
+  const std::size_t second = tar.find("b.txt");
+  file("cut.tar", tar.substr(0, second));
+  file("behind.tar", tar + "\n");
+  file("unread.tar", packed("ustar", "none", {{"a.bin", kReport}, {"b.bin", kPlan}}).substr(0, second));
+  std::string zip = packed("zip", "none", members);
+  zip[zip.find("PK\x05\x06") + 12] = '\0';  // the size of its directory
+  file("lost.zip", zip);
+  const auto told = [&](const char* name) {
+    const Ended ended = run({name, "-q"});
+    std::string all;
+    for (const json& record : records(ended.out)) {
+      all += record["source"]["path"].get<std::string>() + " ";
+      if (!record.contains("indicators")) all += record["diagnostics"][0]["code"].get<std::string>() + " ";
+    }
+    return all + std::to_string(ended.status);
+  };
+  EXPECT_EQ(told("cut.tar"), "cut.tar!/a.txt cut.tar broken-archive 1");
+  EXPECT_EQ(told("unread.tar"), "unread.tar broken-archive 1");
+  EXPECT_EQ(told("behind.tar"), "behind.tar!/a.txt behind.tar!/b.txt 0");
+  EXPECT_EQ(told("lost.zip"), "lost.zip broken-archive 1");
 }
 
 TEST_F(Archives, StandardInputMayBeOne) {

@@ -106,11 +106,11 @@ TEST_F(LongRuns, MemoryDoesNotGrowWithTheNumberOfFiles) {
 }
 
 TEST_F(LongRuns, KilledAtRandomAndRestartedAFolderEndsAsAfterOneCleanRun) {
-  const std::size_t count = is_long() ? 3'000 : 250;
+  const std::size_t count = is_long() ? 1'000 : 250;
   ASSERT_TRUE(write_corpus(folder_ / "in", count, 1500));
   const std::vector<std::string> arguments = {"in", "--output-dir", "out", "--incremental", "state", "--prune", "-q"};
   std::size_t most = 0;
-  kill_runs(arguments, is_long() ? 50 : 8, count, [&] {
+  kill_runs(arguments, is_long() ? 300 : 8, count, [&] {
     for (const auto& [name, bytes] : tree("out")) {
       if (fs::path(name).filename().string().starts_with(".zhibiao-")) continue;
       ASSERT_TRUE(bytes.starts_with("{") && bytes.ends_with("}\n")) << name << " is half";

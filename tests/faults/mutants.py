@@ -4,9 +4,11 @@
 - the program ends by itself with status 0 or 1;
 - each document is one record; each archive has records, or is named in a message;
 - a record is an error, or its spans give its texts;
-- what a run writes is the same with one thread and with two.
+- what a run writes is the same with one thread and with two;
+- each other format is written as a whole, by the run and by `convert` of its records with the same bytes.
 """
 import argparse
+import contextlib
 import gzip
 import io
 import json
@@ -14,10 +16,12 @@ import os
 import pathlib
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tarfile
 import tempfile
+import xml.etree.ElementTree
 import zipfile
 
 SKIPPED = 77
@@ -52,6 +56,30 @@ def mutated(random_number, data, others):
     return bytes(data[:200_000])
 
 
+TABLE = [["名称", "数量（座）", "投资（万元）", "2031年增长（%）"],
+         *[[f"泵站{i}", str(7 * i % 90), f"{1234 * i / 10:,}", f"-{i / 10}"] for i in range(12)]]
+
+
+def documents(texts):
+    """Each with the ending by which it is read."""
+    for text in texts:
+        yield ".txt", text
+    for encoding in ("gb18030", "utf-16", "utf-16-be", "big5"):
+        for text in texts[:3]:
+            yield ".txt", text.decode().encode(encoding, errors="replace")
+    marked = [f"# 青石县水利工作总结\n\n## 一、渠系\n\n**新建**泵站{i}座，完成投资~~3~~{i}.5亿元。\n\n> 入户率[98.2%](a.html)\n\n" for i in range(3)]
+    bars = ["|" + "|".join(row) + "|\n" for row in TABLE]
+    yield ".md", "".join(marked + bars[:1] + ["|---" * 4 + "|\n"] + bars[1:]).encode()
+    yield ".txt", ("表1 主要指标\n单位：万元\n" + "".join("\t".join(row) + "\n" for row in TABLE)).encode()
+    yield ".txt", ("附表\n" + "".join("  ".join(f"{cell:<12}" for cell in row) + "\n" for row in TABLE)).encode()
+    yield ".csv", "".join(",".join(f'"{cell}"' for cell in row) + "\r\n" for row in TABLE).encode("gb18030")
+    yield ".tsv", "".join("\t".join(row) + "\n" for row in TABLE).encode("utf-16")
+    yield ".txt", ("<table>" + "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in TABLE)
+                   + "</table>").encode()
+    signs = "".join(f"\\u{ord(sign) - 65536 if ord(sign) > 32767 else ord(sign)}?" for sign in "新建泵站")
+    yield ".rtf", (r"{\rtf1\ansi\ansicpg936 " + signs + r" 12{\b \u24231?}\par}").encode()
+
+
 def archives(texts):
     made = []
     for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -77,11 +105,43 @@ class Check:
         self.program = program
         self.folder = folder
         self.problems = []
+        self.endings = [".xlsx", ".db", ".html", ".csv", ".indicators.jsonl", ".json"]
 
-    def run(self, threads):
-        ended = subprocess.run([self.program, "--no-config", "--no-converters", "in", "-q", f"-j{threads}"],
-                               cwd=self.folder, capture_output=True, timeout=600)
+    def run(self, *arguments):
+        ended = subprocess.run([self.program, *arguments], cwd=self.folder, capture_output=True, timeout=600)
         return ended.returncode, ended.stdout, ended.stderr.decode(errors="replace")
+
+    def read(self, *arguments):
+        return self.run("--no-config", "--no-converters", "in", "-q", "--glob", "*", *arguments)
+
+    def other_format(self, ending, output, names):
+        """Written by the run, and of its records, with as many documents."""
+        if ending == ".html":  # the page shows why
+            output = self.read("--explain")[1]
+        (self.folder / "records.jsonl").write_bytes(output)
+        wanted = len(output.splitlines())
+        status, _, differences = self.run("--no-config", "verify", "records.jsonl")
+        if status != 0:
+            self.keep(f"verify: status {status}: {differences[-500:]}", names)
+        for name, run in (("direct", self.read), ("of-records", self.run)):
+            first = () if run == self.read else ("convert", "records.jsonl", "--no-config")
+            status, _, errors = run(*first, "-o", name + ending)
+            if status not in (0, 1):
+                return self.keep(f"{name}{ending}: status {status}: {errors[-500:]}", names)
+        path = self.folder / ("direct" + ending)
+        if path.read_bytes() != (self.folder / ("of-records" + ending)).read_bytes():
+            self.keep(f"convert gives another file {ending}", names)
+        if ending == ".db":
+            with contextlib.closing(sqlite3.connect(path)) as database:
+                whole = database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+                found = database.execute("SELECT count(*) FROM documents").fetchone()[0]
+            if not whole or found != wanted:
+                self.keep(f"the database has {found} documents of {wanted}", names)
+        if ending == ".xlsx":
+            with zipfile.ZipFile(path) as parts:
+                for part in [] if parts.testzip() else parts.namelist():
+                    if part.endswith((".xml", ".rels")):
+                        xml.etree.ElementTree.fromstring(parts.read(part))
 
     def keep(self, what, names):
         kept = pathlib.Path(os.environ.get("ZHIBIAO_MUTANTS", tempfile.gettempdir())) / f"mutants-{len(self.problems)}"
@@ -90,11 +150,13 @@ class Check:
 
     def check(self, names, archived):
         """All of the folder `in`."""
-        status, output, errors = self.run(2)
+        status, output, errors = self.read("-j2")
         if status not in (0, 1):
             return self.keep(f"status {status}: {errors[-500:]}", names)
-        if self.run(1)[:2] != (status, output):
+        if self.read("-j1")[:2] != (status, output):
             self.keep("one thread gives another output than two", names)
+        self.other_format(self.endings[0], output, names)
+        self.endings.append(self.endings.pop(0))
         told = {}
         for line in output.splitlines():
             record = json.loads(line)
@@ -109,12 +171,13 @@ class Check:
                 self.keep(f"{name} has {told.get(name, 0)} records", names)
 
     def spans(self, name, record):
-        if record["source"]["encoding"] != "UTF-8" or any(each["code"] == "repaired-utf8" for each in record["diagnostics"]):
+        told = {each["code"] for each in record["diagnostics"]}
+        if record["source"]["encoding"] != "UTF-8" or told & {"repaired-utf8", "converted"}:
             return
         data = (self.folder / "in" / name).read_bytes()
         for each in record["indicators"]:
             cut = data[each["span"]["start"]:each["span"]["end"]].decode()
-            if "\n" not in cut and "\r" not in cut and cut != each["text"]:
+            if len(cut.splitlines()) == 1 and cut != each["text"]:
                 return self.keep(f"{name}: the span gives {cut!r}, the text is {each['text']!r}", [name])
 
 
@@ -131,12 +194,11 @@ def main():
         print("set ZHIBIAO_LONG_TESTS to run it")
         return SKIPPED
     texts = [path.read_bytes() for path in sorted(pathlib.Path(arguments.samples).glob("*.txt"))]
-    texts += [text.decode().encode("gb18030") for text in texts[:2]] + [texts[0].decode().encode("utf-16")]
     random_number = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory(prefix="zhibiao-mutants-") as folder:
         check = Check(os.path.abspath(arguments.program), pathlib.Path(folder))
         for archived, wanted in ((False, arguments.documents), (True, arguments.archives)):
-            sources = archives(texts) if archived else [(".txt", text) for text in texts]
+            sources = archives(texts) if archived else list(documents(texts))
             for begin in range(0, wanted, IN_A_RUN):
                 into = pathlib.Path(folder) / "in"
                 shutil.rmtree(into, ignore_errors=True)

@@ -1,20 +1,15 @@
 // text and verify: the way from a record back to its document.
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "base/descriptor.h"
-#include "base/message_rows.h"
-#include "base/system_error.h"
 #include "batch/document_reader.h"
-#include "batch/lines.h"
+#include "batch/records.h"
 #include "cli/commands/run_commands.h"
 #include "cli/commands/source_texts.h"
 #include "cli/exit_status.h"
@@ -24,7 +19,6 @@
 #include "cli/pages/terminal.h"
 #include "cli/run/signals.h"
 #include "extract/slices.h"
-#include "output/record_reader.h"
 #include "output/sections.h"
 #include "output/terminal_text.h"
 #include "text/source_text.h"
@@ -32,7 +26,6 @@
 namespace zhibiao::cli {
 namespace {
 
-constexpr std::size_t kLongestRecord = std::size_t{4} << 30;
 constexpr std::size_t kDifferencesTold = 5;  // of one document
 
 int failed_status() { return caught_signal() > 0 ? kSignalled + caught_signal() : kSomeFailed; }
@@ -43,10 +36,23 @@ class Verification {
 
   // False where it is of no use to go on.
   bool take(const std::string& path) {
-    if (path == batch::kStandardInput) return take(STDIN_FILENO, path);
-    const base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.is_open()) return refuse(base::system_error(errno, base::rows::kCannotOpen, path));
-    return take(file.get(), path);
+    const auto verified = [&](const Document& document) -> Expected<void> {
+      verify(document);
+      return written_ == kDone ? Expected<void>() : tl::unexpected(Error{});
+    };
+    const auto read = batch::read_records(path, verified, &stop_flag());
+    if (read) return true;
+    using Of = batch::ConversionError::Of;
+    if (read.error().of == Of::stopped) status_ = kSignalled + caught_signal();
+    if (read.error().of == Of::records) {
+      report(read.error().error);
+      status_ = kUsage;
+    }
+    if (read.error().of == Of::output && written_ == kDone) {
+      report(read.error().error);
+      written_ = kOutputFailed;
+    }
+    return false;
   }
 
   int finish() {
@@ -57,36 +63,6 @@ class Verification {
   }
 
  private:
-  bool take(int descriptor, const std::string& path) {
-    using Next = batch::LineReader::Next;
-    batch::LineReader lines(descriptor, path, kLongestRecord, &stop_flag());
-    std::string line;
-    for (std::size_t count = 1;; ++count) {
-      switch (lines.next(line)) {
-        case Next::line:
-          break;
-        case Next::too_long:
-          return refuse({.code = "too-large", .path = path, .line = count, .message = rows::kLongLine(kLongestRecord)});
-        case Next::end:
-          return true;
-        case Next::failed:
-          return refuse(lines.error());
-        case Next::interrupted:
-          status_ = kSignalled + caught_signal();
-          return false;
-      }
-      if (line.empty()) continue;
-      auto document = records_.read(line);
-      if (!document) {
-        document.error().path = path;
-        document.error().line = count;
-        return refuse(document.error());
-      }
-      verify(*document);
-      if (written_ != kDone) return false;
-    }
-  }
-
   void verify(const Document& document) {
     ++documents_;
     const Source& source = document.source;
@@ -125,14 +101,7 @@ class Verification {
     if (written_ == kDone) written_ = print(line + "\n");
   }
 
-  bool refuse(const Error& error) {
-    report(error);
-    status_ = kUsage;
-    return false;
-  }
-
   SourceTexts sources_;
-  output::RecordReader records_;
   std::size_t documents_ = 0;
   std::size_t differing_ = 0;
   std::size_t unread_ = 0;

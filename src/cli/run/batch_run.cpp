@@ -303,7 +303,7 @@ class BatchRun {
     const batch::Pruned& pruned = pruning_.pruned;
     say_skipped(pruned.skipped);
     for (const batch::Removed& removed : pruned.removed) {
-      log_.tell_removed(removed.output.empty() ? removed.input : removed.output);
+      log_.tell_removed(removed.output.empty() ? removed.document : removed.output);
     }
     if (outcome.pruned > 0 && options_.prune) log_.say(Severity::note, rows::kFilesOfOutputRemoved(outcome.pruned));
     if (too_little_) log_.say(*too_little_);

@@ -132,8 +132,8 @@ void RunReport::add_removed(const std::vector<batch::Removed>& removed) {
   begin_list("removed");
   const auto text = [](const std::string& path) { return path.empty() ? std::string("null") : quoted(path); };
   for (const batch::Removed& each : removed) {
-    put(fmt::format("{}    {{\"path\":{},\"output\":{}}}", std::exchange(any_, true) ? ",\n" : "\n", text(each.input),
-                    text(each.output)));
+    put(fmt::format("{}    {{\"path\":{},\"output\":{}}}", std::exchange(any_, true) ? ",\n" : "\n",
+                    quoted(each.document), text(each.output)));
   }
 }
 

@@ -44,6 +44,18 @@ TEST_F(DocumentReaders, TellWhatIsNotThere) {
   EXPECT_EQ(read("gone.zip!/a.txt"), "not-found");
 }
 
+// A damaged name may be none at all.
+TEST_F(DocumentReaders, AMemberStandsBehindADamagedOne) {
+  std::string zip = tests::packed("zip", "none", {{"aaaa", std::string(500, 'x')}, {"b.txt", "二"}});
+  for (std::size_t at = zip.find("aaaa"); at != std::string::npos; at = zip.find("aaaa", at)) zip[at] = '\0';
+  const std::size_t name = 30;
+  const std::size_t bytes = name + 4 + static_cast<unsigned char>(zip[name - 2]);  // behind what else is told of it
+  zip.replace(bytes, 2, "\xFF\xFF");
+  tests::write_all(folder_ / "damaged.zip", zip);
+  EXPECT_EQ(read("damaged.zip!/b.txt"), "二");
+  EXPECT_EQ(read("damaged.zip!/c.txt"), "broken-archive");
+}
+
 TEST_F(DocumentReaders, AFileOfThatVeryNameGoesBefore) {
   tests::write_all(folder_ / "in.jsonl:2", "丙");
   EXPECT_FALSE(place_of(folder_ / "in.jsonl:2").is_inside());

@@ -231,7 +231,7 @@ TEST_F(Incremental, PruningRemovesWhatIsGoneAndOursOnly) {
   into_folder("c", &pruning);
   EXPECT_EQ(files(), "b.json c.json d.json theirs.json") << "d is not in this run, but there";
   ASSERT_EQ(pruning.pruned.removed.size(), 1U);
-  EXPECT_EQ(pruning.pruned.removed[0].input, folder_ / "a");
+  EXPECT_EQ(pruning.pruned.removed[0].document, folder_ / "a");
   EXPECT_EQ(pruning.pruned.removed[0].output, folder_ / "out/a.json");
   ASSERT_EQ(pruning.pruned.skipped.size(), 1U);
   EXPECT_EQ(pruning.pruned.skipped[0].path, folder_ / "out/b.json");
@@ -245,7 +245,8 @@ TEST_F(Incremental, PruningRemovesWhatAnInputNoLongerGives) {
   Pruning pruning;
   into_folder("ab", &pruning, ".txt");
   EXPECT_EQ(files(), "a.txt b.txt");
-  EXPECT_EQ(pruning.pruned.removed.size(), 2U);
+  ASSERT_EQ(pruning.pruned.removed.size(), 2U);
+  EXPECT_EQ(pruning.pruned.removed[0].document, folder_ / "a");
 }
 
 TEST_F(Incremental, WithoutAnyInputNothingIsPruned) {

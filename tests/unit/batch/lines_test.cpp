@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <string>
@@ -38,6 +39,28 @@ std::vector<std::string> lines_of(const std::string& bytes, std::size_t longest 
   return lines;
 }
 
+// The same in pieces.
+std::vector<std::string> put_together(const std::string& bytes) {
+  std::array<int, 2> ends{};
+  EXPECT_EQ(::pipe(ends.data()), 0);
+  std::thread writer([&] {
+    for (std::size_t at = 0; at < bytes.size();)
+      at += static_cast<std::size_t>(::write(ends[1], &bytes[at], std::min<std::size_t>(3, bytes.size() - at)));
+    ::close(ends[1]);
+  });
+  LineReader reader(ends[0], "-", 0, nullptr);
+  std::vector<std::string> lines(1);
+  const auto take = [&](std::string_view piece) -> Expected<void> {
+    lines.back() += piece;
+    return {};
+  };
+  while (reader.next(take) == Next::line) lines.emplace_back();
+  lines.pop_back();
+  writer.join();
+  ::close(ends[0]);
+  return lines;
+}
+
 using Lines = std::vector<std::string>;
 
 TEST(LineReader, GivesEveryLine) {
@@ -46,6 +69,14 @@ TEST(LineReader, GivesEveryLine) {
   EXPECT_EQ(lines_of("\n"), (Lines{""}));
   EXPECT_EQ(lines_of(""), Lines{});
   EXPECT_EQ(lines_of(std::string("a\0b\n", 4)), (Lines{std::string("a\0b", 3)}));
+}
+
+TEST(LineReader, GivesLinesInPieces) {
+  const std::string longer = std::string(70'000, 'x') + "\r" + std::string(70'000, 'y');
+  EXPECT_EQ(put_together("a\n\nb\r\nc\r"), (Lines{"a", "", "b", "c"}));
+  EXPECT_EQ(put_together("\n\r\n"), (Lines{"", ""}));
+  EXPECT_EQ(put_together(""), Lines{});
+  EXPECT_EQ(put_together("a\r\rb\r\n" + longer + "\nc\n"), (Lines{"a\r\rb", longer, "c"}));
 }
 
 TEST(LineReader, PassesOverALineThatIsTooLong) {

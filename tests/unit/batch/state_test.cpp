@@ -210,7 +210,7 @@ TEST_F(States, AnotherVersionOrProgramIsRefused) {
   std::string newer = whole;
   newer[63] = 9;
   write_all(path_, newer);
-  EXPECT_EQ(open().error().message.english(), "the state file is of version 9; this program writes version 2");
+  EXPECT_EQ(open().error().message.english(), "the state file is of version 9; this program writes version 3");
   EXPECT_NE(open().error().hint.english().find("delete the file"), std::string::npos);
   std::string foreign = whole;
   foreign[68] = 'X';

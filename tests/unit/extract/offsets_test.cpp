@@ -21,6 +21,7 @@ TEST(Offsets, CountCodePointsAndUtf16Units) {
   document.sections[0].sections.resize(1);
   document.sections[0].sections[0].span = {0, 3, 1, 1};
   add_offsets(kText, document);
+  document.indicators.kept();
   EXPECT_EQ(document.indicators[0].span.chars, (Offsets{2, 3}));
   EXPECT_EQ(document.indicators[0].span.utf16, (Offsets{3, 4}));
   EXPECT_EQ(document.indicators[0].evidence[0].span->utf16, (Offsets{1, 3}));

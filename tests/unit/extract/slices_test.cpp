@@ -21,12 +21,13 @@ constexpr const char* kWrapped =
 
 class Slices : public testing::Test {
  protected:
-  Slices() {
+  Slices() { read(kWrapped); }
+  void read(const char* text) {
     ExtractorOptions options;
     options.evidence = true;
     options.offsets = true;
-    document_ = Extractor(PatternPacks::load().value(), options).extract(kWrapped, "a.txt");
-    source_ = text::decode(kWrapped, "a.txt").value();
+    document_ = Extractor(PatternPacks::load().value(), options).extract(text, "a.txt");
+    source_ = text::decode(text, "a.txt").value();
   }
   [[nodiscard]] SliceReport report() const { return check_slices(source_, document_); }
 
@@ -43,6 +44,44 @@ TEST_F(Slices, EverySpanOfARecordHolds) {
   }
   ASSERT_GT(document_.indicators.size(), 4U);
   EXPECT_EQ(all.spans, spans);
+}
+
+// What is joined to one name stands apart where cells have two lines, or where a markup's signs part it.
+TEST_F(Slices, EveryEvidenceStandsInOnePlace) {
+  read(
+      "水利工程统计表\n"
+      "名称                数量（座）      投资（万元）\n"
+      "青石县灌区          12              740.4\n"
+      "骨干泵站\n"
+      "浅湾县灌区          9               41.5\n"
+      "骨干泵站\n");
+  ASSERT_EQ(document_.indicators.size(), 4U);
+  EXPECT_EQ(document_.indicators[0].table->row, "青石县灌区骨干泵站");
+  std::string row;
+  for (const Evidence& evidence : document_.indicators[0].evidence) {
+    if (evidence.field == "row") row += evidence.text + "|";
+  }
+  EXPECT_EQ(row, "青石县灌区|骨干泵站|");
+  EXPECT_TRUE(report().differences.empty());
+  read("# 青石县水利工作总结\n\n今年**新建**泵站12座，[入户](a.html)率达到98.2%。\n");
+  ASSERT_EQ(document_.indicators.size(), 2U);
+  EXPECT_TRUE(report().differences.empty());
+}
+
+TEST_F(Slices, ASignBetweenMarkerAndTitleIsNoDifference) {
+  read("青石县水利工作总结\n一、队伍建设\n  一是：选送骨干12名进修。二是，评选工作室13个。\n");
+  ASSERT_EQ(document_.sections[0].sections.size(), 2U);
+  EXPECT_EQ(document_.sections[0].sections[0].marker, "一是");
+  EXPECT_TRUE(report().differences.empty());
+  document_.sections[0].sections[0].title.erase(0, 3);
+  EXPECT_EQ(report().differences.size(), 1U);
+}
+
+TEST_F(Slices, AMarkupsSignsInAHeadingAreNoDifference) {
+  read("# 青石县水利工作总结\n\n## 一、**渠系**建设[规划](a.html)与`泵站`[^1]\n\n建成泵站12座。\n");
+  ASSERT_EQ(document_.sections.size(), 1U);
+  const SliceReport all = report();
+  EXPECT_TRUE(all.differences.empty()) << all.differences[0].message.english();
 }
 
 TEST_F(Slices, ATextThatDoesNotStandThereIsTold) {

@@ -29,6 +29,15 @@ TEST(Spool, GivesBackWhatWasPutAsideAndLeavesNothing) {
     return {};
   }));
   EXPECT_EQ(read, all);
+  std::string some(7, '\0');
+  for (std::size_t at = 0; at < all.size(); at += 4099) {
+    const auto got = spool.read_at(at, some.data(), some.size());
+    ASSERT_TRUE(got);
+    ASSERT_GT(*got, 0U);
+    EXPECT_EQ(some.substr(0, *got), all.substr(at, *got));
+  }
+  EXPECT_EQ(*spool.read_at(all.size(), some.data(), some.size()), 0U);
+  EXPECT_EQ(*spool.read_at(all.size() + 1, some.data(), some.size()), 0U);
   fs::remove_all(folder);
 }
 
