@@ -26,6 +26,26 @@ struct Run {
   auto operator<=>(const Run&) const = default;  // NOLINT(modernize-use-nullptr): of what it becomes
 };
 
+// The words that have nothing below them, from the left.
+std::vector<const Chunk*> lowest(const std::vector<std::vector<Chunk>>& lines) {
+  std::vector<const Chunk*> found;
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    for (const Chunk& word : lines[line]) {
+      bool covers = false;
+      for (std::size_t below = line + 1; below < lines.size(); ++below) {
+        for (const Chunk& other : lines[below]) {
+          const std::size_t narrow = std::min(word.right - word.left, other.right - other.left);
+          covers = covers || 2 * overlap(word.left, word.right, other) >= std::max<std::size_t>(narrow, 1);
+        }
+      }
+      if (!covers) found.push_back(&word);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Chunk* a, const Chunk* b) { return a->left + a->right < b->left + b->right; });
+  return found;
+}
+
 class ColumnHeads {
  public:
   ColumnHeads(const std::vector<Stretch>& columns, Grid& grid) : columns_(columns), slots_(columns), grid_(grid) {
@@ -43,6 +63,7 @@ class ColumnHeads {
     // As many as there are columns: each stands over its own, however far.
     const bool all = leaves.size() == columns_.size();
     for (std::size_t i = 0; all && i < leaves.size(); ++i) set({i, i}, *leaves[i]);
+    two_storeys_ = all && stand_apart(leaves, lines);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
       std::vector<const Chunk*> words;
       for (const Chunk& word : *line) {
@@ -55,24 +76,12 @@ class ColumnHeads {
   }
 
  private:
-  // The words that have nothing below them, from the left.
-  [[nodiscard]] static std::vector<const Chunk*> lowest(const std::vector<std::vector<Chunk>>& lines) {
-    std::vector<const Chunk*> found;
-    for (std::size_t line = 0; line < lines.size(); ++line) {
-      for (const Chunk& word : lines[line]) {
-        bool covers = false;
-        for (std::size_t below = line + 1; below < lines.size(); ++below) {
-          for (const Chunk& other : lines[below]) {
-            const std::size_t narrow = std::min(word.right - word.left, other.right - other.left);
-            covers = covers || 2 * overlap(word.left, word.right, other) >= std::max<std::size_t>(narrow, 1);
-          }
-        }
-        if (!covers) found.push_back(&word);
-      }
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Chunk* a, const Chunk* b) { return a->left + a->right < b->left + b->right; });
-    return found;
+  // Some of the lowest heads stand in a line between the upper storey and the others: a word above is no table's name.
+  [[nodiscard]] static bool stand_apart(const std::vector<const Chunk*>& leaves,
+                                        const std::vector<std::vector<Chunk>>& lines) {
+    if (lines.size() != 3 || lines.back().empty() || lines[1].empty()) return false;
+    const auto among = [&](const Chunk& word) { return std::find(leaves.begin(), leaves.end(), &word) != leaves.end(); };
+    return lines.back().size() > 1 && std::all_of(lines[1].begin(), lines[1].end(), among);
   }
 
   // Lines come from below.
@@ -113,7 +122,7 @@ class ColumnHeads {
     if (run.size() == 1) return distance(word, run);
     const bool all = run.size() == columns_.size();
     if (!all && !halves_ && names_figures(run)) return kWorst;
-    if (all && !at_top_) return kWorst;
+    if (all && (!at_top_ || two_storeys_)) return kWorst;
     int likely = 2 * words <= columns_.size() ? kGroup : 0;
     if (all) likely = words > 1 ? 0 : word.right - word.left < kLongName ? kName : 3 * kName;
     return distance(word, run) + bare - likely;
@@ -200,6 +209,7 @@ class ColumnHeads {
   Grid& grid_;
   bool halves_ = false;
   bool at_top_ = false;
+  bool two_storeys_ = false;
   std::map<Run, std::vector<const Chunk*>> runs_;  // from the top down
 };
 
@@ -208,5 +218,7 @@ class ColumnHeads {
 bool build_column_heads(const std::vector<std::vector<Chunk>>& lines, const std::vector<Stretch>& columns, Grid& grid) {
   return ColumnHeads(columns, grid).build(lines);
 }
+
+std::size_t count_lowest_heads(const std::vector<std::vector<Chunk>>& lines) { return lowest(lines).size(); }
 
 }  // namespace zhibiao::tables

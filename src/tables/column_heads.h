@@ -14,5 +14,7 @@ namespace zhibiao::tables {
 // Words over the same run are one head, broken over lines; a run over all columns is the table's name. Fills
 // grid.heads, grid.storeys and grid.captions; false where a column of figures is left without a head.
 bool build_column_heads(const std::vector<std::vector<Chunk>>& lines, const std::vector<Stretch>& columns, Grid& grid);
+// How many of them have nothing below.
+[[nodiscard]] std::size_t count_lowest_heads(const std::vector<std::vector<Chunk>>& lines);
 
 }  // namespace zhibiao::tables
