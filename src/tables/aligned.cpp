@@ -195,7 +195,7 @@ class AlignedFinder {
     const AlignedColumns by_lines(lines_, rows, measure_);
     auto columns = by_lines.below_each_other();
     // Cells below no common column, but as many in each row as there are heads: they stand in their order.
-    const std::size_t count = count_heads(heads);
+    const std::size_t count = most_cells(rows);
     const bool in_order = columns.size() != count && is_list(rows, heads, count);
     if (in_order) columns = by_lines.in_order(count);
     if (columns.empty() || is_contents(rows, columns)) return next;
@@ -213,7 +213,7 @@ class AlignedFinder {
     }
     // Of one storey alone the letters may be heads themselves: 类 款 项 目.
     if (head_lines.size() > 1) join_spread_pairs(source_, head_lines.front());
-    const bool headed = measure_ == Measure::letters ? build_column_heads(head_lines, columns, grid)
+    const bool headed = measure_ == Measure::letters ? build_column_heads(source_, head_lines, columns, grid)
                                                      : build_aligned_heads(source_, head_lines, columns, grid);
     if (!headed) {
       tables_.unread.push_back({grid.first_line, grid.last_line});
@@ -227,18 +227,19 @@ class AlignedFinder {
     return std::max(end, next);
   }
 
-  // Heads that have no other below them.
-  [[nodiscard]] std::size_t count_heads(const std::vector<std::size_t>& heads) const {
-    if (heads.size() == 1 || measure_ == Measure::width) return lines_[heads.back()].chunks.size();
-    std::vector<std::vector<Chunk>> head_lines;
-    for (const std::size_t line : heads) head_lines.push_back(lines_[line].chunks);
-    return count_lowest_heads(head_lines);
+  [[nodiscard]] std::size_t most_cells(const std::vector<std::size_t>& rows) const {
+    std::size_t most = 0;
+    for (const std::size_t row : rows) most = std::max(most, lines_[row].chunks.size());
+    return most;
   }
 
   // A row may lack its first cell, a name that is merged over several.
   [[nodiscard]] bool is_list(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& heads,
                              std::size_t cells) const {
-    if ((heads.size() > 1 && measure_ == Measure::width) || rows.size() < 2 || cells < 3) return false;
+    if (rows.size() < 2 || cells < 3 || (heads.size() > 1 && measure_ == Measure::width)) return false;
+    std::vector<std::vector<Chunk>> head_lines;
+    for (const std::size_t line : heads) head_lines.push_back(lines_[line].chunks);
+    if (!may_be_heads_of(cells, head_lines)) return false;
     std::size_t edge = 0;  // where the first cells end
     for (const std::size_t row : rows) {
       const AlignedLine& line = lines_[row];

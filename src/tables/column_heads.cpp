@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <limits>
 #include <map>
+#include <string_view>
+#include <utility>
 
 namespace zhibiao::tables {
 namespace {
@@ -11,9 +13,11 @@ namespace {
 constexpr int kBare = 12;  // half columns: a wide head over a column that has no head of its own
 constexpr int kGroup = 4;  // by which one of few words in a line is rather a wide head
 constexpr std::size_t kLongName = 10;
-constexpr int kName = 8;      // by which a word alone is rather the table's name
-constexpr int kSkipped = 1;   // a column of figures beside wide heads that none of them covers
-constexpr int kDropped = 80;  // a word that stands over no column
+constexpr int kName = 8;       // by which a word alone is rather the table's name
+constexpr int kSkipped = 1;    // a column of figures beside wide heads that none of them covers
+constexpr int kDropped = 80;   // a word that stands over no column
+constexpr int kUnitBelow = 4;  // by which a word is rather the beginning of the head whose unit stands below it
+constexpr std::size_t kFarthest = std::numeric_limits<std::size_t>::max();
 constexpr int kWorst = std::numeric_limits<int>::max() / 2;
 
 // Columns from `first` up to `last`.
@@ -25,6 +29,10 @@ struct Run {
   [[nodiscard]] bool is_apart(const Run& other) const { return last < other.first || other.last < first; }
   auto operator<=>(const Run&) const = default;  // NOLINT(modernize-use-nullptr): of what it becomes
 };
+
+std::size_t gap_between(const Chunk& a, const Chunk& b) {
+  return a.right <= b.left ? b.left - a.right : b.right <= a.left ? a.left - b.right : 0;
+}
 
 // The words that have nothing below them, from the left.
 std::vector<const Chunk*> lowest(const std::vector<std::vector<Chunk>>& lines) {
@@ -46,9 +54,32 @@ std::vector<const Chunk*> lowest(const std::vector<std::vector<Chunk>>& lines) {
   return found;
 }
 
+// The same, without the wide heads that stand above the gap between their own: of more than there are columns the
+// highest, and of one line those nearest to a head below.
+std::vector<const Chunk*> lowest_of(std::size_t columns, const std::vector<std::vector<Chunk>>& lines) {
+  auto found = lowest(lines);
+  while (found.size() > columns) {
+    auto widest = found.end();
+    std::pair<std::size_t, std::size_t> first{kFarthest, kFarthest};  // its line, and how near
+    for (auto each = found.begin(); each != found.end(); ++each) {
+      std::size_t near = kFarthest;
+      for (const Chunk* other : found) {
+        if (other->line > (*each)->line) near = std::min(near, gap_between(**each, *other));
+      }
+      if (near == kFarthest || std::pair{(*each)->line, near} >= first) continue;
+      first = {(*each)->line, near};
+      widest = each;
+    }
+    if (widest == found.end()) break;
+    found.erase(widest);
+  }
+  return found;
+}
+
 class ColumnHeads {
  public:
-  ColumnHeads(const std::vector<Stretch>& columns, Grid& grid) : columns_(columns), slots_(columns), grid_(grid) {
+  ColumnHeads(const text::SourceText& source, const std::vector<Stretch>& columns, Grid& grid)
+      : source_(source), columns_(columns), slots_(columns), grid_(grid) {
     // Names, figures, names: two halves side by side.
     std::size_t turns = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -59,7 +90,7 @@ class ColumnHeads {
   }
 
   bool build(const std::vector<std::vector<Chunk>>& lines) {
-    const auto leaves = lowest(lines);
+    const auto leaves = lowest_of(columns_.size(), lines);
     // As many as there are columns: each stands over its own, however far.
     const bool all = leaves.size() == columns_.size();
     for (std::size_t i = 0; all && i < leaves.size(); ++i) set({i, i}, *leaves[i]);
@@ -80,7 +111,9 @@ class ColumnHeads {
   [[nodiscard]] static bool stand_apart(const std::vector<const Chunk*>& leaves,
                                         const std::vector<std::vector<Chunk>>& lines) {
     if (lines.size() != 3 || lines.back().empty() || lines[1].empty()) return false;
-    const auto among = [&](const Chunk& word) { return std::find(leaves.begin(), leaves.end(), &word) != leaves.end(); };
+    const auto among = [&](const Chunk& word) {
+      return std::find(leaves.begin(), leaves.end(), &word) != leaves.end();
+    };
     return lines.back().size() > 1 && std::all_of(lines[1].begin(), lines[1].end(), among);
   }
 
@@ -101,6 +134,14 @@ class ColumnHeads {
     return std::abs(static_cast<int>(word.left + word.right) - middle);
   }
 
+  // 年均增长 over (%).
+  [[nodiscard]] bool has_unit_below(const Chunk& word, const Run& run) const {
+    const auto below = runs_.find(run);
+    if (below == runs_.end() || overlap(word.left, word.right, *below->second.front()) == 0) return false;
+    const std::string_view unit = below->second.front()->place.of(source_.utf8);
+    return unit.starts_with("(") || unit.starts_with("（");
+  }
+
   // Names with figures at their right.
   [[nodiscard]] bool names_figures(const Run& run) const {
     std::size_t column = run.first;
@@ -119,7 +160,7 @@ class ColumnHeads {
     for (const auto& [below, pieces] : runs_) {
       if (!run.is_apart(below) && !run.holds(below)) return kWorst;
     }
-    if (run.size() == 1) return distance(word, run);
+    if (run.size() == 1) return distance(word, run) - (has_unit_below(word, run) ? kUnitBelow : 0);
     const bool all = run.size() == columns_.size();
     if (!all && !halves_ && names_figures(run)) return kWorst;
     if (all && (!at_top_ || two_storeys_)) return kWorst;
@@ -204,6 +245,7 @@ class ColumnHeads {
     return true;
   }
 
+  const text::SourceText& source_;
   const std::vector<Stretch>& columns_;
   std::vector<Stretch> slots_;  // where each column's own head stands, or its figures
   Grid& grid_;
@@ -215,10 +257,13 @@ class ColumnHeads {
 
 }  // namespace
 
-bool build_column_heads(const std::vector<std::vector<Chunk>>& lines, const std::vector<Stretch>& columns, Grid& grid) {
-  return ColumnHeads(columns, grid).build(lines);
+bool build_column_heads(const text::SourceText& source, const std::vector<std::vector<Chunk>>& lines,
+                        const std::vector<Stretch>& columns, Grid& grid) {
+  return ColumnHeads(source, columns, grid).build(lines);
 }
 
-std::size_t count_lowest_heads(const std::vector<std::vector<Chunk>>& lines) { return lowest(lines).size(); }
+bool may_be_heads_of(std::size_t columns, const std::vector<std::vector<Chunk>>& lines) {
+  return lowest_of(columns, lines).size() == columns;
+}
 
 }  // namespace zhibiao::tables
