@@ -107,14 +107,14 @@ class ColumnHeads {
   }
 
  private:
-  // Some of the lowest heads stand in a line between the upper storey and the others: a word above is no table's name.
+  // Some of the lowest heads stand in a line between the upper storey and the others: the words above are wide heads.
   [[nodiscard]] static bool stand_apart(const std::vector<const Chunk*>& leaves,
                                         const std::vector<std::vector<Chunk>>& lines) {
     if (lines.size() != 3 || lines.back().empty() || lines[1].empty()) return false;
     const auto among = [&](const Chunk& word) {
       return std::find(leaves.begin(), leaves.end(), &word) != leaves.end();
     };
-    return lines.back().size() > 1 && std::all_of(lines[1].begin(), lines[1].end(), among);
+    return lines.back().size() >= 2 * lines.front().size() && std::all_of(lines[1].begin(), lines[1].end(), among);
   }
 
   // Lines come from below.
@@ -160,7 +160,8 @@ class ColumnHeads {
     for (const auto& [below, pieces] : runs_) {
       if (!run.is_apart(below) && !run.holds(below)) return kWorst;
     }
-    if (run.size() == 1) return distance(word, run) - (has_unit_below(word, run) ? kUnitBelow : 0);
+    const int alone = two_storeys_ && at_top_ ? kBare : 0;  // it is the head of several
+    if (run.size() == 1) return distance(word, run) + alone - (has_unit_below(word, run) ? kUnitBelow : 0);
     const bool all = run.size() == columns_.size();
     if (!all && !halves_ && names_figures(run)) return kWorst;
     if (all && (!at_top_ || two_storeys_)) return kWorst;
