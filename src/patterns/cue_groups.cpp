@@ -104,7 +104,7 @@ const std::vector<LineRole>& table_words() {
       // what a head says of its figures
       {"aspect", {}},   // the whole head is a time, a version, a side of what another head names
       {"measure", {}},  // it names what is measured
-      {"role", {"target", "actual"}},
+      {"role", {"target", "actual", "none"}},
       {"change", {"increase", "decrease", "none"}},
       {"unit", {}},          // that stands in a head without brackets
       {"unit_of_days", {}},  // 日, which elsewhere is a date's

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "tables/aligned_columns.h"
 #include "tables/aligned_head.h"
 #include "tables/aligned_rows.h"
 #include "tables/chunks.h"
@@ -24,7 +25,6 @@ constexpr std::size_t kMostHeadLines = 9;
 constexpr std::size_t kWidestHead = 60;           // columns of one line of a head
 constexpr std::size_t kFewestAlone = 3;           // figures of a table of one row
 constexpr std::size_t kFewestBesideSentence = 4;  // cells of a row one of which is a sentence
-constexpr std::size_t kReach = 2;                 // columns by which a figure may stand beside its column
 
 bool has_gap(std::string_view text) {
   return text.find("  ") != std::string_view::npos || text.find(kWideBlank) != std::string_view::npos;
@@ -72,7 +72,8 @@ class AlignedFinder {
       return;
     }
     // 0-15岁 names its row: what stands first with letters behind it.
-    if (line.chunks.size() > 1 && line.chunks.front().kind == CellKind::number && has_letters(line.chunks.front())) {
+    if (line.chunks.size() > 1 && line.chunks.front().kind == CellKind::number && has_letters(line.chunks.front()) &&
+        !(stands_right_of(index, index + 1) && index > 0 && stands_right_of(index, index - 1))) {
       line.chunks.front().kind = CellKind::words;
     }
     // A cell may hold a sentence where figures stand beside it.
@@ -92,6 +93,13 @@ class AlignedFinder {
       if (base::begins_ideograph(words, at)) return true;
     }
     return false;
+  }
+  // The line begins behind the words of `other`: these are a piece of its name.
+  [[nodiscard]] bool stands_right_of(std::size_t index, std::size_t other) const {
+    if (other >= lines_.size()) return false;
+    const auto words = chunks_of(source_, words_, measure_, other);
+    return !words.empty() && words.front().kind == CellKind::words &&
+           words.front().right <= lines_[index].chunks.front().left;
   }
   [[nodiscard]] std::string text(const Chunk& chunk) const { return folded(source_, {chunk.place, {}}); }
 
@@ -184,10 +192,12 @@ class AlignedFinder {
     if (heads.empty()) return next;
     if (repeats_last_heads(heads)) heads = last_heads_;
     last_heads_ = heads;
-    auto columns = columns_of(rows);
+    const AlignedColumns by_lines(lines_, rows, measure_);
+    auto columns = by_lines.below_each_other();
     // Cells below no common column, but as many in each row as there are heads: they stand in their order.
-    const bool in_order = columns.size() != lines_[heads.back()].chunks.size() && is_list(rows, heads);
-    if (in_order) columns = columns_in_order(rows);
+    const std::size_t count = most_cells(rows);
+    const bool in_order = columns.size() != count && is_list(rows, heads, count);
+    if (in_order) columns = by_lines.in_order(count);
     if (columns.empty() || is_contents(rows, columns)) return next;
     // The beginning of a name that stands above its figures.
     while (heads.size() > 1 && is_name_above(lines_[heads.back()], lines_[first], columns)) {
@@ -203,7 +213,7 @@ class AlignedFinder {
     }
     // Of one storey alone the letters may be heads themselves: 类 款 项 目.
     if (head_lines.size() > 1) join_spread_pairs(source_, head_lines.front());
-    const bool headed = measure_ == Measure::letters ? build_column_heads(head_lines, columns, grid)
+    const bool headed = measure_ == Measure::letters ? build_column_heads(source_, head_lines, columns, grid)
                                                      : build_aligned_heads(source_, head_lines, columns, grid);
     if (!headed) {
       tables_.unread.push_back({grid.first_line, grid.last_line});
@@ -217,10 +227,29 @@ class AlignedFinder {
     return std::max(end, next);
   }
 
-  [[nodiscard]] bool is_list(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& heads) const {
-    const std::size_t cells = lines_[heads.back()].chunks.size();
-    return heads.size() == 1 && rows.size() > 1 && cells > 2 &&
-           std::all_of(rows.begin(), rows.end(), [&](std::size_t row) { return lines_[row].chunks.size() == cells; });
+  [[nodiscard]] std::size_t most_cells(const std::vector<std::size_t>& rows) const {
+    std::size_t most = 0;
+    for (const std::size_t row : rows) most = std::max(most, lines_[row].chunks.size());
+    return most;
+  }
+
+  // A row may lack its first cell, a name that is merged over several.
+  [[nodiscard]] bool is_list(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& heads,
+                             std::size_t cells) const {
+    if (rows.size() < 2 || cells < 3 || (heads.size() > 1 && measure_ == Measure::width)) return false;
+    std::vector<std::vector<Chunk>> head_lines;
+    for (const std::size_t line : heads) head_lines.push_back(lines_[line].chunks);
+    if (!may_be_heads_of(cells, head_lines)) return false;
+    std::size_t edge = 0;  // where the first cells end
+    for (const std::size_t row : rows) {
+      const AlignedLine& line = lines_[row];
+      if (line.chunks.size() == cells) edge = std::max(edge, line.chunks.front().right);
+    }
+    return edge > 0 && std::all_of(rows.begin(), rows.end(), [&](std::size_t row) {
+             const auto& chunks = lines_[row].chunks;
+             const bool merged = measure_ == Measure::letters && chunks.size() + 1 == cells;
+             return chunks.size() == cells || (merged && chunks.front().left > edge && !is_figure(chunks.front()));
+           });
   }
 
   [[nodiscard]] static bool is_name_above(const AlignedLine& line, const AlignedLine& row,
@@ -315,99 +344,6 @@ class AlignedFinder {
     // A lone word at the left edge is the line before the table.
     const Chunk& only = line.chunks.front();
     return line.chunks.size() > 1 || only.left >= 12 || !words_.says(text(only), Says::marker);
-  }
-
-  // Columns by what stands below each other: of all rows, or, where one of them is set differently (a sum), of those
-  // that have as many cells as most.
-  [[nodiscard]] std::vector<Stretch> columns_of(const std::vector<std::size_t>& rows) const {
-    auto columns = columns_below(rows);
-    if (!columns.empty()) return columns;
-    if (measure_ == Measure::letters) return columns_in_order(rows);
-    std::map<std::size_t, std::vector<std::size_t>> by_size;
-    for (const std::size_t row : rows) by_size[lines_[row].chunks.size()].push_back(row);
-    const auto most = std::max_element(by_size.begin(), by_size.end(),
-                                       [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-    return columns_below(most->second);
-  }
-
-  // Of a page the cells of a row may stand beside their columns: all that have as many cells as most, in their order.
-  [[nodiscard]] std::vector<Stretch> columns_in_order(const std::vector<std::size_t>& rows) const {
-    std::map<std::size_t, std::size_t> sizes;
-    for (const std::size_t row : rows) ++sizes[lines_[row].chunks.size()];
-    const auto most =
-        std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most->second * 2 <= rows.size()) return {};
-    std::vector<Stretch> columns;
-    std::vector<std::size_t> figures(most->first, 0);
-    for (const std::size_t row : rows) {
-      const auto& chunks = lines_[row].chunks;
-      if (chunks.size() != most->first) continue;
-      for (std::size_t i = 0; i < chunks.size(); ++i) {
-        if (columns.size() <= i) columns.push_back({chunks[i].left, chunks[i].right, false});
-        columns[i].left = std::min(columns[i].left, chunks[i].left);
-        columns[i].right = std::max(columns[i].right, chunks[i].right);
-        figures[i] += chunks[i].kind != CellKind::words ? 1U : 0U;
-      }
-    }
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      columns[i].figures = figures[i] * 2 > most->second;
-      if (i == 0 || columns[i - 1].right <= columns[i].left) continue;
-      const std::size_t middle = (columns[i - 1].right + columns[i].left) / 2;
-      columns[i - 1].right = columns[i].left = middle;
-    }
-    return columns;
-  }
-
-  // None where two cells of a row would fall into one.
-  [[nodiscard]] std::vector<Stretch> columns_below(const std::vector<std::size_t>& rows) const {
-    std::vector<Stretch> columns;
-    for (const bool figures : {true, false}) {
-      std::vector<Stretch> own;
-      for (const std::size_t row : rows) {
-        for (const Chunk& chunk : lines_[row].chunks) {
-          const bool of_figures = is_figure(chunk);
-          if (figures != of_figures || (!figures && chunk.kind == CellKind::nothing)) continue;
-          if (!figures && stands_in(columns, chunk, row)) continue;
-          widen(own, chunk, figures);
-        }
-      }
-      columns.insert(columns.end(), own.begin(), own.end());
-    }
-    std::sort(columns.begin(), columns.end(), [](const Stretch& a, const Stretch& b) { return a.left < b.left; });
-    for (const std::size_t row : rows) {
-      std::vector<bool> used(columns.size(), false);
-      for (const Chunk& chunk : lines_[row].chunks) {
-        const auto column = column_of(columns, chunk);
-        if (!column) continue;
-        if (used[*column]) return {};
-        used[*column] = true;
-      }
-    }
-    return columns;
-  }
-
-  // Words in a column of figures: 持平.
-  [[nodiscard]] bool stands_in(const std::vector<Stretch>& columns, const Chunk& chunk, std::size_t row) const {
-    if (&chunk == &lines_[row].chunks.front()) return false;
-    return std::any_of(columns.begin(), columns.end(), [&](const Stretch& column) {
-      const bool inside = chunk.left + kReach >= column.left && chunk.right <= column.right + kReach;
-      const bool same_end = chunk.right + kReach >= column.right && chunk.right <= column.right + kReach;
-      return overlap(column.left, column.right, chunk) > 0 && (inside || same_end);
-    });
-  }
-
-  static void widen(std::vector<Stretch>& columns, const Chunk& chunk, bool figures) {
-    Stretch all{chunk.left, chunk.right, figures};
-    for (auto column = columns.begin(); column != columns.end();) {
-      if (overlap(column->left, column->right, chunk) == 0) {
-        ++column;
-        continue;
-      }
-      all.left = std::min(all.left, column->left);
-      all.right = std::max(all.right, column->right);
-      column = columns.erase(column);
-    }
-    columns.push_back(all);
   }
 
   // 政府性基金预算拨款 2      630: a long name reaches the column beside it, whose figure only one blank parts from it.

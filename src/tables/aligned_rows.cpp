@@ -67,11 +67,20 @@ void AlignedRows::take(const std::vector<std::size_t>& rows, const std::vector<s
   }
 }
 
+// Of a list, the name that is merged over several rows.
+bool AlignedRows::lacks_first(const std::vector<Chunk>& chunks) const {
+  return is_list_ && chunks.size() + 1 == columns_.size() && columns_.front().right < chunks.front().left;
+}
+
 // By what they stand below; figures that are as many as the columns at the right stand in these.
 void AlignedRows::place(std::size_t line, Row& row) const {
   const std::vector<Chunk>& chunks = lines_[line].chunks;
   if (in_order_ && chunks.size() == columns_.size()) {
     for (std::size_t i = 0; i < chunks.size(); ++i) row.cells[i].place = chunks[i].place;
+    return;
+  }
+  if (lacks_first(chunks)) {
+    for (std::size_t i = 0; i < chunks.size(); ++i) row.cells[i + 1].place = chunks[i].place;
     return;
   }
   std::size_t last_names = columns_.size();
@@ -120,7 +129,12 @@ std::optional<std::size_t> AlignedRows::name_column() const {
 }
 
 const Chunk* AlignedRows::piece_of(std::size_t line, std::size_t column) const {
-  for (const Chunk& chunk : lines_[line].chunks) {
+  const auto& chunks = lines_[line].chunks;
+  if (is_list_ && std::binary_search(rows_.begin(), rows_.end(), line)) {
+    const std::size_t lacking = columns_.size() - std::min(columns_.size(), chunks.size());
+    if (lacking < 2) return column < lacking ? nullptr : &chunks[column - lacking];
+  }
+  for (const Chunk& chunk : chunks) {
     if (column_of(columns_, chunk) == column) return &chunk;
   }
   return nullptr;

@@ -50,6 +50,7 @@ class AlignedRows {
         lines_(lines),
         columns_(columns),
         measure_(measure),
+        is_list_(in_order),
         in_order_(in_order || measure == Measure::letters) {}
 
   // `rows`: lines of figures; `between`: lines of words among them. Both rise.
@@ -57,6 +58,7 @@ class AlignedRows {
 
  private:
   void place(std::size_t line, Row& row) const;
+  [[nodiscard]] bool lacks_first(const std::vector<Chunk>& chunks) const;
   [[nodiscard]] std::optional<std::size_t> name_column() const;
   [[nodiscard]] const Chunk* piece_of(std::size_t line, std::size_t column) const;
   void share_out(std::size_t name, Grid& grid) const;
@@ -70,6 +72,7 @@ class AlignedRows {
   const std::vector<AlignedLine>& lines_;
   const std::vector<Stretch>& columns_;
   Measure measure_;
+  bool is_list_;   // each row has as many cells as there are columns, or lacks the first
   bool in_order_;  // the cells of a row that has as many as there are columns
   std::vector<std::size_t> rows_;
   std::vector<std::size_t> between_;

@@ -17,6 +17,7 @@ constexpr std::size_t kCloseGap = 2;      // the same where columns are letters
 constexpr std::size_t kTabWidth = 8;
 constexpr std::size_t kNear = 3;           // lines from a row to the next
 constexpr std::size_t kFewestFigures = 2;  // of a row
+constexpr std::size_t kCloseWeight = 2;    // of cells a single blank apart, against edges in line
 
 void look_at(const text::SourceText& source, std::vector<Chunk>& chunks) {
   for (Chunk& chunk : chunks) chunk.kind = kind_of(source, {chunk.place, {}});
@@ -103,11 +104,38 @@ std::vector<Chunk> parted(const text::SourceText& source, base::Range range, std
   return chunks;
 }
 
+// 2020 年, 1—6 月累计, 400 人: a page's letters and digits stand a blank apart, and are one cell.
+std::vector<Chunk> join_numbers(const text::SourceText& source, const TableWords& words,
+                                const std::vector<Chunk>& parts) {
+  std::vector<Chunk> cells;
+  for (const Chunk& part : parts) {
+    const bool near = !cells.empty() && part.left == cells.back().right + 1 && part.kind == CellKind::words;
+    const std::string_view before = near ? cells.back().place.of(source.utf8) : std::string_view();
+    if (near && before.back() >= '0' && before.back() <= '9') {
+      std::size_t digits = before.size();
+      while (digits > 0 && before[digits - 1] >= '0' && before[digits - 1] <= '9') --digits;
+      const base::Range tail = {cells.back().place.begin + digits, part.place.end};
+      Chunk both = cells.back();
+      both.place.end = part.place.end;
+      both.right = part.right;
+      const bool amount = is_value(cells.back()) && words.says(folded(source, {part.place, {}}), Says::unit);
+      if (amount || words.says(folded(source, {tail, {}}), Says::time)) {
+        both.kind = words.kind_of(source, {both.place, {}});
+        cells.back() = both;
+        continue;
+      }
+    }
+    cells.push_back(part);
+  }
+  return cells;
+}
+
 // 全县 126     138 8600: in a row of figures, and in heads, a single blank parts two cells; two words of a row are one
 // cell unless the second is a unit. 3 近岸海域: a number before words alone counts the rows.
 std::vector<Chunk> part_closely(const text::SourceText& source, const TableWords& words, std::vector<Chunk> chunks,
                                 std::size_t line) {
-  std::vector<Chunk> parts = parted(source, source.lines[line], 0, line, 1, Measure::letters);
+  const std::vector<Chunk> parts =
+      join_numbers(source, words, parted(source, source.lines[line], 0, line, 1, Measure::letters));
   const std::size_t figures = figures_in(parts);
   if (parts.empty() || figures == 0) return parts;
   if (figures < kFewestFigures) {
@@ -121,7 +149,7 @@ std::vector<Chunk> part_closely(const text::SourceText& source, const TableWords
     return chunks;
   }
   std::vector<Chunk> cells;
-  for (Chunk& part : parts) {
+  for (const Chunk& part : parts) {
     const bool goes_on = !cells.empty() && part.kind == CellKind::words && cells.back().kind == CellKind::words &&
                          part.left == cells.back().right + 1 && !is_letter(source, part) &&
                          !words.says(folded(source, {part.place, {}}), Says::unit);
@@ -143,6 +171,18 @@ std::size_t edges_in_line(const std::vector<Chunk>& row, const std::vector<Chunk
     const Chunk& other = above[above.size() - i];
     if (!is_value(one) || !is_value(other)) continue;
     count += one.right == other.right || one.left == other.left ? 2U : one.centre() == other.centre() ? 1U : 0U;
+  }
+  return count;
+}
+
+// 1 新建停车位: cells and figures that a single blank parts from letters, which nobody types.
+std::size_t close_cells(const text::SourceText& source, const std::vector<Chunk>& parts) {
+  std::size_t count = 0;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const bool turn = is_value(parts[i - 1]) != is_value(parts[i]);
+    const Chunk& words = is_value(parts[i]) ? parts[i - 1] : parts[i];
+    const bool letters = words.kind == CellKind::words && base::begins_ideograph(words.place.of(source.utf8), 0);
+    count += turn && letters && parts[i].left == parts[i - 1].right + 1 ? 1U : 0U;
   }
   return count;
 }
@@ -243,6 +283,7 @@ Measure measure_of(const text::SourceText& source) {
       by_width += edges_in_line(row, last);
       by_letters += edges_in_line(letters, last_letters);
     }
+    by_letters += kCloseWeight * close_cells(source, letters);
     last = std::move(row);
     last_letters = std::move(letters);
   }

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <limits>
 #include <map>
+#include <string_view>
+#include <utility>
 
 namespace zhibiao::tables {
 namespace {
@@ -11,9 +13,11 @@ namespace {
 constexpr int kBare = 12;  // half columns: a wide head over a column that has no head of its own
 constexpr int kGroup = 4;  // by which one of few words in a line is rather a wide head
 constexpr std::size_t kLongName = 10;
-constexpr int kName = 8;      // by which a word alone is rather the table's name
-constexpr int kSkipped = 1;   // a column of figures beside wide heads that none of them covers
-constexpr int kDropped = 80;  // a word that stands over no column
+constexpr int kName = 8;       // by which a word alone is rather the table's name
+constexpr int kSkipped = 1;    // a column of figures beside wide heads that none of them covers
+constexpr int kDropped = 80;   // a word that stands over no column
+constexpr int kUnitBelow = 4;  // by which a word is rather the beginning of the head whose unit stands below it
+constexpr std::size_t kFarthest = std::numeric_limits<std::size_t>::max();
 constexpr int kWorst = std::numeric_limits<int>::max() / 2;
 
 // Columns from `first` up to `last`.
@@ -26,9 +30,56 @@ struct Run {
   auto operator<=>(const Run&) const = default;  // NOLINT(modernize-use-nullptr): of what it becomes
 };
 
+std::size_t gap_between(const Chunk& a, const Chunk& b) {
+  return a.right <= b.left ? b.left - a.right : b.right <= a.left ? a.left - b.right : 0;
+}
+
+// The words that have nothing below them, from the left.
+std::vector<const Chunk*> lowest(const std::vector<std::vector<Chunk>>& lines) {
+  std::vector<const Chunk*> found;
+  for (std::size_t line = 0; line < lines.size(); ++line) {
+    for (const Chunk& word : lines[line]) {
+      bool covers = false;
+      for (std::size_t below = line + 1; below < lines.size(); ++below) {
+        for (const Chunk& other : lines[below]) {
+          const std::size_t narrow = std::min(word.right - word.left, other.right - other.left);
+          covers = covers || 2 * overlap(word.left, word.right, other) >= std::max<std::size_t>(narrow, 1);
+        }
+      }
+      if (!covers) found.push_back(&word);
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Chunk* a, const Chunk* b) { return a->left + a->right < b->left + b->right; });
+  return found;
+}
+
+// The same, without the wide heads that stand above the gap between their own: of more than there are columns the
+// highest, and of one line those nearest to a head below.
+std::vector<const Chunk*> lowest_of(std::size_t columns, const std::vector<std::vector<Chunk>>& lines) {
+  auto found = lowest(lines);
+  while (found.size() > columns) {
+    auto widest = found.end();
+    std::pair<std::size_t, std::size_t> first{kFarthest, kFarthest};  // its line, and how near
+    for (auto each = found.begin(); each != found.end(); ++each) {
+      std::size_t near = kFarthest;
+      for (const Chunk* other : found) {
+        if (other->line > (*each)->line) near = std::min(near, gap_between(**each, *other));
+      }
+      if (near == kFarthest || std::pair{(*each)->line, near} >= first) continue;
+      first = {(*each)->line, near};
+      widest = each;
+    }
+    if (widest == found.end()) break;
+    found.erase(widest);
+  }
+  return found;
+}
+
 class ColumnHeads {
  public:
-  ColumnHeads(const std::vector<Stretch>& columns, Grid& grid) : columns_(columns), slots_(columns), grid_(grid) {
+  ColumnHeads(const text::SourceText& source, const std::vector<Stretch>& columns, Grid& grid)
+      : source_(source), columns_(columns), slots_(columns), grid_(grid) {
     // Names, figures, names: two halves side by side.
     std::size_t turns = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -39,10 +90,11 @@ class ColumnHeads {
   }
 
   bool build(const std::vector<std::vector<Chunk>>& lines) {
-    const auto leaves = lowest(lines);
+    const auto leaves = lowest_of(columns_.size(), lines);
     // As many as there are columns: each stands over its own, however far.
     const bool all = leaves.size() == columns_.size();
     for (std::size_t i = 0; all && i < leaves.size(); ++i) set({i, i}, *leaves[i]);
+    two_storeys_ = all && stand_apart(leaves, lines);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
       std::vector<const Chunk*> words;
       for (const Chunk& word : *line) {
@@ -55,24 +107,14 @@ class ColumnHeads {
   }
 
  private:
-  // The words that have nothing below them, from the left.
-  [[nodiscard]] static std::vector<const Chunk*> lowest(const std::vector<std::vector<Chunk>>& lines) {
-    std::vector<const Chunk*> found;
-    for (std::size_t line = 0; line < lines.size(); ++line) {
-      for (const Chunk& word : lines[line]) {
-        bool covers = false;
-        for (std::size_t below = line + 1; below < lines.size(); ++below) {
-          for (const Chunk& other : lines[below]) {
-            const std::size_t narrow = std::min(word.right - word.left, other.right - other.left);
-            covers = covers || 2 * overlap(word.left, word.right, other) >= std::max<std::size_t>(narrow, 1);
-          }
-        }
-        if (!covers) found.push_back(&word);
-      }
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Chunk* a, const Chunk* b) { return a->left + a->right < b->left + b->right; });
-    return found;
+  // Some of the lowest heads stand in a line between the upper storey and the others: the words above are wide heads.
+  [[nodiscard]] static bool stand_apart(const std::vector<const Chunk*>& leaves,
+                                        const std::vector<std::vector<Chunk>>& lines) {
+    if (lines.size() != 3 || lines.back().empty() || lines[1].empty()) return false;
+    const auto among = [&](const Chunk& word) {
+      return std::find(leaves.begin(), leaves.end(), &word) != leaves.end();
+    };
+    return lines.back().size() >= 2 * lines.front().size() && std::all_of(lines[1].begin(), lines[1].end(), among);
   }
 
   // Lines come from below.
@@ -90,6 +132,14 @@ class ColumnHeads {
   [[nodiscard]] int distance(const Chunk& word, const Run& run) const {
     const auto middle = static_cast<int>(slots_[run.first].left + slots_[run.last].right);
     return std::abs(static_cast<int>(word.left + word.right) - middle);
+  }
+
+  // 年均增长 over (%).
+  [[nodiscard]] bool has_unit_below(const Chunk& word, const Run& run) const {
+    const auto below = runs_.find(run);
+    if (below == runs_.end() || overlap(word.left, word.right, *below->second.front()) == 0) return false;
+    const std::string_view unit = below->second.front()->place.of(source_.utf8);
+    return unit.starts_with("(") || unit.starts_with("（");
   }
 
   // Names with figures at their right.
@@ -110,10 +160,11 @@ class ColumnHeads {
     for (const auto& [below, pieces] : runs_) {
       if (!run.is_apart(below) && !run.holds(below)) return kWorst;
     }
-    if (run.size() == 1) return distance(word, run);
+    const int alone = two_storeys_ && at_top_ ? kBare : 0;  // it is the head of several
+    if (run.size() == 1) return distance(word, run) + alone - (has_unit_below(word, run) ? kUnitBelow : 0);
     const bool all = run.size() == columns_.size();
     if (!all && !halves_ && names_figures(run)) return kWorst;
-    if (all && !at_top_) return kWorst;
+    if (all && (!at_top_ || two_storeys_)) return kWorst;
     int likely = 2 * words <= columns_.size() ? kGroup : 0;
     if (all) likely = words > 1 ? 0 : word.right - word.left < kLongName ? kName : 3 * kName;
     return distance(word, run) + bare - likely;
@@ -195,18 +246,25 @@ class ColumnHeads {
     return true;
   }
 
+  const text::SourceText& source_;
   const std::vector<Stretch>& columns_;
   std::vector<Stretch> slots_;  // where each column's own head stands, or its figures
   Grid& grid_;
   bool halves_ = false;
   bool at_top_ = false;
+  bool two_storeys_ = false;
   std::map<Run, std::vector<const Chunk*>> runs_;  // from the top down
 };
 
 }  // namespace
 
-bool build_column_heads(const std::vector<std::vector<Chunk>>& lines, const std::vector<Stretch>& columns, Grid& grid) {
-  return ColumnHeads(columns, grid).build(lines);
+bool build_column_heads(const text::SourceText& source, const std::vector<std::vector<Chunk>>& lines,
+                        const std::vector<Stretch>& columns, Grid& grid) {
+  return ColumnHeads(source, columns, grid).build(lines);
+}
+
+bool may_be_heads_of(std::size_t columns, const std::vector<std::vector<Chunk>>& lines) {
+  return lowest_of(columns, lines).size() == columns;
 }
 
 }  // namespace zhibiao::tables

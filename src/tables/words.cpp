@@ -1,6 +1,7 @@
 #include "tables/words.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace zhibiao::tables {
@@ -27,6 +28,7 @@ constexpr Name kNames[] = {
     {"measure", "", Says::measure},
     {"role", "target", Says::target},
     {"role", "actual", Says::actual},
+    {"role", "none", Says::no_role},
     {"change", "increase", Says::increase},
     {"change", "decrease", Says::decrease},
     {"change", "none", Says::level},
@@ -105,6 +107,12 @@ std::optional<Saying> TableWords::find(std::string_view text, Says what) const {
 
 // Of both the one that ends the head: 目标完成情况.
 std::optional<RoleSaying> TableWords::role(std::string_view head) const {
+  std::string masked;  // names in which such a word stands say nothing
+  for (auto name = find(head, Says::no_role); name; name = find(masked, Says::no_role)) {
+    if (masked.empty()) masked = head;
+    masked.replace(name->range.begin, name->range.size(), name->range.size(), ' ');
+    head = masked;
+  }
   const auto target = find(head, Says::target);
   const auto actual = find(head, Says::actual);
   if (!target && !actual) return std::nullopt;

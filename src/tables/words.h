@@ -33,6 +33,7 @@ enum class Says : std::uint8_t {
   measure,        // it names what is measured
   target,
   actual,
+  no_role,  // neither, though a word of a role stands in it
   increase,
   decrease,
   level,         // no change, though a word of change stands in it

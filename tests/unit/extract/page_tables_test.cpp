@@ -183,6 +183,55 @@ TEST(PageTables, HeadsThatASingleBlankParts) {
                                    "2024 | 比上年增长 | 5.6"}));
 }
 
+// A page's letters and digits stand a blank apart.
+TEST(PageTables, ABlankBetweenLettersAndDigitsPartsNoHead) {
+  const std::string text = R"(主要年份渔业基本情况
+
+     指标        2015 年           2020 年           2024 年
+渔船数（艘）                12450            13022            12988
+渔港面积（万平方米）             10.2             12.8             14.9
+)";
+  EXPECT_EQ(cells_of(text),
+            (Texts{"渔船数 | 2015年 | 12450", "渔船数 | 2020年 | 13022", "渔船数 | 2024年 | 12988",
+                   "渔港面积 | 2015年 | 10.2", "渔港面积 | 2020年 | 12.8", "渔港面积 | 2024年 | 14.9"}));
+}
+
+TEST(PageTables, ANumberABlankBeforeItsNameTellsAPage) {
+  const std::string text = R"(2024 年渔港实事完成情况表
+
+   序号        项目名称          单位   年度目标        实际完成         完成率（%）
+        1 新建渔港公共停车位   个             600         655          109.2
+        2 改造老旧码头      个                12           12        100
+        3 新增系缆桩位      个             200            188            94
+        4 硬化进港公路      公里           86.5        90.1          104.2
+)";
+  EXPECT_EQ(cells_of(text),
+            (Texts{"新建渔港公共停车位 | 年度目标 | 600", "新建渔港公共停车位 | 实际完成 | 655",
+                   "新建渔港公共停车位 | 完成率 | 109.2", "改造老旧码头 | 年度目标 | 12",
+                   "改造老旧码头 | 实际完成 | 12", "改造老旧码头 | 完成率 | 100", "新增系缆桩位 | 年度目标 | 200",
+                   "新增系缆桩位 | 实际完成 | 188", "新增系缆桩位 | 完成率 | 94", "硬化进港公路 | 年度目标 | 86.5",
+                   "硬化进港公路 | 实际完成 | 90.1", "硬化进港公路 | 完成率 | 104.2"}));
+}
+
+// Their rows have as many cells as there are lowest heads.
+TEST(PageTables, AWideHeadMayStandAboveTheGapOfItsOwn) {
+  const std::string text = R"(2024 年海事学校招生计划表
+
+                                   计划招生
+       学校        校区面积（亩）                                  现有学生数（人）
+                               班数（个）        人数（人）
+北港海事第一学校                42.5            6            270         1620
+北港海事第二学校                35.0            5            225         1344
+合计                      77.5           11           495         2964
+)";
+  EXPECT_EQ(cells_of(text), (Texts{"北港海事第一学校 | 校区面积 | 42.5", "北港海事第一学校 | 计划招生 / 班数 | 6",
+                                   "北港海事第一学校 | 计划招生 / 人数 | 270", "北港海事第一学校 | 现有学生数 | 1620",
+                                   "北港海事第二学校 | 校区面积 | 35.0", "北港海事第二学校 | 计划招生 / 班数 | 5",
+                                   "北港海事第二学校 | 计划招生 / 人数 | 225", "北港海事第二学校 | 现有学生数 | 1344",
+                                   "合计 | 校区面积 | 77.5", "合计 | 计划招生 / 班数 | 11",
+                                   "合计 | 计划招生 / 人数 | 495", "合计 | 现有学生数 | 2964"}));
+}
+
 }  // namespace
 TEST(PageTables, ANameOfLettersFarApartIsOneHead) {
   const std::string text = R"(单位：万元
