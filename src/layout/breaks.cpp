@@ -19,6 +19,8 @@ constexpr std::string_view kNumberEnd = "number_end";
 constexpr std::string_view kClosed = "closed";
 constexpr std::string_view kDigits = "digits";
 constexpr std::string_view kOpen = "open";
+constexpr std::string_view kNumeral = "numeral";
+constexpr std::string_view kRange = "range";
 
 bool is_digit(char32_t sign) { return U'0' <= sign && sign <= U'9'; }
 
@@ -95,6 +97,35 @@ bool BreakReader::parts_digits(const LineView& line, const LineView& next) const
   return !rest.folded.empty() && begins_with_unit(rest);
 }
 
+// 二十 / 三所: of the two only one numeral can be made.
+bool BreakReader::parts_numeral(const LineView& line, const LineView& next) const {
+  if (!is_prose_like(next) || (next.marker && next.marker->ordinal)) return false;
+  const std::string_view head = last_letters(line.folded);
+  return !head.empty() &&
+         rules_.find(LineRole::line_break, std::string(head).append("|").append(next.folded), kNumeral);
+}
+
+// 2— / 4座: the upper end of a range.
+bool BreakReader::parts_range(const LineView& line, const LineView& next) const {
+  return is_digit(first_sign(next.folded)) && is_prose_like(next) && !(next.marker && next.marker->ordinal) &&
+         rules_.find(LineRole::line_break, line.folded, kRange);
+}
+
+// 补贴 / 3， / 286 万元: the first digits of a figure on a line of their own.
+bool BreakReader::is_part_between(const LineView& before, const LineView& line, const LineView& next) const {
+  constexpr std::size_t kMostDigits = 3;
+  const std::size_t digits = line.folded.find_first_not_of("0123456789");
+  if (digits == 0 || digits > kMostDigits || !text::is_han(last_sign(before.folded))) return false;
+  const std::string_view sign = line.folded.substr(digits);
+  if (sign != "," && sign != "，" && sign != ".") return false;
+  if (!is_digit(first_sign(next.folded)) || !is_prose_like(next)) return false;
+  const std::size_t end = std::min(next.folded.find_first_not_of("0123456789.,"), next.folded.size());
+  if (sign != "." && end != kMostDigits) return false;
+  LineView rest = next;
+  rest.folded = trimmed(next.folded.substr(end));
+  return !rest.folded.empty() && begins_with_unit(rest);
+}
+
 // A number on a line of its own, between two parts of one sentence.
 bool BreakReader::is_number_between(const LineView& before, const LineView& line, const LineView& next) const {
   if (line.folded.size() > kMostNumber || !is_digit(first_sign(line.folded)) || before.cell) return false;
@@ -149,7 +180,8 @@ void BreakReader::mark(std::vector<LineView>& lines) const {
     LineView& line = lines[i];
     const LineView& below = lines[next];
     const std::size_t third = after(next);
-    if (is_text(third) && is_number_between(line, below, lines[third])) {
+    if (is_text(third) &&
+        (is_number_between(line, below, lines[third]) || is_part_between(line, below, lines[third]))) {
       line.joins_next = true;
       lines[next].joins_next = true;
       continue;
@@ -163,7 +195,8 @@ void BreakReader::mark(std::vector<LineView>& lines) const {
                       is_text(third) && wants_number(below, lines[third], text_at(after(third)));
     const bool count = next == i + 1 && text::is_han(last) && !line.marker && !below.marker && is_rest_of_count(below);
     const bool joins = comma || verb || count || rules_.find(LineRole::line_break, below.folded, kClosed) ||
-                       parts_number(line, below) || wants_number(line, below, text_at(third)) || spaced ||
+                       parts_number(line, below) || parts_numeral(line, below) || parts_range(line, below) ||
+                       wants_number(line, below, text_at(third)) || spaced ||
                        (!below.marker && is_prose_like(below) && parts_word(line.folded, below.folded));
     if (joins) line.joins_next = true;
   }

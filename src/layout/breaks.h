@@ -27,6 +27,9 @@ class BreakReader {
  private:
   [[nodiscard]] bool is_number_between(const LineView& before, const LineView& line, const LineView& next) const;
   [[nodiscard]] bool parts_digits(const LineView& line, const LineView& next) const;
+  [[nodiscard]] bool parts_numeral(const LineView& line, const LineView& next) const;
+  [[nodiscard]] bool parts_range(const LineView& line, const LineView& next) const;
+  [[nodiscard]] bool is_part_between(const LineView& before, const LineView& line, const LineView& next) const;
   [[nodiscard]] bool is_rest_of_count(const LineView& line) const;
   [[nodiscard]] bool wants_number(const LineView& line, const LineView& next, const LineView* after) const;
   [[nodiscard]] bool continues(const LineView& line) const;

@@ -7,15 +7,19 @@
 
 #include "base/utf8.h"
 #include "layout/lines.h"
+#include "text/han.h"
 
 namespace zhibiao::layout {
 namespace {
 
-constexpr std::size_t kMostBoldNumber = 45;      // bytes of a number in bold type with its unit
-constexpr std::size_t kFewestBold = 6;           // bytes of a line's beginning in bold type
-constexpr std::size_t kMostLink = 400;           // bytes of a link's address
-constexpr std::size_t kMostTag = 200;            // bytes of a tag
-constexpr std::string_view kSigns = "*_`\\$[<";  // with which a markup may begin
+constexpr std::size_t kMostBoldNumber = 45;        // bytes of a number in bold type with its unit
+constexpr std::size_t kFewestBold = 6;             // bytes of a line's beginning in bold type
+constexpr std::size_t kMostLink = 400;             // bytes of a link's address
+constexpr std::size_t kMostTag = 200;              // bytes of a tag
+constexpr std::string_view kSigns = "*_`\\$[<~&";  // with which a markup may begin
+constexpr std::size_t kLetter = 3;                 // bytes of a numeral
+constexpr auto kNumeral = patterns::OrdinalStyle::chinese;
+constexpr int kBoldLevel = 7;  // below the six levels of #
 
 // A look into a table for each byte; find_first_of() calls memchr for each.
 bool has_signs(std::string_view text) {
@@ -26,9 +30,6 @@ bool has_signs(std::string_view text) {
   }();
   return std::ranges::any_of(text, [](char byte) { return kIs[static_cast<unsigned char>(byte)]; });
 }
-constexpr std::size_t kLetter = 3;  // bytes of a numeral
-constexpr auto kNumeral = patterns::OrdinalStyle::chinese;
-constexpr int kBoldLevel = 7;  // below the six levels of #
 
 bool is_digit_byte(char sign) { return '0' <= sign && sign <= '9'; }
 
@@ -76,6 +77,21 @@ bool is_number(std::string_view line, const Emphasis& pair) {
   return !(pair.size == 1 && in_digits);
 }
 
+// A word or two before a figure: *智慧路灯*380盏. Behind a placeholder there is no digit.
+bool is_name(std::string_view line, const Emphasis& pair) {
+  constexpr std::size_t kMostName = 60;  // bytes
+  const std::string_view content = content_of(line, pair);
+  const std::size_t behind = pair.close + pair.size;
+  if (content.size() < kFewestBold || content.size() > kMostName || behind >= line.size()) return false;
+  if (!is_digit_byte(line[behind])) return false;
+  for (std::size_t at = 0; at < content.size();) {
+    const auto sign = base::decode_code_point(content, at);
+    if (!text::is_han(sign.value)) return false;
+    at += sign.size;
+  }
+  return true;
+}
+
 // What stands before a list's item: 1. or - or (一).
 bool is_item_marker(std::string_view text) {
   constexpr std::size_t kLongest = 15;  // bytes
@@ -118,12 +134,34 @@ void MarkupReader::drop_emphasis(base::Range range) {
   for (const auto& [sign, size] : kPairs) {
     std::size_t from = 0;
     while (const auto pair = next_emphasis(line, sign, size, from)) {
-      const bool taken =
-          (sign == '*' && size == 2 && emphasis_) || is_number(line, *pair) || (size >= 2 && is_beginning(line, *pair));
+      const bool taken = (sign == '*' && size == 2 && emphasis_) || is_number(line, *pair) || is_name(line, *pair) ||
+                         (size >= 2 && is_beginning(line, *pair));
       from = taken ? pair->close + size : pair->open + size;
       if (!taken) continue;
       drop(range.begin + pair->open, range.begin + pair->open + size);
       drop(range.begin + pair->close, range.begin + pair->close + size);
+    }
+  }
+}
+
+// ~~8~~9座: what is struck out is no part of the text.
+void MarkupReader::drop_struck(base::Range range) {
+  constexpr std::size_t kMostStruck = 120;  // bytes
+  const std::string_view line = range.of(utf8_);
+  std::size_t from = 0;
+  while (const auto pair = next_emphasis(line, '~', 2, from)) {
+    const bool taken = pair->close - pair->open <= kMostStruck && pair->close + 2 - pair->open < line.size();
+    if (taken) drop(range.begin + pair->open, range.begin + pair->close + 2);
+    from = taken ? pair->close + 2 : pair->open + 2;
+  }
+}
+
+// &nbsp; and its like, where HTML was read as text.
+void MarkupReader::drop_entities(base::Range range) {
+  const std::string_view line = range.of(utf8_);
+  for (std::size_t at = line.find('&'); at < line.size(); at = line.find('&', at + 1)) {
+    for (const std::string_view blank : {"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&#12288;"}) {
+      if (line.substr(at).starts_with(blank)) drop(range.begin + at, range.begin + at + blank.size());
     }
   }
 }
@@ -235,6 +273,8 @@ bool MarkupReader::read(base::Range range) {
   if (dropped_.empty() && (!has_signs_ || !has_signs(line))) return false;
   // A heading's own signs say that it is one.
   if (marked_heading(line).level != kBoldLevel) drop_emphasis(range);
+  drop_struck(range);
+  drop_entities(range);
   drop_links(range);
   drop_escapes(range);
   drop_tags(range);
@@ -278,7 +318,7 @@ MarkedHeading marked_heading(std::string_view line) {
     while (text.end > text.begin && line[text.end - 1] == ' ') --text.end;
   }
   const std::string_view rest = text.of(line);
-  for (const std::string_view sign : {"**", "__"}) {
+  for (const std::string_view sign : {"***", "___", "**", "__"}) {
     if (rest.size() <= 2 * sign.size() || !rest.starts_with(sign) || !rest.ends_with(sign)) continue;
     const std::string_view inner = rest.substr(sign.size(), rest.size() - 2 * sign.size());
     const bool sentence = inner.find("，") != std::string_view::npos || inner.find("；") != std::string_view::npos ||

@@ -25,6 +25,8 @@ class MarkupReader {
   void drop_quote(base::Range range);
   void drop_bullet(base::Range range);
   void drop_emphasis(base::Range line);
+  void drop_struck(base::Range line);
+  void drop_entities(base::Range line);
   void drop_links(base::Range line);
   void drop_escapes(base::Range line);
   void drop_tags(base::Range line);

@@ -79,7 +79,7 @@ const std::vector<LineRole>& line_roles() {
       {"closing", {}},  // a signature, a date
       {"footnote", {"foot", "remark", ""}},
       {"blank", {"item", "date"}},  // asked of the sign behind a blank
-      {"line_break", {"unit", "unit_alone", "number", "number_end", "digits", "open", "closed"}},
+      {"line_break", {"unit", "unit_alone", "number", "number_end", "digits", "numeral", "range", "open", "closed"}},
   };
   return roles;
 }
