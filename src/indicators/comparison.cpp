@@ -26,8 +26,11 @@ bool joined(std::string_view text, const std::vector<Token>& tokens, const Figur
   for (std::size_t at = a.context.right_begin; at < b.token; ++at) {
     const Token& token = tokens[at];
     joins = joins || token.joins();
-    if (!token.joins() && !token.is(Meaning::comparator_before) && !token.is(Meaning::comparator_after) &&
-        token.range.of(text) != " ") {
+    // 高于全国4.8个百分点、全省1.9个百分点
+    const bool other_benchmark =
+        a.context.from_benchmark && (token.is(Meaning::scope_place) || token.is(Meaning::scope_wide));
+    if (!token.joins() && !other_benchmark && !token.is(Meaning::comparator_before) &&
+        !token.is(Meaning::comparator_after) && token.range.of(text) != " ") {
       return false;
     }
   }
@@ -112,10 +115,12 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
     const Figure* before = i > 0 ? &figures[i - 1] : nullptr;
     const auto base_of = [](const Figure& other) { return other.context.base; };
     if (before != nullptr && context.change == Change::none && !context.level && !context.share &&
-        !has_subject(tokens, figure) && before->context.change != Change::none && !context.counted_by_verb &&
+        (before->context.from_benchmark || !has_subject(tokens, figure)) && before->context.change != Change::none &&
+        !context.counted_by_verb &&
         (joined(text, tokens, *before, figure) || is_said_again(text, tokens, *before, figure))) {
       context.change = before->context.change;  // 年均增长4.6%、5.1%
       context.base = base_of(*before);
+      context.from_benchmark = before->context.from_benchmark;
     }
     const bool rise_counts = context.counted_by_verb && before != nullptr;
     if (rise_counts && before->context.old_level) {  // 较上年的86册增加21册
@@ -138,7 +143,7 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
     }
     // 比上年增收60万元,增长4%: the second is held against the same
     const bool same = figure.metric.name && before->metric.name && *figure.metric.name == *before->metric.name;
-    if (same && before->context.change != Change::none && !has_subject(tokens, figure))
+    if (same && before->context.change != Change::none && !context.from_benchmark && !has_subject(tokens, figure))
       context.base = before->context.base;
   }
 }

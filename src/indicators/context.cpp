@@ -194,16 +194,17 @@ class Reader {
   void take_gap() {
     if (change_ != nullptr) return;
     const bool points = candidate_.kind == Kind::percentage_point;
-    bool with_time = points;  // 高于上年30万元: of other kinds only against another time
+    bool of_time = false;  // 高于上年30万元: figures that are no points only against another time
     for (std::size_t i = context_.left_end; i > context_.left_begin; --i) {
       const Token& token = tokens_[i - 1];
-      with_time = with_time || token.is(Meaning::scope_time) || token.is_date();
+      of_time = of_time || token.is(Meaning::scope_time) || token.is_date();
       if (!token.is(Meaning::comparator_before) || i == context_.left_end) continue;
       // ，低于限额30万元: the clause names nothing but the benchmark
-      if (!with_time && i - 1 != context_.left_begin) return;
+      if (!points && !of_time && i - 1 != context_.left_begin) return;
       const bool above = token.entry->before == Comparator::more_than;
       if (!above && token.entry->before != Comparator::less_than) continue;
       context_.change = above ? Change::increase : Change::decrease;
+      context_.from_benchmark = !of_time;
       note("change", token.entry->ids->before, token.range);
       context_.left_end = i - 1;
       return;

@@ -143,13 +143,14 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     bool joined = before != nullptr && (before->is(Meaning::level) || before->is(Meaning::comparator_before));
     // 由上年的102.3降至101.5: where a rise begins and its end is told
     if (at >= 2 && before->is(Meaning::of) && after != nullptr && after->is(Meaning::level)) {
-      joined = tokens[at - 2].is_date() || tokens[at - 2].is(Meaning::scope_time);
+      const Token& start = tokens[at - 2];  // 上年, 同期
+      joined = start.is_date() || start.is(Meaning::scope_time) || start.is(Meaning::pronoun_scope);
     }
     const bool named = before != nullptr && before->type == TokenType::word &&
                        (before->tag == Tag::noun || before->is(Meaning::measure_noun));
     const bool ends = after == nullptr || after->type == TokenType::stop_sign || after->type == TokenType::list_sign ||
-                      after->type == TokenType::candidate || after->is(Meaning::comparator_after) ||
-                      after->is(Meaning::level);
+                      after->type == TokenType::candidate || after->type == TokenType::bracket ||
+                      after->is(Meaning::comparator_after) || after->is(Meaning::level);
     const bool decimal = candidate.quantity.value.exponent < 0;
     // 近8万市民: people counted without a classifier
     const bool counts_noun = (candidate.quantity.scaled || candidate.counts_word) && after != nullptr &&

@@ -284,7 +284,8 @@ void FigureSteps::record() {
     }
     record.comparator = figure.context.comparator;
     record.change = figure.context.change;
-    record.base = figure.context.base;
+    // What an old level is held against is the other figure's: 较上年7.2亿元增长8%.
+    if (record.change != Change::none || record.kind == Kind::multiple) record.base = figure.context.base;
     const RoleFound role = role_of(figure, roles);
     record.role = role.role;
     if (auto period = period_of(times_, candidate.range); !period.empty()) record.period = std::move(period);
