@@ -10,9 +10,9 @@ namespace zhibiao::tables {
 namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-constexpr std::size_t kOffCentre = 3;   // columns by which the lines of one head may lie apart
-constexpr std::size_t kLinesApart = 2;  // lines that another head's may stand between
-constexpr std::size_t kFarthest = 40;   // columns from a wide head to one that it covers
+constexpr std::size_t kOffCentre = 3;         // columns by which the lines of one head may lie apart
+constexpr std::size_t kLinesApart = 2;        // lines that another head's may stand between
+constexpr std::size_t kFarthestCovered = 40;  // columns from a wide head to one that it covers
 
 struct Node {
   std::vector<Chunk> parts;  // from the top down
@@ -241,13 +241,13 @@ class AlignedHead {
   void raise_groups() {
     for (auto all = leaves(); all.size() > columns_.size(); all = leaves()) {
       std::size_t best = kNone;
-      std::size_t nearest = kFarthest;
+      std::size_t nearest = kFarthestCovered;
       for (const std::size_t leaf : all) {
-        std::size_t below = kFarthest;
+        std::size_t below = kFarthestCovered;
         for (const std::size_t other : all) {
           if (nodes_[other].line > nodes_[leaf].line) below = std::min(below, distance(nodes_[leaf], nodes_[other]));
         }
-        if (below >= kFarthest) continue;
+        if (below >= kFarthestCovered) continue;
         const bool higher = best == kNone || nodes_[leaf].line < nodes_[best].line;
         const bool same = best != kNone && nodes_[leaf].line == nodes_[best].line && below < nearest;
         if (!higher && !same) continue;
@@ -266,7 +266,7 @@ class AlignedHead {
     if (all.size() == columns_.size()) return all;
     for (const std::size_t leaf : all) {
       std::size_t best = kNone;
-      std::size_t nearest = kFarthest;
+      std::size_t nearest = kFarthestCovered;
       for (std::size_t column = 0; column < columns_.size(); ++column) {
         Node at;
         at.left = columns_[column].left;
@@ -316,7 +316,7 @@ class AlignedHead {
                              shared(nodes_[group], node) > shared(nodes_[best], node));
         if (nearer) best = group;
       }
-      if (best != kNone && distance(nodes_[best], node) <= kFarthest) put_under(best, node);
+      if (best != kNone && distance(nodes_[best], node) <= kFarthestCovered) put_under(best, node);
     }
   }
 
