@@ -136,6 +136,7 @@ std::optional<Stated> stated_of(od::value value) {
     if (key == "high") stated.high = decimal_of(of);
     if (key == "unit") stated.unit = text_of(of);
   });
+  if (stated.value.text.empty()) throw NotAsTheSchema{"stated"};
   return stated;
 }
 

@@ -98,6 +98,9 @@ TEST(RecordReader, RefusesWhatIsNoRecord) {
   EXPECT_EQ(code_of(R"({"schema_version":2,"indicators":{}})"), "bad-json");
   EXPECT_EQ(code_of(R"({"schema_version":2,"\u0069ndicators":[]})"), "not-a-record");
   EXPECT_EQ(code_of("{\"schema_version\":1}"), "not-a-record");
+  EXPECT_EQ(code_of(R"({"schema_version":2,"indicators":[{"id":1,"stated":{"unit":"元","high":null}}]})"),
+            "not-a-record")
+      << "a number that is not there would be written as none";
   EXPECT_EQ(code_of(record + record), "bad-json");
   std::string other = record;
   other.replace(other.find("\"plan\""), 6, "\"poem\"");
