@@ -19,8 +19,8 @@ constexpr std::string_view kNumberEnd = "number_end";
 constexpr std::string_view kClosed = "closed";
 constexpr std::string_view kDigits = "digits";
 constexpr std::string_view kOpen = "open";
-constexpr std::string_view kNumeral = "numeral";
-constexpr std::string_view kRange = "range";
+constexpr std::string_view kBreakInNumeral = "numeral";
+constexpr std::string_view kBreakInRange = "range";
 
 bool is_digit(char32_t sign) { return U'0' <= sign && sign <= U'9'; }
 
@@ -102,13 +102,13 @@ bool BreakReader::parts_numeral(const LineView& line, const LineView& next) cons
   if (!is_prose_like(next) || (next.marker && next.marker->ordinal)) return false;
   const std::string_view head = last_letters(line.folded);
   return !head.empty() &&
-         rules_.find(LineRole::line_break, std::string(head).append("|").append(next.folded), kNumeral);
+         rules_.find(LineRole::line_break, std::string(head).append("|").append(next.folded), kBreakInNumeral);
 }
 
 // 2— / 4座: the upper end of a range.
 bool BreakReader::parts_range(const LineView& line, const LineView& next) const {
   return is_digit(first_sign(next.folded)) && is_prose_like(next) && !(next.marker && next.marker->ordinal) &&
-         rules_.find(LineRole::line_break, line.folded, kRange);
+         rules_.find(LineRole::line_break, line.folded, kBreakInRange);
 }
 
 // 补贴 / 3， / 286 万元: the first digits of a figure on a line of their own.
