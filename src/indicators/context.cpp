@@ -76,8 +76,6 @@ class Reader {
     }
     take_share();
     settle_change();
-    if (context_.change == Change::none && candidate_.kind != Kind::multiple && !context_.old_level)
-      context_.base.reset();
     return std::move(context_);
   }
 

@@ -148,9 +148,11 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     }
     const bool named = before != nullptr && before->type == TokenType::word &&
                        (before->tag == Tag::noun || before->is(Meaning::measure_noun));
+    // 指数3.76(目标4.1): a bracket that holds a figure is none of one token
+    const bool opens_remark = after != nullptr && (after->type == TokenType::bracket || after->range.of(text) == "(");
     const bool ends = after == nullptr || after->type == TokenType::stop_sign || after->type == TokenType::list_sign ||
-                      after->type == TokenType::candidate || after->type == TokenType::bracket ||
-                      after->is(Meaning::comparator_after) || after->is(Meaning::level);
+                      after->type == TokenType::candidate || opens_remark || after->is(Meaning::comparator_after) ||
+                      after->is(Meaning::level);
     const bool decimal = candidate.quantity.value.exponent < 0;
     // 近8万市民: people counted without a classifier
     const bool counts_noun = (candidate.quantity.scaled || candidate.counts_word) && after != nullptr &&
