@@ -27,6 +27,8 @@ std::size_t end_of_markup(std::string_view text, std::size_t at) {
   }
   if (rest.starts_with("](")) return behind(")", 2);
   if (rest.starts_with("[^")) return behind("]", 2);
+  if (rest.starts_with("~~")) return behind("~~", 2);
+  if (rest.starts_with('&')) return behind(";", 1);
   if (rest.starts_with('<')) return behind(">", 1);
   return !rest.empty() && std::string_view("*_`\\[").find(rest[0]) != std::string_view::npos ? at + 1 : at;
 }

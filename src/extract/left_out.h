@@ -26,8 +26,8 @@ class LeftOut {
   const std::vector<std::size_t>& furniture_;
 };
 
-// Where a sign of Markdown that begins at `at` ends (emphasis, an escape, a note's number, what stands around a link's
-// words, a tag), as headings are read without them; `at` where none does.
+// Where a sign of Markdown that begins at `at` ends (emphasis, struck words, an escape, a note's number, what stands
+// around a link's words, a tag, an entity of HTML), as headings are read without them; `at` where none does.
 [[nodiscard]] std::size_t end_of_markup(std::string_view text, std::size_t at);
 
 }  // namespace zhibiao::extract

@@ -78,8 +78,10 @@ TEST_F(Slices, ASignBetweenMarkerAndTitleIsNoDifference) {
 }
 
 TEST_F(Slices, AMarkupsSignsInAHeadingAreNoDifference) {
-  read("# 青石县水利工作总结\n\n## 一、**渠系**建设[规划](a.html)与`泵站`[^1]\n\n建成泵站12座。\n");
-  ASSERT_EQ(document_.sections.size(), 1U);
+  read(
+      "# 青石县水利工作总结\n\n## 一、**渠系**建设[规划](a.html)与`泵站`[^1]\n\n建成泵站12座。\n\n"
+      "## 二、~~旧~~堤防&nbsp;加固\n\n加固堤防3公里。\n");
+  ASSERT_EQ(document_.sections.size(), 2U);
   const SliceReport all = report();
   EXPECT_TRUE(all.differences.empty()) << all.differences[0].message.english();
 }
