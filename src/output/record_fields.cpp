@@ -18,14 +18,16 @@ std::optional<std::string> optional_text(od::value value) {
   return text_of(value);
 }
 
+// As it is written: what simdjson gives goes on to where the next value begins.
+std::string token_of(od::value value) {
+  const std::string_view token = value.raw_json_token();
+  return std::string(token.substr(0, token.find_last_not_of(" \t\r\n") + 1));
+}
+
 // The digits as they are written: a double would round them.
 std::string digits_of(od::value value) {
-  std::string_view token = value.raw_json_token();
-  while (!token.empty() && std::string_view("0123456789").find(token.back()) == std::string_view::npos) {
-    token.remove_suffix(1);
-  }
   static_cast<void>(double(value.get_double()));  // that it is a number
-  return std::string(token);
+  return token_of(value);
 }
 
 std::optional<Decimal> decimal_of(od::value value) {
@@ -42,7 +44,7 @@ Word word_of(od::value value, std::string_view key) {
   return *word;
 }
 
-// Gives every field of the object to `take`, which says whether it knows the key.
+// Gives every field of the object to `take`, which leaves alone what it does not know.
 template <class Take>
 void each_field(od::object object, Take take) {
   for (auto field : object) {
@@ -82,11 +84,7 @@ void read_source(od::value value, Source& source) {
     if (key == "bytes" && !of.is_null()) source.bytes = std::uint64_t(of.get_uint64());
     if (key == "sha256") source.sha256 = optional_text(of).value_or("");
     if (key == "line") source.line = size_of(of);
-    if (key == "id" && !of.is_null()) {
-      std::string_view token = of.raw_json_token();
-      while (!token.empty() && (token.back() == ' ' || token.back() == '\n')) token.remove_suffix(1);
-      source.id = std::string(token);
-    }
+    if (key == "id" && !of.is_null()) source.id = token_of(of);
   });
 }
 
