@@ -134,7 +134,7 @@ std::vector<Chunk> join_numbers(const text::SourceText& source, const TableWords
 // cell unless the second is a unit. 3 近岸海域: a number before words alone counts the rows.
 std::vector<Chunk> part_closely(const text::SourceText& source, const TableWords& words, std::vector<Chunk> chunks,
                                 std::size_t line) {
-  const std::vector<Chunk> parts =
+  std::vector<Chunk> parts =
       join_numbers(source, words, parted(source, source.lines[line], 0, line, 1, Measure::letters));
   const std::size_t figures = figures_in(parts);
   if (parts.empty() || figures == 0) return parts;
