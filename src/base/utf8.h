@@ -35,7 +35,10 @@ struct CodePoint {
   return decode_other_code_point(text, offset);
 }
 
-// The three bytes of U+4E00 to U+9FFF, as most of Chinese text is: what looks at each sign need not decode these.
+// Bytes of U+4E00 to U+9FFF, as most of Chinese text is.
+inline constexpr std::size_t kIdeographSize = 3;
+
+// Whether one of those stands there: what looks at each sign need not decode it.
 [[nodiscard]] constexpr bool begins_ideograph(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   return byte(offset) >= 0xE5 ? byte(offset) <= 0xE9

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace zhibiao::indicators {
 namespace {
 
 using lexicon::Tag;
-
-constexpr std::size_t kOneCharacter = 3;  // bytes of a Han character
 
 bool is_chinese(const Candidate& candidate) { return candidate.quantity.form == NumberForm::chinese; }
 
@@ -77,7 +77,7 @@ void refuse_section_numbers(std::string_view text, base::Range sentence, const l
   if (!plain || first.own || !first.refused_by.empty() || first.range.begin != sentence.begin) return;
   if (first.unit.empty() || first.kind != Kind::count) return;
   // 1.2本项目: a section's number, for a count of one classifier is whole
-  if (first.quantity.value.exponent < 0 && first.unit.size() <= 3) {
+  if (first.quantity.value.exponent < 0 && first.unit.size() <= base::kIdeographSize) {
     first.refused_by = "number.section";
     return;
   }
@@ -94,11 +94,10 @@ void take_words_from_units(std::string_view text, base::Range sentence, const le
                            const patterns::WordTrie& whole_words, Workspace& workspace,
                            std::vector<Candidate>& candidates) {
   constexpr std::size_t kReach = 24;
-  constexpr std::size_t kSignSize = 3;
   for (auto& candidate : candidates) {
     const bool plain = candidate.quantity.form == NumberForm::arabic && !candidate.parted && !candidate.own;
     if (!plain || !candidate.refused_by.empty() || candidate.kind != Kind::count) continue;
-    if (candidate.unit.size() != kSignSize || candidate.unit.end != candidate.range.end) continue;
+    if (candidate.unit.size() != base::kIdeographSize || candidate.unit.end != candidate.range.end) continue;
     const std::size_t at = candidate.unit.begin;
     const auto listed = whole_words.longest_match(text, at);
     if (!listed || listed->range.end <= candidate.unit.end) continue;
@@ -179,13 +178,13 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     bool often = false;
     for (std::size_t i = 0; i < at; ++i) {
       if (!tokens[i].is(Meaning::every)) continue;
-      often = often || tokens[i].range.size() > kOneCharacter ||
+      often = often || tokens[i].range.size() > base::kIdeographSize ||
               (i + 1 < at && (tokens[i + 1].tag == Tag::time || tokens[i + 1].is(Meaning::scope_time) ||
                               tokens[i + 1].tag == Tag::noun));
     }
     return often && candidate.kind == Kind::count ? "" : "number.indefinite";
   }
-  const bool sum = candidate.unit.size() > kOneCharacter;  // 五元三毛
+  const bool sum = candidate.unit.size() > base::kIdeographSize;  // 五元三毛
   if (is_chinese(candidate) && candidate.kind == Kind::money && !compared && !candidate.quantity.scaled && !sum) {
     return "number.in-name";  // 三元乳业
   }

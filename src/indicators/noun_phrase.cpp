@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.h"
+
 namespace zhibiao::indicators {
 namespace {
 
+using base::count_code_points;
 using lexicon::Tag;
 
 // What the packs call a noun is none of the word list's verbs.
@@ -40,20 +43,13 @@ bool is_nominal(const Token& token) {
   }
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
-constexpr std::size_t kCharacter = 3;  // bytes of a Han character
-
 // 管理人员, 养殖户, 从业人员: the verb at `at` belongs to a name.
 bool is_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
   const Token& token = tokens[at];
   if (token.is(Meaning::protect) || token.is(Meaning::attribute)) return true;
   return at + 1 < end && tokens[at + 1].is(Meaning::seat) &&
          (token.is(Meaning::function) || tokens[at + 1].is(Meaning::measure_noun) ||
-          (!token.is(Meaning::verb_strong) && tokens[at + 1].range.size() <= kCharacter));
+          (!token.is(Meaning::verb_strong) && tokens[at + 1].range.size() <= base::kIdeographSize));
 }
 
 // Tokens at `begin` that name a place before a full name: 舟山市 of 舟山市水产品总产量.
@@ -61,9 +57,9 @@ std::size_t place_before(std::string_view text, const std::vector<Token>& tokens
   if (tokens[begin].type != TokenType::word || tokens[begin].tag != Tag::place) return 0;
   const bool closed = begin + 1 < end && tokens[begin + 1].is(Meaning::scope_admin);
   const std::size_t count = closed ? 2 : 1;
-  if (begin + count >= end || (!closed && characters(tokens[begin].range.of(text)) < 3)) return 0;
+  if (begin + count >= end || (!closed && count_code_points(tokens[begin].range.of(text)) < 3)) return 0;
   const base::Range rest{tokens[begin + count].range.begin, tokens[end - 1].range.end};
-  return characters(rest.of(text)) >= 4 ? count : 0;
+  return count_code_points(rest.of(text)) >= 4 ? count : 0;
 }
 
 bool tells_how(const Token& token) {
@@ -94,9 +90,10 @@ bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std:
   const auto is_noun = [&](const Token& noun) {
     return is_word(noun, Tag::noun) || noun.is(Meaning::vocabulary) || noun.is(Meaning::measure_noun);
   };
-  const bool plain_noun = begin + 2 == end && is_noun(tokens[begin + 1]) && characters(rest.of(text)) > 1;
-  return is_word(token, Tag::verb) && characters(token.range.of(text)) > 1 &&
-         (plain_noun || characters(rest.of(text)) >= 4 || (characters(rest.of(text)) == 3 && is_noun(tokens[end - 1])));
+  const bool plain_noun = begin + 2 == end && is_noun(tokens[begin + 1]) && count_code_points(rest.of(text)) > 1;
+  return is_word(token, Tag::verb) && count_code_points(token.range.of(text)) > 1 &&
+         (plain_noun || count_code_points(rest.of(text)) >= 4 ||
+          (count_code_points(rest.of(text)) == 3 && is_noun(tokens[end - 1])));
 }
 
 // Words that say where, when and how, and the verb that governs the figure, are no part of a name.
@@ -123,7 +120,7 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
       // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
       ++begin;
     } else if (!last && token.is(Meaning::scope_wide) &&
-               characters(base::Range{tokens[begin + 1].range.begin, tokens[end - 1].range.end}.of(text)) >= 4) {
+               count_code_points(base::Range{tokens[begin + 1].range.begin, tokens[end - 1].range.end}.of(text)) >= 4) {
       ++begin;
     } else if (const std::size_t place = rate ? place_before(text, tokens, begin, end) : 0; place > 0) {
       begin += place;
@@ -137,7 +134,7 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
       }
       ++begin;
     } else if (!last && (token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
-                         (is_word(token, Tag::adverb) && characters(token.range.of(text)) > 1) ||
+                         (is_word(token, Tag::adverb) && count_code_points(token.range.of(text)) > 1) ||
                          token.is(Meaning::comparator_before))) {
       ++begin;
     } else if (!last && token.is(Meaning::open_preposition)) {
@@ -168,7 +165,7 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
                      token.is(Meaning::scope_alone)))) {
       --end;
     } else if (several && token.is(Meaning::suffix) &&
-               characters(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 2) {
+               count_code_points(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 2) {
       --end;
     } else {
       break;
@@ -190,7 +187,7 @@ std::size_t skip_clause(std::string_view text, const std::vector<Token>& tokens,
     const Token& first = tokens[begin];
     const bool clause =
         governs(first) || is_word(first, Tag::verb) || is_word(first, Tag::preposition) || is_word(first, Tag::pronoun);
-    if (characters(name) >= 4 || (clause && characters(name) >= 2)) return at;
+    if (count_code_points(name) >= 4 || (clause && count_code_points(name) >= 2)) return at;
     return begin;
   }
   return begin;
@@ -340,7 +337,7 @@ Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std
       continue;
     }
     // A single character behind a name is its last part: 博士点
-    if (at > begin && characters(token.range.of(text)) == 1 &&
+    if (at > begin && count_code_points(token.range.of(text)) == 1 &&
         (token.entry->meanings == 0 || token.is(Meaning::seat)) && token.tag != Tag::preposition &&
         token.tag != Tag::adverb && token.tag != Tag::particle && token.tag != Tag::pronoun) {
       continue;

@@ -25,10 +25,6 @@ int year_of(std::string_view period) {
   return year;
 }
 
-constexpr std::size_t kHanBytes = 3;  // bytes of a Han character
-
-bool is_ideograph(char32_t sign) { return sign >= 0x4E00 && sign < 0xA000; }
-
 bool is_verb(const Token& token) {
   return token.is(Meaning::verb_strong) || token.is(Meaning::verb_weak) || token.is(Meaning::verb_lead) ||
          token.is(Meaning::verb_amount) ||
@@ -68,8 +64,10 @@ RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
 // A word inside a name says nothing (规划展览馆): behind one that does follow others of its kind, a sign, or nothing.
 bool RoleReader::is_head(const patterns::WordTrie& words, std::string_view rest) const {
   while (!rest.empty()) {
-    const char32_t sign = base::decode_code_point(rest, 0).value;
-    if (!is_ideograph(sign)) return sign != U',' && sign != U'，' && (sign < U'0' || sign > U'9');
+    if (!base::begins_ideograph(rest, 0)) {
+      const char32_t sign = base::decode_code_point(rest, 0).value;
+      return sign != U',' && sign != U'，' && (sign < U'0' || sign > U'9');
+    }
     const auto next = words.longest_match(rest, 0);
     if (!next) return false;
     rest.remove_prefix(next->range.end);
@@ -196,7 +194,7 @@ bool SentenceRoles::intends(std::string_view text, std::size_t at) const {
   // 销量低于预期; is no intention of what follows
   if (next.type == TokenType::stop_sign && next.range.of(text) != ":") return false;
   // 要 alone: not in 要情, 重要件
-  const bool alone = tokens_[at].range.size() == kHanBytes;
+  const bool alone = tokens_[at].range.size() == base::kIdeographSize;
   if (alone && next.type == TokenType::word && next.tag == Tag::noun && !is_verb(next) && !next.is(Meaning::level)) {
     return false;
   }

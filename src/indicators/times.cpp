@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/utf8.h"
+
 namespace zhibiao::indicators {
 namespace {
 
 constexpr int kFirstPlan = 1951;  // the year in which the first of the five-year plans would have begun at 十五's pace
 constexpr int kPlanYears = 5;
-constexpr std::size_t kParticle = 3;  // bytes of 的
 
 std::string two_digits(std::string_view month) { return (month.size() == 1 ? "-0" : "-") + std::string(month); }
 
@@ -145,7 +146,7 @@ std::string period_of(const std::vector<Time>& times, base::Range figure) {
   for (const auto& time : times) {
     if (time.range.begin > figure.begin && !period.empty()) break;
     if (time.period.empty() || time.reference || time.range.begin >= figure.begin) continue;
-    if (time.old_level && figure.begin > time.range.end + kParticle) continue;
+    if (time.old_level && figure.begin > time.range.end + base::kIdeographSize) continue;
     period = time.period;
   }
   return period;

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace zhibiao::indicators {
 namespace {
 
@@ -16,8 +18,6 @@ using Sign = Numerals::Sign;
 
 bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || is_latin_letter(c); }
-
-constexpr std::size_t kSignSize = 3;
 
 }  // namespace
 
@@ -84,8 +84,9 @@ std::optional<patterns::WordMatch> UnitReader::match(std::string_view text, base
 void UnitReader::give_back_scale(std::string_view text, Candidate& candidate) const {
   Number& figure = candidate.quantity;
   if (!figure.scaled || figure.over || figure.scale < 2 || figure.scale > 3) return;
-  if (candidate.number.size() <= kSignSize || static_cast<unsigned char>(text[candidate.number.end - 1]) < 0x80) return;
-  const std::size_t at = candidate.number.end - kSignSize;
+  const bool ends_in_ascii = static_cast<unsigned char>(text[candidate.number.end - 1]) < 0x80;
+  if (candidate.number.size() <= base::kIdeographSize || ends_in_ascii) return;
+  const std::size_t at = candidate.number.end - base::kIdeographSize;
   const auto unit = words_.longest_match(text, at);
   const auto plain = words_.longest_match(text, candidate.number.end);
   if (!unit || unit->range.end <= candidate.number.end || (plain && plain->range.end > unit->range.end)) return;
@@ -127,7 +128,7 @@ void UnitReader::take_over(std::string_view text, base::Range range, Candidate& 
   const auto over = numbers_.numerals().symbol(text, end);
   if (over.sign != Sign::over) return;
   std::string joined(candidate.unit.of(text));
-  joined += text.substr(end + over.size, 4 * kSignSize);
+  joined += text.substr(end + over.size, 4 * base::kIdeographSize);
   const auto whole = words_.longest_match(joined, 0);
   const std::size_t more = whole ? whole->range.end : 0;
   const Unit* unit = whole && more > candidate.unit.size() ? &units_[whole->value] : nullptr;
@@ -151,7 +152,7 @@ void UnitReader::take_half(std::string_view text, base::Range range, Candidate& 
   const auto half = numbers_.numerals().symbol(text, end);
   if (half.sign != Sign::half || half_words_.longest_match(text, end)) return;
   std::string joined(candidate.unit.of(text));
-  joined += text.substr(end + half.size, 4 * kSignSize);
+  joined += text.substr(end + half.size, 4 * base::kIdeographSize);
   const auto whole = words_.longest_match(joined, 0);
   const bool inside = whole && whole->range.end > candidate.unit.size();
   const std::size_t unit_end = end + half.size + (inside ? whole->range.end - candidate.unit.size() : 0);
