@@ -19,6 +19,7 @@ constexpr std::pair<std::string_view, Comparator> kSigns[] = {
     {"≥", Comparator::at_least},  {"≧", Comparator::at_least},  {">=", Comparator::at_least},
     {"≤", Comparator::at_most},   {"≦", Comparator::at_most},   {"<=", Comparator::at_most},
     {">", Comparator::more_than}, {"<", Comparator::less_than}, {"≈", Comparator::about},
+    {"=", Comparator::equal},
 };
 
 std::optional<Comparator> comparator_of(std::string_view value) {
@@ -85,6 +86,26 @@ std::optional<Unit> FigureReader::unit(std::string_view text) const {
   std::size_t end = text.size();
   for (const std::string_view sign : kListSigns) end = std::min(end, text.find(sign));
   return end < text.size() ? whole_unit(text.substr(0, end)) : std::nullopt;
+}
+
+std::vector<Unit> FigureReader::units(std::string_view text) const {
+  std::vector<Unit> found;
+  if (auto whole = whole_unit(text)) return {std::move(*whole)};
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    std::size_t next = text.size();
+    for (const std::string_view sign : kListSigns) {
+      const std::size_t at = text.find(sign);
+      if (at >= end) continue;
+      end = at;
+      next = at + sign.size();
+    }
+    auto each = whole_unit(text.substr(0, end));
+    if (!each && found.empty()) return {};
+    if (each) found.push_back(std::move(*each));
+    text.remove_prefix(next);
+  }
+  return found;
 }
 
 bool FigureReader::take_before(std::string_view cell, std::size_t& at, CellFigure& figure) const {

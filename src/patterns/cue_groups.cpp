@@ -113,6 +113,7 @@ const std::vector<LineRole>& table_words() {
       {"rate", {}},          // a percentage whose sign is left out
       {"subtotal", {}},
       {"perhaps_rate", {}},  // the same where nothing else tells the unit
+      {"money", {}},         // a head whose figures are sums of money, of several units that a line names
       {"score", {}},         // it names its own figures, whatever the rows are
       // what the head of a row is
       {"thing", {}},   // one that is measured: a place, a school

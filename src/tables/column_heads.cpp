@@ -87,6 +87,7 @@ class ColumnHeads {
       turns += turn && (turns > 0 || !columns[i].figures) ? 1U : 0U;
     }
     halves_ = turns > 3;
+    named_ = !grid.captions.empty() || !grid.units.empty();
   }
 
   bool build(const std::vector<std::vector<Chunk>>& lines) {
@@ -164,7 +165,7 @@ class ColumnHeads {
     if (run.size() == 1) return distance(word, run) + alone - (has_unit_below(word, run) ? kUnitBelow : 0);
     const bool all = run.size() == columns_.size();
     if (!all && !halves_ && names_figures(run)) return kWorst;
-    if (all && (!at_top_ || two_storeys_)) return kWorst;
+    if (all && (!at_top_ || two_storeys_ || named_)) return kWorst;
     int likely = 2 * words <= columns_.size() ? kGroup : 0;
     if (all) likely = words > 1 ? 0 : word.right - word.left < kLongName ? kName : 3 * kName;
     return distance(word, run) + bare - likely;
@@ -251,6 +252,7 @@ class ColumnHeads {
   std::vector<Stretch> slots_;  // where each column's own head stands, or its figures
   Grid& grid_;
   bool halves_ = false;
+  bool named_ = false;  // a line above the heads is the table's name, or tells its unit
   bool at_top_ = false;
   bool two_storeys_ = false;
   std::map<Run, std::vector<const Chunk*>> runs_;  // from the top down
