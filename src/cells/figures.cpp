@@ -51,10 +51,12 @@ bool is_remark(std::string_view text) {
 FigureReader::FigureReader(const indicators::CandidateFinder& candidates, const std::vector<patterns::Cue>& cues)
     : candidates_(candidates) {
   for (const auto& cue : cues) {
-    if (cue.cue != "comparator") continue;
-    const auto comparator = comparator_of(cue.value);
+    const bool level = cue.cue == "level" && cue.value == "reached";  // 控制在4以内
+    if (cue.cue != "comparator" && !level) continue;
+    const auto comparator = level ? std::optional(Comparator::equal) : comparator_of(cue.value);
     if (!comparator) continue;
-    for (const auto& word : cue.words) (cue.position == "before" ? before_ : after_).push_back({word, *comparator});
+    auto& words = level || cue.position == "before" ? before_ : after_;
+    for (const auto& word : cue.words) words.push_back({word, *comparator});
   }
   for (const auto& cue : cues) {
     if (cue.cue == "range" && cue.value == "range")
@@ -81,6 +83,7 @@ std::optional<Unit> FigureReader::unit(std::string_view text) const {
   while (!text.empty() && (text.front() == '+' || text.front() == '-' || text.front() == '(')) text.remove_prefix(1);
   if (text.starts_with("±")) text.remove_prefix(std::string_view("±").size());
   if (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
+  if (text.starts_with("1/")) text.remove_prefix(1);  // 1/10万
   if (auto whole = whole_unit(text)) return whole;
   // 元、%: the first counts.
   std::size_t end = text.size();
@@ -109,6 +112,7 @@ std::vector<Unit> FigureReader::units(std::string_view text) const {
 }
 
 bool FigureReader::take_before(std::string_view cell, std::size_t& at, CellFigure& figure) const {
+  if (at >= cell.size() || (cell[at] >= '0' && cell[at] <= '9')) return false;
   for (const auto& [sign, comparator] : kSigns) {
     if (!cell.substr(at).starts_with(sign)) continue;
     figure.comparator = comparator;
@@ -137,7 +141,8 @@ bool FigureReader::take_after(std::string_view cell, std::size_t at, CellFigure&
 std::optional<CellFigure> FigureReader::figure(std::string_view cell) const {
   CellFigure figure;
   std::size_t begin = 0;
-  take_before(cell, begin, figure);
+  while (take_before(cell, begin, figure)) {
+  }
   const tables::Figure place = tables::figure_of(cell.substr(begin));
   std::size_t at = begin + place.number.begin;
   const bool digits = !place.number.empty();

@@ -191,9 +191,10 @@ class Builder {
     const Look& look = looks_[row];
     if (look.figures > 0 || heads.size() >= kMostHeadRows) return false;
     if (heads.empty()) return look.filled > 1 ? look.words > 0 || look.years > 1 : true;
-    if (look.filled == 1) return is_headlike(row, true) && row + 1 < rows_.size();
+    const bool divides_some = divides_wide(heads.back(), rows_[row].cells);
+    if (look.filled == 1) return (is_headlike(row, true) || divides_some) && row + 1 < rows_.size();
     if (is_headlike(row, true)) return true;
-    if (divides(heads.back(), rows_[row].cells) || divides_wide(heads.back(), rows_[row].cells)) return true;
+    if (divides_some || divides(heads.back(), rows_[row].cells)) return true;
     if (ruled) return !looks_[row].figures && rows_[row].cells.front().empty() && !is_whole(heads.back());
     // A further storey stands below heads that are wide or blank.
     const Cells& above = heads.back();

@@ -209,7 +209,7 @@ class ColumnHeads {
     for (std::size_t now = width + 1; now-- > 0;) {
       const Step& step = best[words.size()][now];
       const int whole = step.cost + (!step.dropped && step.run.size() > 1 ? rest : 0);
-      if (whole < least) {
+      if (whole <= least) {
         least = whole;
         used = now;
       }
