@@ -319,7 +319,8 @@ class Builder {
       return;
     }
     bool lost = false;  // blanks stand at the row's end, wherever they were
-    for (const Cells& head : heads) lost = lost || (heads.size() > 1 && is_collapsed(head, grid.columns));
+    const bool headed = heads.size() < 2 || all_are_headed(heads, grid.columns);
+    for (const Cells& head : heads) lost = lost || (!headed && is_collapsed(head, grid.columns));
     grid.rows.reserve(body.size());
     for (const std::size_t row : body) grid.rows.push_back(placed(row, numeric, lost, grid.columns));
     tables_.grids.push_back(std::move(grid));
@@ -372,6 +373,17 @@ class Builder {
   [[nodiscard]] bool is_collapsed(const Cells& head, std::size_t columns) const {
     return form_ == Form::bars && head.size() == columns && head.size() > 2 && !head.front().empty() &&
            head.back().empty() && head[head.size() - 2].empty();
+  }
+
+  // One row or another names every column where it stands.
+  [[nodiscard]] static bool all_are_headed(const std::vector<Cells>& heads, std::size_t columns) {
+    for (std::size_t column = 1; column < columns; ++column) {
+      const bool headed = std::any_of(heads.begin(), heads.end(), [&](const Cells& head) {
+        return column < head.size() && !head[column].empty();
+      });
+      if (!headed) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] std::vector<bool> numeric_columns(std::size_t columns, const std::vector<std::size_t>& body) const {

@@ -79,7 +79,7 @@ std::vector<const Chunk*> lowest_of(std::size_t columns, const std::vector<std::
 class ColumnHeads {
  public:
   ColumnHeads(const text::SourceText& source, const std::vector<Stretch>& columns, Grid& grid)
-      : source_(source), columns_(columns), slots_(columns), grid_(grid) {
+      : source_(source), columns_(columns), slots_(columns), tops_(columns.size(), kFarthest), grid_(grid) {
     // Names, figures, names: two halves side by side.
     std::size_t turns = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -125,9 +125,13 @@ class ColumnHeads {
       Stretch& slot = slots_[run.first];
       slot.left = words.empty() ? word.left : std::min(slot.left, word.left);
       slot.right = words.empty() ? word.right : std::max(slot.right, word.right);
+      tops_[run.first] = word.line;
     }
     words.insert(words.begin(), &word);
   }
+
+  // Its own head stands in a lower line, as those do that a wide head covers.
+  [[nodiscard]] bool is_below(const Chunk& word, std::size_t column) const { return tops_[column] > word.line; }
 
   // Twice the distance of the middles.
   [[nodiscard]] int distance(const Chunk& word, const Run& run) const {
@@ -164,6 +168,9 @@ class ColumnHeads {
     const int alone = two_storeys_ && at_top_ ? kBare : 0;  // it is the head of several
     if (run.size() == 1) return distance(word, run) + alone - (has_unit_below(word, run) ? kUnitBelow : 0);
     const bool all = run.size() == columns_.size();
+    for (std::size_t column = run.first; column <= run.last; ++column) {
+      if (!is_below(word, column)) return kWorst;
+    }
     if (!all && !halves_ && names_figures(run)) return kWorst;
     if (all && (!at_top_ || two_storeys_ || named_)) return kWorst;
     int likely = 2 * words <= columns_.size() ? kGroup : 0;
@@ -199,6 +206,7 @@ class ColumnHeads {
             const int of_run = cost(*words[i], {first, last}, words.size());
             if (of_run < kWorst) offer(last + 1, of_run + (last > first ? skipped : 0), {first, last}, false);
           }
+          if (!is_below(*words[i], first)) continue;
           skipped = few && columns_[first].figures ? skipped + kSkipped : 0;
         }
       }
@@ -213,6 +221,7 @@ class ColumnHeads {
         least = whole;
         used = now;
       }
+      if (now > 0 && !is_below(*words.back(), now - 1)) continue;
       rest = now > 0 && few && columns_[now - 1].figures ? rest + kSkipped : 0;
     }
     for (std::size_t i = words.size(); i > 0; --i) {
@@ -250,6 +259,7 @@ class ColumnHeads {
   const text::SourceText& source_;
   const std::vector<Stretch>& columns_;
   std::vector<Stretch> slots_;  // where each column's own head stands, or its figures
+  std::vector<std::size_t> tops_;  // the line of each column's own head, of its first piece
   Grid& grid_;
   bool halves_ = false;
   bool named_ = false;  // a line above the heads is the table's name, or tells its unit
