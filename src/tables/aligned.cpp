@@ -141,7 +141,9 @@ class AlignedFinder {
     }
     // The end of a name that is broken over lines.
     if (!pending.empty() && pending.front() == rows.back() + 1 && lines_[pending.front()].chunks.size() == 1 &&
-        !stops(lines_[pending.front()]) && continues(lines_[rows.back()], lines_[pending.front()])) {
+        !stops(lines_[pending.front()]) &&
+        (continues(lines_[rows.back()], lines_[pending.front()]) ||
+         (!between.empty() && lies_below_name(lines_[rows.back()], lines_[pending.front()])))) {
       between.push_back(pending.front());
     }
     return rows;

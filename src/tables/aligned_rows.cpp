@@ -38,6 +38,13 @@ bool continues(const AlignedLine& row, const AlignedLine& line) {
   return name != row.chunks.end() && rest.left == name->left && rest.right <= name->right;
 }
 
+bool lies_below_name(const AlignedLine& row, const AlignedLine& line) {
+  const auto name = std::find_if(row.chunks.begin(), row.chunks.end(),
+                                 [](const Chunk& chunk) { return chunk.kind == CellKind::words; });
+  const Chunk& rest = line.chunks.front();
+  return name != row.chunks.end() && name->left <= rest.left && rest.right <= name->right;
+}
+
 bool begins_with_number(const text::SourceText& source, const AlignedLine& line) {
   if (line.chunks.size() < 2) return false;
   const std::string_view first = line.chunks.front().place.of(source.utf8);

@@ -319,7 +319,7 @@ class Builder {
       return;
     }
     bool lost = false;  // blanks stand at the row's end, wherever they were
-    const bool headed = heads.size() < 2 || all_are_headed(heads, grid.columns);
+    const bool headed = heads.size() < 2 || all_are_headed(heads, stubs, grid.columns);
     for (const Cells& head : heads) lost = lost || (!headed && is_collapsed(head, grid.columns));
     grid.rows.reserve(body.size());
     for (const std::size_t row : body) grid.rows.push_back(placed(row, numeric, lost, grid.columns));
@@ -375,9 +375,9 @@ class Builder {
            head.back().empty() && head[head.size() - 2].empty();
   }
 
-  // One row or another names every column where it stands.
-  [[nodiscard]] static bool all_are_headed(const std::vector<Cells>& heads, std::size_t columns) {
-    for (std::size_t column = 1; column < columns; ++column) {
+  // One row or another names every column of figures where it stands.
+  [[nodiscard]] static bool all_are_headed(const std::vector<Cells>& heads, std::size_t stubs, std::size_t columns) {
+    for (std::size_t column = stubs; column < columns; ++column) {
       const bool headed = std::any_of(heads.begin(), heads.end(), [&](const Cells& head) {
         return column < head.size() && !head[column].empty();
       });

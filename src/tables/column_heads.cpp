@@ -90,24 +90,70 @@ class ColumnHeads {
     named_ = !grid.captions.empty() || !grid.units.empty();
   }
 
-  bool build(const std::vector<std::vector<Chunk>>& lines) {
+  bool build(const std::vector<std::vector<Chunk>>& all_lines) {
+    const auto lines = without_empty(all_lines);
     const auto leaves = lowest_of(columns_.size(), lines);
     // As many as there are columns: each stands over its own, however far.
     const bool all = leaves.size() == columns_.size();
     for (std::size_t i = 0; all && i < leaves.size(); ++i) set({i, i}, *leaves[i]);
     two_storeys_ = all && stand_apart(leaves, lines);
+    if (all) find_period(leaves);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
       std::vector<const Chunk*> words;
       for (const Chunk& word : *line) {
         if (!all || std::find(leaves.begin(), leaves.end(), &word) == leaves.end()) words.push_back(&word);
       }
       at_top_ = std::next(line) == lines.rend();
-      if (!words.empty()) place(words);
+      if (!words.empty() && !place_over_groups(words)) place(words);
     }
     return take();
   }
 
  private:
+  // Of more heads than columns, a last one that stands behind all figures is that of a column without any.
+  [[nodiscard]] std::vector<std::vector<Chunk>> without_empty(std::vector<std::vector<Chunk>> lines) const {
+    while (lowest(lines).size() > columns_.size()) {
+      const Chunk* last = lowest(lines).back();
+      if (last->left < columns_.back().right) break;
+      auto& line = *std::find_if(lines.begin(), lines.end(), [&](const auto& each) {
+        return !each.empty() && &each.back() == last;
+      });
+      line.pop_back();
+    }
+    return lines;
+  }
+
+  // 本期 | 同期 | 增减 | 本期 | 同期 | 增减: heads that come again up to the last column.
+  void find_period(const std::vector<const Chunk*>& leaves) {
+    const auto words = [&](std::size_t i) { return leaves[i]->place.of(source_.utf8); };
+    for (std::size_t size = 2; size * 2 <= leaves.size() && period_ == 0; ++size) {
+      for (std::size_t last = leaves.size(); last + 2 >= leaves.size() && last >= 2 * size; --last) {
+        std::size_t first = last - size;
+        while (first > 0 && words(first - 1) == words(first - 1 + size)) --first;
+        const std::size_t groups = (last - first) / size;
+        if (groups < 2) continue;
+        period_ = size;
+        again_ = {last - groups * size, last - 1};
+        break;
+      }
+    }
+  }
+  // As many words as there are groups of such heads, or fewer, are wide heads over whole groups.
+  [[nodiscard]] bool may_cover_groups(const std::vector<const Chunk*>& words) const {
+    if (period_ == 0 || words.size() * period_ > again_.size()) return false;
+    for (std::size_t column = again_.first; column <= again_.last; ++column) {
+      if (!is_below(*words.front(), column)) return false;
+    }
+    return true;
+  }
+  bool place_over_groups(const std::vector<const Chunk*>& words) {
+    if (words.size() < 2 || words.size() * period_ != again_.size() || !may_cover_groups(words)) return false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      set({again_.first + i * period_, again_.first + (i + 1) * period_ - 1}, *words[i]);
+    }
+    return true;
+  }
+
   // Some of the lowest heads stand in a line between the upper storey and the others: the words above are wide heads.
   [[nodiscard]] static bool stand_apart(const std::vector<const Chunk*>& leaves,
                                         const std::vector<std::vector<Chunk>>& lines) {
@@ -166,6 +212,11 @@ class ColumnHeads {
       if (!run.is_apart(below) && !run.holds(below)) return kWorst;
     }
     const int alone = two_storeys_ && at_top_ ? kBare : 0;  // it is the head of several
+    if (over_groups_ && !run.is_apart(again_)) {
+      const bool whole = run.size() % period_ == 0 && run.first >= again_.first && run.last <= again_.last &&
+                         (run.first - again_.first) % period_ == 0;
+      if (!whole) return kWorst;
+    }
     if (run.size() == 1) return distance(word, run) + alone - (has_unit_below(word, run) ? kUnitBelow : 0);
     const bool all = run.size() == columns_.size();
     for (std::size_t column = run.first; column <= run.last; ++column) {
@@ -181,6 +232,7 @@ class ColumnHeads {
   // The words of a line in their order, each over its run: the cheapest way.
   void place(const std::vector<const Chunk*>& words) {
     const std::size_t width = columns_.size();
+    over_groups_ = may_cover_groups(words);
     const bool few = 2 * words.size() <= width;  // a line of wide heads, that leaves few columns out
     struct Step {
       int cost = kWorst;
@@ -261,6 +313,9 @@ class ColumnHeads {
   std::vector<Stretch> slots_;  // where each column's own head stands, or its figures
   std::vector<std::size_t> tops_;  // the line of each column's own head, of its first piece
   Grid& grid_;
+  std::size_t period_ = 0;    // of heads that come again, in the columns of `again_`
+  Run again_;
+  bool over_groups_ = false;  // the words at hand are wide heads over whole groups of these
   bool halves_ = false;
   bool named_ = false;  // a line above the heads is the table's name, or tells its unit
   bool at_top_ = false;
