@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace zhibiao::tables {
@@ -15,6 +16,7 @@ constexpr int kGroup = 4;  // by which one of few words in a line is rather a wi
 constexpr std::size_t kLongName = 10;
 constexpr int kName = 8;       // by which a word alone is rather the table's name
 constexpr int kSkipped = 1;    // a column of figures beside wide heads that none of them covers
+constexpr int kTotal = 8;      // a wide head over the sum of all that covers only some of the rest
 constexpr int kDropped = 80;   // a word that stands over no column
 constexpr int kUnitBelow = 4;  // by which a word is rather the beginning of the head whose unit stands below it
 constexpr std::size_t kFarthest = std::numeric_limits<std::size_t>::max();
@@ -60,14 +62,20 @@ std::vector<const Chunk*> lowest_of(std::size_t columns, const std::vector<std::
   auto found = lowest(lines);
   while (found.size() > columns) {
     auto widest = found.end();
-    std::pair<std::size_t, std::size_t> first{kFarthest, kFarthest};  // its line, and how near
+    // Its line, whether it stands beside its own rather than between them, and how near.
+    std::tuple<std::size_t, bool, std::size_t> first{kFarthest, true, kFarthest};
     for (auto each = found.begin(); each != found.end(); ++each) {
       std::size_t near = kFarthest;
+      bool left = false;
+      bool right = false;
       for (const Chunk* other : found) {
-        if (other->line > (*each)->line) near = std::min(near, gap_between(**each, *other));
+        if (other->line <= (*each)->line) continue;
+        near = std::min(near, gap_between(**each, *other));
+        (other->left < (*each)->left ? left : right) = true;
       }
-      if (near == kFarthest || std::pair{(*each)->line, near} >= first) continue;
-      first = {(*each)->line, near};
+      const std::tuple now{(*each)->line, !(left && right), near};
+      if (near == kFarthest || now >= first) continue;
+      first = now;
       widest = each;
     }
     if (widest == found.end()) break;
@@ -78,8 +86,8 @@ std::vector<const Chunk*> lowest_of(std::size_t columns, const std::vector<std::
 
 class ColumnHeads {
  public:
-  ColumnHeads(const text::SourceText& source, const std::vector<Stretch>& columns, Grid& grid)
-      : source_(source), columns_(columns), slots_(columns), tops_(columns.size(), kFarthest), grid_(grid) {
+  ColumnHeads(const text::SourceText& source, const TableWords& words, const std::vector<Stretch>& columns, Grid& grid)
+      : source_(source), words_(words), columns_(columns), slots_(columns), tops_(columns.size(), kFarthest), grid_(grid) {
     // Names, figures, names: two halves side by side.
     std::size_t turns = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -98,6 +106,10 @@ class ColumnHeads {
     for (std::size_t i = 0; all && i < leaves.size(); ++i) set({i, i}, *leaves[i]);
     two_storeys_ = all && stand_apart(leaves, lines);
     if (all) find_period(leaves);
+    const auto first = std::find_if(columns_.begin(), columns_.end(), [](const Stretch& each) { return each.figures; });
+    first_figures_ = static_cast<std::size_t>(first - columns_.begin());
+    total_first_ = all && first_figures_ < leaves.size() &&
+                   words_.says(folded(source_, {leaves[first_figures_]->place, {}}), Says::total);
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
       std::vector<const Chunk*> words;
       for (const Chunk& word : *line) {
@@ -226,7 +238,10 @@ class ColumnHeads {
     if (all && (!at_top_ || two_storeys_ || named_)) return kWorst;
     int likely = 2 * words <= columns_.size() ? kGroup : 0;
     if (all) likely = words > 1 ? 0 : word.right - word.left < kLongName ? kName : 3 * kName;
-    return distance(word, run) + bare - likely;
+    // 合计 in front of all figures is the sum of what stands as high, also beside the wide head.
+    const bool part_of_sum = total_first_ && run.first <= first_figures_ && run.last + 1 < columns_.size() &&
+                             tops_[run.last + 1] == tops_[first_figures_];
+    return distance(word, run) + bare - likely + (part_of_sum ? kTotal : 0);
   }
 
   // The words of a line in their order, each over its run: the cheapest way.
@@ -309,10 +324,13 @@ class ColumnHeads {
   }
 
   const text::SourceText& source_;
+  const TableWords& words_;
   const std::vector<Stretch>& columns_;
   std::vector<Stretch> slots_;  // where each column's own head stands, or its figures
   std::vector<std::size_t> tops_;  // the line of each column's own head, of its first piece
   Grid& grid_;
+  std::size_t first_figures_ = 0;  // the first column of figures
+  bool total_first_ = false;       // which holds their sum
   std::size_t period_ = 0;    // of heads that come again, in the columns of `again_`
   Run again_;
   bool over_groups_ = false;  // the words at hand are wide heads over whole groups of these
@@ -325,9 +343,9 @@ class ColumnHeads {
 
 }  // namespace
 
-bool build_column_heads(const text::SourceText& source, const std::vector<std::vector<Chunk>>& lines,
-                        const std::vector<Stretch>& columns, Grid& grid) {
-  return ColumnHeads(source, columns, grid).build(lines);
+bool build_column_heads(const text::SourceText& source, const TableWords& words,
+                        const std::vector<std::vector<Chunk>>& lines, const std::vector<Stretch>& columns, Grid& grid) {
+  return ColumnHeads(source, words, columns, grid).build(lines);
 }
 
 bool may_be_heads_of(std::size_t columns, const std::vector<std::vector<Chunk>>& lines) {

@@ -39,6 +39,7 @@ constexpr Name kNames[] = {
     {"rate", "", Says::rate},
     {"perhaps_rate", "", Says::perhaps_rate},
     {"money", "", Says::money},
+    {"total", "", Says::total},
     {"subtotal", "", Says::subtotal},
     {"score", "", Says::score},
     {"thing", "", Says::thing},
