@@ -92,10 +92,15 @@ class ColumnReader {
     if (leaf_says(column, Says::serial)) return ColumnUse::serial;
     if (leaf_says(column, Says::code) && (has_figures || look.words == 0)) return ColumnUse::serial;
     if (look.words > 0 && leaf_says(column, Says::unit_column) && look.units * 2 >= look.words) return ColumnUse::units;
-    if (leaf_says(column, Says::no_figure) && !has_unit(column)) return ColumnUse::ignored;  // but 办理时间(天)
+    const bool named = std::find(columns_.uses.begin(), columns_.uses.end(), ColumnUse::name) != columns_.uses.end();
+    // 日期 in front of all names the rows; 办理时间(天) is a measure.
+    if ((has_figures || named) && leaf_says(column, Says::no_figure) && !has_unit(column)) return ColumnUse::ignored;
+    // Below 年龄段 the names may look like figures: 0-14.
+    if (!named && look.words > 0 && (leaf_says(column, Says::rows_things) || leaf_says(column, Says::rows_measures))) {
+      return ColumnUse::name;
+    }
     if (!has_figures) {
       // What is read as sentences names no row, unless nothing else does.
-      const bool named = std::find(columns_.uses.begin(), columns_.uses.end(), ColumnUse::name) != columns_.uses.end();
       if (named && look.prose > 0 && look.prose * 2 >= look.words) return ColumnUse::ignored;
       return look.words > 0 || column == 0 ? ColumnUse::name : ColumnUse::ignored;
     }

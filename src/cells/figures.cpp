@@ -19,6 +19,7 @@ constexpr std::pair<std::string_view, Comparator> kSigns[] = {
     {"≥", Comparator::at_least},  {"≧", Comparator::at_least},  {">=", Comparator::at_least},
     {"≤", Comparator::at_most},   {"≦", Comparator::at_most},   {"<=", Comparator::at_most},
     {">", Comparator::more_than}, {"<", Comparator::less_than}, {"≈", Comparator::about},
+    {"=", Comparator::equal},
 };
 
 std::optional<Comparator> comparator_of(std::string_view value) {
@@ -50,10 +51,12 @@ bool is_remark(std::string_view text) {
 FigureReader::FigureReader(const indicators::CandidateFinder& candidates, const std::vector<patterns::Cue>& cues)
     : candidates_(candidates) {
   for (const auto& cue : cues) {
-    if (cue.cue != "comparator") continue;
-    const auto comparator = comparator_of(cue.value);
+    const bool level = cue.cue == "level" && cue.value == "reached";  // 控制在4以内
+    if (cue.cue != "comparator" && !level) continue;
+    const auto comparator = level ? std::optional(Comparator::equal) : comparator_of(cue.value);
     if (!comparator) continue;
-    for (const auto& word : cue.words) (cue.position == "before" ? before_ : after_).push_back({word, *comparator});
+    auto& words = level || cue.position == "before" ? before_ : after_;
+    for (const auto& word : cue.words) words.push_back({word, *comparator});
   }
   for (const auto& cue : cues) {
     if (cue.cue == "range" && cue.value == "range")
@@ -80,6 +83,7 @@ std::optional<Unit> FigureReader::unit(std::string_view text) const {
   while (!text.empty() && (text.front() == '+' || text.front() == '-' || text.front() == '(')) text.remove_prefix(1);
   if (text.starts_with("±")) text.remove_prefix(std::string_view("±").size());
   if (text.ends_with(')') && text.find('(') == std::string_view::npos) text.remove_suffix(1);
+  if (text.starts_with("1/")) text.remove_prefix(1);  // 1/10万
   if (auto whole = whole_unit(text)) return whole;
   // 元、%: the first counts.
   std::size_t end = text.size();
@@ -87,7 +91,28 @@ std::optional<Unit> FigureReader::unit(std::string_view text) const {
   return end < text.size() ? whole_unit(text.substr(0, end)) : std::nullopt;
 }
 
+std::vector<Unit> FigureReader::units(std::string_view text) const {
+  std::vector<Unit> found;
+  if (auto whole = whole_unit(text)) return {std::move(*whole)};
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    std::size_t next = text.size();
+    for (const std::string_view sign : kListSigns) {
+      const std::size_t at = text.find(sign);
+      if (at >= end) continue;
+      end = at;
+      next = at + sign.size();
+    }
+    auto each = whole_unit(text.substr(0, end));
+    if (!each && found.empty()) return {};
+    if (each) found.push_back(std::move(*each));
+    text.remove_prefix(next);
+  }
+  return found;
+}
+
 bool FigureReader::take_before(std::string_view cell, std::size_t& at, CellFigure& figure) const {
+  if (at >= cell.size() || (cell[at] >= '0' && cell[at] <= '9')) return false;
   for (const auto& [sign, comparator] : kSigns) {
     if (!cell.substr(at).starts_with(sign)) continue;
     figure.comparator = comparator;
@@ -116,7 +141,8 @@ bool FigureReader::take_after(std::string_view cell, std::size_t at, CellFigure&
 std::optional<CellFigure> FigureReader::figure(std::string_view cell) const {
   CellFigure figure;
   std::size_t begin = 0;
-  take_before(cell, begin, figure);
+  while (take_before(cell, begin, figure)) {
+  }
   const tables::Figure place = tables::figure_of(cell.substr(begin));
   std::size_t at = begin + place.number.begin;
   const bool digits = !place.number.empty();

@@ -41,6 +41,8 @@ class FigureReader {
 
   // Of a unit as a head or a column of units writes it.
   [[nodiscard]] std::optional<Unit> unit(std::string_view text) const;
+  // All that a line names: 万元、人.
+  [[nodiscard]] std::vector<Unit> units(std::string_view text) const;
   // Of a cell's folded words, if they are one figure.
   [[nodiscard]] std::optional<CellFigure> figure(std::string_view cell) const;
 

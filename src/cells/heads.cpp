@@ -20,6 +20,13 @@ std::string_view first(std::string_view text, std::size_t count) {
 
 constexpr std::size_t kCircled = 3;  // bytes
 
+// 年均增速 of 年均增速[累计], whose figures in square brackets are something else.
+std::string_view without_square(std::string_view head) {
+  const std::size_t open = head.rfind('[');
+  if (!head.ends_with(']') || open == 0 || open == std::string_view::npos) return head;
+  return head.substr(0, head[open - 1] == '/' ? open - 1 : open);
+}
+
 // ①, the mark of a note.
 bool is_circled(std::string_view sign) {
   const auto letter = base::decode_code_point(sign, 0).value;
@@ -27,6 +34,21 @@ bool is_circled(std::string_view sign) {
 }
 
 }  // namespace
+
+bool Head::ends_with_change() const {
+  constexpr std::size_t kRate = 3;  // one letter
+  return change && *change != Change::none && change_word.range.end + kRate >= name.end;
+}
+
+std::optional<base::Range> HeadReader::metric_of(const Head& head) const {
+  base::Range name = head.name;
+  name.end -= head.sign;
+  if (const auto marker = words_.find(head.text, Says::marker)) {
+    if (marker->range.begin == 0 && marker->range.end < head.text.size()) name.begin += marker->range.end;
+  }
+  if (name.empty()) return std::nullopt;
+  return name;
+}
 
 void HeadReader::take_unit(Head& head, std::string_view text) const {
   const auto moved = [&](std::size_t begin, std::size_t end) {
@@ -100,8 +122,9 @@ Head HeadReader::read(const tables::Cell& cell, const text::SourceText& source, 
   };
   const bool is_year = tables::kind_of(head.text) == tables::CellKind::year;
   head.aspect = is_year || words_.says(head.text, Says::aspect);
-  head.rate = words_.says(head.text, Says::rate);
-  head.perhaps_rate = words_.says(head.text, Says::perhaps_rate);
+  const std::string_view plain = without_square(head.text);
+  head.rate = words_.says(plain, Says::rate);
+  head.perhaps_rate = words_.says(plain, Says::perhaps_rate);
   head.last_year = words_.says(head.text, Says::last_year);
   head.score = words_.says(head.text, Says::score);
   if (const auto said = words_.role(head.text)) {

@@ -45,6 +45,8 @@ struct Head {
   bool last_year = false;  // the year before the table's
 
   [[nodiscard]] bool names_measure() const { return !aspect && !unit_only && !text.empty(); }
+  // 地区生产总值增速, 增长率: the word of change ends the name.
+  [[nodiscard]] bool ends_with_change() const;
 };
 
 class HeadReader {
@@ -56,6 +58,8 @@ class HeadReader {
   // Appends the head to `document`, the document's folded text.
   [[nodiscard]] Head read(const tables::Cell& cell, const text::SourceText& source, text::FoldedText& document,
                           std::optional<int> year) const;
+  // Its name without the marker before it and the sign of a unit behind it.
+  [[nodiscard]] std::optional<base::Range> metric_of(const Head& head) const;
   // The times that a stretch of the folded text names, the last one first said; "" where it names none.
   [[nodiscard]] std::string period_of(std::string_view document, base::Range range, std::optional<int> year,
                                       std::optional<base::Range> reference) const;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "cells/table_units.h"
 #include "cells/table_years.h"
 #include "tables/cells.h"
 
@@ -56,7 +57,7 @@ class Reading {
     for (const auto& cell : grid_.captions) {
       const Head caption = head_reader_.read(cell, source_, layout_.folded, layout_.year);
       if (caption.role) caption_ = caption;
-      if (ends_with_change(caption)) caption_change_ = caption;
+      if (caption.ends_with_change()) caption_change_ = caption;
       if (!caption.period.empty()) years_.caption = caption.period;
     }
     for (const auto& cell : grid_.units) {
@@ -65,10 +66,9 @@ class Reading {
       const std::string text(range.of(layout_.folded.text()));
       const auto said = words_.find(text, Says::unit_line);
       if (!said || !said->unit) continue;
-      unit_ = figures_.unit(said->unit->of(text));
-      rates_too_ = rates_too_ || said->unit->of(text).find('%') != std::string_view::npos;
-      if (unit_) columns_.unit = unit_->written;
-      unit_word_ = {{range.begin + said->unit->begin, range.begin + said->unit->end}, said->word->id};
+      const base::Range word = {range.begin + said->unit->begin, range.begin + said->unit->end};
+      units_.take(said->unit->of(text), figures_, {word, said->word->id});
+      if (units_.first() != nullptr) columns_.unit = units_.first()->written;
     }
     for (const auto& column : grid_.storeys) {
       for (const std::size_t head : column) years_.take(heads_[head].period);
@@ -265,10 +265,13 @@ class Reading {
         return unit.has_value();
       });
     };
-    if (!unit && rates_too_) take_rate();
-    if (!unit && unit_) {
-      unit = unit_;
-      word = unit_word_;
+    if (!unit && units_.names_rate()) take_rate();
+    if (!unit) take_head_of_names(column, unit, word);
+    const Head* measure = measure_of(column);
+    const bool points = measure != nullptr && measure->score;  // 得分 has no unit that is another's
+    if (!unit && units_.first() != nullptr && !points) {
+      unit = *units_.of(measure, columns_.rows_measure ? measure_of(names) : nullptr, words_);
+      word = units_.word();
     }
     if (!unit) take_rate();
     auto value = figure.value;
@@ -293,15 +296,17 @@ class Reading {
     if (unit && !figure.own) found.stated->unit = unit->written;
   }
 
-  // Without the marker before it.
-  [[nodiscard]] std::optional<base::Range> metric_of(const Head& head) const {
-    base::Range name = head.name;
-    name.end -= head.sign;
-    if (const auto marker = words_.find(head.text, Says::marker)) {
-      if (marker->range.begin == 0 && marker->range.end < head.text.size()) name.begin += marker->range.end;
+  // 项目资金(万元) above the names of the rows.
+  void take_head_of_names(std::size_t column, std::optional<Unit>& unit, HeadWord& word) const {
+    const Head* measure = measure_of(column);
+    if (measure != nullptr && measure->score) return;
+    for (const std::size_t name : columns_.names[column]) {
+      for (const std::size_t head : grid_.storeys[name]) {
+        if (!heads_[head].unit || heads_[head].unit_only) continue;
+        unit = heads_[head].unit;
+        word = heads_[head].unit_word;
+      }
     }
-    if (name.empty()) return std::nullopt;
-    return name;
   }
 
   // The head that names what the column's figures measure, from the inside out.
@@ -355,14 +360,8 @@ class Reading {
     const bool by_row = of_row != nullptr && !own && (columns_.rows_measure || of_column == nullptr);
     const Head* chosen = by_row ? of_row : of_column != nullptr ? of_column : of_row;
     if (chosen == nullptr) return;
-    found.metric = metric_of(*chosen);
+    found.metric = head_reader_.metric_of(*chosen);
     if (with_evidence_) add_evidence(found, "metric", by_row ? "table.row" : "table.column", chosen->name);
-  }
-
-  // 地区生产总值增速, 增长率: the word of change ends the name.
-  [[nodiscard]] static bool ends_with_change(const Head& head) {
-    constexpr std::size_t kRate = 3;  // one letter
-    return head.change && *head.change != Change::none && head.change_word.range.end + kRate >= head.name.end;
   }
 
   void set_change(std::size_t column, const RowHeads& names, Found& found) {
@@ -374,7 +373,7 @@ class Reading {
     });
     const Head* measure = measure_of(column);
     if (said == nullptr && measure != nullptr && measure->score) return;  // the points that a growth earned
-    if (said == nullptr && columns_.rows_measure && !names.parts.empty() && ends_with_change(names.parts.back())) {
+    if (said == nullptr && columns_.rows_measure && !names.parts.empty() && names.parts.back().ends_with_change()) {
       said = &names.parts.back();
     }
     // 各行业增速, above a table of percentages that says no more
@@ -398,6 +397,7 @@ class Reading {
     std::string period;
     base::Range period_word;
     bool last_year = false;
+    bool of_row = false;  // the period is the row's
     each_storey(column, [&](const Head& head) {
       if (role == nullptr && head.role) role = &head;
       last_year = last_year || (head.last_year && !head.change);
@@ -409,7 +409,9 @@ class Reading {
     });
     for (auto name = names.parts.rbegin(); name != names.parts.rend(); ++name) {
       if (role == nullptr && name->role && name->aspect) role = &*name;
-      if (period.empty() && name->aspect) period = name->period;
+      if (!period.empty() || !name->aspect) continue;
+      period = name->period;
+      of_row = true;
     }
     const int year = year_of(period);
     std::string_view rule = "role.genre";
@@ -423,7 +425,7 @@ class Reading {
       found.role = *beside->role;
       rule = beside->role_word.rule;
       word = beside->role_word.range;
-    } else if (const auto by_year = years_.role(year)) {
+    } else if (const auto by_year = of_row && !years_.plans ? std::nullopt : years_.role(year)) {
       found.role = *by_year;
       rule = "role.year";
       word = period_word;
@@ -473,9 +475,7 @@ class Reading {
   std::optional<Head> caption_change_;  // that ends in a word of change
   bool caption_changes_ = false;        // the change of the figure that is read is the caption's
   std::optional<Head> measure_above_;   // the last row's that names what is measured
-  std::optional<Unit> unit_;
-  HeadWord unit_word_;
-  bool rates_too_ = false;  // the line that tells the unit names % as well: 单位：万元、%
+  TableUnits units_;
   TableYears years_;
 };
 

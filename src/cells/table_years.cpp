@@ -34,7 +34,8 @@ std::optional<Role> TableYears::role(int year) const {
     const int start = document ? *document - kPlanYears : first;
     return year <= std::max(start, first) ? Role::actual : Role::target;
   }
-  if (!document) return std::nullopt;
+  // Years far beyond the document's tell that its year is not the one of its table.
+  if (!document || (!plans && last > *document + 1)) return std::nullopt;
   if (year > *document) return Role::target;
   if (plans && !long_term && year < *document) return Role::actual;
   return std::nullopt;

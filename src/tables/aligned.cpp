@@ -141,7 +141,9 @@ class AlignedFinder {
     }
     // The end of a name that is broken over lines.
     if (!pending.empty() && pending.front() == rows.back() + 1 && lines_[pending.front()].chunks.size() == 1 &&
-        !stops(lines_[pending.front()]) && continues(lines_[rows.back()], lines_[pending.front()])) {
+        !stops(lines_[pending.front()]) &&
+        (continues(lines_[rows.back()], lines_[pending.front()]) ||
+         (!between.empty() && lies_below_name(lines_[rows.back()], lines_[pending.front()])))) {
       between.push_back(pending.front());
     }
     return rows;
@@ -213,7 +215,7 @@ class AlignedFinder {
     }
     // Of one storey alone the letters may be heads themselves: 类 款 项 目.
     if (head_lines.size() > 1) join_spread_pairs(source_, head_lines.front());
-    const bool headed = measure_ == Measure::letters ? build_column_heads(source_, head_lines, columns, grid)
+    const bool headed = measure_ == Measure::letters ? build_column_heads(source_, words_, head_lines, columns, grid)
                                                      : build_aligned_heads(source_, head_lines, columns, grid);
     if (!headed) {
       tables_.unread.push_back({grid.first_line, grid.last_line});

@@ -50,6 +50,7 @@ class AlignedHead {
   }
 
   bool build() {
+    raise_above_repeated();
     // A head that might cover its neighbour is one that does, unless too few heads are left for the columns.
     const std::vector<Node> as_found = nodes_;
     find_pairs(true);
@@ -90,9 +91,37 @@ class AlignedHead {
     return found;
   }
 
+  // 城镇 | 农村 over 户数 | 增长 | 户数 | 增长: words above as many heads that come again, once below each, are wide
+  // heads, wherever they stand.
+  void raise_above_repeated() {
+    for (std::size_t line = 1; line < count_; ++line) {
+      const auto lower = of_line(line);
+      const auto upper = of_line(line - 1);
+      if (upper.size() < 2) continue;
+      for (std::size_t first = 0; first < lower.size(); ++first) {
+        const std::size_t size = (lower.size() - first) / upper.size();
+        if (size < 2 || size * upper.size() != lower.size() - first) continue;
+        bool again = nodes_[upper.front()].left + nodes_[upper.front()].right > 2 * nodes_[lower[first]].left;
+        for (std::size_t i = first + size; i < lower.size() && again; ++i) {
+          again = text_of(lower[i]) == text_of(lower[i - size]);
+        }
+        for (std::size_t i = 0; again && i < upper.size(); ++i) nodes_[upper[i]].raised = true;
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<std::size_t> of_line(std::size_t line) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].first_line == line) found.push_back(i);
+    }
+    return found;
+  }
+
   // Two that stand below each other and touch no third one are one head on two lines.
   void find_pairs(bool wide_cover) {
     for (std::size_t upper = 0; upper < nodes_.size(); ++upper) {
+      if (nodes_[upper].raised) continue;
       const auto below = touching(upper, true);
       if (below.empty()) continue;
       const std::size_t lower = below.front();
@@ -181,7 +210,7 @@ class AlignedHead {
                                      const std::vector<std::pair<std::size_t, std::size_t>>& order) const {
     std::size_t leaves = 0;
     for (std::size_t i = 0; i < nodes_.size(); ++i) {
-      bool is_leaf = true;
+      bool is_leaf = !nodes_[i].raised;
       for (const std::size_t below : touching(i, true)) {
         const auto pair = std::find(order.begin(), order.end(), std::pair(i, below));
         const bool apart = pair != order.end() && static_cast<std::size_t>(pair - order.begin()) >= count;

@@ -38,6 +38,13 @@ bool continues(const AlignedLine& row, const AlignedLine& line) {
   return name != row.chunks.end() && rest.left == name->left && rest.right <= name->right;
 }
 
+bool lies_below_name(const AlignedLine& row, const AlignedLine& line) {
+  const auto name = std::find_if(row.chunks.begin(), row.chunks.end(),
+                                 [](const Chunk& chunk) { return chunk.kind == CellKind::words; });
+  const Chunk& rest = line.chunks.front();
+  return name != row.chunks.end() && name->left <= rest.left && rest.right <= name->right;
+}
+
 bool begins_with_number(const text::SourceText& source, const AlignedLine& line) {
   if (line.chunks.size() < 2) return false;
   const std::string_view first = line.chunks.front().place.of(source.utf8);
@@ -154,7 +161,13 @@ std::size_t AlignedRows::taken_above(std::size_t above, std::size_t below, const
   if (number != group.end()) return static_cast<std::size_t>(number - group.begin());
   const Chunk* next = piece_of(below, name);
   // 电力、热力生产 / 和供应业
-  const bool nameless = next == nullptr || words_.says(folded(source_, {next->place, {}}), Says::rest);
+  // 公共建筑及服务 / 业: a letter alone, below a name as wide as any.
+  const std::size_t letter = measure_ == Measure::letters ? 1 : 2;
+  const Chunk* lowest = piece_of(group.back(), name);
+  const bool letter_alone = next != nullptr && next->right - next->left == letter && lowest != nullptr &&
+                            lowest->right - lowest->left == widest_name_;
+  const bool nameless =
+      next == nullptr || letter_alone || words_.says(folded(source_, {next->place, {}}), Says::rest);
   const Chunk* last = piece_of(above, name);
   if (last == nullptr && nameless) return group.size() / 2;  // figures in the middle of their names
   std::size_t taken = 0;
@@ -191,6 +204,12 @@ void AlignedRows::share_out(std::size_t name, Grid& grid) const {
 // 产业 / 发展 beside three rows: a name merged over rows stands at their middle, or its first line at the first of
 // them.
 void AlignedRows::fill_merged(std::size_t column, std::size_t name, Grid& grid) const {
+  // A sum whose name stands in this column is none of the merged rows.
+  std::vector<std::size_t> indexes;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (piece_of(rows_[i], column) == nullptr || piece_of(rows_[i], name) != nullptr) indexes.push_back(i);
+  }
+  const auto line_of = [&](std::size_t index) { return rows_[indexes[index]]; };
   std::vector<std::size_t> all = rows_;
   all.insert(all.end(), between_.begin(), between_.end());
   std::sort(all.begin(), all.end());
@@ -217,12 +236,12 @@ void AlignedRows::fill_merged(std::size_t column, std::size_t name, Grid& grid) 
     before = i;
   }
   const bool from_top = !groups.empty() && groups.front().first <= rows_.front();
-  if (groups.empty() || pieces >= rows_.size() || (from_top && !broken)) return;
+  if (groups.empty() || indexes.empty() || pieces >= indexes.size() || (from_top && !broken)) return;
   if (broken && widest > (measure_ == Measure::letters ? kNarrow : 2 * kNarrow)) return;
   // Each group takes a run of rows: [k][r] the cheapest way for the first k groups and r rows.
   constexpr double kWorst = 1e9;
   constexpr double kFarOff = 1.5;  // lines
-  const std::size_t count = rows_.size();
+  const std::size_t count = indexes.size();
   std::vector<std::vector<double>> cost(groups.size() + 1, std::vector<double>(count + 1, kWorst));
   std::vector<std::vector<std::size_t>> from(groups.size() + 1, std::vector<std::size_t>(count + 1, 0));
   cost[0][0] = 0;
@@ -231,8 +250,8 @@ void AlignedRows::fill_merged(std::size_t column, std::size_t name, Grid& grid) 
     const double middle = static_cast<double>(groups[k].first + groups[k].last) / 2;
     for (std::size_t first = k; first < count; ++first) {
       for (std::size_t last = first; last < count; ++last) {
-        const double centre = static_cast<double>(rows_[first] + rows_[last]) / 2;
-        const bool top = from_top && groups[k].first == rows_[first];
+        const double centre = static_cast<double>(line_of(first) + line_of(last)) / 2;
+        const bool top = from_top && groups[k].first == line_of(first);
         const double off = from_top ? (top ? 0 : kWorst) : std::max(0.0, std::abs(centre - middle) - 0.5);
         const double size = static_cast<double>(last - first + 1) - even;
         const double now = cost[k][first] + off + size * size / 100;
@@ -247,13 +266,13 @@ void AlignedRows::fill_merged(std::size_t column, std::size_t name, Grid& grid) 
   std::vector<std::size_t> firsts(groups.size() + 1, count);
   for (std::size_t k = groups.size(); k > 0; --k) {
     firsts[k - 1] = from[k][firsts[k]];
-    const std::size_t lines = rows_[firsts[k - 1]] + rows_[firsts[k] - 1];
+    const std::size_t lines = line_of(firsts[k - 1]) + line_of(firsts[k] - 1);
     const double off = (static_cast<double>(lines) - static_cast<double>(groups[k - 1].first + groups[k - 1].last)) / 2;
     if (!from_top && std::abs(off) > kFarOff) return;
   }
   for (std::size_t k = 0; k < groups.size(); ++k) {
     for (std::size_t row = firsts[k]; row < firsts[k + 1]; ++row) {
-      grid.rows[row].cells[column] = cell_of(groups[k].parts);
+      grid.rows[indexes[row]].cells[column] = cell_of(groups[k].parts);
     }
   }
 }

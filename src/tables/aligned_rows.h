@@ -38,6 +38,8 @@ struct AlignedLine {
 [[nodiscard]] std::optional<std::size_t> column_of(const std::vector<Stretch>& columns, const Chunk& chunk);
 // A single word below a row is the rest of its name.
 [[nodiscard]] bool continues(const AlignedLine& row, const AlignedLine& line);
+// The same where names are centred: it lies within the name.
+[[nodiscard]] bool lies_below_name(const AlignedLine& row, const AlignedLine& line);
 // 3 近岸海域水质: the number of a row before the beginning of its name.
 [[nodiscard]] bool begins_with_number(const text::SourceText& source, const AlignedLine& line);
 

@@ -191,9 +191,10 @@ class Builder {
     const Look& look = looks_[row];
     if (look.figures > 0 || heads.size() >= kMostHeadRows) return false;
     if (heads.empty()) return look.filled > 1 ? look.words > 0 || look.years > 1 : true;
-    if (look.filled == 1) return is_headlike(row, true) && row + 1 < rows_.size();
+    const bool divides_some = divides_wide(heads.back(), rows_[row].cells);
+    if (look.filled == 1) return (is_headlike(row, true) || divides_some) && row + 1 < rows_.size();
     if (is_headlike(row, true)) return true;
-    if (divides(heads.back(), rows_[row].cells)) return true;
+    if (divides_some || divides(heads.back(), rows_[row].cells)) return true;
     if (ruled) return !looks_[row].figures && rows_[row].cells.front().empty() && !is_whole(heads.back());
     // A further storey stands below heads that are wide or blank.
     const Cells& above = heads.back();
@@ -216,6 +217,31 @@ class Builder {
       ++blank;
     }
     return blank > 0;
+  }
+
+  // 编制 | | 实有 | | 离退休 over 行政 | 事业 | 在职 | 临聘 |: every name begins below a wide head or stands beside one that
+  // does, and there is none below the others.
+  [[nodiscard]] bool divides_wide(const Cells& above, const Cells& below) const {
+    const std::size_t width = std::max(above.size(), below.size());
+    const auto filled = [](const Cells& cells, std::size_t at) { return at < cells.size() && !cells[at].empty(); };
+    std::size_t divided = 0;
+    for (std::size_t begin = 0, end = 0; begin < width; begin = end) {
+      end = begin + 1;
+      while (end < width && !filled(above, end)) ++end;
+      std::size_t names = 0;
+      std::size_t last = begin;
+      for (std::size_t i = begin; i < end; ++i) {
+        if (!filled(below, i)) continue;
+        ++names;
+        last = i;
+      }
+      if (names == 0) continue;
+      // 60岁以上 | | over | 其中：80岁以上 |: a part stands beside its whole.
+      const bool part = names == 1 && last > begin && words_.says(text(below[last]), Says::marker);
+      if (!filled(above, begin) || begin == 0 || (!part && (names == 1 || !filled(below, begin)))) return false;
+      ++divided;
+    }
+    return divided > 0;
   }
 
   // As many cells as the wide heads above have columns.
@@ -270,6 +296,7 @@ class Builder {
 
   void finish(std::size_t begin, std::size_t end, std::vector<Cells> heads, const std::vector<std::size_t>& body,
               Grid grid) {
+    if (form_ == Form::markup || form_ == Form::separated) drop_blank_columns(heads, body);
     const std::size_t figures = static_cast<std::size_t>(std::count_if(
         body.begin(), body.end(), [&](std::size_t row) { return is_figures(row) && rows_[row].cells.size() > 1; }));
     if (figures == 0 || begin >= end) return;
@@ -292,10 +319,34 @@ class Builder {
       return;
     }
     bool lost = false;  // blanks stand at the row's end, wherever they were
-    for (const Cells& head : heads) lost = lost || (heads.size() > 1 && is_collapsed(head, grid.columns));
+    const bool headed = heads.size() < 2 || all_are_headed(heads, stubs, grid.columns);
+    for (const Cells& head : heads) lost = lost || (!headed && is_collapsed(head, grid.columns));
     grid.rows.reserve(body.size());
     for (const std::size_t row : body) grid.rows.push_back(placed(row, numeric, lost, grid.columns));
     tables_.grids.push_back(std::move(grid));
+  }
+
+  // A sheet's or a page's tables one below the other share its columns, of which each may need few.
+  void drop_blank_columns(std::vector<Cells>& heads, const std::vector<std::size_t>& body) {
+    std::vector<bool> filled;
+    const auto look = [&](const Cells& cells) {
+      if (filled.size() < cells.size()) filled.resize(cells.size());
+      for (std::size_t i = 0; i < cells.size(); ++i) filled[i] = filled[i] || !cells[i].empty();
+    };
+    for (const Cells& head : heads) look(head);
+    for (const std::size_t row : body) look(rows_[row].cells);
+    if (std::find(filled.begin(), filled.end(), false) == filled.end()) return;
+    const auto drop = [&](Cells& cells) {
+      std::size_t kept = 0;
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!filled[i]) continue;
+        if (kept != i) cells[kept] = std::move(cells[i]);
+        ++kept;
+      }
+      cells.resize(kept);
+    };
+    for (Cells& head : heads) drop(head);
+    for (const std::size_t row : body) drop(rows_[row].cells);
   }
 
   // Headings with pages that count up: 一、主要目标 | 4.
@@ -322,6 +373,17 @@ class Builder {
   [[nodiscard]] bool is_collapsed(const Cells& head, std::size_t columns) const {
     return form_ == Form::bars && head.size() == columns && head.size() > 2 && !head.front().empty() &&
            head.back().empty() && head[head.size() - 2].empty();
+  }
+
+  // One row or another names every column of figures where it stands.
+  [[nodiscard]] static bool all_are_headed(const std::vector<Cells>& heads, std::size_t stubs, std::size_t columns) {
+    for (std::size_t column = stubs; column < columns; ++column) {
+      const bool headed = std::any_of(heads.begin(), heads.end(), [&](const Cells& head) {
+        return column < head.size() && !head[column].empty();
+      });
+      if (!headed) return false;
+    }
+    return true;
   }
 
   [[nodiscard]] std::vector<bool> numeric_columns(std::size_t columns, const std::vector<std::size_t>& body) const {

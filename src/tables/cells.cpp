@@ -14,7 +14,7 @@ constexpr std::size_t kLongestUnit = 8;  // code points behind a number that is 
 constexpr std::array<char32_t, 22> kNothing = {U'-', U'–', U'—', U'―', U'─', U'…', U'/', U'\\', U'.',  U'*',  U'~',
                                                U'x', U'X', U'×', U'·', U'⋯', U'−', U'_', U'|',  U'〃', U'＿', U'※'};
 // What else may stand before the digits of a figure.
-constexpr std::array<char32_t, 9> kBefore = {U'+', U'±', U'≥', U'≤', U'≧', U'≦', U'>', U'<', U'≈'};
+constexpr std::array<char32_t, 10> kBefore = {U'=', U'+', U'±', U'≥', U'≤', U'≧', U'≦', U'>', U'<', U'≈'};
 constexpr std::array<char32_t, 6> kMinus = {U'-', U'−', U'–', U'△', U'▲', U'▼'};
 
 template <std::size_t N>

@@ -18,6 +18,7 @@ constexpr std::size_t kTabWidth = 8;
 constexpr std::size_t kNear = 3;           // lines from a row to the next
 constexpr std::size_t kFewestFigures = 2;  // of a row
 constexpr std::size_t kCloseWeight = 2;    // of cells a single blank apart, against edges in line
+constexpr std::size_t kPageWeight = 6;  // of a page break, which a typed text has none of
 
 void look_at(const text::SourceText& source, std::vector<Chunk>& chunks) {
   for (Chunk& chunk : chunks) chunk.kind = kind_of(source, {chunk.place, {}});
@@ -287,6 +288,7 @@ Measure measure_of(const text::SourceText& source) {
     last = std::move(row);
     last_letters = std::move(letters);
   }
+  if (source.utf8.find('\f') != std::string::npos) by_letters += kPageWeight;
   const bool letters = by_letters != by_width ? by_letters > by_width : off_by_letters < off_by_width;
   return letters ? Measure::letters : Measure::width;
 }

@@ -73,7 +73,9 @@ class StackedFinder {
   }
 
   void read_run(const std::vector<Item>& run) {
-    if (!read_cycle(run)) read_groups(run);
+    if (read_cycle(run, true)) return;
+    const std::size_t unread = tables_.unread.size();
+    if (!read_groups(run) && read_cycle(run, false)) tables_.unread.resize(unread);
   }
 
   [[nodiscard]] static bool is_figure(const Item& item) { return item.kind == CellKind::number; }
@@ -82,7 +84,8 @@ class StackedFinder {
   }
 
   // Rows of one length below as many heads.
-  bool read_cycle(const std::vector<Item>& run) {
+  // Unless `alone`: below heads that come again, which may have others above them.
+  bool read_cycle(const std::vector<Item>& run, bool alone) {
     std::size_t best_width = 0;
     std::size_t best_begin = 0;
     std::size_t best_rows = 0;
@@ -95,7 +98,7 @@ class StackedFinder {
         best_rows = rows;
       }
     }
-    if (best_rows == 0) return false;
+    if (best_rows == 0 || (alone && comes_again(run, best_begin - best_width + 1, best_begin))) return false;
     Grid grid = new_grid(run, best_begin - best_width, best_begin + best_rows * best_width - 1);
     grid.columns = best_width;
     for (std::size_t column = 0; column < best_width; ++column) {
@@ -137,6 +140,17 @@ class StackedFinder {
     return rows;
   }
 
+  // 目标 | 完成 | 目标 | 完成
+  [[nodiscard]] static bool comes_again(const std::vector<Item>& run, std::size_t begin, std::size_t end) {
+    for (std::size_t size = 2; 2 * size <= end - begin; ++size) {
+      if ((end - begin) % size != 0) continue;
+      std::size_t at = begin + size;
+      while (at < end && run[at].text == run[at - size].text) ++at;
+      if (at == end) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool is_headlike(const std::string& text) const {
     if (kind_of(text) == CellKind::year || text.ends_with(')')) return true;
     for (const Says what : {Says::aspect, Says::serial, Says::unit_column, Says::rows_things, Says::rows_measures,
@@ -169,14 +183,14 @@ class StackedFinder {
     std::vector<std::string> leaf_texts;
   };
 
-  void read_groups(const std::vector<Item>& run) {
+  bool read_groups(const std::vector<Item>& run) {
     std::size_t stub = run.size();
     for (std::size_t i = 0; i < run.size() && stub == run.size(); ++i) {
       if (words_.says(run[i].text, Says::rows_things) || words_.says(run[i].text, Says::rows_measures)) stub = i;
     }
     std::size_t first_figure = stub;
     while (first_figure < run.size() && !is_figure(run[first_figure])) ++first_figure;
-    if (stub + 4 >= first_figure || first_figure >= run.size()) return;
+    if (stub + 4 >= first_figure || first_figure >= run.size()) return false;
     const std::size_t body = first_figure - 1;  // the first row's name
     // By row: its name and its figures.
     struct Values {
@@ -199,12 +213,12 @@ class StackedFinder {
         usual = row.cells.size();
       }
     }
-    if (usual < 2 || sizes[usual] < 2) return;
+    if (usual < 2 || sizes[usual] < 2) return false;
     const auto groups = groups_of(run, stub, body, usual);
     Grid grid = new_grid(run, stub, run.size() - 1);
     if (!groups) {
       tables_.unread.push_back({grid.first_line, grid.last_line});
-      return;
+      return false;
     }
     take_heads(run[stub].cell, *groups, grid);
     for (const auto& values : rows) {
@@ -220,6 +234,7 @@ class StackedFinder {
       grid.rows.push_back(std::move(row));
     }
     tables_.grids.push_back(std::move(grid));
+    return true;
   }
 
   // From the heads between the corner and the first row.

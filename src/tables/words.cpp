@@ -38,6 +38,8 @@ constexpr Name kNames[] = {
     {"last_year", "", Says::last_year},
     {"rate", "", Says::rate},
     {"perhaps_rate", "", Says::perhaps_rate},
+    {"money", "", Says::money},
+    {"total", "", Says::total},
     {"subtotal", "", Says::subtotal},
     {"score", "", Says::score},
     {"thing", "", Says::thing},

@@ -43,6 +43,8 @@ enum class Says : std::uint8_t {
   last_year,     // the year before the table's
   rate,          // a percentage whose sign is left out
   perhaps_rate,  // the same where nothing else tells the unit
+  money,         // its figures are sums of money
+  total,         // the sum of all that stands beside it: 合计
   subtotal,      // the sum of what stands beside it below one head: 小计
   score,         // names its own figures, whatever the rows are
   thing,         // the head of a row that is a thing
