@@ -154,7 +154,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   PageLayout layout;
   layout.folded = text::FoldedText(source.traditional);
   text::FoldedText folded(source.traditional);
-  std::vector<LineView> lines = view_lines(source, rules_->markers->ordinals(), folded);
+  std::vector<LineView> lines = view_lines(source, rules_->markers->ordinals(), folded, &rules_->lines);
   mark_markers(lines, *rules_->markers);
   mark_rows(tables, source, lines);
 
