@@ -47,6 +47,22 @@ std::string_view first_letters(std::string_view text) {
   return text.substr(0, end);
 }
 
+// 候船室9间，新增无障碍 / 座椅80把。: a sentence with a figure that ends at no sign. Behind its last comma no figure
+// may stand: those of a list end so.
+bool may_be_unfinished(const LineView& line) {
+  if (!line.has_clause || line.tabs > 0 || !text::is_han(last_sign(line.folded))) return false;
+  if (line.folded.find("  ") != std::string_view::npos) return false;  // cells
+  const auto holds_digit = [](std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+  };
+  const std::size_t comma = std::max(line.folded.rfind("，") + 1, line.folded.rfind(',') + 1);
+  return comma > 0 && holds_digit(line.folded.substr(0, comma)) && !holds_digit(line.folded.substr(comma));
+}
+
+bool goes_on_in(const LineView& line, const LineView& next) {
+  return is_prose_like(next) && !next.marker && next.indent <= line.indent && text::is_han(first_sign(next.folded));
+}
+
 }  // namespace
 
 bool BreakReader::parts_word(std::string_view line, std::string_view next) const {
@@ -99,10 +115,13 @@ bool BreakReader::parts_digits(const LineView& line, const LineView& next) const
 
 // 二十 / 三所: of the two only one numeral can be made.
 bool BreakReader::parts_numeral(const LineView& line, const LineView& next) const {
-  if (!is_prose_like(next) || (next.marker && next.marker->ordinal)) return false;
+  if (!is_prose_like(next)) return false;
   const std::string_view head = last_letters(line.folded);
-  return !head.empty() &&
-         rules_.find(LineRole::line_break, std::string(head).append("|").append(next.folded), kBreakInNumeral);
+  if (head.empty()) return false;
+  const auto found =
+      rules_.find(LineRole::line_break, std::string(head).append("|").append(next.folded), kBreakInNumeral);
+  // Behind 百分之 even what looks like a marker, 十八，, goes on.
+  return found && (found->value || !(next.marker && next.marker->ordinal));
 }
 
 // 2— / 4座: the upper end of a range.
@@ -165,6 +184,14 @@ bool BreakReader::wants_number(const LineView& line, const LineView& next, const
 }
 
 void BreakReader::mark(std::vector<LineView>& lines) const {
+  std::size_t ended = 0;  // lines of sentences that end like one, and others
+  std::size_t unended = 0;
+  for (const LineView& line : lines) {
+    if (line.blank() || line.use != LineUse::body || line.cell || !is_prose_like(line)) continue;
+    const char32_t last = last_sign(line.folded);
+    const bool ends = ends_sentence(line.folded) || last == U':' || last == U';';
+    if (ends || !may_be_unfinished(line)) ++(ends ? ended : unended);
+  }
   const auto is_text = [&](std::size_t i) {
     return i < lines.size() && lines[i].use == LineUse::body && !lines[i].cell && lines[i].heading == 0;
   };
@@ -194,10 +221,14 @@ void BreakReader::mark(std::vector<LineView>& lines) const {
     const bool verb = below.folded.size() <= kMostVerb && next == i + 1 && text::is_han(last) && !line.marker &&
                       is_text(third) && wants_number(below, lines[third], text_at(after(third)));
     const bool count = next == i + 1 && text::is_han(last) && !line.marker && !below.marker && is_rest_of_count(below);
+    // 二、渡口管理情 / 况说明: a heading above prose; cells are above others.
+    const bool heading = line.marker && line.marker->ordinal && !is_prose_like(line) && next == i + 1 &&
+                         is_text(third) && is_prose_like(lines[third]);
     const bool joins = comma || verb || count || rules_.find(LineRole::line_break, below.folded, kClosed) ||
                        parts_number(line, below) || parts_numeral(line, below) || parts_range(line, below) ||
                        wants_number(line, below, text_at(third)) || spaced ||
-                       (!below.marker && is_prose_like(below) && parts_word(line.folded, below.folded));
+                       (ended > unended && may_be_unfinished(line) && goes_on_in(line, below)) ||
+                       (!below.marker && (is_prose_like(below) || heading) && parts_word(line.folded, below.folded));
     if (joins) line.joins_next = true;
   }
 }

@@ -137,8 +137,10 @@ std::optional<int> read_year(const PageLayout& layout, const LineRules& lines, c
   for (const base::Range& lead : leads) {
     if (is_history) break;
     const bool history = lines.search(LineRole::year, lead.of(text), "founding").has_value();
+    const std::vector<int> past = years_in(lead.of(text), "founding", rules);
     for (const int year : years_in(lead.of(text), "lead", rules)) {
-      if (year >= kRecent || (!recent && !history)) return year;
+      const bool told_of = std::find(past.begin(), past.end(), year) != past.end();
+      if (!told_of && (year >= kRecent || (!recent && !history))) return year;
     }
   }
   for (const auto& [key, value] : layout.metadata) {

@@ -104,6 +104,27 @@ void mark_numbered_remarks(std::vector<LineView>& lines, std::size_t first, std:
   }
 }
 
+// 附件:1.… / 2.…, or each below it: a list of what is annexed, and no part of the last section.
+void mark_annexes(std::vector<LineView>& lines, std::size_t first, std::string_view words, const Markers& markers) {
+  constexpr std::size_t kWidestName = 100;  // columns
+  base::Rare<Marker> marker = markers.at_start(words);
+  std::size_t line = first;
+  if (words.empty()) {
+    line = next_line(lines, first + 1);
+    if (line < lines.size()) marker = lines[line].marker;
+  }
+  if (!marker || marker->ordinal != 1) return;
+  for (std::size_t at = first; at <= line; ++at) lines[at].note = !lines[at].blank();
+  std::int64_t last = 1;
+  for (std::size_t i = next_line(lines, line + 1); i < lines.size(); i = next_line(lines, i + 1)) {
+    const auto& own = lines[i].marker;
+    const bool name = lines[i].use == LineUse::body && lines[i].width <= kWidestName && !lines[i].has_sentence;
+    if (!name || !own || own->heading != marker->heading || own->ordinal != last + 1) return;
+    lines[i].note = true;
+    ++last;
+  }
+}
+
 // Notes stand below what they are on, at the page's foot or the text's end: [1] …. Where a line was broken before the
 // sign of a note, what follows is no note.
 void mark_notes(std::vector<LineView>& lines, const LineRules& rules, const Markers& markers,
@@ -112,6 +133,10 @@ void mark_notes(std::vector<LineView>& lines, const LineRules& rules, const Mark
     LineView& line = lines[i];
     if (line.blank() || line.use != LineUse::body || line.cell || line.note) continue;
     const auto remark = rules.find(LineRole::footnote, line.folded, kRemark);
+    if (remark && remark->title && remark->value) {
+      mark_annexes(lines, i, remark->value->of(line.folded), markers);
+      continue;
+    }
     if (!remark && !line.folded.starts_with('[')) continue;
     const LineView* above = i > 0 && wrapping.wrapped ? &lines[i - 1] : nullptr;
     const bool goes_on = above != nullptr && !above->blank() && above->use == LineUse::body && !above->note &&
@@ -154,7 +179,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   PageLayout layout;
   layout.folded = text::FoldedText(source.traditional);
   text::FoldedText folded(source.traditional);
-  std::vector<LineView> lines = view_lines(source, rules_->markers->ordinals(), folded);
+  std::vector<LineView> lines = view_lines(source, rules_->markers->ordinals(), folded, &rules_->lines);
   mark_markers(lines, *rules_->markers);
   mark_rows(tables, source, lines);
 

@@ -81,11 +81,12 @@ LineSigns measured(std::string_view folded) {
 
 }  // namespace
 
-std::vector<LineView> view_lines(const text::SourceText& source, const Ordinals& ordinals, text::FoldedText& folded) {
+std::vector<LineView> view_lines(const text::SourceText& source, const Ordinals& ordinals, text::FoldedText& folded,
+                                 const LineRules* rules) {
   std::vector<LineView> lines;
   lines.reserve(source.lines.size());
   folded.reserve(source.utf8.size());  // folding makes nothing longer: the views stay good
-  MarkupReader markup(source, ordinals);
+  MarkupReader markup(source, ordinals, rules);
   for (const base::Range line : source.lines) {
     LineView& view = lines.emplace_back();
     const std::string_view text = line.of(source.utf8);
@@ -107,7 +108,13 @@ std::vector<LineView> view_lines(const text::SourceText& source, const Ordinals&
     if (begin == end) continue;
     if (markup.read(view.range)) {
       view.marked_up = true;
-      for (const base::Range& piece : markup.pieces()) folded.append(source.utf8, piece);
+      for (const auto& [range, said] : markup.pieces()) {
+        if (said.empty()) {
+          folded.append(source.utf8, range);
+        } else {
+          folded.append_break(said, range.begin);
+        }
+      }
     } else {
       folded.append(source.utf8, view.range);
     }

@@ -16,6 +16,8 @@
 
 namespace zhibiao::layout {
 
+class LineRules;
+
 enum class LineUse : std::uint8_t { body, title, metadata, contents, boilerplate, page_number, table };
 
 // Which signs stand in a line.
@@ -46,9 +48,9 @@ struct LineView : LineSigns {
   [[nodiscard]] bool blank() const { return range.empty(); }
 };
 
-// `folded`, empty, takes the text of all lines; they point into it.
+// `folded`, empty, takes the text of all lines; they point into it. `rules`, if given, tell what is counted.
 [[nodiscard]] std::vector<LineView> view_lines(const text::SourceText& source, const Ordinals& ordinals,
-                                               text::FoldedText& folded);
+                                               text::FoldedText& folded, const LineRules* rules = nullptr);
 // Looks for every line's marker.
 void mark_markers(std::vector<LineView>& lines, const Markers& markers);
 

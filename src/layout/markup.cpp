@@ -37,6 +37,22 @@ bool is_ascii_punctuation(char sign) {
   return sign > ' ' && sign < 0x7F && !is_ascii_alnum(static_cast<unsigned char>(sign));
 }
 
+// Of a link. Letters stand in the path of a file alone: [表](figures/表2.png), not (见第3.2节).
+bool is_address(std::string_view text) {
+  if (text.find_first_of("/#.") == std::string_view::npos) return false;
+  for (const std::string_view sign : {"，", "。", "；", "、"}) {
+    if (text.find(sign) != std::string_view::npos) return false;
+  }
+  const bool plain = std::ranges::all_of(text, [](char sign) { return sign >= ' ' && sign < 0x7F; });
+  constexpr std::size_t kLongestEnding = 5;
+  const std::size_t point = text.rfind('.');
+  const bool ending = point != std::string_view::npos && point + 1 < text.size() &&
+                      text.size() - point <= kLongestEnding + 1 &&
+                      std::ranges::all_of(text.substr(point + 1),
+                                          [](char sign) { return is_ascii_alnum(static_cast<unsigned char>(sign)); });
+  return plain || text.find("://") != std::string_view::npos || ending;
+}
+
 // A pair of signs of emphasis and what stands between them.
 struct Emphasis {
   std::size_t open = 0;
@@ -77,13 +93,10 @@ bool is_number(std::string_view line, const Emphasis& pair) {
   return !(pair.size == 1 && in_digits);
 }
 
-// A word or two before a figure: *智慧路灯*380盏. Behind a placeholder there is no digit.
-bool is_name(std::string_view line, const Emphasis& pair) {
+// Letters alone, a word or two.
+bool is_name(std::string_view content) {
   constexpr std::size_t kMostName = 60;  // bytes
-  const std::string_view content = content_of(line, pair);
-  const std::size_t behind = pair.close + pair.size;
-  if (content.size() < kFewestBold || content.size() > kMostName || behind >= line.size()) return false;
-  if (!is_digit_byte(line[behind])) return false;
+  if (content.size() < kFewestBold || content.size() > kMostName) return false;
   for (std::size_t at = 0; at < content.size();) {
     const auto sign = base::decode_code_point(content, at);
     if (!text::is_han(sign.value)) return false;
@@ -113,8 +126,8 @@ bool is_beginning(std::string_view line, const Emphasis& pair) {
 
 }  // namespace
 
-MarkupReader::MarkupReader(const text::SourceText& source, const Ordinals& ordinals)
-    : ordinals_(ordinals), utf8_(source.utf8) {
+MarkupReader::MarkupReader(const text::SourceText& source, const Ordinals& ordinals, const LineRules* rules)
+    : ordinals_(ordinals), rules_(rules), utf8_(source.utf8) {
   has_signs_ = has_signs(utf8_);
   if (!has_signs_ || utf8_.find("**") == std::string_view::npos) return;
   for (const base::Range range : source.lines) {
@@ -127,6 +140,19 @@ MarkupReader::MarkupReader(const text::SourceText& source, const Ordinals& ordin
   }
 }
 
+// *智慧路灯*380盏 and __研发投入__增长: a word or two in emphasis. In 新建__所学校__间 the signs are blanks to be
+// filled in, for what they stand before is counted.
+bool MarkupReader::is_word(std::string_view line, std::size_t open, std::size_t close, std::size_t size) const {
+  const std::string_view content = line.substr(open + size, close - open - size);
+  if (!is_name(content)) return false;
+  const std::string_view behind = line.substr(close + size);
+  if (!behind.empty() && is_digit_byte(behind.front())) return true;
+  const auto is_counted = [&](std::string_view text) {
+    return rules_ == nullptr || rules_->find(LineRole::line_break, text, "unit").has_value();
+  };
+  return !is_counted(behind) && (text::is_han(first_sign(behind)) || !is_counted(content));
+}
+
 void MarkupReader::drop_emphasis(base::Range range) {
   const std::string_view line = range.of(utf8_);
   constexpr std::array<std::pair<char, std::size_t>, 7> kPairs = {
@@ -134,8 +160,8 @@ void MarkupReader::drop_emphasis(base::Range range) {
   for (const auto& [sign, size] : kPairs) {
     std::size_t from = 0;
     while (const auto pair = next_emphasis(line, sign, size, from)) {
-      const bool taken = (sign == '*' && size == 2 && emphasis_) || is_number(line, *pair) || is_name(line, *pair) ||
-                         (size >= 2 && is_beginning(line, *pair));
+      const bool taken = (sign == '*' && size == 2 && emphasis_) || is_number(line, *pair) ||
+                         (size >= 2 && is_beginning(line, *pair)) || is_word(line, pair->open, pair->close, size);
       from = taken ? pair->close + size : pair->open + size;
       if (!taken) continue;
       drop(range.begin + pair->open, range.begin + pair->open + size);
@@ -156,12 +182,17 @@ void MarkupReader::drop_struck(base::Range range) {
   }
 }
 
-// &nbsp; and its like, where HTML was read as text.
-void MarkupReader::drop_entities(base::Range range) {
+// &nbsp; and &ge; and their like, where HTML was read as text. None is shorter than what it stands for.
+void MarkupReader::read_entities(base::Range range) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kEntities = {
+      {{"&nbsp;", ""},   {"&ensp;", ""},   {"&emsp;", ""},   {"&thinsp;", ""}, {"&#160;", ""},    {"&#xa0;", ""},
+       {"&#12288;", ""}, {"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"},    {"&le;", "≤"},     {"&ge;", "≥"},
+       {"&quot;", "\""}, {"&apos;", "'"},  {"&#39;", "'"},   {"&ldquo;", "“"}, {"&rdquo;", "”"},  {"&lsquo;", "‘"},
+       {"&rsquo;", "’"}, {"&mdash;", "—"}, {"&ndash;", "–"}, {"&minus;", "−"}, {"&middot;", "·"}, {"&times;", "×"}}};
   const std::string_view line = range.of(utf8_);
   for (std::size_t at = line.find('&'); at < line.size(); at = line.find('&', at + 1)) {
-    for (const std::string_view blank : {"&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&#12288;"}) {
-      if (line.substr(at).starts_with(blank)) drop(range.begin + at, range.begin + at + blank.size());
+    for (const auto& [entity, said] : kEntities) {
+      if (line.substr(at).starts_with(entity)) drop(range.begin + at, range.begin + at + entity.size(), said);
     }
   }
 }
@@ -185,9 +216,7 @@ void MarkupReader::drop_links(base::Range range) {
     if (length == std::string_view::npos) continue;
     const std::size_t end = close + length;
     const std::string_view address = line.substr(close + 2, end - close - 2);
-    const bool plain = std::ranges::all_of(address, [](char sign) { return sign >= ' ' && sign < 0x7F; });
-    const bool leads = address.find_first_of("/#.") != std::string_view::npos;
-    if (!plain || !leads) continue;
+    if (!is_address(address)) continue;
     const bool picture = open > 0 && line[open - 1] == '!';
     const std::size_t begin = picture ? open - 1 : open;
     if (picture && (begin > 0 || end + 1 < line.size())) {
@@ -200,6 +229,38 @@ void MarkupReader::drop_links(base::Range range) {
   }
 }
 
+// 92\% and \geq 92\% of a formula that is a number, which begins at `begin` of the text.
+bool MarkupReader::read_formula(std::string_view formula, std::size_t begin) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kCommands = {{{"geq", "≥"},
+                                                                                       {"ge", "≥"},
+                                                                                       {"leq", "≤"},
+                                                                                       {"le", "≤"},
+                                                                                       {"sim", "~"},
+                                                                                       {"approx", "≈"},
+                                                                                       {"times", "×"},
+                                                                                       {"pm", "±"}}};
+  if (std::ranges::none_of(formula, is_digit_byte)) return false;
+  std::vector<Piece> read;
+  for (std::size_t at = 0; at < formula.size(); ++at) {
+    const auto letters = [](char sign) { return ('a' <= sign && sign <= 'z') || ('A' <= sign && sign <= 'Z'); };
+    const std::string_view rest = formula.substr(at + 1);
+    if (formula[at] == '\\' && !rest.empty() && letters(rest.front())) {
+      const auto size = static_cast<std::size_t>(std::ranges::find_if_not(rest, letters) - rest.begin());
+      const auto command =
+          std::ranges::find(kCommands, rest.substr(0, size), [](const auto& each) { return each.first; });
+      if (command == kCommands.end()) return false;
+      read.push_back({{begin + at, begin + at + 1 + size}, command->second});
+      at += size;
+    } else if (formula[at] == '{' || formula[at] == '}') {  // 1{,}240 keeps its comma
+      read.push_back({{begin + at, begin + at + 1}, {}});
+    } else if (std::string_view("0123456789.,\\%+-~<>= ").find(formula[at]) == std::string_view::npos) {
+      return false;
+    }
+  }
+  dropped_.insert(dropped_.end(), read.begin(), read.end());
+  return true;
+}
+
 // \% and $92\%$.
 void MarkupReader::drop_escapes(base::Range range) {
   const std::string_view line = range.of(utf8_);
@@ -210,13 +271,8 @@ void MarkupReader::drop_escapes(base::Range range) {
   for (std::size_t open = line.find('$'); open < line.size(); open = line.find('$', from)) {
     const std::size_t close = line.find('$', open + 1);
     if (close == std::string_view::npos) return;
-    const std::string_view formula = line.substr(open + 1, close - open - 1);
-    const bool number = !formula.empty() && std::ranges::any_of(formula, is_digit_byte) &&
-                        formula.find_first_not_of("0123456789.,\\%+-~{} ") == std::string_view::npos;
+    const bool number = read_formula(line.substr(open + 1, close - open - 1), range.begin + open + 1);
     if (number) {
-      for (std::size_t at = open + 1; at < close; ++at) {  // 1{,}240 keeps its comma
-        if (line[at] == '{' || line[at] == '}') drop(range.begin + at, range.begin + at + 1);
-      }
       drop(range.begin + open, range.begin + open + 1);
       drop(range.begin + close, range.begin + close + 1);
     }
@@ -274,22 +330,23 @@ bool MarkupReader::read(base::Range range) {
   // A heading's own signs say that it is one.
   if (marked_heading(line).level != kBoldLevel) drop_emphasis(range);
   drop_struck(range);
-  drop_entities(range);
+  read_entities(range);
   drop_links(range);
   drop_escapes(range);
   drop_tags(range);
-  for (const std::string_view tag : {"<br>", "<br/>", "<br />"}) {
-    if (line.ends_with(tag)) drop(range.end - tag.size(), range.end);
+  if (const base::Range tag = text::next_break_tag(line, line.rfind('<')); !tag.empty() && tag.end == line.size()) {
+    drop(range.begin + tag.begin, range.end);
   }
   if (dropped_.empty()) return false;
-  std::ranges::sort(dropped_, {}, &base::Range::begin);
+  std::ranges::sort(dropped_, {}, [](const Piece& piece) { return piece.range.begin; });
   pieces_.clear();
   std::size_t at = range.begin;
-  for (const base::Range& each : dropped_) {
-    if (each.begin > at) pieces_.push_back({at, each.begin});
-    at = std::max(at, each.end);
+  for (const auto& [dropped, said] : dropped_) {
+    if (dropped.begin > at) pieces_.push_back({{at, dropped.begin}, {}});
+    if (dropped.begin >= at && !said.empty()) pieces_.push_back({dropped, said});
+    at = std::max(at, dropped.end);
   }
-  if (at < range.end) pieces_.push_back({at, range.end});
+  if (at < range.end) pieces_.push_back({{at, range.end}, {}});
   return !pieces_.empty();
 }
 

@@ -83,7 +83,11 @@ ParagraphBuilder::ParagraphBuilder(const text::SourceText& source, const text::F
   for (const auto& entry : contents.entries) entries_.push_back(without_blanks(entry));
   std::sort(entries_.begin(), entries_.end());
   heading_lines_.resize(lines_.size());
-  if (wrapping_.wrapped) find_heading_lines();
+  if (!wrapping_.wrapped) return;
+  find_heading_lines();
+  for (const auto& line : lines_) {
+    if (is_body(line) && is_worded(line) && leaves_room(line)) worded_.insert(line.marker->heading);
+  }
 }
 
 // A full line that begins with a marker is a heading, or the start of a sentence that goes on: the rest of its series
@@ -131,8 +135,24 @@ bool ParagraphBuilder::is_heading_line(std::size_t line, std::size_t next) const
       std::size_t{rest.width} * 10 < std::size_t{wrapping_.width} * 8) {
     return false;
   }
-  // A title whose end stands at the next line's start.
-  return lines_[next].folded.find("。") > kTitleRest;
+  // A title whose end stands at the next line's start, having had no place.
+  return leaves_room(lines_[line]) || lines_[next].folded.find("。") > kTitleRest;
+}
+
+// Two more letters had had a place beside it.
+bool ParagraphBuilder::leaves_room(const LineView& line) const {
+  constexpr std::size_t kTwoLetters = 4;  // columns
+  return line.indent + line.width + kTwoLetters <= wrapping_.width;
+}
+
+// “十六五”时期的主要任务: words alone tell it.
+bool ParagraphBuilder::is_worded(const LineView& line) {
+  return line.marker && !line.marker->ordinal && line.heading == 0 && !line.has_clause && !line.has_sentence;
+}
+
+// One that fills its line may be a sentence's beginning, but where others of its kind are headings it is one too.
+bool ParagraphBuilder::is_worded_heading(const LineView& line) const {
+  return is_worded(line) && (leaves_room(line) || worded_.count(line.marker->heading) > 0);
 }
 
 // A heading of the contents that is broken over two lines in the body.
@@ -158,7 +178,7 @@ bool ParagraphBuilder::begins_paragraph(std::size_t line, const LineView& before
   if (view.indent >= usual_indent_ + 2) return true;
   const auto& marker = view.marker;
   if (!marker) return false;
-  if (marker->marker.empty()) return !before_is_full;
+  if (marker->marker.empty()) return !before_is_full || (ends_sentence(before.folded) && is_worded_heading(view));
   // 二是 may come to stand at a line's start by chance; a sign behind an unfinished line may be a mention.
   if (markers_.is_spoken(*marker, view.folded)) return !before_is_full;
   const char32_t last = last_sign(before.folded);
@@ -179,7 +199,8 @@ bool ParagraphBuilder::goes_on(std::size_t line, std::size_t next, bool first_li
     return page && !finished && last != U':' && (is_prose(before) || before.width >= kUnfinished) && !after.marker &&
            after.indent <= before.indent;
   }
-  const bool full = is_full(before, after, wrapping_, first_line) && !(first_line && is_heading_line(line, next));
+  const bool heading = first_line && (is_heading_line(line, next) || is_worded_heading(before));
+  const bool full = is_full(before, after, wrapping_, first_line) && !heading;
   if (begins_paragraph(next, before, full)) return false;
   if (page) return !finished && (full || !first_line || is_prose(before));
   const std::size_t blanks = next - line - 1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,9 @@ class ParagraphBuilder {
   [[nodiscard]] bool begins_paragraph(std::size_t line, const LineView& before, bool before_is_full) const;
   void find_heading_lines();
   [[nodiscard]] bool is_heading_line(std::size_t line, std::size_t next) const;
+  [[nodiscard]] bool leaves_room(const LineView& line) const;
+  [[nodiscard]] static bool is_worded(const LineView& line);
+  [[nodiscard]] bool is_worded_heading(const LineView& line) const;
   [[nodiscard]] bool is_contents_entry(std::size_t line, std::size_t next) const;
   void append_line(PageLayout& layout, const LineView& line, bool opens_paragraph);
   // The cells of the table that begins at `line` that hold a sentence.
@@ -53,6 +57,7 @@ class ParagraphBuilder {
   std::size_t usual_indent_ = 0;
   // By line: it begins with a marker and holds no sentence, and the others of its series do not open sentences either.
   std::vector<bool> heading_lines_;
+  std::set<std::size_t> worded_;      // styles of headings that words alone tell, of which one stands by itself
   std::vector<std::string> entries_;  // of the contents, without blanks, sorted
   std::vector<Blanks> gaps_;          // of one line
 };

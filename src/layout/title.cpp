@@ -36,7 +36,25 @@ std::string_view without_markup(std::string_view text) {
   return trimmed(text);
 }
 
-std::string plain_title(const LineView& line) { return without_blanks(without_markup(line.folded)); }
+// Without the mark of a note: 统计公报[1].
+std::string_view without_note(std::string_view text) {
+  const std::size_t open = text.rfind('[');
+  if (!text.ends_with(']') || open == std::string_view::npos || open == 0) return text;
+  const std::string_view mark = text.substr(open + 1, text.size() - open - 2);
+  const bool number = !mark.empty() && mark.find_first_not_of("0123456789") == std::string_view::npos;
+  return number ? trimmed(text.substr(0, open)) : text;
+}
+
+std::string plain_title(const LineView& line) { return without_blanks(without_note(without_markup(line.folded))); }
+
+// But that of a time: 10:20.
+bool has_colon(std::string_view text) {
+  const auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    if (at == 0 || !is_digit(at - 1) || !is_digit(at + 1)) return true;
+  }
+  return false;
+}
 
 class HeadReader {
  public:
@@ -157,8 +175,7 @@ class HeadReader {
   [[nodiscard]] bool may_be_value(std::size_t line) const {
     return line < head_.body_begin && is_text(lines_[line]) && lines_[line].width <= kWidestValue &&
            !is_strong(lines_[line]) && !rules_.is(LineRole::metadata, lines_[line].folded) &&
-           without_bullet(lines_[line].folded) == lines_[line].folded &&
-           lines_[line].folded.find(':') == std::string::npos;
+           without_bullet(lines_[line].folded) == lines_[line].folded && !has_colon(lines_[line].folded);
   }
 
   // A key on one line and its value on the next, as a table's cells come out.
@@ -188,8 +205,16 @@ class HeadReader {
   // Of a text whose lines were broken: the first lines, all full but the last, that only together are a title.
   [[nodiscard]] std::optional<base::Range> wrapped_title() const {
     if (!wrapping_.wrapped) return std::nullopt;
-    std::size_t first = 0;
-    while (first < head_.body_begin && !is_text(lines_[first])) ++first;
+    for (std::size_t first = 0; first < head_.body_begin; ++first) {
+      if (!is_text(lines_[first])) continue;
+      if (const auto title = wrapped_title_at(first)) return title;
+      // What is left of a date: -12-30.
+      if (lines_[first].folded.find_first_not_of("0123456789-/: ") != std::string_view::npos) break;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<base::Range> wrapped_title_at(std::size_t first) const {
     std::string joined;
     for (std::size_t last = first; last < head_.body_begin && last < first + kTitleLines; ++last) {
       const LineView& line = lines_[last];
@@ -253,7 +278,23 @@ class HeadReader {
         rules_.find(LineRole::title_part, below, "name") && !is_strong(lines_[title])) {
       return true;
     }
-    return !menu && rules_.find(LineRole::title_part, text, "name") && rules_.find(LineRole::title_part, below, "open");
+    return !menu && rules_.find(LineRole::title_part, text, "name") &&
+           rules_.find(LineRole::title_part, below, "open") && !rules_.find(LineRole::title_part, below, "named");
+  }
+
+  // Of a text whose lines were broken: the line above had no place for another letter, and this one names no other.
+  [[nodiscard]] bool is_broken_before(std::size_t line) const {
+    constexpr std::size_t kLetter = 2;  // columns
+    const LineView& above = lines_[line - 1];
+    const LineView& below = lines_[line];
+    return wrapping_.wrapped && above.indent + above.width + 2 * kLetter > wrapping_.width &&
+           above.width <= wrapping_.width + kLetter && !ends_sentence(above.folded) && !below.marker &&
+           !below.has_clause && below.width <= above.width && below.folded.find(':') == std::string_view::npos &&
+           !rules_.find(LineRole::title_part, below.folded, "name") && !rules_.is(LineRole::closing, below.folded);
+  }
+
+  [[nodiscard]] bool goes_on_in(std::size_t line) const {
+    return rules_.find(LineRole::title_part, plain_title(lines_[line]), "tail") || is_broken_before(line);
   }
 
   void take_title(std::size_t line) {
@@ -266,8 +307,7 @@ class HeadReader {
       first = *above;
     }
     std::size_t last = line;
-    while (last + 1 < lines_.size() && is_text(lines_[last + 1]) &&
-           rules_.find(LineRole::title_part, plain_title(lines_[last + 1]), "tail")) {
+    while (last + 1 < lines_.size() && is_text(lines_[last + 1]) && goes_on_in(last + 1)) {
       ++last;
     }
     set_title(first, last);
@@ -291,7 +331,7 @@ class HeadReader {
     for (std::size_t i = first; i <= last; ++i) {
       if (lines_[i].blank()) continue;
       const std::string own = own_text(source_, folded_, lines_[i]);
-      title += is_spaced_out(own) ? without_blanks(own) : std::string(without_markup(own));
+      title += is_spaced_out(own) ? without_blanks(own) : std::string(without_note(without_markup(own)));
       lines_[i].use = LineUse::title;
     }
     head_.title = std::move(title);
@@ -307,12 +347,13 @@ class HeadReader {
   // The title once more, with or without what a page leaves out of it.
   void take_repeats(std::size_t after) {
     const std::string title = compared_title();
+    bool beside = true;
     for (auto at = neighbour(after, true); at && *at < head_.body_begin; at = neighbour(*at, true)) {
       if (lines_[*at].use != LineUse::body) continue;
       const std::string text = plain_title(lines_[*at]);
       const bool part = text.size() * 2 >= title.size() && title.find(text) != std::string::npos;
-      if (!part && text.find(title) == std::string::npos) return;
-      lines_[*at].use = LineUse::title;
+      beside = beside && (part || text.find(title) != std::string::npos);
+      if (beside || text == title) lines_[*at].use = LineUse::title;
     }
   }
 
@@ -343,7 +384,11 @@ class HeadReader {
       texts.erase(texts.begin());
     }
     if (const auto title = title_above_header()) return set_title(title->begin, title->end);
-    if (texts.empty() || texts.size() > kMostHeadLines || has_menu(texts.front())) return;
+    if (texts.empty() || texts.size() > kMostHeadLines) return;
+    // Behind a menu the only line there is, right above the page's header.
+    const auto below = neighbour(texts.front(), true);
+    const bool above_header = texts.size() == 1 && below && lines_[*below].use == LineUse::metadata;
+    if (has_menu(texts.front()) && !above_header) return;
     const LineView& line = lines_[texts.front()];
     if (line.width > kWidestWeak || line.folded.ends_with(":") || line.folded.find('\t') != std::string::npos ||
         line.folded.starts_with(kDash) || line.folded.starts_with("-") || line.marker || is_plain_number(line.folded) ||
@@ -358,7 +403,7 @@ class HeadReader {
     }
     std::size_t last = texts.front();
     while (last + 1 < head_.body_begin && is_text(lines_[last + 1]) &&
-           breaks_.parts_word(lines_[last].folded, lines_[last + 1].folded)) {
+           (goes_on_in(last + 1) || breaks_.parts_word(lines_[last].folded, lines_[last + 1].folded))) {
       ++last;
     }
     set_title(texts.front(), last);

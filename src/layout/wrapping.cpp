@@ -15,6 +15,7 @@ constexpr std::size_t kWidestPage = 170;
 constexpr std::size_t kFewestFull = 4;  // full lines
 constexpr std::size_t kMany = 8;        // full lines of a narrow column
 constexpr std::size_t kBand = 8;        // columns by which full lines differ: a word or a sign that had no place
+constexpr std::size_t kFewAmong = 50;   // of so many full lines one may be wider than a line is
 constexpr std::size_t kSlack = 3;       // columns by which two measures of a line's width may differ
 constexpr std::size_t kIndent = 4;      // columns of a paragraph's indent
 
@@ -116,7 +117,8 @@ Wrapping measure_wrapping(const std::vector<LineView>& lines) {
     const std::size_t width = unfinished[last];
     if (width < kNarrowest || width > kWidestPage || last + 1 - first <= most) continue;
     most = last + 1 - first;
-    full = width;
+    // One line that was never broken, but is as wide, is no measure for hundreds that were.
+    full = unfinished[last - (most - 1) / kFewAmong];
   }
   if (full == 0) return {};
   std::size_t long_lines = 0;

@@ -73,6 +73,7 @@ class TreeBuilder {
   [[nodiscard]] bool begins(std::size_t paragraph, std::size_t index, std::vector<Series>& series);
   [[nodiscard]] bool goes_on_from_before(const Candidate& candidate, std::vector<Series>& series) const;
   [[nodiscard]] bool is_confirmed(std::size_t paragraph, std::size_t index) const;
+  [[nodiscard]] bool runs_on(std::size_t paragraph, std::size_t index) const;
   [[nodiscard]] bool comes_back(std::size_t paragraph, std::size_t index, std::int64_t outer) const;
 
   void add_node(const Candidate& candidate, std::size_t depth, int level, bool is_inline);

@@ -102,11 +102,32 @@ bool TreeBuilder::is_confirmed(std::size_t paragraph, std::size_t index) const {
   for (std::size_t i = index + 1; i < inside.size() && i <= index + kLookAhead; ++i) {
     if (is_second(inside[i])) return true;
   }
-  if (!inside[index].spoken) return false;
+  if (!inside[index].spoken) return runs_on(paragraph, index);
   if (paragraph + 1 >= candidates_.size()) return true;
   const auto& next = candidates_[paragraph + 1];
   if (next.start) return is_second(*next.start);
   return !next.inside.empty() && is_second(next.inside.front());
+}
+
+// 一、产业发展（一）种植业。… 二、…: of a text that lost its line ends, the only one below a heading whose title runs
+// into it, where that one's series goes on or began before.
+bool TreeBuilder::runs_on(std::size_t paragraph, std::size_t index) const {
+  constexpr std::size_t kLongestTitle = 60;  // bytes
+  const auto& candidates = candidates_[paragraph];
+  const auto& inside = candidates.inside;
+  const Candidate* outer = index > 0 ? &inside[index - 1] : candidates.start ? &*candidates.start : nullptr;
+  if (outer == nullptr || !outer->ordinal || outer->spoken || outer->heading == inside[index].heading) return false;
+  const std::string_view title = std::string_view(text_).substr(
+      outer->marker.end, inside[index].marker.begin - std::min(outer->marker.end, inside[index].marker.begin));
+  const bool plain =
+      !title.empty() && title.size() <= kLongestTitle &&
+      std::ranges::all_of(title, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80 || byte == ' '; }) &&
+      title.find("，") == std::string_view::npos && title.find("。") == std::string_view::npos;
+  const auto is_beside = [&](const Candidate& other) {
+    return other.heading == outer->heading &&
+           (other.ordinal == *outer->ordinal + 1 || other.ordinal == *outer->ordinal - 1);
+  };
+  return plain && ((candidates.start && is_beside(*candidates.start)) || std::ranges::any_of(inside, is_beside));
 }
 
 // Behind the series that begins at `index` the one around it, now at `outer`, goes on.

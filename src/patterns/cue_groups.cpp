@@ -73,7 +73,7 @@ const std::vector<LineRole>& line_roles() {
       {"genre", {"summary", "plan", "report", "policy", "bulletin"}},
       {"genre_lead", {"summary", "plan", "report", "policy", "bulletin"}},  // in the first sentences
       {"title", {}},
-      {"title_part", {"head", "label", "name", "open", "rest", "tail"}},
+      {"title_part", {"head", "label", "name", "named", "open", "rest", "tail"}},
       {"year", {"title", "plan", "heading", "lead", "date", "early", "recent", "founding"}},  // recent: anywhere
       {"promise", {}},  // how many points are to follow
       {"closing", {}},  // a signature, a date

@@ -25,29 +25,47 @@ struct Break {
   std::size_t size = 0;  // 0: there is none
 };
 
-constexpr std::array<std::string_view, 7> kRareBreaks = {"\v",   "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9",
-                                                         "<br>", "<br/>",    "<br />"};
+constexpr std::array<std::string_view, 4> kRareBreaks = {"\v", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
 
 bool holds_rare_breaks(std::string_view utf8) {
-  return std::ranges::any_of(kRareBreaks,
-                             [&](std::string_view sign) { return utf8.find(sign) != std::string_view::npos; });
+  return !next_break_tag(utf8).empty() || std::ranges::any_of(kRareBreaks, [&](std::string_view sign) {
+    return utf8.find(sign) != std::string_view::npos;
+  });
 }
 
 Break next_rare_break(std::string_view line) {
+  // With nothing behind it, it is the line's own end.
+  const auto parts = [&](Break sign) { return line.find_first_not_of(" \t", sign.at + sign.size) < line.size(); };
   Break first;
   // In a row of a table <br> parts the lines of a cell.
-  const bool row = line.starts_with('|');
+  if (!line.starts_with('|')) {
+    const base::Range tag = next_break_tag(line);
+    first = {tag.begin, tag.size()};
+  }
+  if (first.size > 0 && !parts(first)) first = {};
   for (const std::string_view sign : kRareBreaks) {
-    if (row && sign.starts_with('<')) continue;
     const std::size_t at = line.find(sign);
     if (at == std::string_view::npos || (first.size > 0 && at > first.at)) continue;
-    // With nothing behind it, it is the line's own end.
-    if (line.find_first_not_of(" \t", at + sign.size()) != std::string_view::npos) first = {at, sign.size()};
+    if (parts({at, sign.size()})) first = {at, sign.size()};
   }
   return first;
 }
 
 }  // namespace
+
+base::Range next_break_tag(std::string_view text, std::size_t from) {
+  constexpr std::string_view kName = "br";
+  const auto same = [](char own, char sign) { return (own | 0x20) == sign; };
+  for (std::size_t at = text.find('<', from); at < text.size(); at = text.find('<', at + 1)) {
+    std::size_t end = at + 1;
+    if (!std::ranges::equal(text.substr(end, kName.size()), kName, same)) continue;
+    end += kName.size();
+    while (end < text.size() && text[end] == ' ') ++end;
+    if (end < text.size() && text[end] == '/') ++end;
+    if (end < text.size() && text[end] == '>') return {at, end + 1};
+  }
+  return {};
+}
 
 void index_lines(SourceText& text) {
   const std::string_view utf8 = text.utf8;

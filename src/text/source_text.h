@@ -33,6 +33,9 @@ struct SourceText {
 // Fills what is derived from `utf8`: the lines and the counts.
 void index_lines(SourceText& text);
 
+// The first <br> from `from` on, as it may be written: <BR>, <br/>, <br />. Empty where there is none.
+[[nodiscard]] base::Range next_break_tag(std::string_view text, std::size_t from = 0);
+
 // Canonical name of an encoding or one of its aliases ("gbk", "cp936", "utf8"), nothing if unknown.
 [[nodiscard]] std::optional<std::string> canonical_encoding(std::string_view name);
 

@@ -15,6 +15,7 @@ constexpr char32_t kFirstKangxi = 0x2F00;
 constexpr char32_t kLastKangxi = 0x2FD5;
 constexpr char32_t kFirstCompatible = 0xF900;
 constexpr char32_t kLastCompatible = 0xFAFF;
+constexpr char32_t kFirstNarrow = 0xFF61;
 
 // U+2E80–U+2EF3 by Unicode's EquivalentUnifiedIdeograph, as far as it takes three bytes; 0 where there is none. ICU's
 // normalization knows the other ranges.
@@ -46,6 +47,8 @@ char32_t unified_form(char32_t code_point) {
     const char16_t form = kRadicals[code_point - kFirstRadical];
     return form == 0 ? code_point : form;
   }
+  constexpr std::array<char32_t, 4> kStops = {U'。', U'「', U'」', U'、'};
+  if (kFirstNarrow <= code_point && code_point < kFirstNarrow + kStops.size()) return kStops[code_point - kFirstNarrow];
   const bool kangxi = kFirstKangxi <= code_point && code_point <= kLastKangxi;
   const bool compatible = kFirstCompatible <= code_point && code_point <= kLastCompatible;
   return kangxi || compatible ? normalized(code_point) : code_point;

@@ -1,5 +1,5 @@
-// Characters that a converter put in the place of the usual ones: radicals (⼀ for 一, ⻓ for 长) and compatibility
-// ideographs. Each takes as many bytes as what it stands for.
+// Characters that a converter put in the place of the usual ones: radicals (⼀ for 一, ⻓ for 长), compatibility
+// ideographs and the narrow forms of 。「」、. Each takes as many bytes as what it stands for.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +13,7 @@ namespace zhibiao::text {
   if (at + 1 >= utf8.size()) return false;
   const auto lead = static_cast<unsigned char>(utf8[at]);
   const auto next = static_cast<unsigned char>(utf8[at + 1]);
-  return lead == 0xE2 ? next >= 0xBA : lead == 0xEF && 0xA4 <= next && next <= 0xAB;
+  return lead == 0xE2 ? next >= 0xBA : lead == 0xEF && ((0xA4 <= next && next <= 0xAB) || next == 0xBD);
 }
 // Replaces them from `from` on.
 void unify(std::string& utf8, std::size_t from);

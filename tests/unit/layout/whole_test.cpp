@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "layout/layout.h"
+#include "layout/line_rules.h"
 #include "layout/lines.h"
 #include "layout/markers.h"
 #include "support/cases.h"
@@ -62,7 +63,8 @@ void expect_whole(const text::SourceText& source) {
   // As lines are looked at, without the signs of a markup.
   static const layout::Markers markers(tests::built_in_packs().headings, tests::built_in_packs().cues);
   text::FoldedText folded;
-  std::vector<layout::LineView> lines = layout::view_lines(source, markers.ordinals(), folded);
+  static const layout::LineRules rules(tests::built_in_packs().lines);
+  std::vector<layout::LineView> lines = layout::view_lines(source, markers.ordinals(), folded, &rules);
   layout::mark_markers(lines, markers);
   std::string kept;
   for (std::size_t i = 0; i < source.lines.size(); ++i) {

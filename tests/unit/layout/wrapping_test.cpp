@@ -33,6 +33,13 @@ TEST(Wrapping, EqualLinesThatEndInMidSentence) {
   EXPECT_EQ(wrapping.width, 56u);
 }
 
+TEST(Wrapping, OneWiderLineAmongManyIsNoMeasure) {
+  const std::string line = repeated("渡船、", 4) + "\n";  // 12 letters
+  const auto wrapping = wrapping_of(repeated(line, 100) + repeated("渡船、", 5) + "\n" + repeated(line, 100));
+  EXPECT_TRUE(wrapping.wrapped);
+  EXPECT_EQ(wrapping.width, 24u);
+}
+
 TEST(Wrapping, EqualSentencesAreNotWrapped) {
   const std::string line = repeated("渡口管理与航道", 4) + "。\n";
   EXPECT_FALSE(wrapping_of(repeated(line, 6)).wrapped);

@@ -40,6 +40,7 @@ TEST(Lines, EndInFeedReturnOrBoth) {
   EXPECT_EQ(lines_of("一\f二\v三\u2028四\u0085五\u2029六<br>七<br />八"),
             Lines({"一\f二", "三", "四", "五", "六", "七", "八"}));
   EXPECT_EQ(lines_of("一<br>\n二\v \n三\u2028"), Lines({"一<br>", "二\v ", "三\u2028"}));
+  EXPECT_EQ(lines_of("一<BR>二<Br/>三<br\t>四<brx>五"), Lines({"一", "二", "三<br\t>四<brx>五"}));
   EXPECT_EQ(lines_of("| 一<br>二 | 3 |"), Lines({"| 一<br>二 | 3 |"}));
 }
 
