@@ -100,8 +100,8 @@ class Finder {
     const Figure& figure = figures_[i];
     const Context& context = figure.context;
     const Kind kind = figure.candidate->kind;
-    const bool rate =
-        kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+    const bool rate = is_rate(figure);
+    if (units_.counts_itself(figure.candidate->unit_name)) return {figure.candidate->unit, "metric.unit"};
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
 

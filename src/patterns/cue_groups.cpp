@@ -44,8 +44,8 @@ const std::vector<CueGroup>& cue_groups() {
       {"head", {}, false},
       {"ending", {"measure"}, false},
       {"opening", {"every"}, false},
-      {"unit", {"people", "acts", "anything"}, false},
-      {"drop", {"suffix"}, false},
+      {"unit", {"people", "acts", "anything", "itself"}, false},
+      {"drop", {"suffix", "remark"}, false},
       {"link", {"and", "list_end", "locative", "preposition", "by", "of"}, false},
   };
   return groups;
