@@ -160,7 +160,8 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
   while (begin < end) {
     const Token& token = tokens[end - 1];
     const bool several = end - begin > 1;
-    if (token.joins() || token.type == TokenType::other_sign || is_footnote(text, token) ||
+    const bool remark = several && token.type == TokenType::bracket && token.entry->is(Meaning::remark);
+    if (token.joins() || token.type == TokenType::other_sign || is_footnote(text, token) || remark ||
         is_word(token, Tag::particle) || is_word(token, Tag::adverb) || is_word(token, Tag::preposition) ||
         token.is(Meaning::each) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
         token.is_date() ||

@@ -56,6 +56,7 @@ constexpr std::array kListed{
     Listed{"head", "", Meaning::vocabulary},
     Listed{"noun", "measure", Meaning::measure_noun},
     Listed{"drop", "suffix", Meaning::suffix},
+    Listed{"drop", "remark", Meaning::remark},
     Listed{"role", "target", Meaning::intends},
     Listed{"role", "strong_target", Meaning::intends_strongly},
     Listed{"role", "actual", Meaning::reports},
@@ -184,5 +185,15 @@ bool Words::ends_in_measure(std::string_view word) const {
 }
 
 const Words::Entry& Words::entry(std::string_view word) const { return entries_[number_of(word)]; }
+
+const Words::Entry& Words::opening(std::string_view text) const {
+  constexpr std::size_t kCharacter = 3;
+  constexpr std::size_t kLongest = 4 * kCharacter;
+  for (std::size_t size = std::min(kLongest, text.size()); size > 0; --size) {
+    if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) continue;
+    if (const Entry& found = entry(text.substr(0, size)); found.meanings != 0) return found;
+  }
+  return entries_[0];
+}
 
 }  // namespace zhibiao::indicators

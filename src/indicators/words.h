@@ -56,6 +56,7 @@ enum class Meaning : std::uint8_t {
   vocabulary,         // a noun, whatever the word list takes it for
   measure_noun,       // names what is measured: 占比, 总额
   suffix,             // dropped at the end of a name: 建设
+  remark,             // opens a bracket that says how it was counted: 不含
   list_end,           // 等
   and_,               // 和
   locative_end,       // closes a prepositional phrase: 中, 方面
@@ -104,6 +105,8 @@ class Words {
   };
   // An entry without meanings for a word nobody listed.
   [[nodiscard]] const Entry& entry(std::string_view word) const;
+  // The same of the longest listed word that `text` begins with.
+  [[nodiscard]] const Entry& opening(std::string_view text) const;
   // The entry of a word that the lexicon told: most are found without a look at their letters.
   [[nodiscard]] const Entry& entry(const lexicon::Word& word, std::string_view text) const {
     if (word.known != 0) return entries_[word.known];
