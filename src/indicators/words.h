@@ -71,6 +71,7 @@ enum class Meaning : std::uint8_t {
   done,               // 完成, 实际: ends what was planned
   founds,             // 成立: with a time it dates a body, not a figure
   starts,             // 由, 从: where a rise begins
+  mean_growth,        // 年均增长: over a span of its own, held against nothing told before
   same_time,          // 同期水平: with a time what is compared with
   of,                 // 的
   every,              // 每, 每年
