@@ -99,7 +99,8 @@ DocumentRole RoleReader::document(const layout::PageLayout& layout) const {
     document.usual = Role::target;
     document.long_term = !layout.title || std::any_of(long_term_.begin(), long_term_.end(), in_title);
     const bool five = layout.title && std::any_of(five_years_.begin(), five_years_.end(), in_title);
-    if (five && layout.year) document.begins_year = *layout.year - 4;
+    if (const auto ends = layout.plan_year ? layout.plan_year : layout.year; five && ends)
+      document.begins_year = *ends - 4;
   } else if (layout.title && layout.genre != Genre::summary) {
     if (const auto word = last_head(title_, *layout.title)) {
       document.by_title = *word == target;
