@@ -73,9 +73,11 @@ class Finder {
     const auto owner =
         std::find_if(figures_.begin(), figures_.end(), [&](const Figure& figure) { return figure.token + 1 == begin; });
     if (owner == figures_.end() || !owner->metric.name || owner->candidate->kind != Kind::count) return begin;
-    std::size_t at = begin;
+    std::size_t name = begin;
+    while (name < end && tokens_[name].is(Meaning::count_lead)) ++name;  // 38名已故渔民
+    std::size_t at = name;
     while (at < end && tokens_[at].range.end <= owner->metric.name->end) ++at;
-    if (at == begin || at + 1 >= end || tokens_[begin].range.begin != owner->metric.name->begin) return begin;
+    if (at == name || at + 1 >= end || tokens_[name].range.begin != owner->metric.name->begin) return begin;
     const Token& next = tokens_[at];
     if (next.is(Meaning::of)) return at + 1;  // 3家渔企的用户总数达6万户
     const bool acts = next.type == TokenType::word && !next.is(Meaning::attribute) &&
