@@ -91,6 +91,30 @@ bool is_comparand(const std::vector<Token>& tokens, std::size_t begin, std::size
   return true;
 }
 
+bool is_whole(const std::vector<Token>& tokens, base::Range words) {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](const Token& token) { return token.range == words && token.is(Meaning::base_whole); });
+}
+
+// 年均增长
+bool is_mean(const std::vector<Token>& tokens, const Figure& figure) {
+  std::size_t at = figure.token;
+  while (at > 0 && (tokens[at - 1].is(Meaning::comparator_before) || tokens[at - 1].is(Meaning::count_lead))) --at;
+  return at > 0 && tokens[at - 1].is(Meaning::mean_growth);
+}
+
+// The last figure before `i` with the same name and unit.
+const Figure* last_alike(const std::vector<Figure>& figures, std::size_t i) {
+  constexpr std::size_t kReach = 3;
+  const Figure& figure = figures[i];
+  for (std::size_t j = i; figure.metric.name && j > 0 && i - j < kReach; --j) {
+    const Figure& other = figures[j - 1];
+    if (!other.metric.name || *other.metric.name != *figure.metric.name) return nullptr;
+    if (other.candidate->unit_name == figure.candidate->unit_name) return &other;
+  }
+  return nullptr;
+}
+
 // 与上年相比,收入减少3万元: a comparison that is a clause by itself holds for the changes behind it.
 struct ClauseBase {
   std::size_t at = 0;
@@ -122,6 +146,19 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
       context.base = base_of(*before);
       context.from_benchmark = before->context.from_benchmark;
     }
+    // 隧道19处、6万米,增加1处、2万米: each against its own
+    const Figure* alike = last_alike(figures, i);
+    if (alike != nullptr && alike != before && alike->context.change == Change::none && before != nullptr) {
+      const bool second = before->context.change != Change::none && context.change == Change::none &&
+                          !has_subject(tokens, figure) && figure.token == before->context.right_begin + 1 &&
+                          tokens[before->context.right_begin].type == TokenType::list_sign;
+      if (second) {
+        context.change = before->context.change;
+        context.base = before->context.base;
+      } else if (context.counted_by_verb && before->context.change == Change::none) {
+        context.change = Change::increase;
+      }
+    }
     const bool rise_counts = context.counted_by_verb && before != nullptr;
     if (rise_counts && before->context.old_level) {  // 较上年的86册增加21册
       context.change = Change::increase;
@@ -143,7 +180,10 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
     }
     // 比上年增收60万元,增长4%: the second is held against the same
     const bool same = figure.metric.name && before->metric.name && *figure.metric.name == *before->metric.name;
-    if (same && before->context.change != Change::none && !context.from_benchmark && !has_subject(tokens, figure))
+    // 同比增长4%,年均增长6%: a mean of years is held against no one year
+    const bool other_span = before->context.base && is_whole(tokens, *before->context.base) && is_mean(tokens, figure);
+    if (same && before->context.change != Change::none && !context.from_benchmark && !other_span &&
+        !has_subject(tokens, figure))
       context.base = before->context.base;
   }
 }

@@ -157,7 +157,12 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
     const bool counts_noun = (candidate.quantity.scaled || candidate.counts_word) && after != nullptr &&
                              after->type == TokenType::word && after->tag == Tag::noun &&
                              (candidate.counts_word || !after->is(Meaning::measure_noun));
-    if (!is_chinese(candidate) && candidate.quantity.form == NumberForm::arabic && counts_noun) return "";
+    // 600多留守老人: 多 tells that it counts
+    const bool over_noun = candidate.quantity.over && after != nullptr && after->type == TokenType::word &&
+                           (after->tag == Tag::noun || after->is(Meaning::attribute)) &&
+                           !after->is(Meaning::measure_noun);
+    const bool counts = counts_noun || over_noun;
+    if (!is_chinese(candidate) && candidate.quantity.form == NumberForm::arabic && counts) return "";
     // 为1600万困难群众, 投资85.6亿: digits with 万 and 亿 are always a quantity
     const bool large = candidate.quantity.scale >= 4 && candidate.quantity.form == NumberForm::arabic;
     if (large && (before != nullptr || after != nullptr)) return "";
@@ -167,7 +172,14 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
       return "";
     }
     if (lacks_unit(candidate) || !ends) return "number.no-unit";
-    const bool plain_count = candidate.quantity.scaled && (joined || named);
+    // 参加人数逾5000
+    const bool bounded = before != nullptr && before->is(Meaning::comparator_before) && at >= 2 &&
+                         tokens[at - 2].is(Meaning::measure_noun) && !is_chinese(candidate);
+    // 常住人口766579: more digits than a year has
+    constexpr std::int64_t kFiveDigits = 10000;
+    const bool many = before != nullptr && before->is(Meaning::measure_noun) && !decimal &&
+                      candidate.quantity.form == NumberForm::arabic && candidate.quantity.value.mantissa >= kFiveDigits;
+    const bool plain_count = (candidate.quantity.scaled && (joined || named)) || bounded || many;
     const bool plain_measure = (joined && (decimal || before->is(Meaning::level))) ||
                                (decimal && before != nullptr && before->is(Meaning::measure_noun));
     return plain_count || plain_measure ? "" : "number.no-unit";

@@ -73,10 +73,13 @@ class Finder {
     const auto owner =
         std::find_if(figures_.begin(), figures_.end(), [&](const Figure& figure) { return figure.token + 1 == begin; });
     if (owner == figures_.end() || !owner->metric.name || owner->candidate->kind != Kind::count) return begin;
-    std::size_t at = begin;
+    std::size_t name = begin;
+    while (name < end && tokens_[name].is(Meaning::count_lead)) ++name;  // 38名已故渔民
+    std::size_t at = name;
     while (at < end && tokens_[at].range.end <= owner->metric.name->end) ++at;
-    if (at == begin || at + 1 >= end || tokens_[begin].range.begin != owner->metric.name->begin) return begin;
+    if (at == name || at + 1 >= end || tokens_[name].range.begin != owner->metric.name->begin) return begin;
     const Token& next = tokens_[at];
+    if (next.is(Meaning::of)) return at + 1;  // 3家渔企的用户总数达6万户
     const bool acts = next.type == TokenType::word && !next.is(Meaning::attribute) &&
                       (next.tag == lexicon::Tag::adverb || next.tag == lexicon::Tag::verb ||
                        next.tag == lexicon::Tag::time || next.is_date() || next.is(Meaning::scope_time) ||
@@ -100,8 +103,8 @@ class Finder {
     const Figure& figure = figures_[i];
     const Context& context = figure.context;
     const Kind kind = figure.candidate->kind;
-    const bool rate =
-        kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+    const bool rate = is_rate(figure);
+    if (units_.counts_itself(figure.candidate->unit_name)) return {figure.candidate->unit, "metric.unit"};
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
 
@@ -109,6 +112,9 @@ class Finder {
       if (rule->no_name) return {std::nullopt, rule->id};
       std::size_t behind = i;  // the figure that the rule's words begin behind, or with
       while (behind > 0 && figures_[behind - 1].candidate->range.begin > figure.earlier.words.begin) --behind;
+      // 查出问题6项,涉及金额3万元,部分整改4项: a count is told of what was counted
+      const bool other_kind = kind == Kind::count && behind > 0 && figures_[behind - 1].candidate->kind != Kind::count;
+      if (const auto same = other_kind ? inherited(behind, i, true) : std::nullopt) return {same, rule->id};
       if (const auto earlier = inherited(behind, i)) return {earlier, rule->id};
       const Phrase clause = clause_before(figure);
       return clause.empty() ? Metric{} : named(clause, "metric.clause-before");
@@ -177,6 +183,21 @@ class Finder {
     return {};
   }
 
+  static bool is_rate(const Figure& figure) {
+    const Kind kind = figure.candidate->kind;
+    return kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+  }
+
+  // A rate with a name of its own, which nothing but a rate can share.
+  bool is_own_rate(const Figure& figure) const {
+    const bool level = figure.context.change == Change::none && !figure.context.share;
+    if (figure.candidate->kind != Kind::percentage || !level || figure.metric.rule != "metric.before") return false;
+    const std::size_t end = figure.metric.name->end;
+    return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
+      return token.range.end == end && token.is(Meaning::measure_noun);
+    });
+  }
+
   // 县财政安排不少于3000万元的资金: a verb that governs the figure and what it is of.
   bool ends_in_act(const Context& context) const {
     if (context.left_end == context.left_begin) return false;
@@ -206,7 +227,7 @@ class Finder {
       --begin;
     }
     for (std::size_t at = end; at > begin; --at) {
-      if (!tokens_[at - 1].is(Meaning::measure_noun)) continue;
+      if (!tokens_[at - 1].is(Meaning::measure_noun) && !tokens_[at - 1].is(Meaning::protect)) continue;
       const bool goes_on = at < end && tokens_[at].type == TokenType::word && tokens_[at].tag == lexicon::Tag::noun &&
                            !tokens_[at].is(Meaning::base_whole);
       if (goes_on) continue;
@@ -223,6 +244,7 @@ class Finder {
       const std::size_t around = brackets_.around[earlier.token];
       if (around != Brackets::kNone && around != brackets_.around[figures_[i].token]) continue;
       if (same_unit && earlier.candidate->unit_name != figures_[i].candidate->unit_name) continue;
+      if (is_own_rate(earlier) && !is_rate(figures_[i])) continue;  // 开工36座,开工率54%;基本建成26座
       return as_told_of(*earlier.metric.name, figures_[i]);
     }
     return std::nullopt;
@@ -355,6 +377,12 @@ class Finder {
         begin = at;
         break;
       }
+    }
+    // A和B增幅最大,分别为…: what the names have is no part of the last
+    for (std::size_t at = end; at > begin + 1 && end - at < 3; --at) {
+      if (!tokens_[at - 1].is(Meaning::growth_up) && !tokens_[at - 1].is(Meaning::growth_down)) continue;
+      end = at - 1;
+      break;
     }
     while (begin < end && (tokens_[begin].is(Meaning::scope_time) || tokens_[begin].is(Meaning::scope_place) ||
                            tokens_[begin].is(Meaning::subset) || tokens_[begin].is_date())) {

@@ -107,6 +107,9 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
     const bool last = begin + 1 == end;
     if (token.type == TokenType::bracket && !last) {
       ++begin;  // 国内(不含港澳台)发明专利: of the scope before it
+    } else if (begin + 2 < end && tokens[begin + 1].type == TokenType::bracket && !token.is(Meaning::measure_noun) &&
+               tokens[begin + 1].entry->is(Meaning::remark)) {
+      begin += 2;  // 市级(不含城区)一般公共预算收入
     } else if (token.joins() && begin + 2 < end && governs(tokens[begin + 1]) && !is_in_name(tokens, begin + 1, end)) {
       begin += 2;  // 新建、改造农田
     } else if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
@@ -124,6 +127,8 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
       ++begin;
     } else if (const std::size_t place = rate ? place_before(text, tokens, begin, end) : 0; place > 0) {
       begin += place;
+    } else if (rate && !last && token.is(Meaning::measure_of)) {
+      ++begin;  // 按照能源消费比重达到15%的要求
     } else if (rate) {
       const bool act = !subject && !cut && governs(token) && end - begin > 2;  // 治理水土流失面积, but 培训人数
       if (act) cut = true;
@@ -157,7 +162,8 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
   while (begin < end) {
     const Token& token = tokens[end - 1];
     const bool several = end - begin > 1;
-    if (token.joins() || token.type == TokenType::other_sign || is_footnote(text, token) ||
+    const bool remark = several && token.type == TokenType::bracket && token.entry->is(Meaning::remark);
+    if (token.joins() || token.type == TokenType::other_sign || is_footnote(text, token) || remark ||
         is_word(token, Tag::particle) || is_word(token, Tag::adverb) || is_word(token, Tag::preposition) ||
         token.is(Meaning::each) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
         token.is_date() ||

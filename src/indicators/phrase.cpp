@@ -165,6 +165,10 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
       const auto inside = enclosures.at(*opening);
       if (inside && candidate_at >= inside->end) {
         push(*inside, pair.bracket ? TokenType::bracket : TokenType::quotation, lexicon::Tag::noun);
+        if (pair.bracket) {  // (不含农户)
+          const auto& opens = words.opening(inside->of(text).substr(pair.open.size()));
+          if (opens.is(Meaning::remark)) tokens.back().entry = &opens;
+        }
         at = plain;
       } else {
         at = first + pair.open.size();

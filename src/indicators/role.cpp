@@ -97,7 +97,8 @@ DocumentRole RoleReader::document(const layout::PageLayout& layout) const {
     document.usual = Role::target;
     document.long_term = !layout.title || std::any_of(long_term_.begin(), long_term_.end(), in_title);
     const bool five = layout.title && std::any_of(five_years_.begin(), five_years_.end(), in_title);
-    if (five && layout.year) document.begins_year = *layout.year - 4;
+    if (const auto ends = layout.plan_year ? layout.plan_year : layout.year; five && ends)
+      document.begins_year = *ends - 4;
   } else if (layout.title && layout.genre != Genre::summary) {
     if (const auto word = last_head(title_, *layout.title)) {
       document.by_title = *word == target;
@@ -156,7 +157,7 @@ bool RoleReader::is_review(std::string_view text, const Sentence& sentence) cons
 SentenceRoles::SentenceRoles(std::string_view text, const layout::PageLayout& layout, const DocumentRole& document,
                              std::optional<Role> section, const std::vector<Token>& tokens,
                              const std::vector<Time>& times)
-    : layout_(layout), document_(document), section_(section), tokens_(tokens), times_(times) {
+    : text_(text), layout_(layout), document_(document), section_(section), tokens_(tokens), times_(times) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].is(Meaning::intends) && intends(text, i)) intends_.push_back(i);
     if (tokens[i].is(Meaning::intends_strongly) && !is_met(i)) intends_strongly_.push_back(i);
@@ -237,11 +238,14 @@ const Token* SentenceRoles::planned(std::size_t at) const {
   if (next == plans_.begin()) return nullptr;
   const std::size_t place = *std::prev(next);
   const bool own = is_figures_own(tokens_[place + 1]);
+  const bool measure = tokens_[place + 1].is(Meaning::measure_noun);  // 计划投资
   bool apart = false;
   for (std::size_t i = place + 1; i < at; ++i) {
     const Token& token = tokens_[i];
     apart = apart || token.type == TokenType::stop_sign || token.type == TokenType::candidate;
     if (apart && (own || token.is(Meaning::done) || token.is(Meaning::reports))) return nullptr;
+    // 计划投资3亿元;新建项目6个: no sum of money plans what is told apart from it
+    if (measure && token.type == TokenType::stop_sign && token.range.of(text_) == ";") return nullptr;
   }
   return &tokens_[place];
 }

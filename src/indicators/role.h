@@ -79,6 +79,7 @@ class SentenceRoles {
   [[nodiscard]] std::optional<RoleFound> by_time(std::size_t figure, Role usual, const Token*& reports) const;
   [[nodiscard]] Role usual() const { return section_.value_or(document_.usual); }
 
+  std::string_view text_;
   const layout::PageLayout& layout_;
   const DocumentRole& document_;
   std::optional<Role> section_;

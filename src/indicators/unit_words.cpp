@@ -10,6 +10,7 @@ UnitWords::UnitWords(const std::vector<patterns::Cue>& cues) {
     if (cue.value == "people") add(people_);
     if (cue.value == "acts") add(acts_);
     if (cue.value == "anything") add(anything_);
+    if (cue.value == "itself") add(itself_);
   }
 }
 

@@ -27,6 +27,8 @@ class UnitWords {
   [[nodiscard]] bool counts_acts(std::string_view unit) const { return holds(acts_, unit); }
   // 个: whatever has no unit of its own
   [[nodiscard]] bool counts_anything(std::string_view unit) const { return holds(anything_, unit); }
+  // 镇: the unit is what is counted
+  [[nodiscard]] bool counts_itself(std::string_view unit) const { return holds(itself_, unit); }
 
  private:
   using Names = std::vector<std::string_view>;
@@ -38,6 +40,7 @@ class UnitWords {
   Names people_;
   Names acts_;
   Names anything_;
+  Names itself_;
 };
 
 }  // namespace zhibiao::indicators

@@ -56,6 +56,7 @@ constexpr std::array kListed{
     Listed{"head", "", Meaning::vocabulary},
     Listed{"noun", "measure", Meaning::measure_noun},
     Listed{"drop", "suffix", Meaning::suffix},
+    Listed{"drop", "remark", Meaning::remark},
     Listed{"role", "target", Meaning::intends},
     Listed{"role", "strong_target", Meaning::intends_strongly},
     Listed{"role", "actual", Meaning::reports},
@@ -65,6 +66,7 @@ constexpr std::array kListed{
     Listed{"time", "founding", Meaning::founds},
     Listed{"time", "start", Meaning::starts},
     Listed{"time", "same", Meaning::same_time},
+    Listed{"time", "mean", Meaning::mean_growth},
     Listed{"link", "list_end", Meaning::list_end},
     Listed{"link", "and", Meaning::and_},
     Listed{"link", "locative", Meaning::locative_end},
@@ -184,5 +186,15 @@ bool Words::ends_in_measure(std::string_view word) const {
 }
 
 const Words::Entry& Words::entry(std::string_view word) const { return entries_[number_of(word)]; }
+
+const Words::Entry& Words::opening(std::string_view text) const {
+  constexpr std::size_t kCharacter = 3;
+  constexpr std::size_t kLongest = 4 * kCharacter;
+  for (std::size_t size = std::min(kLongest, text.size()); size > 0; --size) {
+    if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) continue;
+    if (const Entry& found = entry(text.substr(0, size)); found.meanings != 0) return found;
+  }
+  return entries_[0];
+}
 
 }  // namespace zhibiao::indicators

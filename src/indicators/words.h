@@ -56,6 +56,7 @@ enum class Meaning : std::uint8_t {
   vocabulary,         // a noun, whatever the word list takes it for
   measure_noun,       // names what is measured: 占比, 总额
   suffix,             // dropped at the end of a name: 建设
+  remark,             // opens a bracket that says how it was counted: 不含
   list_end,           // 等
   and_,               // 和
   locative_end,       // closes a prepositional phrase: 中, 方面
@@ -70,6 +71,7 @@ enum class Meaning : std::uint8_t {
   done,               // 完成, 实际: ends what was planned
   founds,             // 成立: with a time it dates a body, not a figure
   starts,             // 由, 从: where a rise begins
+  mean_growth,        // 年均增长: over a span of its own, held against nothing told before
   same_time,          // 同期水平: with a time what is compared with
   of,                 // 的
   every,              // 每, 每年
@@ -104,6 +106,8 @@ class Words {
   };
   // An entry without meanings for a word nobody listed.
   [[nodiscard]] const Entry& entry(std::string_view word) const;
+  // The same of the longest listed word that `text` begins with.
+  [[nodiscard]] const Entry& opening(std::string_view text) const;
   // The entry of a word that the lexicon told: most are found without a look at their letters.
   [[nodiscard]] const Entry& entry(const lexicon::Word& word, std::string_view text) const {
     if (word.known != 0) return entries_[word.known];

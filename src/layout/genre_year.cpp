@@ -116,6 +116,11 @@ Genre read_genre(const PageLayout& layout, const LineRules& rules) {
   return Genre::other;
 }
 
+std::optional<int> read_plan_year(const PageLayout& layout, const LineRules& lines, const Ordinals& ordinals) {
+  if (!layout.title) return std::nullopt;
+  return first_of(years_in(folded_without_blanks(*layout.title), "plan", {lines, ordinals}));
+}
+
 std::optional<int> read_year(const PageLayout& layout, const LineRules& lines, const Ordinals& ordinals) {
   const YearRules rules{lines, ordinals};
   if (const auto year = year_in_title(layout, rules)) return year;

@@ -225,6 +225,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   layout.ends_in_table = ends_in_table(lines);
   layout.genre = read_genre(layout, rules_->lines);
   layout.year = read_year(layout, rules_->lines, rules_->markers->ordinals());
+  layout.plan_year = read_plan_year(layout, rules_->lines, rules_->markers->ordinals());
   return layout;
 }
 

@@ -47,6 +47,7 @@ struct PageLayout {
   std::optional<std::string> title;
   Genre genre = Genre::other;
   std::optional<int> year;
+  std::optional<int> plan_year;  // the last of the five-year plan that the title names
   std::vector<std::pair<std::string, std::string>> metadata;
   std::optional<std::string> issuer;        // what the metadata say of who issued it
   std::optional<std::string> published;     // and when

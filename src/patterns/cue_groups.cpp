@@ -35,7 +35,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"role", {"actual", "target", "strong_target", "planned", "planned_figure", "done"}, false},
       {"section_role", {"actual", "review", "target", "aim", "tail"}, false},
       {"title_role", {"actual", "target", "tail"}, false},
-      {"time", {"founding", "start", "same"}, false},
+      {"time", {"founding", "start", "same", "mean"}, false},
       {"plan", {"long_term", "five_years"}, false},
       // the words of a metric
       {"scope", {"place", "admin", "wide", "own", "time", "adverb", "alone", "subset"}, false},
@@ -44,8 +44,8 @@ const std::vector<CueGroup>& cue_groups() {
       {"head", {}, false},
       {"ending", {"measure"}, false},
       {"opening", {"every"}, false},
-      {"unit", {"people", "acts", "anything"}, false},
-      {"drop", {"suffix"}, false},
+      {"unit", {"people", "acts", "anything", "itself"}, false},
+      {"drop", {"suffix", "remark"}, false},
       {"link", {"and", "list_end", "locative", "preposition", "by", "of"}, false},
   };
   return groups;
