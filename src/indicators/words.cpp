@@ -65,6 +65,7 @@ constexpr std::array kListed{
     Listed{"time", "founding", Meaning::founds},
     Listed{"time", "start", Meaning::starts},
     Listed{"time", "same", Meaning::same_time},
+    Listed{"time", "now", Meaning::now},
     Listed{"link", "list_end", Meaning::list_end},
     Listed{"link", "and", Meaning::and_},
     Listed{"link", "locative", Meaning::locative_end},

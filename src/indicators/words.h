@@ -71,6 +71,7 @@ enum class Meaning : std::uint8_t {
   founds,             // 成立: with a time it dates a body, not a figure
   starts,             // 由, 从: where a rise begins
   same_time,          // 同期水平: with a time what is compared with
+  now,                // 今年, 目前: a time named before it holds no longer
   of,                 // 的
   every,              // 每, 每年
   count_,
