@@ -89,19 +89,30 @@ class Finder {
     return candidate.kind == Kind::count && units_.counts_people(candidate.unit_name);
   }
 
-  static bool subject(const Figure& figure) {
+  static bool is_rate(const Figure& figure) {
     const Kind kind = figure.candidate->kind;
+    return kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+  }
+
+  // 开工26套，开工率88%，基本建成16套: a rate by itself, which names nothing that is counted behind it.
+  static bool is_level(const Figure& figure) {
+    return is_rate(figure) && figure.context.change == Change::none && !figure.context.share;
+  }
+
+  static bool counts_plainly(const Figure& figure) {
+    return figure.candidate->kind == Kind::count && !figure.context.level && figure.context.change == Change::none;
+  }
+
+  static bool subject(const Figure& figure) {
     return figure.context.level || figure.context.bounded || figure.context.change != Change::none ||
-           figure.context.share.has_value() || kind == Kind::percentage || kind == Kind::percentage_point ||
-           kind == Kind::multiple || kind == Kind::ratio;
+           figure.context.share.has_value() || is_rate(figure);
   }
 
   Metric find(std::size_t i) const {
     const Figure& figure = figures_[i];
     const Context& context = figure.context;
     const Kind kind = figure.candidate->kind;
-    const bool rate =
-        kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+    const bool rate = is_rate(figure);
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
 
@@ -143,7 +154,8 @@ class Finder {
       if (!right.empty()) return named(right, "metric.share-of");
     }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
-    if (const std::size_t last = i + group_size(i) - 1; !rate && (left.empty() || left.verb_only) && last > i) {
+    if (const std::size_t last = i + group_size(i) - 1; !rate && (left.empty() || left.verb_only) && last > i &&
+                                                        !(left.verb_only && is_told_apart(i))) {
       // 5万户、13万人享受低保: named behind the last
       const Phrase later = after(figures_[last], is_people(*figures_[last].candidate));
       if (!later.empty()) return named(later, "metric.later");
@@ -223,6 +235,9 @@ class Finder {
       const std::size_t around = brackets_.around[earlier.token];
       if (around != Brackets::kNone && around != brackets_.around[figures_[i].token]) continue;
       if (same_unit && earlier.candidate->unit_name != figures_[i].candidate->unit_name) continue;
+      if (!same_unit && is_level(earlier) && counts_plainly(figures_[i])) {
+        if (const auto counted = inherited(j - 1, i, true)) return counted;
+      }
       return as_told_of(*earlier.metric.name, figures_[i]);
     }
     return std::nullopt;
@@ -262,6 +277,12 @@ class Finder {
       ++count;
     }
     return count;
+  }
+
+  // 在建35个，7个未开工: a clause of its own, whose verb says which ones are counted.
+  bool is_told_apart(std::size_t i) const {
+    const std::size_t behind = figures_[i].context.right_begin;
+    return behind < tokens_.size() && tokens_[behind].type == TokenType::stop_sign;
   }
 
   // A、B达到x、y: as many names as figures say 分别 without the word.
