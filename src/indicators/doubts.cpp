@@ -184,7 +184,7 @@ std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, 
                                (decimal && before != nullptr && before->is(Meaning::measure_noun));
     return plain_count || plain_measure ? "" : "number.no-unit";
   }
-  if (is_chinese(candidate) && is_one(candidate) && !compared) {
+  if (is_chinese(candidate) && is_one(candidate) && !compared && candidate.kind != Kind::multiple) {
     // 一所, 一项 mean "a", but for how often: 每学期开展一次
     if (before != nullptr && before->is(Meaning::every)) return "number.indefinite";
     bool often = false;

@@ -208,7 +208,7 @@ void FigureSteps::tell_tokens() {
 }
 
 void FigureSteps::read_contexts() {
-  settle_times(text_, tokens_, candidates_, times_);
+  settle_times(text_, tokens_, candidates_, reading_.layout.year, times_);
   brackets_ = find_brackets(text_, tokens_);
   figures_.clear();
   for (std::size_t at = 0; at < tokens_.size(); ++at) {

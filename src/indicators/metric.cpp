@@ -92,11 +92,14 @@ class Finder {
     return candidate.kind == Kind::count && units_.counts_people(candidate.unit_name);
   }
 
-  static bool subject(const Figure& figure) {
+  static bool is_rate(const Figure& figure) {
     const Kind kind = figure.candidate->kind;
+    return kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
+  }
+
+  static bool subject(const Figure& figure) {
     return figure.context.level || figure.context.bounded || figure.context.change != Change::none ||
-           figure.context.share.has_value() || kind == Kind::percentage || kind == Kind::percentage_point ||
-           kind == Kind::multiple || kind == Kind::ratio;
+           figure.context.share.has_value() || is_rate(figure);
   }
 
   Metric find(std::size_t i) const {
@@ -149,7 +152,8 @@ class Finder {
       if (!right.empty()) return named(right, "metric.share-of");
     }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
-    if (const std::size_t last = i + group_size(i) - 1; !rate && (left.empty() || left.verb_only) && last > i) {
+    if (const std::size_t last = i + group_size(i) - 1;
+        !rate && (left.empty() || left.verb_only) && last > i && !(left.verb_only && is_told_apart(i))) {
       // 5万户、13万人享受低保: named behind the last
       const Phrase later = after(figures_[last], is_people(*figures_[last].candidate));
       if (!later.empty()) return named(later, "metric.later");
@@ -183,19 +187,13 @@ class Finder {
     return {};
   }
 
-  static bool is_rate(const Figure& figure) {
-    const Kind kind = figure.candidate->kind;
-    return kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
-  }
-
   // A rate with a name of its own, which nothing but a rate can share.
   bool is_own_rate(const Figure& figure) const {
     const bool level = figure.context.change == Change::none && !figure.context.share;
     if (figure.candidate->kind != Kind::percentage || !level || figure.metric.rule != "metric.before") return false;
     const std::size_t end = figure.metric.name->end;
-    return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
-      return token.range.end == end && token.is(Meaning::measure_noun);
-    });
+    return std::any_of(tokens_.begin(), tokens_.end(),
+                       [&](const Token& token) { return token.range.end == end && token.is(Meaning::measure_noun); });
   }
 
   // 县财政安排不少于3000万元的资金: a verb that governs the figure and what it is of.
@@ -284,6 +282,12 @@ class Finder {
       ++count;
     }
     return count;
+  }
+
+  // 在建35个，7个未开工: a clause of its own, whose verb says which ones are counted.
+  bool is_told_apart(std::size_t i) const {
+    const std::size_t behind = figures_[i].context.right_begin;
+    return behind < tokens_.size() && tokens_[behind].type == TokenType::stop_sign;
   }
 
   // A、B达到x、y: as many names as figures say 分别 without the word.

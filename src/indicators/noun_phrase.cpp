@@ -158,6 +158,16 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
   return begin;
 }
 
+// 渔村(大湾村、小湾村): a bracket that names one by one what stands before it.
+bool lists_what_it_names(std::string_view text, const Token& bracket, const Token& named) {
+  if (bracket.type != TokenType::bracket || named.type != TokenType::word) return false;
+  const std::string_view inside = bracket.range.of(text);
+  const std::string_view name = named.range.of(text);
+  if (name.size() < base::kIdeographSize || inside.find("、") == std::string_view::npos || !inside.ends_with(')'))
+    return false;
+  return inside.substr(0, inside.size() - 1).ends_with(name.substr(name.size() - base::kIdeographSize));
+}
+
 std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   while (begin < end) {
     const Token& token = tokens[end - 1];
@@ -168,7 +178,8 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
         token.is(Meaning::each) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
         token.is_date() ||
         (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end) || token.is(Meaning::scope_time) ||
-                     token.is(Meaning::scope_alone)))) {
+                     token.is(Meaning::scope_alone) || token.is(Meaning::comparator_before) ||
+                     lists_what_it_names(text, token, tokens[end - 2])))) {
       --end;
     } else if (several && token.is(Meaning::suffix) &&
                count_code_points(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 2) {

@@ -33,7 +33,7 @@ bool is_verb(const Token& token) {
 
 bool is_figures_own(const Token& token) {
   return token.type == TokenType::candidate || token.is(Meaning::level) || token.is(Meaning::comparator_before) ||
-         token.is(Meaning::count_lead) || token.type == TokenType::bracket;
+         (token.is(Meaning::count_lead) && !token.is(Meaning::verb_strong)) || token.type == TokenType::bracket;
 }
 
 }  // namespace

@@ -39,6 +39,13 @@ std::string months(std::string_view from_year, std::string_view from, std::strin
   return std::string(from_year) + two_digits(from) + "/" + std::string(year) + two_digits(to);
 }
 
+bool is_inside(base::Range inner, base::Range outer) { return inner.begin > outer.begin && inner.end < outer.end; }
+
+// 2031年新建渡口6座，今年改造9座 in a report of 2031: both of one year.
+bool is_in_year(std::string_view period, std::optional<int> year) {
+  return year && period.starts_with(std::to_string(*year)) && period.find('/') == std::string_view::npos;
+}
+
 bool is_founding(const Token& token) { return token.is(Meaning::founds); }
 
 Time* time_at(std::vector<Time>& times, const Token& token) {
@@ -108,8 +115,17 @@ void set_years(std::optional<int> document_year, std::vector<Time>& times) {
 }
 
 void settle_times(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
-                  std::vector<Time>& times) {
+                  std::optional<int> document_year, std::vector<Time>& times) {
+  const std::size_t named = times.size();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (named > 0 && tokens[at].is(Meaning::now) && !is_in_year(period_of(times, tokens[at].range), document_year)) {
+      Time& now = times.emplace_back();
+      now.range = tokens[at].range;
+      now.now = true;
+    }
+    if (tokens[at].type == TokenType::quotation && tokens[at].range.of(text).starts_with("《")) {
+      for (auto& time : times) time.reference = time.reference || is_inside(time.range, tokens[at].range);
+    }
     if (!tokens[at].is_date()) continue;
     Time* time = time_at(times, tokens[at]);
     if (time == nullptr) continue;
@@ -123,6 +139,7 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
     if (before > 0 && is_founding(tokens[before - 1])) time->reference = true;
     std::size_t after = at + 1;
     while (after < tokens.size() && is_founding(tokens[after])) ++after;
+    if (after > at + 1 && after < tokens.size() && tokens[after].is(Meaning::of)) ++after;  // 是2011年组建的,
     const bool stops =
         after == tokens.size() || tokens[after].type == TokenType::stop_sign || tokens[after].range.of(text) == ")";
     if (after > at + 1 && stops) time->reference = true;
@@ -139,12 +156,15 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
     time->old_level = time->old_level || (opens && at > 0 && tokens[at - 1].is(Meaning::level));
     if (time->period.starts_with("..") && ends_a_rise(tokens, at)) time->period.erase(0, 2);
   }
+  std::stable_sort(times.begin(), times.end(),
+                   [](const Time& a, const Time& b) { return a.range.begin < b.range.begin; });
 }
 
 std::string period_of(const std::vector<Time>& times, base::Range figure) {
   std::string period;
   for (const auto& time : times) {
     if (time.range.begin > figure.begin && !period.empty()) break;
+    if (time.now && time.range.begin < figure.begin) period.clear();
     if (time.period.empty() || time.reference || time.range.begin >= figure.begin) continue;
     if (time.old_level && figure.begin > time.range.end + base::kIdeographSize) continue;
     period = time.period;

@@ -21,6 +21,7 @@ struct Time {
   bool as_of = false;      // 截至2024年10月底: up to which something is reported
   bool until = false;      // 到2025年
   bool old_level = false;  // 由2022年的45%: of the one figure behind it
+  bool now = false;        // 今年, 目前: names no period and ends the one before
 };
 
 // What the groups of a time's expression hold, each empty where it is not there.
@@ -37,7 +38,7 @@ void set_years(std::optional<int> document_year, std::vector<Time>& times);
 
 // Marks the times of other things than the figures, and takes 到2015年 for no term where it ends a rise that is told.
 void settle_times(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
-                  std::vector<Time>& times);
+                  std::optional<int> document_year, std::vector<Time>& times);
 
 // The period of the figure that stands at `figure`: a time named once holds until another.
 [[nodiscard]] std::string period_of(const std::vector<Time>& times, base::Range figure);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
 #include "patterns/cue_groups.h"
 
 namespace zhibiao::indicators {
@@ -67,6 +68,7 @@ constexpr std::array kListed{
     Listed{"time", "start", Meaning::starts},
     Listed{"time", "same", Meaning::same_time},
     Listed{"time", "mean", Meaning::mean_growth},
+    Listed{"time", "now", Meaning::now},
     Listed{"link", "list_end", Meaning::list_end},
     Listed{"link", "and", Meaning::and_},
     Listed{"link", "locative", Meaning::locative_end},
@@ -188,8 +190,7 @@ bool Words::ends_in_measure(std::string_view word) const {
 const Words::Entry& Words::entry(std::string_view word) const { return entries_[number_of(word)]; }
 
 const Words::Entry& Words::opening(std::string_view text) const {
-  constexpr std::size_t kCharacter = 3;
-  constexpr std::size_t kLongest = 4 * kCharacter;
+  constexpr std::size_t kLongest = 4 * base::kIdeographSize;
   for (std::size_t size = std::min(kLongest, text.size()); size > 0; --size) {
     if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) continue;
     if (const Entry& found = entry(text.substr(0, size)); found.meanings != 0) return found;

@@ -73,6 +73,7 @@ enum class Meaning : std::uint8_t {
   starts,             // 由, 从: where a rise begins
   mean_growth,        // 年均增长: over a span of its own, held against nothing told before
   same_time,          // 同期水平: with a time what is compared with
+  now,                // 今年, 目前: a time named before it holds no longer
   of,                 // 的
   every,              // 每, 每年
   count_,

@@ -35,7 +35,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"role", {"actual", "target", "strong_target", "planned", "planned_figure", "done"}, false},
       {"section_role", {"actual", "review", "target", "aim", "tail"}, false},
       {"title_role", {"actual", "target", "tail"}, false},
-      {"time", {"founding", "start", "same", "mean"}, false},
+      {"time", {"founding", "start", "same", "mean", "now"}, false},
       {"plan", {"long_term", "five_years"}, false},
       // the words of a metric
       {"scope", {"place", "admin", "wide", "own", "time", "adverb", "alone", "subset"}, false},
