@@ -191,7 +191,7 @@ class Builder {
     const Look& look = looks_[row];
     if (look.figures > 0 || heads.size() >= kMostHeadRows) return false;
     if (heads.empty()) return look.filled > 1 ? look.words > 0 || look.years > 1 : true;
-    const bool divides_some = divides_wide(heads.back(), rows_[row].cells);
+    const bool divides_some = divides_wide(source_, words_, heads.back(), rows_[row].cells);
     if (look.filled == 1) return (is_headlike(row, true) || divides_some) && row + 1 < rows_.size();
     if (is_headlike(row, true)) return true;
     if (divides_some || divides(heads.back(), rows_[row].cells)) return true;
@@ -217,31 +217,6 @@ class Builder {
       ++blank;
     }
     return blank > 0;
-  }
-
-  // 编制 | | 实有 | | 离退休 over 行政 | 事业 | 在职 | 临聘 |: every name begins below a wide head or stands beside one that
-  // does, and there is none below the others.
-  [[nodiscard]] bool divides_wide(const Cells& above, const Cells& below) const {
-    const std::size_t width = std::max(above.size(), below.size());
-    const auto filled = [](const Cells& cells, std::size_t at) { return at < cells.size() && !cells[at].empty(); };
-    std::size_t divided = 0;
-    for (std::size_t begin = 0, end = 0; begin < width; begin = end) {
-      end = begin + 1;
-      while (end < width && !filled(above, end)) ++end;
-      std::size_t names = 0;
-      std::size_t last = begin;
-      for (std::size_t i = begin; i < end; ++i) {
-        if (!filled(below, i)) continue;
-        ++names;
-        last = i;
-      }
-      if (names == 0) continue;
-      // 60岁以上 | | over | 其中：80岁以上 |: a part stands beside its whole.
-      const bool part = names == 1 && last > begin && words_.says(text(below[last]), Says::marker);
-      if (!filled(above, begin) || begin == 0 || (!part && (names == 1 || !filled(below, begin)))) return false;
-      ++divided;
-    }
-    return divided > 0;
   }
 
   // As many cells as the wide heads above have columns.

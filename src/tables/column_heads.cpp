@@ -152,7 +152,7 @@ class ColumnHeads {
   }
   // As many words as there are groups of such heads, or fewer, are wide heads over whole groups.
   [[nodiscard]] bool may_cover_groups(const std::vector<const Chunk*>& words) const {
-    if (period_ == 0 || words.size() * period_ > again_.size()) return false;
+    if (period_ == 0 || covered_ || words.size() * period_ > again_.size()) return false;
     for (std::size_t column = again_.first; column <= again_.last; ++column) {
       if (!is_below(*words.front(), column)) return false;
     }
@@ -163,6 +163,7 @@ class ColumnHeads {
     for (std::size_t i = 0; i < words.size(); ++i) {
       set({again_.first + i * period_, again_.first + (i + 1) * period_ - 1}, *words[i]);
     }
+    covered_ = true;
     return true;
   }
 
@@ -284,7 +285,7 @@ class ColumnHeads {
     for (std::size_t now = width + 1; now-- > 0;) {
       const Step& step = best[words.size()][now];
       const int whole = step.cost + (!step.dropped && step.run.size() > 1 ? rest : 0);
-      if (whole <= least) {
+      if (whole < least) {
         least = whole;
         used = now;
       }
@@ -333,6 +334,7 @@ class ColumnHeads {
   bool total_first_ = false;       // which holds their sum
   std::size_t period_ = 0;    // of heads that come again, in the columns of `again_`
   Run again_;
+  bool covered_ = false;      // each group of these has its wide head
   bool over_groups_ = false;  // the words at hand are wide heads over whole groups of these
   bool halves_ = false;
   bool named_ = false;  // a line above the heads is the table's name, or tells its unit

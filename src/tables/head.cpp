@@ -239,6 +239,29 @@ class HeadBuilder {
 
 }  // namespace
 
+bool divides_wide(const text::SourceText& source, const TableWords& words, const Cells& above, const Cells& below) {
+  const std::size_t width = std::max(above.size(), below.size());
+  const auto filled = [](const Cells& cells, std::size_t at) { return at < cells.size() && !cells[at].empty(); };
+  std::size_t divided = 0;
+  for (std::size_t begin = 0, end = 0; begin < width; begin = end) {
+    end = begin + 1;
+    while (end < width && !filled(above, end)) ++end;
+    std::size_t names = 0;
+    std::size_t last = begin;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!filled(below, i)) continue;
+      ++names;
+      last = i;
+    }
+    if (names == 0) continue;
+    // 60岁以上 | | over | 其中：80岁以上 |: a part stands beside its whole.
+    const bool part = names == 1 && last > begin && words.says(folded(source, below[last]), Says::marker);
+    if (!filled(above, begin) || begin == 0 || (!part && (names == 1 || !filled(below, begin)))) return false;
+    ++divided;
+  }
+  return divided > 0;
+}
+
 bool build_heads(const text::SourceText& source, const TableWords& words, const std::vector<Cells>& rows,
                  std::size_t stubs, Grid& grid) {
   return HeadBuilder(source, words, rows, stubs, grid).build();

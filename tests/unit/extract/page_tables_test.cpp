@@ -306,4 +306,90 @@ TEST(PageTables, APageThatEndsInsideIsNoRow) {
                                    "装卸费 | 预算数 | 312", "装卸费 | 决算数 | 298"}));
 }
 
+TEST(PageTables, AWideHeadCoversOnlyHeadsBelowItsLine) {
+  const std::string text = R"(               2024年渔港维护资金安排表
+                                                 单位：万元
+                         港务资金
+港区     合计      日常养护          专项工程        其他     上级补助
+                        疏浚        护岸
+北湾港    468.2    184.0   72.5     101.2   30.5    80.0
+南湾港区   380.6    139.5   64.1      92.0   22.8    62.2
+ 石湾    297.4    120.8   49.0      73.3   16.3    38.0
+)";
+  const auto cells = cells_of(text);
+  ASSERT_EQ(cells.size(), 18U);
+  EXPECT_EQ(Texts(cells.begin() + 1, cells.begin() + 5),
+            (Texts{"北湾港 | 港务资金 / 日常养护 | 184.0", "北湾港 | 港务资金 / 专项工程 / 疏浚 | 72.5",
+                   "北湾港 | 港务资金 / 专项工程 / 护岸 | 101.2", "北湾港 | 港务资金 / 其他 | 30.5"}));
+}
+
+TEST(PageTables, WideHeadsShareOutHeadsThatComeAgain) {
+  const std::string text = R"(                   2024年9月渔港收入完成情况表
+                                                           单位：万元
+ 收入项目     年度预算              累计                    当月      累计为预算%
+                   本期      同期      增减额     本期    同期 增减额
+ 一、停泊费     1,396   1,052   1,091     -39   142   85  57     75.4
+ （一）渔船     1,063    735     892     -157    78   69   9     69.1
+二、引航费收入     332     317     198      118    63   16  47     95.3
+)";
+  const auto cells = cells_of(text);
+  ASSERT_EQ(cells.size(), 24U);
+  EXPECT_EQ(Texts(cells.begin() + 16, cells.end()),
+            (Texts{"二、引航费收入 | 年度预算 | 332", "二、引航费收入 | 累计 / 本期 | 317",
+                   "二、引航费收入 | 累计 / 同期 | 198", "二、引航费收入 | 累计 / 增减额 | 118",
+                   "二、引航费收入 | 当月 / 本期 | 63", "二、引航费收入 | 当月 / 同期 | 16",
+                   "二、引航费收入 | 当月 / 增减额 | 47", "二、引航费收入 | 累计为预算% | 95.3"}));
+}
+
+TEST(PageTables, TheHeadOfABlankColumnIsNoOtherColumns) {
+  const std::string text = R"(                      2031年港务支出决算表
+                                                    单位：元
+    项目          本年支出合计       基本支出         项目支出       对下属补助支出
+   航道养护        186,420.35    94,302.35    92,118.00
+   航标管理         73,184.18    69,024.18     4,160.00
+   水上搜救         15,277.17    15,277.17
+)";
+  EXPECT_EQ(cells_of(text),
+            (Texts{"航道养护 | 本年支出合计 | 186,420.35", "航道养护 | 基本支出 | 94,302.35",
+                   "航道养护 | 项目支出 | 92,118.00", "航标管理 | 本年支出合计 | 73,184.18",
+                   "航标管理 | 基本支出 | 69,024.18", "航标管理 | 项目支出 | 4,160.00",
+                   "水上搜救 | 本年支出合计 | 15,277.17", "水上搜救 | 基本支出 | 15,277.17"}));
+}
+
+TEST(PageTables, WordsAboveHeadsThatComeAgainAreWide) {
+  const std::string text =
+      "2031年渔民收支情况表\n\n"
+      "                                                             单位：元\n"
+      "                                  海岛渔民               内河渔民\n"
+      "      指  标              绝对数    增长(%)     绝对数    增长(%)\n"
+      "人均收入                  45,120        4.6     21,384        7.4\n"
+      "  捕捞收入                26,307        5.1      9,214        8.8\n"
+      "  养殖收入                 7,418       -3.2      7,036        5.5\n";
+  const auto cells = cells_of(text);
+  ASSERT_EQ(cells.size(), 12U);
+  EXPECT_EQ(Texts(cells.begin() + 4, cells.begin() + 8),
+            (Texts{"捕捞收入 | 海岛渔民 / 绝对数 | 26,307", "捕捞收入 | 海岛渔民 / 增长 | 5.1",
+                   "捕捞收入 | 内河渔民 / 绝对数 | 9,214", "捕捞收入 | 内河渔民 / 增长 | 8.8"}));
+}
+
+TEST(PageTables, ASumIsNoneOfTheRowsOfAMergedName) {
+  const std::string text =
+      "2031年渔港用水情况表\n"
+      "\n"
+      "                                                单位：吨\n"
+      " 类  别         用水户              2030年        2031年\n"
+      "          渔民生活                 2,104.6       2,188.3\n"
+      "生活用水  船员生活                   863.2         870.5\n"
+      "          公共建筑及服务\n"
+      "          业                         540.9         577.0\n"
+      "          一般工业                 1,320.4       1,255.1\n"
+      "工业用水  制冰厂                     418.0         402.6\n"
+      "  合    计                         5,247.1       5,293.5\n";
+  const auto cells = cells_of(text);
+  ASSERT_EQ(cells.size(), 12U);
+  EXPECT_EQ(Texts({cells[4], cells[8], cells[10]}),
+            (Texts{"生活用水 / 公共建筑及服务业 | 2030年 | 540.9", "工业用水 / 制冰厂 | 2030年 | 418.0",
+                   "合计 | 2030年 | 5,247.1"}));
+}
+
 }  // namespace zhibiao
