@@ -193,7 +193,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   for (const std::size_t line : contents.lines) lines[line].use = LineUse::contents;
   layout.notice = mark_furniture(lines, rules_->lines);
   rules_->breaks.mark(lines);
-  Head head = read_head(source, folded, lines, rules_->lines, rules_->breaks, measure_wrapping(lines));
+  Head head = read_head(source, folded, lines, rules_->lines, rules_->breaks, measure_wrapping(lines), title_of(front));
   // A title with nothing below it is the text: 全县有学校12所.
   const bool no_body = std::none_of(lines.begin(), lines.end(), [](const LineView& line) {
     return (line.use == LineUse::body || line.use == LineUse::table) && !line.folded.empty();
@@ -210,7 +210,6 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   mark_notes(lines, rules_->lines, *rules_->markers, wrapping);
 
   layout.title = std::move(head.title);
-  if (!layout.title) layout.title = title_of(front);
   layout.metadata = std::move(front.pairs);
   layout.metadata.insert(layout.metadata.end(), std::make_move_iterator(head.metadata.begin()),
                          std::make_move_iterator(head.metadata.end()));
