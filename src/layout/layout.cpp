@@ -90,12 +90,13 @@ void mark_foot_notes(std::vector<LineView>& lines, const LineRules& rules) {
   }
 }
 
-// 注：1.… / 2.… / 3.…: the lines below that count on from a remark.
+// 注：1.… / 2.… / 3.…: the lines below that count on from a remark, or from its word alone.
 void mark_numbered_remarks(std::vector<LineView>& lines, std::size_t first, std::string_view words,
                            const Markers& markers) {
-  const auto marker = markers.at_start(words);
+  base::Rare<Marker> marker = markers.at_start(words);
+  if (words.empty() && first + 1 < lines.size()) marker = lines[first + 1].marker;
   if (!marker || marker->ordinal != 1) return;
-  std::int64_t last = 1;
+  std::int64_t last = words.empty() ? 0 : 1;
   for (std::size_t i = first + 1; i < lines.size() && !lines[i].blank() && lines[i].use == LineUse::body; ++i) {
     const auto& own = lines[i].marker;
     if (!own || own->heading != marker->heading || own->ordinal != last + 1) return;
