@@ -10,6 +10,7 @@ local kFiles = {doc = true, docx = true, xls = true, xlsx = true, pdf = true, zi
 
 local lines = {}
 local is_page = false
+local in_notes = false
 
 local function is_wide(text) return text:byte(-1) ~= nil and text:byte(-1) >= 0x80 end
 
@@ -164,6 +165,7 @@ local function add_list(to, items, marker)
 end
 
 local function ordinal_marker(list)
+  if in_notes then return function(i) return '[' .. tostring(list.listAttributes.start + i - 1) .. ']' end end
   local number = list.listAttributes
   if number.style ~= 'Decimal' and number.style ~= 'DefaultStyle' then return nil end
   local delimiter = number.delimiter
@@ -182,7 +184,10 @@ flatten = function(to, blocks)
     elseif block.t == 'Header' then
       add_heading(to, block)
     elseif block.t == 'Div' or block.t == 'BlockQuote' then
+      local outer = in_notes
+      in_notes = in_notes or (block.t == 'Div' and (block.identifier == 'footnotes' or block.classes:includes('footnotes')))
       flatten(to, block.content)
+      in_notes = outer
     elseif block.t == 'BulletList' then
       add_list(to, block.content)
     elseif block.t == 'OrderedList' then

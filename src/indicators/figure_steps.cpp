@@ -184,15 +184,22 @@ void FigureSteps::refuse_by_words() {
   rules_.phrases().read(text_, tokens_, candidates_, line_);
 }
 
-// The marker of its section is no word of the sentence that it opens, and nothing in it a figure: the .9 of ①.9%.
+// The marker of its section is no word of the sentence that it opens, and nothing in it a figure: the .9 of ①.9%. Nor
+// is a title that reaches to a blank, as in a text without line ends: 二、渡口概况 现有渡船9艘。
 void FigureSteps::drop_marker() {
   const auto& nodes = reading_.outline.nodes;
   if (node_ == outline::kNoNode || nodes[node_].marker.begin != sentence_->range.begin) return;
-  const std::size_t end = nodes[node_].marker.end;
+  const std::size_t marker_end = nodes[node_].marker.end;
+  const std::size_t title_end = nodes[node_].title.end;
+  const bool blank = title_end > marker_end && title_end < sentence_->range.end && text_[title_end] == ' ';
+  const bool apart = blank && std::ranges::none_of(candidates_, [&](const Candidate& candidate) {
+                       return marker_end <= candidate.range.begin && candidate.range.begin < title_end;
+                     });
+  const std::size_t end = apart ? title_end : marker_end;
   const auto first =
       std::find_if(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.range.begin >= end; });
   for (Candidate& candidate : candidates_) {
-    if (candidate.range.begin < end) candidate.refuse("number.section");
+    if (candidate.range.begin < marker_end) candidate.refuse("number.section");
   }
   if (first == tokens_.begin()) return;
   tokens_.erase(tokens_.begin(), first);

@@ -78,6 +78,11 @@ bool is_footnote(std::string_view text, const Token& token) {
   return token.type == TokenType::bracket && token.range.of(text).starts_with("[");
 }
 
+// A figure alone names nothing: 2.6万亩1，新建…, where the mark of a note stood above the line.
+bool is_figure(std::string_view text, const Token& token) {
+  return token.range.of(text).find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // Whether the word at `begin` governs what follows. Verbs nobody listed are believed only before a longer name: the
 // parts of speech of a word list are not sure enough to cut 联合教研.
 bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
@@ -176,7 +181,7 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
     if (token.joins() || token.type == TokenType::other_sign || is_footnote(text, token) || remark ||
         is_word(token, Tag::particle) || is_word(token, Tag::adverb) || is_word(token, Tag::preposition) ||
         token.is(Meaning::each) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
-        token.is_date() ||
+        token.is_date() || (!several && is_figure(text, token)) ||
         (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end) || token.is(Meaning::scope_time) ||
                      token.is(Meaning::scope_alone) || token.is(Meaning::comparator_before) ||
                      lists_what_it_names(text, token, tokens[end - 2])))) {

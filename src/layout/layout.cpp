@@ -90,12 +90,13 @@ void mark_foot_notes(std::vector<LineView>& lines, const LineRules& rules) {
   }
 }
 
-// 注：1.… / 2.… / 3.…: the lines below that count on from a remark.
+// 注：1.… / 2.… / 3.…: the lines below that count on from a remark, or from its word alone.
 void mark_numbered_remarks(std::vector<LineView>& lines, std::size_t first, std::string_view words,
                            const Markers& markers) {
-  const auto marker = markers.at_start(words);
+  base::Rare<Marker> marker = markers.at_start(words);
+  if (words.empty() && first + 1 < lines.size()) marker = lines[first + 1].marker;
   if (!marker || marker->ordinal != 1) return;
-  std::int64_t last = 1;
+  std::int64_t last = words.empty() ? 0 : 1;
   for (std::size_t i = first + 1; i < lines.size() && !lines[i].blank() && lines[i].use == LineUse::body; ++i) {
     const auto& own = lines[i].marker;
     if (!own || own->heading != marker->heading || own->ordinal != last + 1) return;
@@ -193,7 +194,7 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   for (const std::size_t line : contents.lines) lines[line].use = LineUse::contents;
   layout.notice = mark_furniture(lines, rules_->lines);
   rules_->breaks.mark(lines);
-  Head head = read_head(source, folded, lines, rules_->lines, rules_->breaks, measure_wrapping(lines));
+  Head head = read_head(source, folded, lines, rules_->lines, rules_->breaks, measure_wrapping(lines), title_of(front));
   // A title with nothing below it is the text: 全县有学校12所.
   const bool no_body = std::none_of(lines.begin(), lines.end(), [](const LineView& line) {
     return (line.use == LineUse::body || line.use == LineUse::table) && !line.folded.empty();
@@ -210,7 +211,6 @@ PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tabl
   mark_notes(lines, rules_->lines, *rules_->markers, wrapping);
 
   layout.title = std::move(head.title);
-  if (!layout.title) layout.title = title_of(front);
   layout.metadata = std::move(front.pairs);
   layout.metadata.insert(layout.metadata.end(), std::make_move_iterator(head.metadata.begin()),
                          std::make_move_iterator(head.metadata.end()));

@@ -184,11 +184,12 @@ void MarkupReader::drop_struck(base::Range range) {
 
 // &nbsp; and &ge; and their like, where HTML was read as text. None is shorter than what it stands for.
 void MarkupReader::read_entities(base::Range range) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kEntities = {
-      {{"&nbsp;", ""},   {"&ensp;", ""},   {"&emsp;", ""},   {"&thinsp;", ""}, {"&#160;", ""},    {"&#xa0;", ""},
-       {"&#12288;", ""}, {"&amp;", "&"},   {"&lt;", "<"},    {"&gt;", ">"},    {"&le;", "≤"},     {"&ge;", "≥"},
-       {"&quot;", "\""}, {"&apos;", "'"},  {"&#39;", "'"},   {"&ldquo;", "“"}, {"&rdquo;", "”"},  {"&lsquo;", "‘"},
-       {"&rsquo;", "’"}, {"&mdash;", "—"}, {"&ndash;", "–"}, {"&minus;", "−"}, {"&middot;", "·"}, {"&times;", "×"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 25> kEntities = {
+      {{"&nbsp;", ""},   {"&ensp;", ""},   {"&emsp;", ""},    {"&thinsp;", ""}, {"&#160;", ""},
+       {"&#xa0;", ""},   {"&#12288;", ""}, {"&amp;", "&"},    {"&lt;", "<"},    {"&gt;", ">"},
+       {"&le;", "≤"},    {"&ge;", "≥"},    {"&quot;", "\""},  {"&apos;", "'"},  {"&#39;", "'"},
+       {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&lsquo;", "‘"},  {"&rsquo;", "’"}, {"&mdash;", "—"},
+       {"&ndash;", "–"}, {"&minus;", "−"}, {"&middot;", "·"}, {"&times;", "×"}, {"&yen;", "¥"}}};
   const std::string_view line = range.of(utf8_);
   for (std::size_t at = line.find('&'); at < line.size(); at = line.find('&', at + 1)) {
     for (const auto& [entity, said] : kEntities) {

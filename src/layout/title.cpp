@@ -59,8 +59,15 @@ bool has_colon(std::string_view text) {
 class HeadReader {
  public:
   HeadReader(const text::SourceText& source, const text::FoldedText& folded, std::vector<LineView>& lines,
-             const LineRules& rules, const BreakReader& breaks, const Wrapping& wrapping)
-      : source_(source), folded_(folded), lines_(lines), rules_(rules), breaks_(breaks), wrapping_(wrapping) {}
+             const LineRules& rules, const BreakReader& breaks, const Wrapping& wrapping,
+             const std::optional<std::string>& given)
+      : source_(source),
+        folded_(folded),
+        lines_(lines),
+        rules_(rules),
+        breaks_(breaks),
+        wrapping_(wrapping),
+        given_(given) {}
 
   Head read() {
     head_.body_begin = body_begin(0);
@@ -68,11 +75,15 @@ class HeadReader {
     if (const auto part = first_part()) head_.body_begin = std::min(head_.body_begin, *part);
     mark_metadata();
     mark_edge(lines_, 0, head_.body_begin, rules_);
-    if (const auto lines = wrapped_title()) {
+    if (given_ && rules_.is(LineRole::title, without_blanks(*given_))) {
+      take_given();
+    } else if (const auto lines = wrapped_title()) {
       set_title(lines->begin, lines->end);
       take_repeats(lines->end);
     } else if (const auto title = strong_title()) {
       take_title(*title);
+    } else if (given_) {
+      take_given();
     } else {
       take_weak_title();
       if (!head_.title) take_opening_title();
@@ -337,6 +348,15 @@ class HeadReader {
     head_.title = std::move(title);
   }
 
+  // The headings below it are none then: # 造林绿化.
+  void take_given() {
+    head_.title = given_;
+    const std::string title = compared_title();
+    for (std::size_t i = 0; i < head_.body_begin; ++i) {
+      if (is_text(lines_[i]) && plain_title(lines_[i]) == title) lines_[i].use = LineUse::title;
+    }
+  }
+
   // The title as lines are folded, but for their width.
   [[nodiscard]] std::string compared_title() const {
     std::string title = without_blanks(*head_.title);
@@ -439,14 +459,16 @@ class HeadReader {
   const LineRules& rules_;
   const BreakReader& breaks_;
   const Wrapping& wrapping_;
+  const std::optional<std::string>& given_;
   Head head_;
 };
 
 }  // namespace
 
 Head read_head(const text::SourceText& source, const text::FoldedText& folded, std::vector<LineView>& lines,
-               const LineRules& rules, const BreakReader& breaks, const Wrapping& wrapping) {
-  return HeadReader(source, folded, lines, rules, breaks, wrapping).read();
+               const LineRules& rules, const BreakReader& breaks, const Wrapping& wrapping,
+               const std::optional<std::string>& given) {
+  return HeadReader(source, folded, lines, rules, breaks, wrapping, given).read();
 }
 
 }  // namespace zhibiao::layout

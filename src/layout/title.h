@@ -22,9 +22,9 @@ struct Head {
 };
 
 // Marks the lines of the title, the page's header and the menus above the text.
-// `folded`: what the lines point into.
+// `folded`: what the lines point into. `given`: the title that a markup's front matter names.
 [[nodiscard]] Head read_head(const text::SourceText& source, const text::FoldedText& folded,
                              std::vector<LineView>& lines, const LineRules& rules, const BreakReader& breaks,
-                             const Wrapping& wrapping);
+                             const Wrapping& wrapping, const std::optional<std::string>& given);
 
 }  // namespace zhibiao::layout
