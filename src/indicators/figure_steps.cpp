@@ -143,7 +143,30 @@ void FigureSteps::read_times() {
   excluded_.clear();
   times_.clear();
   rules_.exclusions.find(text_, sentence_->range, excluded_, times_);
-  set_years(reading_.layout.year, times_);
+  const bool without_year =
+      std::any_of(times_.begin(), times_.end(), [](const Time& time) { return time.period.starts_with("-"); });
+  if (without_year) set_years(year_of_section(), times_);
+}
+
+// A month in a section on another year than the document's is one of that year: 一、2023年工作回顾 in a report of 2024.
+std::optional<int> FigureSteps::year_of_section() {
+  if (node_ == outline::kNoNode) return reading_.layout.year;
+  if (node_ == dated_node_) return dated_year_;
+  dated_node_ = node_;
+  dated_year_ = reading_.layout.year;
+  const auto& nodes = reading_.outline.nodes;
+  std::vector<Excluded> excluded;
+  std::vector<Time> times;
+  for (std::size_t node = node_; node != outline::kNoNode; node = nodes[node].parent) {
+    if (nodes[node].placement != Placement::line) continue;
+    excluded.clear();
+    times.clear();
+    rules_.exclusions.find(text_, nodes[node].title, excluded, times);
+    const std::optional<int> year = only_year(times);
+    if (year) dated_year_ = year;
+    if (year) break;
+  }
+  return dated_year_;
 }
 
 void FigureSteps::refuse_by_text() {

@@ -68,6 +68,7 @@ class FigureSteps {
 
   void end() { ended_ = true; }
   [[nodiscard]] bool is_late() const;
+  [[nodiscard]] std::optional<int> year_of_section();
   [[nodiscard]] bool none_stands() const;
   void read_words();
   [[nodiscard]] Found record_of(const Candidate& candidate) const;
@@ -94,6 +95,9 @@ class FigureSteps {
   std::vector<Figure> figures_;  // of the candidates that stand
   Workspace workspace_;
   TokenLine line_;
+
+  std::size_t dated_node_ = outline::kNoNode;  // the section whose year was asked for last
+  std::optional<int> dated_year_;
 };
 
 }  // namespace zhibiao::indicators

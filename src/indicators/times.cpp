@@ -1,6 +1,7 @@
 #include "indicators/times.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstddef>
 
 #include "base/utf8.h"
@@ -99,6 +100,19 @@ std::string written_period(const TimeParts& parts, const numbers::NumberReader& 
   }
   if (!parts.since.empty()) result += "/";
   return result;
+}
+
+std::optional<int> only_year(const std::vector<Time>& times) {
+  constexpr std::size_t kDigits = 4;
+  std::optional<int> only;
+  for (const auto& time : times) {
+    int year = 0;
+    const char* end = time.period.data() + time.period.size();
+    const bool plain = time.period.size() == kDigits && std::from_chars(time.period.data(), end, year).ptr == end;
+    if (!plain || (only && *only != year)) return std::nullopt;
+    only = year;
+  }
+  return only;
 }
 
 void set_years(std::optional<int> document_year, std::vector<Time>& times) {

@@ -33,6 +33,8 @@ struct TimeParts {
 // `numbers` reads years in characters.
 [[nodiscard]] std::string written_period(const TimeParts& parts, const numbers::NumberReader& numbers);
 
+// The year of times that name one year and no part of it, where all name the same.
+[[nodiscard]] std::optional<int> only_year(const std::vector<Time>& times);
 // 上半年 is one of the document's year; without one it names none.
 void set_years(std::optional<int> document_year, std::vector<Time>& times);
 
