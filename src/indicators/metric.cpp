@@ -76,6 +76,8 @@ class Finder {
     std::size_t at = begin;
     while (at < end && tokens_[at].range.end <= owner->metric.name->end) ++at;
     if (at == begin || at + 1 >= end || tokens_[begin].range.begin != owner->metric.name->begin) return begin;
+    if (tokens_[at].type == TokenType::bracket) ++at;  // 26个渔村(不含撤并村)近年
+    if (at + 1 >= end) return begin;
     const Token& next = tokens_[at];
     const bool acts = next.type == TokenType::word && !next.is(Meaning::attribute) &&
                       (next.tag == lexicon::Tag::adverb || next.tag == lexicon::Tag::verb ||

@@ -175,6 +175,7 @@ std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, s
         token.is_date() ||
         (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end) || token.is(Meaning::scope_time) ||
                      token.is(Meaning::scope_alone) || token.is(Meaning::comparator_before) ||
+                     (token.type == TokenType::bracket && token.entry->is(Meaning::remark)) ||
                      lists_what_it_names(text, token, tokens[end - 2])))) {
       --end;
     } else if (several && token.is(Meaning::suffix) &&

@@ -165,6 +165,7 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
       const auto inside = enclosures.at(*opening);
       if (inside && candidate_at >= inside->end) {
         push(*inside, pair.bracket ? TokenType::bracket : TokenType::quotation, lexicon::Tag::noun);
+        if (pair.bracket) tokens.back().entry = &words.bracket(inside->of(text));
         at = plain;
       } else {
         at = first + pair.open.size();

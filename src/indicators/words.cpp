@@ -114,10 +114,11 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
   entries_.resize(count + 1);
   measure_.meanings = bit(Meaning::measure_noun);
   every_.meanings = bit(Meaning::every);
+  remark_.meanings = bit(Meaning::remark);
   for (const auto& cue : packs.cues) {
     const auto add = [&](auto& parts) { parts.insert(parts.end(), cue.words.begin(), cue.words.end()); };
     if (cue.cue == "ending") add(measure_endings_);
-    if (cue.cue == "opening") add(every_openings_);
+    if (cue.cue == "opening") add(cue.value == "remark" ? remark_openings_ : every_openings_);
   }
   count = 0;
   for (const auto& cue : packs.cues) {
@@ -174,6 +175,13 @@ const Words::Entry& Words::unlisted(lexicon::Tag tag, std::string_view word) con
 bool Words::opens_with_every(std::string_view word) const {
   return std::any_of(every_openings_.begin(), every_openings_.end(),
                      [&](std::string_view opening) { return word.starts_with(opening); });
+}
+
+const Words::Entry& Words::bracket(std::string_view with_signs) const {
+  const std::string_view inside = with_signs.substr(with_signs.empty() ? 0 : 1);
+  const bool remarks = std::any_of(remark_openings_.begin(), remark_openings_.end(),
+                                   [&](std::string_view opening) { return inside.starts_with(opening); });
+  return remarks ? remark_ : entry(with_signs);
 }
 
 // By itself, as behind a word that is split off, or in three code points and more: 力量 and 多数 measure nothing.

@@ -74,6 +74,7 @@ enum class Meaning : std::uint8_t {
   now,                // 今年, 目前: a time named before it holds no longer
   of,                 // 的
   every,              // 每, 每年
+  remark,             // a bracket that opens with 含 or 不含: no part of a name
   count_,
 };
 
@@ -105,6 +106,8 @@ class Words {
   };
   // An entry without meanings for a word nobody listed.
   [[nodiscard]] const Entry& entry(std::string_view word) const;
+  // Of a bracket, which begins with its sign of one byte.
+  [[nodiscard]] const Entry& bracket(std::string_view with_signs) const;
   // The entry of a word that the lexicon told: most are found without a look at their letters.
   [[nodiscard]] const Entry& entry(const lexicon::Word& word, std::string_view text) const {
     if (word.known != 0) return entries_[word.known];
@@ -126,8 +129,10 @@ class Words {
   std::vector<Entry> entries_;                                  // by a known word's number; the first has no meanings
   std::vector<std::string_view> measure_endings_;               // 率 of 成活率
   std::vector<std::string_view> every_openings_;                // 每 of 每餐
+  std::vector<std::string_view> remark_openings_;               // 含 of (含廉租房)
   Entry measure_;                                               // of a noun nobody listed that ends so
   Entry every_;                                                 // of a word nobody listed that begins so
+  Entry remark_;                                                // of a bracket that begins so
   std::vector<std::pair<std::string_view, std::size_t>> rest_;  // listed words that no lexicon holds: ℃; their numbers
 };
 

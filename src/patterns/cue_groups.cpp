@@ -43,7 +43,7 @@ const std::vector<CueGroup>& cue_groups() {
       {"noun", {"measure", "protect", "seat", "vocabulary"}, false},
       {"head", {}, false},
       {"ending", {"measure"}, false},
-      {"opening", {"every"}, false},
+      {"opening", {"every", "remark"}, false},
       {"unit", {"people", "acts", "anything"}, false},
       {"drop", {"suffix"}, false},
       {"link", {"and", "list_end", "locative", "preposition", "by", "of"}, false},
