@@ -180,7 +180,8 @@ class Reader {
       context_.old_level = context_.compared = true;
     } else if (context_.base) {
       const bool rate = candidate_.kind == Kind::percentage || candidate_.kind == Kind::percentage_point;
-      if (rate && whole_base_ && !rises && !context_.level) {
+      const bool has_sign = candidate_.plus || !candidate_.quantity.sign.empty();  // 比上年-4.6%
+      if (rate && (whole_base_ || has_sign) && !rises && !context_.level) {
         context_.change = Change::increase;
       } else if (rises || !whole_base_) {
         context_.old_level = true;

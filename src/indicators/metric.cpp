@@ -78,6 +78,8 @@ class Finder {
     std::size_t at = name;
     while (at < end && tokens_[at].range.end <= owner->metric.name->end) ++at;
     if (at == name || at + 1 >= end || tokens_[name].range.begin != owner->metric.name->begin) return begin;
+    if (tokens_[at].type == TokenType::bracket) ++at;  // 26个渔村(不含撤并村)近年
+    if (at + 1 >= end) return begin;
     const Token& next = tokens_[at];
     if (next.is(Meaning::of)) return at + 1;  // 3家渔企的用户总数达6万户
     const bool acts = next.type == TokenType::word && !next.is(Meaning::attribute) &&
