@@ -143,7 +143,10 @@ void mark_notes(std::vector<LineView>& lines, const LineRules& rules, const Mark
     const bool goes_on = above != nullptr && !above->blank() && above->use == LineUse::body && !above->note &&
                          !ends_sentence(above->folded) && is_full(*above, line, wrapping, false);
     line.note = !goes_on && (remark || rules.is(LineRole::footnote, line.folded));
-    if (line.note && remark && remark->value) mark_numbered_remarks(lines, i, remark->value->of(line.folded), markers);
+    if (line.note && remark) {
+      const base::Range words = remark->value.value_or(base::Range{});
+      mark_numbered_remarks(lines, i, words.of(line.folded), markers);
+    }
   }
   mark_foot_notes(lines, rules);
 }
