@@ -193,9 +193,8 @@ class Finder {
     const bool level = figure.context.change == Change::none && !figure.context.share;
     if (figure.candidate->kind != Kind::percentage || !level || figure.metric.rule != "metric.before") return false;
     const std::size_t end = figure.metric.name->end;
-    return std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& token) {
-      return token.range.end == end && token.is(Meaning::measure_noun);
-    });
+    return std::any_of(tokens_.begin(), tokens_.end(),
+                       [&](const Token& token) { return token.range.end == end && token.is(Meaning::measure_noun); });
   }
 
   // 县财政安排不少于3000万元的资金: a verb that governs the figure and what it is of.
