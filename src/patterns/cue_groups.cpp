@@ -111,7 +111,7 @@ const std::vector<LineRole>& table_words() {
       {"rest", {}},          // a name that begins so is the rest of one that is broken
       {"last_year", {}},     // the year before the table's
       {"rate", {}},          // a percentage whose sign is left out
-      {"total", {}},  // the sum of all that stands beside it
+      {"total", {}},         // the sum of all that stands beside it
       {"subtotal", {}},
       {"perhaps_rate", {}},  // the same where nothing else tells the unit
       {"money", {}},         // a head whose figures are sums of money, of several units that a line names

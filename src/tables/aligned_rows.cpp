@@ -167,8 +167,7 @@ std::size_t AlignedRows::taken_above(std::size_t above, std::size_t below, const
   const Chunk* lowest = piece_of(group.back(), name);
   const bool letter_alone = next != nullptr && next->right - next->left == letter && lowest != nullptr &&
                             lowest->right - lowest->left == widest_name_;
-  const bool nameless =
-      next == nullptr || letter_alone || words_.says(folded(source_, {next->place, {}}), Says::rest);
+  const bool nameless = next == nullptr || letter_alone || words_.says(folded(source_, {next->place, {}}), Says::rest);
   const Chunk* last = piece_of(above, name);
   if (last == nullptr && nameless) return group.size() / 2;  // figures in the middle of their names
   std::size_t taken = 0;
@@ -263,8 +262,7 @@ void AlignedRows::fill_merged(std::size_t column, std::size_t name, Grid& grid) 
           continue;
         }
         const double size = static_cast<double>(last - first + 1) - even;
-        const double now =
-            so_far.cost + (from_top ? 0 : std::max(0.0, std::abs(off) - 0.5)) + size * size / 100;
+        const double now = so_far.cost + (from_top ? 0 : std::max(0.0, std::abs(off) - 0.5)) + size * size / 100;
         const auto [step, is_new] = steps[k + 1].try_emplace(last + 1, Step{now, first});
         if (!is_new && now < step->second.cost) step->second = {now, first};
       }
