@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <limits>
+#include <map>
 #include <string>
 
 #include "tables/cells.h"
@@ -166,8 +167,7 @@ std::size_t AlignedRows::taken_above(std::size_t above, std::size_t below, const
   const Chunk* lowest = piece_of(group.back(), name);
   const bool letter_alone = next != nullptr && next->right - next->left == letter && lowest != nullptr &&
                             lowest->right - lowest->left == widest_name_;
-  const bool nameless =
-      next == nullptr || letter_alone || words_.says(folded(source_, {next->place, {}}), Says::rest);
+  const bool nameless = next == nullptr || letter_alone || words_.says(folded(source_, {next->place, {}}), Says::rest);
   const Chunk* last = piece_of(above, name);
   if (last == nullptr && nameless) return group.size() / 2;  // figures in the middle of their names
   std::size_t taken = 0;
@@ -238,42 +238,44 @@ void AlignedRows::fill_merged(std::size_t column, std::size_t name, Grid& grid) 
   const bool from_top = !groups.empty() && groups.front().first <= rows_.front();
   if (groups.empty() || indexes.empty() || pieces >= indexes.size() || (from_top && !broken)) return;
   if (broken && widest > (measure_ == Measure::letters ? kNarrow : 2 * kNarrow)) return;
-  // Each group takes a run of rows: [k][r] the cheapest way for the first k groups and r rows.
-  constexpr double kWorst = 1e9;
+  // Each group takes a run of rows around its middle: by group, the rows where those up to it may end and the cheapest
+  // way there.
   constexpr double kFarOff = 1.5;  // lines
+  struct Step {
+    double cost = 0;
+    std::size_t from = 0;
+  };
   const std::size_t count = indexes.size();
-  std::vector<std::vector<double>> cost(groups.size() + 1, std::vector<double>(count + 1, kWorst));
-  std::vector<std::vector<std::size_t>> from(groups.size() + 1, std::vector<std::size_t>(count + 1, 0));
-  cost[0][0] = 0;
+  std::vector<std::map<std::size_t, Step>> steps(groups.size() + 1);
+  steps[0][0] = {};
   const double even = static_cast<double>(count) / static_cast<double>(groups.size());
   for (std::size_t k = 0; k < groups.size(); ++k) {
     const double middle = static_cast<double>(groups[k].first + groups[k].last) / 2;
-    for (std::size_t first = k; first < count; ++first) {
+    for (const auto& [first, so_far] : steps[k]) {
+      if (first >= count || (from_top && line_of(first) != groups[k].first)) continue;
+      if (static_cast<double>(line_of(first)) > middle + kFarOff) break;
       for (std::size_t last = first; last < count; ++last) {
-        const double centre = static_cast<double>(line_of(first) + line_of(last)) / 2;
-        const bool top = from_top && groups[k].first == line_of(first);
-        const double off = from_top ? (top ? 0 : kWorst) : std::max(0.0, std::abs(centre - middle) - 0.5);
-        const double size = static_cast<double>(last - first + 1) - even;
-        const double now = cost[k][first] + off + size * size / 100;
-        if (now < cost[k + 1][last + 1]) {
-          cost[k + 1][last + 1] = now;
-          from[k + 1][last + 1] = first;
+        const double off = static_cast<double>(line_of(first) + line_of(last)) / 2 - middle;
+        if (from_top ? k + 1 < groups.size() && line_of(last) >= groups[k + 1].first : off > kFarOff) break;
+        if (!from_top && (off < -kFarOff || static_cast<double>(line_of(last)) < middle - kFarOff)) continue;
+        if (from_top && last + 1 < count && (k + 1 == groups.size() || line_of(last + 1) != groups[k + 1].first)) {
+          continue;
         }
+        const double size = static_cast<double>(last - first + 1) - even;
+        const double now = so_far.cost + (from_top ? 0 : std::max(0.0, std::abs(off) - 0.5)) + size * size / 100;
+        const auto [step, is_new] = steps[k + 1].try_emplace(last + 1, Step{now, first});
+        if (!is_new && now < step->second.cost) step->second = {now, first};
       }
     }
   }
-  if (cost[groups.size()][count] >= kWorst) return;
-  std::vector<std::size_t> firsts(groups.size() + 1, count);
+  if (steps[groups.size()].count(count) == 0) return;
+  std::size_t end = count;
   for (std::size_t k = groups.size(); k > 0; --k) {
-    firsts[k - 1] = from[k][firsts[k]];
-    const std::size_t lines = line_of(firsts[k - 1]) + line_of(firsts[k] - 1);
-    const double off = (static_cast<double>(lines) - static_cast<double>(groups[k - 1].first + groups[k - 1].last)) / 2;
-    if (!from_top && std::abs(off) > kFarOff) return;
-  }
-  for (std::size_t k = 0; k < groups.size(); ++k) {
-    for (std::size_t row = firsts[k]; row < firsts[k + 1]; ++row) {
-      grid.rows[indexes[row]].cells[column] = cell_of(groups[k].parts);
+    const std::size_t first = steps[k].at(end).from;
+    for (std::size_t row = first; row < end; ++row) {
+      grid.rows[indexes[row]].cells[column] = cell_of(groups[k - 1].parts);
     }
+    end = first;
   }
 }
 

@@ -18,7 +18,7 @@ constexpr std::size_t kTabWidth = 8;
 constexpr std::size_t kNear = 3;           // lines from a row to the next
 constexpr std::size_t kFewestFigures = 2;  // of a row
 constexpr std::size_t kCloseWeight = 2;    // of cells a single blank apart, against edges in line
-constexpr std::size_t kPageWeight = 6;  // of a page break, which a typed text has none of
+constexpr std::size_t kPageWeight = 6;     // of a page break, which a typed text has none of
 
 void look_at(const text::SourceText& source, std::vector<Chunk>& chunks) {
   for (Chunk& chunk : chunks) chunk.kind = kind_of(source, {chunk.place, {}});
