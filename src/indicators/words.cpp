@@ -51,6 +51,7 @@ constexpr std::array kListed{
     Listed{"verb", "attribute", Meaning::attribute},
     Listed{"verb", "function", Meaning::function},
     Listed{"noun", "seat", Meaning::seat},
+    Listed{"noun", "office", Meaning::office},
     Listed{"verb", "stop", Meaning::stop},
     Listed{"noun", "protect", Meaning::protect},
     Listed{"noun", "vocabulary", Meaning::vocabulary},
@@ -116,10 +117,11 @@ Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : 
   for (const auto& cue : packs.cues) count += cue.words.size();
   entries_.resize(count + 1);
   measure_.meanings = bit(Meaning::measure_noun);
+  office_.meanings = bit(Meaning::office);
   every_.meanings = bit(Meaning::every);
   for (const auto& cue : packs.cues) {
     const auto add = [&](auto& parts) { parts.insert(parts.end(), cue.words.begin(), cue.words.end()); };
-    if (cue.cue == "ending") add(measure_endings_);
+    if (cue.cue == "ending") add(cue.value == "office" ? office_endings_ : measure_endings_);
     if (cue.cue == "opening") add(every_openings_);
   }
   count = 0;
@@ -170,7 +172,8 @@ std::size_t Words::number_of(std::string_view word) const {
 }
 
 const Words::Entry& Words::unlisted(lexicon::Tag tag, std::string_view word) const {
-  if (tag == lexicon::Tag::noun && ends_in_measure(word)) return measure_;
+  if (tag == lexicon::Tag::noun && ends_in(measure_endings_, word)) return measure_;
+  if ((tag == lexicon::Tag::noun || tag == lexicon::Tag::unknown) && ends_in(office_endings_, word)) return office_;
   return opens_with_every(word) ? every_ : entries_[0];
 }
 
@@ -180,9 +183,9 @@ bool Words::opens_with_every(std::string_view word) const {
 }
 
 // By itself, as behind a word that is split off, or in three code points and more: 力量 and 多数 measure nothing.
-bool Words::ends_in_measure(std::string_view word) const {
-  constexpr std::size_t kThree = 9;
-  return std::any_of(measure_endings_.begin(), measure_endings_.end(), [&](std::string_view ending) {
+bool Words::ends_in(const std::vector<std::string_view>& endings, std::string_view word) {
+  constexpr std::size_t kThree = 3 * base::kIdeographSize;
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
     return word == ending || (word.size() >= kThree && word.ends_with(ending));
   });
 }

@@ -55,6 +55,7 @@ enum class Meaning : std::uint8_t {
   protect,            // a name that is kept whole though verbs stand in it
   vocabulary,         // a noun, whatever the word list takes it for
   measure_noun,       // names what is measured: 占比, 总额
+  office,             // who does what the sentence tells: 局, 委员会
   suffix,             // dropped at the end of a name: 建设
   remark,             // opens a bracket that says how it was counted: 不含
   list_end,           // 等
@@ -122,15 +123,17 @@ class Words {
 
   [[nodiscard]] std::size_t number_of(std::string_view word) const;
   [[nodiscard]] const Entry& unlisted(lexicon::Tag tag, std::string_view word) const;
-  [[nodiscard]] bool ends_in_measure(std::string_view word) const;
+  [[nodiscard]] static bool ends_in(const std::vector<std::string_view>& endings, std::string_view word);
   [[nodiscard]] bool opens_with_every(std::string_view word) const;
 
   const lexicon::Lexicon& lexicon_;
   std::map<std::size_t, Ids> ids_;                              // entries point to them
   std::vector<Entry> entries_;                                  // by a known word's number; the first has no meanings
   std::vector<std::string_view> measure_endings_;               // 率 of 成活率
+  std::vector<std::string_view> office_endings_;                // 局 of 教育局
   std::vector<std::string_view> every_openings_;                // 每 of 每餐
   Entry measure_;                                               // of a noun nobody listed that ends so
+  Entry office_;                                                // the same
   Entry every_;                                                 // of a word nobody listed that begins so
   std::vector<std::pair<std::string_view, std::size_t>> rest_;  // listed words that no lexicon holds: ℃; their numbers
 };

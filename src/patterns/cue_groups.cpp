@@ -40,9 +40,9 @@ const std::vector<CueGroup>& cue_groups() {
       // the words of a metric
       {"scope", {"place", "admin", "wide", "own", "time", "adverb", "alone", "subset"}, false},
       {"verb", {"strong", "weak", "chain", "award", "amount", "lead", "attribute", "function", "stop"}, false},
-      {"noun", {"measure", "protect", "seat", "vocabulary"}, false},
+      {"noun", {"measure", "office", "protect", "seat", "vocabulary"}, false},
       {"head", {}, false},
-      {"ending", {"measure"}, false},
+      {"ending", {"measure", "office"}, false},
       {"opening", {"every"}, false},
       {"unit", {"people", "acts", "anything", "itself"}, false},
       {"drop", {"suffix", "remark"}, false},
