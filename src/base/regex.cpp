@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <mutex>
 #include <utility>
 
 #include "base/message_rows.h"
+#include "base/once.h"
 #include "base/re2_options.h"
 
 namespace zhibiao::base {
@@ -73,7 +73,7 @@ struct Regex::State {
 
   // Null where RE2 refuses the expression.
   const re2::RE2* get() {
-    std::call_once(once, [this] {
+    once.call([this] {
       if (!program) program = compiled(expression, bytes);
       if (!program->ok()) return;
       group_names.resize(static_cast<std::size_t>(program->NumberOfCapturingGroups()) + 1);
@@ -86,7 +86,7 @@ struct Regex::State {
 
   std::string expression;
   bool bytes;
-  std::once_flag once;
+  Once once;
   std::unique_ptr<re2::RE2> program;
   std::vector<std::string> group_names;  // by number, empty for one without; of group 0 too
 };

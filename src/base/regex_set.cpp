@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <mutex>
 #include <numeric>
 #include <utility>
 
 #include "base/literal_finder.h"
+#include "base/once.h"
 
 namespace zhibiao::base {
 namespace {
@@ -58,7 +58,7 @@ struct RegexSet::State {
 
   // Which may match, ascending.
   void candidates(std::string_view text, std::vector<int>& numbers) {
-    std::call_once(once, [this] { prepare(); });
+    once.call([this] { prepare(); });
     if (anchor == Regex::Anchor::none) {
       literals.owners_in(text, numbers);
       in_order(numbers);
@@ -114,7 +114,7 @@ struct RegexSet::State {
 
   std::vector<Member> members;
   Regex::Anchor anchor;
-  std::once_flag once;
+  Once once;
   LiteralFinder literals;
   std::vector<int> without_literal;
   ByFirst first;

@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <mutex>
 #include <optional>
 #include <utility>
 
 #include "base/atomic_file.h"
 #include "base/file.h"
+#include "base/once.h"
 #include "base/system_error.h"
 #include "base/temporary_folder.h"
 #include "base/unfinished_file.h"
@@ -36,9 +36,9 @@ class TemporaryFile {
  public:
   static Expected<TemporaryFile> create(const std::string& path, std::string_view bytes) {
     constexpr mode_t kOwnersOnly = 0600;
-    static std::once_flag cleaned;
+    static base::Once cleaned;
     const std::string folder = base::temporary_folder();
-    std::call_once(cleaned, [&] { base::remove_leftovers(folder); });
+    cleaned.call([&] { base::remove_leftovers(folder); });
     const std::string name = base_name(path);
     const std::size_t dot = name.rfind('.');
     auto made = base::create_unfinished(folder, kOwnersOnly, dot == std::string::npos ? "" : name.substr(dot));

@@ -1,10 +1,10 @@
 // What the packs say, compiled for the reading of sentences.
 #pragma once
 
-#include <mutex>
 #include <optional>
 #include <string_view>
 
+#include "base/once.h"
 #include "indicators/candidates.h"
 #include "indicators/exclusions.h"
 #include "indicators/own_patterns.h"
@@ -37,7 +37,7 @@ class Rules {
 
   // Compiled when first asked for: of a file without text they would be half of the start.
   [[nodiscard]] const PhraseRules& phrases() const {
-    std::call_once(once_, [this] { phrases_.emplace(packs_); });
+    once_.call([this] { phrases_.emplace(packs_); });
     return *phrases_;
   }
 
@@ -53,7 +53,7 @@ class Rules {
 
  private:
   const patterns::PackSet& packs_;
-  mutable std::once_flag once_;
+  mutable base::Once once_;
   mutable std::optional<PhraseRules> phrases_;
 };
 

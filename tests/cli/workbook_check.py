@@ -142,7 +142,7 @@ def main():
     if shutil.which("ssconvert"):
         faults += read_by_gnumeric(folder / "a.xlsx", folder, expected)
         faults += csv_read_by_gnumeric(folder / "a.csv", folder, expected)
-    if shutil.which("soffice"):
+    if shutil.which("localc"):  # LibreOffice with its spreadsheets
         faults += read_by_libreoffice(folder / "a.xlsx", folder, expected)
     print(f"{len(expected) - 1} indicators, {listed} documents, {len(faults)} faults")
     for fault in faults[:20]:
