@@ -17,7 +17,8 @@ class TableUnits {
   [[nodiscard]] bool names_rate() const { return names_rate_; }  // 单位：万元、%
   [[nodiscard]] const HeadWord& word() const { return word_; }
   // The unit of figures below and beside these heads, either of which may be none. 单位：万元、人: that of which a head
-  // speaks, 参保人数 of the 人; else money where it names a sum of it, and where it names another measure the other one.
+  // speaks, 参保人数 of the 人; else money where it names a sum of it, and where it names another measure the other
+  // one.
   [[nodiscard]] const Unit* of(const Head* column, const Head* row, const tables::TableWords& words) const;
 
  private:

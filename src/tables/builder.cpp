@@ -353,9 +353,8 @@ class Builder {
   // One row or another names every column of figures where it stands.
   [[nodiscard]] static bool all_are_headed(const std::vector<Cells>& heads, std::size_t stubs, std::size_t columns) {
     for (std::size_t column = stubs; column < columns; ++column) {
-      const bool headed = std::any_of(heads.begin(), heads.end(), [&](const Cells& head) {
-        return column < head.size() && !head[column].empty();
-      });
+      const bool headed = std::any_of(heads.begin(), heads.end(),
+                                      [&](const Cells& head) { return column < head.size() && !head[column].empty(); });
       if (!headed) return false;
     }
     return true;

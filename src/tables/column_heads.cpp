@@ -87,7 +87,12 @@ std::vector<const Chunk*> lowest_of(std::size_t columns, const std::vector<std::
 class ColumnHeads {
  public:
   ColumnHeads(const text::SourceText& source, const TableWords& words, const std::vector<Stretch>& columns, Grid& grid)
-      : source_(source), words_(words), columns_(columns), slots_(columns), tops_(columns.size(), kFarthest), grid_(grid) {
+      : source_(source),
+        words_(words),
+        columns_(columns),
+        slots_(columns),
+        tops_(columns.size(), kFarthest),
+        grid_(grid) {
     // Names, figures, names: two halves side by side.
     std::size_t turns = 0;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -127,9 +132,8 @@ class ColumnHeads {
     while (lowest(lines).size() > columns_.size()) {
       const Chunk* last = lowest(lines).back();
       if (last->left < columns_.back().right) break;
-      auto& line = *std::find_if(lines.begin(), lines.end(), [&](const auto& each) {
-        return !each.empty() && &each.back() == last;
-      });
+      auto& line = *std::find_if(lines.begin(), lines.end(),
+                                 [&](const auto& each) { return !each.empty() && &each.back() == last; });
       line.pop_back();
     }
     return lines;
@@ -327,12 +331,12 @@ class ColumnHeads {
   const text::SourceText& source_;
   const TableWords& words_;
   const std::vector<Stretch>& columns_;
-  std::vector<Stretch> slots_;  // where each column's own head stands, or its figures
+  std::vector<Stretch> slots_;     // where each column's own head stands, or its figures
   std::vector<std::size_t> tops_;  // the line of each column's own head, of its first piece
   Grid& grid_;
   std::size_t first_figures_ = 0;  // the first column of figures
   bool total_first_ = false;       // which holds their sum
-  std::size_t period_ = 0;    // of heads that come again, in the columns of `again_`
+  std::size_t period_ = 0;         // of heads that come again, in the columns of `again_`
   Run again_;
   bool covered_ = false;      // each group of these has its wide head
   bool over_groups_ = false;  // the words at hand are wide heads over whole groups of these

@@ -18,8 +18,8 @@ using Cells = std::vector<Cell>;
 bool build_heads(const text::SourceText& source, const TableWords& words, const std::vector<Cells>& rows,
                  std::size_t stubs, Grid& grid);
 
-// 编制 | | 实有 | | 离退休 over 行政 | 事业 | 在职 | 临聘 |: every name begins below a wide head or stands beside one that
-// does, and there is none below the others.
+// 编制 | | 实有 | | 离退休 over 行政 | 事业 | 在职 | 临聘 |: every name begins below a wide head or stands beside one
+// that does, and there is none below the others.
 [[nodiscard]] bool divides_wide(const text::SourceText& source, const TableWords& words, const Cells& above,
                                 const Cells& below);
 

@@ -358,18 +358,18 @@ TEST(Tables, OneCellALineIsReadWhereItsRowsRepeat) {
 
 TEST(Tables, OneCellALineMayHaveHeadsOverHeadsThatComeAgain) {
   std::string text = "2024年渔港任务完成情况表\n\n";
-  for (const char* cell : {"地区", "改厕（户）", "培训船员（人）", "目标", "完成", "完成率（%）", "目标", "完成", "完成率（%）",
-                           "北湾镇", "360", "382", "106.1", "95", "101", "106.3", "南湾镇", "82", "90", "109.8", "21",
-                           "22", "104.8", "西湾镇", "54", "53", "98.1", "15", "15", "100.0"}) {
+  for (const char* cell : {"地区", "改厕（户）",  "培训船员（人）", "目标", "完成", "完成率（%）", "目标",
+                           "完成", "完成率（%）", "北湾镇",         "360",  "382",  "106.1",       "95",
+                           "101",  "106.3",       "南湾镇",         "82",   "90",   "109.8",       "21",
+                           "22",   "104.8",       "西湾镇",         "54",   "53",   "98.1",        "15",
+                           "15",   "100.0"}) {
     text += std::string(cell) + "\n\n";
   }
   const auto cells = cells_of(extracted(text));
   ASSERT_EQ(cells.size(), 18U) << listed(cells);
-  EXPECT_TRUE(holds(cells[9], {{"row", "南湾镇"},
-                               {"column", "培训船员 / 目标"},
-                               {"metric", "培训船员"},
-                               {"unit", "人"},
-                               {"role", "target"}}))
+  EXPECT_TRUE(holds(
+      cells[9],
+      {{"row", "南湾镇"}, {"column", "培训船员 / 目标"}, {"metric", "培训船员"}, {"unit", "人"}, {"role", "target"}}))
       << listed(cells);
 }
 
@@ -382,28 +382,32 @@ TEST(Tables, YearsOfRowsAreNoPlansWhereTheTextReports) {
 }
 
 TEST(Tables, HeadsMayStandAtThreeDepths) {
-  const auto cells = cells_of(extracted(
-      "2031年船员编制情况表\n单位：人\n船队\t编制数\t\t实有人数\t\t\t离船人员\n\t甲板\t轮机\t在岗\t\t借用\t\n"
-      "\t\t\t甲板\t轮机\t\t\n一队\t42\t15\t39\t14\t6\t27\n二队\t36\t12\t31\t12\t2\t14\n"));
+  const auto cells = cells_of(
+      extracted("2031年船员编制情况表\n单位：人\n船队\t编制数\t\t实有人数\t\t\t离船人员\n\t甲板\t轮机\t在岗\t\t借用\t\n"
+                "\t\t\t甲板\t轮机\t\t\n一队\t42\t15\t39\t14\t6\t27\n二队\t36\t12\t31\t12\t2\t14\n"));
   ASSERT_EQ(cells.size(), 12U) << listed(cells);
   EXPECT_TRUE(holds(cells[1], {{"column", "编制数 / 轮机"}, {"value", "15"}, {"unit", "人"}})) << listed(cells);
-  EXPECT_TRUE(holds(cells[8], {{"row", "二队"}, {"column", "实有人数 / 在岗 / 甲板"}, {"value", "31"}})) << listed(cells);
+  EXPECT_TRUE(holds(cells[8], {{"row", "二队"}, {"column", "实有人数 / 在岗 / 甲板"}, {"value", "31"}}))
+      << listed(cells);
   EXPECT_TRUE(holds(cells[11], {{"column", "离船人员"}, {"value", "14"}})) << listed(cells);
 }
 
 TEST(Tables, APartMayStandBesideItsWholeInTheHeads) {
-  const auto cells = cells_of(extracted(
-      "表2 各港渔民年龄构成\n单位：%\n| 地区 | 占渔民比重 | | |\n| | 16—59岁 | 60岁及以上 | |\n| | | | 其中：65岁及以上 |\n"
-      "| 北湾镇 | 76.5 | 23.5 | 14.7 |\n| 南湾镇 | 80.2 | 19.8 | 11.6 |\n"));
+  const auto cells =
+      cells_of(extracted("表2 各港渔民年龄构成\n单位：%\n| 地区 | 占渔民比重 | | |\n| | 16—59岁 | 60岁及以上 | |\n| | "
+                         "| | 其中：65岁及以上 |\n"
+                         "| 北湾镇 | 76.5 | 23.5 | 14.7 |\n| 南湾镇 | 80.2 | 19.8 | 11.6 |\n"));
   ASSERT_EQ(cells.size(), 6U) << listed(cells);
-  EXPECT_TRUE(holds(cells[2], {{"column", "占渔民比重 / 60岁及以上 / 其中：65岁及以上"}, {"unit", "%"}})) << listed(cells);
+  EXPECT_TRUE(holds(cells[2], {{"column", "占渔民比重 / 60岁及以上 / 其中：65岁及以上"}, {"unit", "%"}}))
+      << listed(cells);
   EXPECT_TRUE(holds(cells[4], {{"column", "占渔民比重 / 60岁及以上"}, {"metric", "占渔民比重"}})) << listed(cells);
 }
 
 TEST(Tables, SpansOfMarkupLeaveNoBlankColumn) {
   const auto cells = cells_of(extracted(
       "<table>\n<tr><td colspan=\"4\">第五项</td></tr>\n<tr><td>信息内容</td><td colspan=\"3\">处理决定数量</td></tr>\n"
-      "<tr><td>行政许可</td><td colspan=\"3\">284</td></tr>\n<tr><td>行政处罚</td><td colspan=\"3\">16</td></tr>\n</table>\n"));
+      "<tr><td>行政许可</td><td colspan=\"3\">284</td></tr>\n<tr><td>行政处罚</td><td "
+      "colspan=\"3\">16</td></tr>\n</table>\n"));
   ASSERT_EQ(cells.size(), 2U) << listed(cells);
   EXPECT_TRUE(holds(cells[1], {{"row", "行政处罚"}, {"column", "处理决定数量"}, {"value", "16"}})) << listed(cells);
 }
