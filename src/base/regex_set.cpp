@@ -72,13 +72,16 @@ struct RegexSet::State {
     }
     std::erase_if(numbers, [&](int number) { return !fits(members[static_cast<std::size_t>(number)], text); });
     // The rest of a paragraph behind what may be a marker is long and asked often; such a regex soon says no.
-    if (anchor != Regex::Anchor::both || numbers.empty() || text.empty()) return;
+    if (anchor != Regex::Anchor::both || text.empty()) return;
+    const auto has_none = [&](int number) {
+      return std::binary_search(without_literal.begin(), without_literal.end(), number);
+    };
+    if (std::all_of(numbers.begin(), numbers.end(), has_none)) return;
     std::vector<int> there;
     literals.owners_in(text, there);
     in_order(there);
     std::erase_if(numbers, [&](int number) {
-      return !std::binary_search(there.begin(), there.end(), number) &&
-             !std::binary_search(without_literal.begin(), without_literal.end(), number);
+      return !std::binary_search(there.begin(), there.end(), number) && !has_none(number);
     });
   }
 
