@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "output/json_format.h"
 #include "output/message_rows.h"
@@ -78,8 +79,8 @@ TEST(RecordReader, ALargeRecordIsReadAgainEachTime) {
   const auto read = reader.read(std::move(put));
   ASSERT_TRUE(read);
   EXPECT_EQ(read->indicators.size(), 5000U);
-  Document copy = *read;  // goes through the same indicators
-  for (int i = 0; i < 2; ++i) EXPECT_EQ(record_of(copy), record);
+  const std::vector<Document> copies(2, *read);  // each goes through the same indicators
+  for (const Document& copy : copies) EXPECT_EQ(record_of(copy), record);
   EXPECT_FALSE(reader.problem());
 }
 
