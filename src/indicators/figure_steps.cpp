@@ -172,9 +172,8 @@ std::optional<int> FigureSteps::year_of_section() {
 void FigureSteps::refuse_by_text() {
   refuse_excluded(excluded_, candidates_);
   refuse_quoted(text_, *sentence_, candidates_);
-  refuse_words(text_, sentence_->range, rules_.lexicon, rules_.words, rules_.units, workspace_, candidates_);
-  refuse_section_numbers(text_, sentence_->range, rules_.lexicon, workspace_, candidates_);
-  take_words_from_units(text_, sentence_->range, rules_.lexicon, rules_.whole_words, workspace_, candidates_);
+  refuse_words(text_, sentence_->range, rules_.lexicon, rules_.units, workspace_, candidates_);
+  doubt_units(text_, sentence_->range, rules_.lexicon, rules_.whole_words, workspace_, candidates_);
 }
 
 void FigureSteps::split() {
@@ -193,12 +192,9 @@ void FigureSteps::refuse_by_words() {
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     if (tokens_[at].type != TokenType::candidate) continue;
     Candidate& candidate = candidates_[tokens_[at].candidate];
-    if (candidate.own) continue;
-    candidate.refused_by = doubt(text_, tokens_, at, candidate);
-    if (candidate.refused_by.empty()) {
-      const PhraseSays says = rules_.phrases().ask(tokens_, at, When::refusing, line_);
-      if (says.refused.rule != nullptr) candidate.refused_by = says.refused.rule->id;
-    }
+    if (candidate.own || !candidate.taken_by.empty()) continue;
+    const patterns::PhraseRule* rule = rules_.phrases().ask(tokens_, at, When::refusing, line_).refused.rule;
+    if (rule != nullptr) (*rule->refused ? candidate.refused_by : candidate.taken_by) = rule->id;
     again = again || !candidate.refused_by.empty();
   }
   if (!again) return;
@@ -283,6 +279,9 @@ void FigureSteps::put_evidence(const Figure& figure, const RoleFound& role, Foun
   const Candidate& candidate = *figure.candidate;
   record.evidence.push_back({"value", record.pattern, candidate.number});
   if (!candidate.unit.empty()) record.evidence.push_back({"unit", record.pattern, candidate.unit});
+  if (!candidate.taken_by.empty()) {
+    record.evidence.push_back({"taken", std::string(candidate.taken_by), candidate.range});
+  }
   for (const auto& cue : figure.context.cues) {
     record.evidence.push_back({std::string(cue.field), std::string(cue.rule), cue.word});
   }

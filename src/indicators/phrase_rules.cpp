@@ -206,7 +206,8 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
       if (!tells || told.rule != nullptr) return;
       if (const auto words = words_of(group, groups, tokens, line)) told = {&rule, *words};
     };
-    take(rule.refused, 0, says.refused);
+    take(rule.refused.has_value(), 0, says.refused);
+    if (when == When::refusing && says.refused.rule != nullptr) break;
     take(rule.comparator.has_value(), 0, says.comparator);
     take(rule.change.has_value(), 0, says.change);
     take(rule.tells_role(), 0, says.role);
