@@ -71,18 +71,6 @@ void apply(const PhraseSays& says, bool first, Figure& figure) {
   if (figure.earlier.rule == nullptr) figure.earlier = says.earlier;
 }
 
-// By a phrase rule, or by the words before the figure.
-RoleFound role_of(const Figure& figure, const SentenceRoles& roles) {
-  const patterns::PhraseRule* rule = figure.role.rule;
-  if (rule != nullptr && rule->usual_role) {
-    const RoleFound role = roles.without_words(figure.token);
-    return role.word.empty() ? RoleFound{role.role, rule->id, figure.role.words} : role;  // a year tells more
-  }
-  RoleFound role = roles.of(figure.token);
-  if (rule == nullptr || (rule->last && !role.word.empty())) return role;
-  return {*rule->role, rule->id, figure.role.words};
-}
-
 }  // namespace
 
 FigureSteps::FigureSteps(const Rules& rules, const Reading& reading, TokenClasses::Known& known)
@@ -291,7 +279,7 @@ void FigureSteps::put_evidence(const Figure& figure, const RoleFound& role, Foun
 }
 
 void FigureSteps::record() {
-  const SentenceRoles roles(text_, reading_.layout, reading_.document, section_role_, tokens_, times_);
+  const SentenceRoles roles(reading_.layout, reading_.document, section_role_, tokens_, times_);
   std::size_t next = 0;
   for (const Candidate& candidate : candidates_) {
     if (!candidate.refused_by.empty()) {
@@ -315,7 +303,7 @@ void FigureSteps::record() {
     record.change = figure.context.change;
     // What an old level is held against is the other figure's: 较上年7.2亿元增长8%.
     if (record.change != Change::none || record.kind == Kind::multiple) record.base = figure.context.base;
-    const RoleFound role = role_of(figure, roles);
+    const RoleFound role = roles.of(figure);
     record.role = role.role;
     if (auto period = period_of(times_, candidate.range); !period.empty()) record.period = std::move(period);
     if (reading_.with_refused) put_evidence(figure, role, record);
