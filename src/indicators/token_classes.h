@@ -103,7 +103,7 @@ class TokenClasses {
   std::size_t word_ = 0;
   std::size_t date_ = 0;
   std::size_t figure_ = 0;
-  std::array<std::size_t, 11> of_fact_{};
+  std::array<std::size_t, 14> of_fact_{};
   std::array<patterns::Letter, kMost> letters_{};  // by bit; 0 of what stands in no expression
   std::array<std::size_t, patterns::kShortLetters + kMost + 1> bits_of_letters_{};
   patterns::Letter next_short_ = 1;
