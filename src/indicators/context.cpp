@@ -5,17 +5,16 @@
 namespace zhibiao::indicators {
 namespace {
 
-bool is_latin(std::string_view text, std::size_t at) {
-  return at < text.size() && ((text[at] >= 'A' && text[at] <= 'Z') || (text[at] >= 'a' && text[at] <= 'z'));
-}
-
 // 人均 GDP 68240元: a blank beside letters parts nothing.
 bool ends_clause(std::string_view text, const Token& token) {
-  const auto [begin, end] = token.range;
   if (token.type != TokenType::other_sign) {
     return token.type == TokenType::stop_sign || token.type == TokenType::candidate;
   }
-  return end - begin == 1 && (text[begin] != ' ' || !(is_latin(text, begin - 1) || is_latin(text, end)));
+  const auto [begin, end] = token.range;
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && ((text[at] >= 'A' && text[at] <= 'Z') || (text[at] >= 'a' && text[at] <= 'z'));
+  };
+  return end - begin == 1 && (text[begin] != ' ' || !(is_letter(begin - 1) || is_letter(end)));
 }
 
 std::size_t clause_begin(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
@@ -27,14 +26,6 @@ std::size_t clause_begin(std::string_view text, const std::vector<Token>& tokens
   }
   while (begin < at && tokens[begin].joins()) ++begin;
   return begin;
-}
-
-// The word that opens a comparison (较, 比) in [begin, end), if one does.
-std::optional<std::size_t> comparison(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  for (std::size_t i = end; i > begin; --i) {
-    if (tokens[i - 1].is(Meaning::base)) return i - 1;
-  }
-  return std::nullopt;
 }
 
 class Reader {
@@ -50,7 +41,6 @@ class Reader {
     if (at_ > 0 && tokens_[at_ - 1].range.of(text_) == "±") --context_.left_end;  // 控制在±0.4%
     spend();
     take_comparison();
-    if (change_ == nullptr) take_old_level();
     if (candidate_.kind == Kind::percentage || candidate_.kind == Kind::ratio) take_share();
     if (change_ != nullptr && !context_.level) take_change();
     return std::move(context_);
@@ -63,6 +53,14 @@ class Reader {
 
   [[nodiscard]] bool is_behind(Meaning meaning) const {
     return context_.right_begin < tokens_.size() && tokens_[context_.right_begin].is(meaning);
+  }
+
+  // The last word before the figure, of those not spent, that means so.
+  [[nodiscard]] std::optional<std::size_t> last(Meaning meaning) const {
+    for (std::size_t i = context_.left_end; i > context_.left_begin; --i) {
+      if (tokens_[i - 1].is(meaning)) return i - 1;
+    }
+    return std::nullopt;
   }
 
   void read_behind() {
@@ -120,43 +118,29 @@ class Reader {
     return true;
   }
 
-  // 较上年 of 合格率较上年提高: spent up to the word that opens it. A rise must follow, or 比 is part of a name.
+  // 较上年 of 合格率较上年提高: spent up to the word that opens it. Where no rise follows it is what the next figure is
+  // compared with (比上年决算数14亿元增长3%), or 比 is part of a name.
   void take_comparison() {
-    const auto open = comparison(tokens_, context_.left_begin, context_.left_end);
-    if (!open || (change_ == nullptr && !context_.compared)) return;
-    take_base(*open);
-    note("change", "cue.base", tokens_[*open].range);
-    spend();
-  }
-
-  void take_base(std::size_t open) {
-    context_.compared = true;
-    if (!context_.base) context_.base = base_words(text_, tokens_, open, context_.left_end);
-    context_.left_end = open;
-  }
-
-  // 比上年决算数14亿元增长3%: the figure that another is compared with.
-  void take_old_level() {
-    if (context_.compared) {
-      const bool rises = is_behind(Meaning::increase) || is_behind(Meaning::decrease);
-      context_.old_level = context_.base && (rises || !whole_base_);
-      return;
+    const auto open = last(Meaning::base);
+    const bool alone = change_ == nullptr && !context_.compared;
+    if (open && (!alone || is_comparand(tokens_, *open + 1, context_.left_end))) {
+      context_.compared = true;
+      if (!context_.base) context_.base = base_words(text_, tokens_, *open, context_.left_end);
+      note("change", "cue.base", tokens_[*open].range);
+      context_.left_end = *open;
+      if (!alone) spend();
     }
-    const auto open = comparison(tokens_, context_.left_begin, context_.left_end);
-    if (!open || !is_comparand(tokens_, *open + 1, context_.left_end)) return;
-    take_base(*open);
-    context_.old_level = true;
+    const bool rises = is_behind(Meaning::increase) || is_behind(Meaning::decrease);
+    context_.old_level =
+        change_ == nullptr && context_.compared && (alone || (context_.base && (rises || !whole_base_)));
   }
 
   void take_share() {
-    std::size_t at = context_.left_end;
-    while (at > context_.left_begin && !tokens_[at - 1].is(Meaning::share)) --at;
-    if (at == context_.left_begin) return;
+    const auto share = last(Meaning::share);
     // 服务业占…的比重: a name of a rate, no share told by the sentence
-    const bool name = at - 1 > context_.left_begin && tokens_[context_.left_end - 1].is(Meaning::share_rate);
-    if (name) return;
-    context_.share = at - 1;
-    note("metric", "cue.share", tokens_[at - 1].range);
+    if (!share || (*share > context_.left_begin && tokens_[context_.left_end - 1].is(Meaning::share_rate))) return;
+    context_.share = share;
+    note("metric", "cue.share", tokens_[*share].range);
   }
 
   void take_change() {
