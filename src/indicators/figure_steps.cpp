@@ -85,7 +85,7 @@ RoleFound role_of(const Figure& figure, const SentenceRoles& roles) {
 
 }  // namespace
 
-FigureSteps::FigureSteps(const Rules& rules, const Reading& reading, TokenClasses::Known& known)
+FigureSteps::FigureSteps(const Rules& rules, const Reading& reading, KnownTokens& known)
     : rules_(rules), reading_(reading), text_(reading.layout.folded.text()) {
   line_.known = &known;
 }

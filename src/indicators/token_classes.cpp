@@ -219,8 +219,11 @@ TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, c
   return bits;
 }
 
-TokenClasses::Key TokenClasses::key_of(std::string_view word, std::size_t length, const Token& token,
-                                       const Candidate* candidate, bool figure) const {
+TokenClasses::Key TokenClasses::key(std::string_view text, const Token& token, const Candidate* candidate,
+                                    bool figure) const {
+  constexpr std::size_t kLongestTold = 255;
+  const std::string_view word = token.range.of(text);
+  const std::size_t length = std::min(base::count_code_points(word), kLongestTold);
   constexpr std::uint32_t kCandidate = 1U << 30U;
   constexpr std::uint32_t kListed = 1U << 31U;
   Key key;
@@ -244,19 +247,6 @@ TokenClasses::Key TokenClasses::key_of(std::string_view word, std::size_t length
     key.rest |= kListed;
   }
   return key;
-}
-
-const TokenClasses::Told& TokenClasses::of(std::string_view text, const Token& token, const Candidate* candidate,
-                                           bool figure, Known& known) const {
-  constexpr std::size_t kLongestTold = 255;
-  const std::string_view word = token.range.of(text);
-  const std::size_t length = std::min(base::count_code_points(word), kLongestTold);
-  const auto [found, added] = known.try_emplace(key_of(word, length, token, candidate, figure));
-  if (added) {
-    found->second.bits = of(text, token, candidate, figure);
-    found->second.letters = letters(found->second.bits);
-  }
-  return found->second;
 }
 
 std::string TokenClasses::letters(const Bits& bits) const {

@@ -36,7 +36,8 @@ class TokenClasses {
   // Whether words are listed for it, so that few tokens are of it.
   [[nodiscard]] bool has_words(std::size_t at) const { return at >= plain_ && !classes_[at - plain_].words.empty(); }
 
-  // What was found of words that have the same meanings, part of speech and length: kept from one sentence to the next.
+  // Tokens of one key are in the same classes: the same meanings, part of speech and length; words that a class lists are
+  // keys of their own.
   struct Key {
     std::uint64_t meanings = 0;
     std::uint32_t rest = 0;
@@ -47,17 +48,9 @@ class TokenClasses {
       return static_cast<std::size_t>((key.meanings + key.rest) * 0x9E3779B97F4A7C15ULL);
     }
   };
-  struct Told {
-    Bits bits;
-    std::string letters;
-  };
-  using Known = std::unordered_map<Key, Told, Hash>;  // what it holds stays where it is
-
   // `candidate`: of a token that is one, else null. `figure`: it is the one that a rule is asked about.
+  [[nodiscard]] Key key(std::string_view text, const Token& token, const Candidate* candidate, bool figure) const;
   [[nodiscard]] Bits of(std::string_view text, const Token& token, const Candidate* candidate, bool figure) const;
-  // The same, with its letters, found at once where such a token was met before.
-  [[nodiscard]] const Told& of(std::string_view text, const Token& token, const Candidate* candidate, bool figure,
-                               Known& known) const;
   // The names of the classes that a token is in, without those that only tell what it is not.
   [[nodiscard]] std::vector<std::string_view> names(const Bits& bits) const;
   // A token's letters, in the order of their bits, those that stand in no expression left out; ended by a semicolon.
@@ -82,8 +75,6 @@ class TokenClasses {
 
   void add(std::string_view name, const std::map<std::string_view, const patterns::TokenClass*>& all,
            std::size_t depth);
-  [[nodiscard]] Key key_of(std::string_view word, std::size_t length, const Token& token, const Candidate* candidate,
-                           bool figure) const;
   [[nodiscard]] Bits plain_bits(const Token& token, const Candidate* candidate, bool figure) const;
   [[nodiscard]] std::size_t bit(std::string_view name) const;
   [[nodiscard]] bool is_figure_class(std::size_t at) const;
