@@ -42,12 +42,10 @@ const Candidate* candidate_of(const Token& token, const std::vector<Candidate>& 
 
 }  // namespace
 
-PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
-  const patterns::TermLookup meaning = [this](patterns::TokenTerm term) { return classes_.meaning(term); };
-  for (ByToken* rules : {&found_, &before_, &behind_}) rules->by_bit.resize(TokenClasses::kMost);
+PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(patterns::TokenTerms(packs)) {
+  for (ByToken* rules : {&found_, &before_, &behind_}) rules->by_bit.resize(patterns::kMostTokenTerms);
   for (const auto& rule : packs.phrases) {
-    patterns::TokenExpressionError error;
-    if (const auto expression = patterns::token_expression(rule.expression, meaning, error)) add(rule, *expression);
+    if (rule.compiled) add(rule, *rule.compiled);
   }
 }
 
@@ -61,7 +59,7 @@ void PhraseRules::add(const patterns::PhraseRule& rule, const patterns::TokenExp
       &rule, when, base::Regex::over_bytes(expression.regex), {}, expression.stops_before, expression.stops_behind};
   for (const auto& letters : expression.needed) {
     auto& all = compiled.needed.emplace_back();
-    for (const auto& needed : letters) all.push_back({classes_.bit_of(needed.letter), needed.side});
+    for (const auto& needed : letters) all.push_back({classes_.terms().bit_of(needed.letter), needed.side});
   }
   add_keys(number, compiled.needed);
   rules_.push_back(std::move(compiled));
@@ -75,7 +73,7 @@ void PhraseRules::add_keys(std::size_t rule, const std::vector<std::vector<Neede
       put(rule, found_.any);
     } else {
       const auto rarest = std::max_element(all.begin(), all.end(), [&](const Needed& a, const Needed& b) {
-        return std::pair(classes_.has_words(a.bit), a.bit) < std::pair(classes_.has_words(b.bit), b.bit);
+        return std::pair(classes_.terms().has_words(a.bit), a.bit) < std::pair(classes_.terms().has_words(b.bit), b.bit);
       });
       put(rule, found_.by_bit[rarest->bit]);
     }
@@ -86,7 +84,7 @@ void PhraseRules::add_neighbours(std::size_t rule, bool may_be_any, const patter
                                  ByToken& neighbours) const {
   if (may_be_any) return put(rule, neighbours.any);
   for (std::size_t letter = letters._Find_first(); letter < letters.size(); letter = letters._Find_next(letter)) {
-    put(rule, neighbours.by_bit[classes_.bit_of(static_cast<patterns::Letter>(letter))]);
+    put(rule, neighbours.by_bit[classes_.terms().bit_of(static_cast<patterns::Letter>(letter))]);
   }
 }
 
@@ -237,11 +235,12 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
 
 bool PhraseRules::is_of_class(std::string_view name, std::string_view text, const std::vector<Token>& tokens,
                               const std::vector<Candidate>& candidates) const {
-  TokenClasses classes = classes_;  // a letter may be new
+  patterns::TokenTerms terms = classes_.terms();  // a letter may be new
   patterns::TokenExpressionError error;
   const auto expression = patterns::token_expression(
-      "{{" + std::string(name) + "}}", [&](patterns::TokenTerm term) { return classes.meaning(term); }, error);
+      "{{" + std::string(name) + "}}", [&](patterns::TokenTerm term) { return terms.meaning(term); }, error);
   if (!expression) return false;
+  const TokenClasses classes(std::move(terms));
   std::string letters;
   for (const Token& token : tokens) {
     const bool figure = tokens.size() == 1;  // a number alone is the one that is asked about
