@@ -193,7 +193,7 @@ std::vector<ListedNumber> NumberListReader::read(std::string_view text) const {
     if (row && candidate.refused_by == kInRow) candidate.refused_by = {};
   }
   Workspace workspace;
-  refuse_words(plain, whole, rules_->lexicon, rules_->words, rules_->units, workspace, found);
+  refuse_words(plain, whole, rules_->lexicon, rules_->units, workspace, found);
 
   std::vector<ListedNumber> numbers;
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -221,10 +221,11 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
       if (!tells || told.rule != nullptr) return;
       if (const auto words = words_of(group, groups, tokens, line)) told = {&rule, *words};
     };
-    take(rule.refused, 0, says.refused);
+    take(rule.refused.has_value(), 0, says.refused);
+    if (when == When::refusing && says.refused.rule != nullptr) break;
     take(rule.comparator.has_value(), 0, says.comparator);
     take(rule.change.has_value(), 0, says.change);
-    take(rule.tells_role(), 0, says.role);
+    take(rule.tells_role(), each.regex.group("word").value_or(0), says.role);
     // Of a name, and that it is another's or none, the first rule tells.
     if (says.earlier.rule == nullptr) take(true, each.regex.group("metric"), says.metric);
     if (says.metric.rule == nullptr) take(rule.earlier_name || rule.no_name, 0, says.earlier);

@@ -27,8 +27,31 @@ constexpr std::array<std::pair<Comparator, std::string_view>, 5> kBounds = {{{Co
                                                                              {Comparator::less_than, "less_than"},
                                                                              {Comparator::about, "about"}}};
 
-bool is_whole(const Number& number) {
-  return number.value.exponent == 0 && !number.scaled && !number.high && !number.over;
+// What is told of a candidate besides its kind, one bit each in the order of their classes.
+constexpr std::array<std::string_view, 11> kFacts = {"in_characters", "in_digits", "scaled",  "large",
+                                                     "bare_scale",    "over",      "decimal", "five_digits",
+                                                     "whole",         "one",       "unitless"};
+
+std::uint32_t facts_of(const Candidate& candidate) {
+  constexpr std::int64_t kFiveDigits = 10000;
+  constexpr int kLargeScale = 4;
+  const Number& number = candidate.quantity;
+  const bool whole = number.value.exponent == 0 && !number.scaled && !number.high && !number.over;
+  const bool digits = number.form == NumberForm::arabic;
+  const std::array<bool, kFacts.size()> facts = {number.form == NumberForm::chinese,
+                                                 digits,
+                                                 number.scaled,
+                                                 number.scale >= kLargeScale,
+                                                 number.bare_scale,
+                                                 number.over,
+                                                 number.value.exponent < 0,
+                                                 number.value.exponent >= 0 && number.value.mantissa >= kFiveDigits,
+                                                 whole,
+                                                 whole && number.value.mantissa == 1,
+                                                 !candidate.has_unit};
+  std::uint32_t bits = 0;
+  for (std::size_t i = 0; i < facts.size(); ++i) bits |= static_cast<std::uint32_t>(facts[i]) << i;
+  return bits;
 }
 
 template <class T>
@@ -53,11 +76,7 @@ TokenClasses::TokenClasses(patterns::TokenTerms terms) : terms_(std::move(terms)
   any_ = bit("any");
   date_ = bit("date");
   figure_ = bit("figure");
-  in_characters_ = bit("in_characters");
-  scaled_ = bit("scaled");
-  unitless_ = bit("unitless");
-  whole_ = bit("whole");
-  one_ = bit("one");
+  for (std::size_t i = 0; i < kFacts.size(); ++i) of_fact_.at(i) = bit(kFacts[i]);
   for (const auto& each : terms_.classes()) {
     for (const auto& word : each.words) words_.try_emplace(word, words_.size());
   }
@@ -74,12 +93,10 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
   if (candidate != nullptr) {
     set(of_kind_.at(place(candidate->kind)));
     if (figure) set(figure_);
-    const Number& number = candidate->quantity;
-    if (number.form == NumberForm::chinese) set(in_characters_);
-    if (number.scaled) set(scaled_);
-    if (!candidate->has_unit) set(unitless_);
-    if (is_whole(number)) set(whole_);
-    if (is_whole(number) && number.value.mantissa == 1) set(one_);
+    const std::uint32_t facts = facts_of(*candidate);
+    for (std::size_t i = 0; i < kFacts.size(); ++i) {
+      if ((facts >> i & 1U) != 0) set(of_fact_.at(i));
+    }
     return bits;
   }
   if (token.type != TokenType::word) return bits;
@@ -121,13 +138,8 @@ TokenClasses::Key TokenClasses::key(std::string_view text, const Token& token, c
   constexpr std::uint32_t kListed = 1U << 31U;
   Key key;
   if (candidate != nullptr) {
-    const Number& number = candidate->quantity;
-    const std::size_t flags =
-        place(candidate->kind) | place(number.form) << 4U | static_cast<std::size_t>(candidate->has_unit) << 8U |
-        static_cast<std::size_t>(number.scaled) << 9U | static_cast<std::size_t>(is_whole(number)) << 10U |
-        static_cast<std::size_t>(is_whole(number) && number.value.mantissa == 1) << 11U |
-        static_cast<std::size_t>(figure) << 12U;
-    key.meanings = flags;
+    key.meanings = place(candidate->kind) | static_cast<std::size_t>(figure) << 4U |
+                   static_cast<std::size_t>(facts_of(*candidate)) << 5U;
     key.rest = static_cast<std::uint32_t>(length) | kCandidate;
     return key;
   }

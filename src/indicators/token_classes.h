@@ -66,11 +66,7 @@ class TokenClasses {
   std::size_t word_ = 0;
   std::size_t date_ = 0;
   std::size_t figure_ = 0;
-  std::size_t in_characters_ = 0;
-  std::size_t scaled_ = 0;
-  std::size_t unitless_ = 0;
-  std::size_t whole_ = 0;
-  std::size_t one_ = 0;
+  std::array<std::size_t, 11> of_fact_{};
   // Words that some class is told by, and their numbers.
   std::unordered_map<std::string, std::uint64_t, WordHash, std::equal_to<>> words_;
 };

@@ -76,6 +76,7 @@ constexpr std::array kListed{
     Listed{"link", "preposition", Meaning::open_preposition},
     Listed{"link", "by", Meaning::measure_of},
     Listed{"link", "of", Meaning::of},
+    Listed{"opening", "every", Meaning::every},
 };
 
 Comparator comparator_of(std::string_view value) {

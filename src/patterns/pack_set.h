@@ -121,8 +121,8 @@ inline constexpr std::string_view kNoName = "none";
 
 struct PhraseRule : Entry {
   std::string expression;
-  bool last = false;  // only where nothing else said it; else before all that does
-  bool refused = false;
+  bool last = false;            // only where nothing else said it; else before all that does
+  std::optional<bool> refused;  // false: it stands, whatever rules behind this one say
   std::optional<Comparator> comparator;
   std::optional<Change> change;
   std::optional<Role> role;

@@ -311,23 +311,24 @@ class Parser {
 };
 
 // What a token is without any list, and how it figures.
-constexpr std::string_view kKinds[] = {"any", "word", "quotation", "bracket", "list_sign", "stop_sign", "sign", "date",
-                                       // a figure of the sentence; the one that is asked about
-                                       "number", "figure",
-                                       // of figures
-                                       "percentage", "percentage_point", "multiple", "ratio", "count", "money",
-                                       "measure", "duration", "in_characters", "one", "scaled", "whole", "unitless",
-                                       // words that bound a figure
-                                       "at_least", "at_most", "more_than", "less_than", "about",
-                                       // parts of speech
-                                       "noun", "verb", "verbal_noun", "adjective", "adverb", "time", "place",
-                                       "locative", "preposition", "conjunction", "particle", "pronoun", "numeral",
-                                       "classifier", "phrase", "latin", "unknown"};
+constexpr std::string_view kKinds[] = {
+    "any", "word", "quotation", "bracket", "list_sign", "stop_sign", "sign", "date",
+    // a figure of the sentence; the one that is asked about
+    "number", "figure",
+    // of figures
+    "percentage", "percentage_point", "multiple", "ratio", "count", "money", "measure", "duration", "in_characters",
+    "in_digits", "scaled", "large", "bare_scale", "over", "decimal", "five_digits", "whole", "one", "unitless",
+    // words that bound a figure
+    "at_least", "at_most", "more_than", "less_than", "about",
+    // parts of speech
+    "noun", "verb", "verbal_noun", "adjective", "adverb", "time", "place", "locative", "preposition", "conjunction",
+    "particle", "pronoun", "numeral", "classifier", "phrase", "latin", "unknown"};
 
 // Cues whose words mean something in a sentence with figures.
 bool stands_at_figures(std::string_view cue) {
   constexpr std::string_view kOther[] = {"section_role", "title_role", "plan", "head"};
-  return are_words(cue) && std::find(std::begin(kOther), std::end(kOther), cue) == std::end(kOther);
+  return cue == "opening" ||
+         (are_words(cue) && std::find(std::begin(kOther), std::end(kOther), cue) == std::end(kOther));
 }
 
 }  // namespace

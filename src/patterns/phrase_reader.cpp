@@ -161,7 +161,7 @@ void check_class(const TokenClass& token_class, const JsonNode& list, TokenClass
 void read_phrase(EntryReader& reader, TokenClassNames& classes, const std::vector<PhraseRule>& earlier,
                  Mistakes& mistakes, PhraseRule& rule) {
   rule.last = reader.find("rank") != nullptr && reader.choice("rank", {"first", "last"}) == "last";
-  rule.refused = reader.flag("refused");
+  if (reader.find("refused") != nullptr) rule.refused = reader.flag("refused");
   rule.comparator = read_named<Comparator>(reader, "comparator");
   rule.change = read_named<Change>(reader, "change");
   if (reader.find("role") != nullptr) {
