@@ -284,7 +284,7 @@ void CandidateFinder::take_shared_unit(std::string_view text, base::Range range,
       if (short_form && !last.has_unit) return;
       continue;
     }
-    if (last.kind == Kind::duration) return;
+    if (last.kind == Kind::duration && last.unit.size() <= base::kIdeographSize) return;  // 2、3月, but 6、9个月
     const bool longer = last.kind == Kind::percentage_point && last.unit_name.starts_with(own_unit);
     if (short_form && !longer) return;
     candidate.kind = last.kind;
