@@ -148,6 +148,8 @@ struct PackSet {
   std::vector<PhraseRule> phrases;
   std::vector<Step> steps;
   std::vector<Piece> pieces;
+  // Read from the table that the program was built with: the compiled words tell of these entries by their places.
+  bool as_built = false;
 };
 
 }  // namespace zhibiao::patterns
