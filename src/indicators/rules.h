@@ -14,7 +14,6 @@
 #include "indicators/unit_words.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
-#include "patterns/cue_groups.h"
 #include "patterns/pack_set.h"
 #include "patterns/word_trie.h"
 
@@ -24,7 +23,7 @@ class Rules {
  public:
   // `packs` must outlive this; `word_list` is not needed later.
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, patterns::cue_words(packs)),
+      : lexicon(word_list, packs),
         candidates(packs),
         whole_words(cue_trie(packs, "classifier", "none")),
         sentences(candidates.numbers()),

@@ -284,6 +284,7 @@ std::optional<PackSet> read_compiled_packs(std::string_view bytes) {
   PackSet packs;
   fields(source, packs);
   if (!source.done()) return std::nullopt;
+  packs.as_built = true;
   return packs;
 }
 

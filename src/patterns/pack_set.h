@@ -151,6 +151,8 @@ struct PackSet {
   std::vector<Step> steps;
   std::vector<Piece> pieces;
   std::vector<std::string> terms;  // what the phrase rules speak of, in the order of their letters
+  // Read from the table that the program was built with: the compiled words tell of these entries by their places.
+  bool as_built = false;
 };
 
 }  // namespace zhibiao::patterns
