@@ -63,7 +63,8 @@ TEST(PhraseExpression, HasTheOperatorsOfRegexes) {
 // The sets of letters, each letter behind < where it stands before the figure, behind > behind it, in = as the figure.
 std::vector<std::string> needed(std::string_view expression) {
   std::vector<std::string> sets;
-  for (const auto& letters : read_expression(expression)->needed) {
+  const auto read_one = read_expression(expression);
+  for (const auto& letters : read_one->needed) {
     std::string& set = sets.emplace_back();
     for (const NeededLetter& each : letters) {
       constexpr std::string_view kSides = " <=>";
