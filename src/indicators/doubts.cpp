@@ -12,13 +12,10 @@ using lexicon::Tag;
 bool is_chinese(const Candidate& candidate) { return candidate.quantity.form == NumberForm::chinese; }
 
 // Whether a word that begins in the unit goes on behind it: 组织 of 2组织体系.
-bool goes_on(std::string_view text, base::Range unit, std::size_t limit, const lexicon::Lexicon& lexicon,
+bool goes_on(std::string_view text, base::Range unit, base::Range sentence, const lexicon::Lexicon& lexicon,
              Workspace& workspace) {
-  constexpr std::size_t kReach = 24;
-  std::size_t end = std::min(limit, unit.begin + kReach);
-  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
   workspace.split.clear();
-  lexicon.split(text, {unit.begin, end}, workspace.split, workspace.lexicon);
+  lexicon.split(text, {unit.begin, lexicon.run_around(text, unit, sentence).end}, workspace.split, workspace.lexicon);
   return std::ranges::any_of(workspace.split, [&](const lexicon::Word& word) {
     return word.range.begin < unit.end && word.range.end > unit.end;
   });
@@ -78,7 +75,7 @@ void doubt_units(std::string_view text, base::Range sentence, const lexicon::Lex
     const auto listed = whole_words.longest_match(text, candidate.unit.begin);
     const bool may_begin_word = short_unit && listed && listed->range.end > candidate.unit.end;
     if (!opens && !may_begin_word) continue;
-    const bool in_word = goes_on(text, candidate.unit, sentence.end, lexicon, workspace);
+    const bool in_word = goes_on(text, candidate.unit, sentence, lexicon, workspace);
     if (opens && (in_word || (!whole && short_unit))) {
       candidate.refused_by = "number.section";
     } else if (in_word && may_begin_word) {  // but 12项目标

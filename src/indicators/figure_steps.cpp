@@ -229,7 +229,7 @@ void FigureSteps::read_contexts() {
     if (tokens_[at].type != TokenType::candidate) continue;
     if (is_late()) return end();
     const Candidate& candidate = candidates_[tokens_[at].candidate];
-    figures_.push_back({at, &candidate, read_context(text_, tokens_, brackets_, at, candidate), {}, {}, {}});
+    figures_.push_back({at, &candidate, read_context(text_, tokens_, at, candidate), {}, {}, {}});
     apply(rules_.phrases().ask(tokens_, at, When::first, line_), true, figures_.back());
   }
 }

@@ -1,6 +1,7 @@
 #include "indicators/role.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -12,13 +13,11 @@ namespace {
 // Of a span of years the one in which it ends, of one of months that in which it begins: 2029年9月至2030年1月 looks
 // back.
 int year_of(std::string_view period) {
+  constexpr std::size_t kYear = 4;
   if (period.starts_with("..")) period.remove_prefix(2);
-  const std::size_t to = period.find('/');
-  if (to != std::string_view::npos && to + 1 < period.size() && period.find('-') == std::string_view::npos) {
-    period.remove_prefix(to + 1);
-  }
+  if (period.size() > kYear + 1 && period[kYear] == '/') period.remove_prefix(kYear + 1);
   int year = 0;
-  std::from_chars(period.data(), period.data() + std::min<std::size_t>(4, period.size()), year);
+  std::from_chars(period.data(), period.data() + std::min(kYear, period.size()), year);
   return year;
 }
 
@@ -27,13 +26,7 @@ int year_of(std::string_view period) {
 RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
   std::vector<patterns::TrieWord> section;
   std::vector<patterns::TrieWord> title;
-  const auto number = [](std::string_view value) {
-    return value == "target"   ? target
-           : value == "review" ? review
-           : value == "aim"    ? aim
-           : value == "tail"   ? tail
-                               : actual;
-  };
+  constexpr std::array<std::string_view, 5> kWords = {"actual", "target", "review", "aim", "tail"};  // as in Word
   for (const auto& cue : cues) {
     if (cue.cue == "plan") {
       auto& words = cue.value == "five_years" ? five_years_ : long_term_;
@@ -41,7 +34,8 @@ RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
     }
     if (cue.cue != "section_role" && cue.cue != "title_role") continue;
     auto& words = cue.cue == "section_role" ? section : title;
-    for (const auto& word : cue.words) words.push_back({word, number(cue.value)});
+    const auto value = std::find(kWords.begin(), kWords.end(), cue.value) - kWords.begin();
+    for (const auto& word : cue.words) words.push_back({word, static_cast<std::uint32_t>(value)});
   }
   section_ = patterns::WordTrie(std::move(section));
   title_ = patterns::WordTrie(std::move(title));

@@ -28,9 +28,9 @@ constexpr std::array<std::pair<Comparator, std::string_view>, 5> kBounds = {{{Co
                                                                              {Comparator::about, "about"}}};
 
 // What is told of a candidate besides its kind, one bit each in the order of their classes.
-constexpr std::array<std::string_view, 11> kFacts = {"in_characters", "in_digits", "scaled",  "large",
-                                                     "bare_scale",    "over",      "decimal", "five_digits",
-                                                     "whole",         "one",       "unitless"};
+constexpr std::array<std::string_view, 14> kFacts = {
+    "in_characters", "in_digits", "scaled", "large",    "bare_scale", "over",   "decimal",
+    "five_digits",   "whole",     "one",    "unitless", "pair",       "signed", "doubling"};
 
 std::uint32_t facts_of(const Candidate& candidate) {
   constexpr std::int64_t kFiveDigits = 10000;
@@ -48,7 +48,10 @@ std::uint32_t facts_of(const Candidate& candidate) {
                                                  number.value.exponent >= 0 && number.value.mantissa >= kFiveDigits,
                                                  whole,
                                                  whole && number.value.mantissa == 1,
-                                                 !candidate.has_unit};
+                                                 !candidate.has_unit,
+                                                 number.about,
+                                                 candidate.plus || !number.sign.empty(),
+                                                 number.form == NumberForm::doubling};
   std::uint32_t bits = 0;
   for (std::size_t i = 0; i < facts.size(); ++i) bits |= static_cast<std::uint32_t>(facts[i]) << i;
   return bits;

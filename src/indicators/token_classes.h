@@ -66,7 +66,7 @@ class TokenClasses {
   std::size_t word_ = 0;
   std::size_t date_ = 0;
   std::size_t figure_ = 0;
-  std::array<std::size_t, 11> of_fact_{};
+  std::array<std::size_t, 14> of_fact_{};
   // Words that some class is told by, and their numbers.
   std::unordered_map<std::string, std::uint64_t, WordHash, std::equal_to<>> words_;
 };

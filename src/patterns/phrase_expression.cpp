@@ -317,7 +317,8 @@ constexpr std::string_view kKinds[] = {
     "number", "figure",
     // of figures
     "percentage", "percentage_point", "multiple", "ratio", "count", "money", "measure", "duration", "in_characters",
-    "in_digits", "scaled", "large", "bare_scale", "over", "decimal", "five_digits", "whole", "one", "unitless",
+    "in_digits", "scaled", "large", "bare_scale", "over", "decimal", "five_digits", "whole", "one", "unitless", "pair",
+    "signed", "doubling",
     // words that bound a figure
     "at_least", "at_most", "more_than", "less_than", "about",
     // parts of speech
