@@ -91,15 +91,14 @@ void refuse_section_numbers(std::string_view text, base::Range sentence, const l
 }
 
 void take_words_from_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
-                           const patterns::WordTrie& whole_words, Workspace& workspace,
-                           std::vector<Candidate>& candidates) {
+                           Workspace& workspace, std::vector<Candidate>& candidates) {
   constexpr std::size_t kReach = 24;
   for (auto& candidate : candidates) {
     const bool plain = candidate.quantity.form == NumberForm::arabic && !candidate.parted && !candidate.own;
     if (!plain || !candidate.refused_by.empty() || candidate.kind != Kind::count) continue;
     if (candidate.unit.size() != base::kIdeographSize || candidate.unit.end != candidate.range.end) continue;
     const std::size_t at = candidate.unit.begin;
-    const auto listed = whole_words.longest_match(text, at);
+    const auto listed = lexicon.longest(text, at, patterns::Use::other_word);
     if (!listed || listed->range.end <= candidate.unit.end) continue;
     std::size_t end = std::min(sentence.end, at + kReach);
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;

@@ -25,10 +25,9 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
 void refuse_section_numbers(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
                             Workspace& workspace, std::vector<Candidate>& candidates);
 
-// Takes the unit from a number where it is the first character of one of `whole_words`: 1200户籍人口 has no 户.
+// Takes the unit from a number where it is the first character of another word: 1200户籍人口 has no 户.
 void take_words_from_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
-                           const patterns::WordTrie& whole_words, Workspace& workspace,
-                           std::vector<Candidate>& candidates);
+                           Workspace& workspace, std::vector<Candidate>& candidates);
 
 // Whether doubt() refuses the candidate whatever the words are: a numeral in characters without a unit, such as
 // 进一步's, and the number that a heading begins with.

@@ -174,7 +174,7 @@ void FigureSteps::refuse_by_text() {
   refuse_quoted(text_, *sentence_, candidates_);
   refuse_words(text_, sentence_->range, rules_.lexicon, rules_.words, rules_.units, workspace_, candidates_);
   refuse_section_numbers(text_, sentence_->range, rules_.lexicon, workspace_, candidates_);
-  take_words_from_units(text_, sentence_->range, rules_.lexicon, rules_.whole_words, workspace_, candidates_);
+  take_words_from_units(text_, sentence_->range, rules_.lexicon, workspace_, candidates_);
 }
 
 void FigureSteps::split() {

@@ -11,6 +11,7 @@ namespace zhibiao::indicators {
 namespace {
 
 using lexicon::Tag;
+using patterns::Use;
 
 // Of a span of years the one in which it ends, of one of months that in which it begins: 2029年9月至2030年1月 looks
 // back.
@@ -38,54 +39,49 @@ bool is_figures_own(const Token& token) {
 
 }  // namespace
 
-RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
-  std::vector<patterns::TrieWord> section;
-  std::vector<patterns::TrieWord> title;
-  const auto number = [](std::string_view value) {
-    return value == "target"   ? target
-           : value == "review" ? review
-           : value == "aim"    ? aim
-           : value == "tail"   ? tail
-                               : actual;
-  };
+RoleReader::RoleReader(const std::vector<patterns::Cue>& cues, const lexicon::Lexicon& words)
+    : cues_(cues), words_(words) {
   for (const auto& cue : cues) {
-    if (cue.cue == "plan") {
-      auto& words = cue.value == "five_years" ? five_years_ : long_term_;
-      words.insert(words.end(), cue.words.begin(), cue.words.end());
-    }
-    if (cue.cue != "section_role" && cue.cue != "title_role") continue;
-    auto& words = cue.cue == "section_role" ? section : title;
-    for (const auto& word : cue.words) words.push_back({word, number(cue.value)});
+    if (cue.cue != "plan") continue;
+    auto& plans = cue.value == "five_years" ? five_years_ : long_term_;
+    plans.insert(plans.end(), cue.words.begin(), cue.words.end());
   }
-  section_ = patterns::WordTrie(std::move(section));
-  title_ = patterns::WordTrie(std::move(title));
 }
 
 // A word inside a name says nothing (规划展览馆): behind one that does follow others of its kind, a sign, or nothing.
-bool RoleReader::is_head(const patterns::WordTrie& words, std::string_view rest) const {
+bool RoleReader::is_head(Use use, std::string_view rest) const {
   while (!rest.empty()) {
     if (!base::begins_ideograph(rest, 0)) {
       const char32_t sign = base::decode_code_point(rest, 0).value;
       return sign != U',' && sign != U'，' && (sign < U'0' || sign > U'9');
     }
-    const auto next = words.longest_match(rest, 0);
+    const auto next = words_.longest(rest, 0, use);
     if (!next) return false;
     rest.remove_prefix(next->range.end);
   }
   return true;
 }
 
+RoleReader::Word RoleReader::word_of(const lexicon::Found& found, Use use) const {
+  const std::string_view value = cues_[words_.entry(found.usage, use)].value;
+  return value == "target"   ? target
+         : value == "review" ? review
+         : value == "aim"    ? aim
+         : value == "tail"   ? tail
+                             : actual;
+}
+
 // The last word of a title is its head: 2025年目标任务完成情况 looks back.
-std::optional<RoleReader::Word> RoleReader::last_head(const patterns::WordTrie& words, std::string_view title) const {
+std::optional<RoleReader::Word> RoleReader::last_head(Use use, std::string_view title) const {
   std::optional<Word> last;
   for (std::size_t at = 0; at < title.size(); ++at) {
     if ((static_cast<unsigned char>(title[at]) & 0xC0U) == 0x80U) continue;
-    const auto match = words.longest_match(title, at);
+    const auto match = words_.longest(title, at, use);
     if (!match) continue;
     at = match->range.end - 1;  // 预算情况 is no 情况
-    if (match->value == tail) continue;
-    const Word word = static_cast<Word>(match->value);
-    if (word == aim || is_head(words, title.substr(match->range.end))) last = word;
+    const Word word = word_of(*match, use);
+    if (word == tail) continue;
+    if (word == aim || is_head(use, title.substr(match->range.end))) last = word;
   }
   return last;
 }
@@ -100,7 +96,7 @@ DocumentRole RoleReader::document(const layout::PageLayout& layout) const {
     if (const auto ends = layout.plan_year ? layout.plan_year : layout.year; five && ends)
       document.begins_year = *ends - 4;
   } else if (layout.title && layout.genre != Genre::summary) {
-    if (const auto word = last_head(title_, *layout.title)) {
+    if (const auto word = last_head(Use::title_role, *layout.title)) {
       document.by_title = *word == target;
       document.rule = "role.title";
       document.usual = *word == target ? Role::target : Role::actual;
@@ -127,7 +123,7 @@ std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLay
     }
     if (node.placement != Placement::line && node.parent != outline::kNoNode) continue;
     const std::string_view title = node.title.of(text);
-    const auto word = last_head(section_, title);
+    const auto word = last_head(Use::section_role, title);
     const bool top = node.parent == outline::kNoNode;
     const bool this_year = layout.year && title.find(std::to_string(*layout.year)) != std::string_view::npos;
     reviewed = reviewed || (top && word && *word == review && !this_year);
@@ -148,8 +144,8 @@ bool RoleReader::is_review(std::string_view text, const Sentence& sentence) cons
   const std::string_view part = text.substr(0, range.end);
   for (std::size_t at = range.begin; at < range.end && text[at] != ','; ++at) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
-    const auto match = section_.longest_match(part, at);
-    if (match && match->value == review) return true;
+    const auto match = words_.longest(part, at, Use::section_role);
+    if (match && word_of(*match, Use::section_role) == review) return true;
   }
   return false;
 }
