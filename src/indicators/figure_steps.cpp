@@ -161,7 +161,7 @@ void FigureSteps::refuse_by_text() {
   refuse_excluded(excluded_, candidates_);
   refuse_quoted(text_, *sentence_, candidates_);
   refuse_words(text_, sentence_->range, rules_.lexicon, rules_.units, workspace_, candidates_);
-  doubt_units(text_, sentence_->range, rules_.lexicon, rules_.whole_words, workspace_, candidates_);
+  doubt_units(text_, sentence_->range, rules_.lexicon, workspace_, candidates_);
 }
 
 void FigureSteps::split() {

@@ -221,9 +221,9 @@ Tag Lexicon::tag(std::string_view word) const {
 
 std::uint32_t Lexicon::usage(std::string_view word) const { return usage_at(place_of(word)); }
 
-std::uint32_t Lexicon::entry(const Found& found, patterns::Uses uses) const {
+std::uint32_t Lexicon::entry(std::uint32_t usage, patterns::Uses uses) const {
   std::optional<std::uint32_t> first;
-  usages_.each(found.usage, [&](const Usages::Listing& listing) {
+  usages_.each(usage, [&](const Usages::Listing& listing) {
     if (!first && uses.has_any(listing.use)) first = listing.entry;
   });
   return first.value_or(0);

@@ -116,8 +116,8 @@ class Lexicon {
   [[nodiscard]] bool stands_at(std::string_view text, std::size_t at, patterns::Uses uses) const {
     return longest(text, at, uses).has_value();
   }
-  // Of a found word: the first entry of the packs that lists it so.
-  [[nodiscard]] std::uint32_t entry(const Found& found, patterns::Uses uses) const;
+  // The first entry of the packs that lists words of this usage for one of `uses`, which they have.
+  [[nodiscard]] std::uint32_t entry(std::uint32_t usage, patterns::Uses uses) const;
 
  private:
   bool read_compiled(std::string_view bytes);

@@ -54,12 +54,12 @@ TEST(Lexicon, FindsTheLongestWordOfAUse) {
   const auto unit = lexicon.longest(text, at, Use::unit);
   ASSERT_TRUE(unit);
   EXPECT_EQ(unit->range.of(text), "人次");
-  EXPECT_EQ(lexicon.entry(*unit, Use::unit), 2U);
+  EXPECT_EQ(lexicon.entry(unit->usage, Use::unit), 2U);
   const auto whole = lexicon.longest(text, at, Use::whole);
   ASSERT_TRUE(whole);
   EXPECT_EQ(whole->range.of(text), "人");
-  EXPECT_EQ(lexicon.entry(*whole, Use::whole), 5U);
-  EXPECT_EQ(lexicon.entry(*whole, Use::unit), 1U);
+  EXPECT_EQ(lexicon.entry(whole->usage, Use::whole), 5U);
+  EXPECT_EQ(lexicon.entry(whole->usage, Use::unit), 1U);
   EXPECT_TRUE(lexicon.stands_at(text, text.size() - 3, Use::unit));
   EXPECT_FALSE(lexicon.stands_at(text, at + 3, Use::unit));
   EXPECT_FALSE(lexicon.stands_at(text, 0, Use::unit));
@@ -70,7 +70,7 @@ TEST(Lexicon, FindsTheLongestWordOfAUse) {
 
 TEST(Lexicon, OfEqualWordsTheFirstEntryOutranks) {
   const Lexicon lexicon("", {{"", Use::unit, 9}, {"所", Use::unit, 1}, {"所", Use::unit, 2}});
-  EXPECT_EQ(lexicon.entry(*lexicon.longest("所", 0, Use::unit), Use::unit), 1U);
+  EXPECT_EQ(lexicon.entry(lexicon.longest("所", 0, Use::unit)->usage, Use::unit), 1U);
 }
 
 std::string phrase(const std::vector<std::string>& signs, std::size_t length, std::mt19937& random) {
@@ -102,7 +102,7 @@ TEST(Lexicon, FindsWhatTryingAllWordsFinds) {
         ASSERT_EQ(found.has_value(), best != nullptr) << text << " at " << at;
         if (!found) continue;
         ASSERT_EQ(found->range.of(text), best->word);
-        ASSERT_EQ(lexicon.entry(*found, uses), best->entry);
+        ASSERT_EQ(lexicon.entry(found->usage, uses), best->entry);
       }
     }
   }
