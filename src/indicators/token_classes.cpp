@@ -98,7 +98,7 @@ void TokenClasses::add(std::string_view name, const std::map<std::string_view, c
   made.words = token_class.words;
   made.shortest = token_class.shortest;
   made.longest = token_class.longest;
-  if (plain_ + classes_.size() >= kMost) return;
+  if (plain_ + classes_.size() >= kNone) return;
   bits_.emplace(name, plain_ + classes_.size());
   for (const auto& word : made.words) words_.try_emplace(word, words_.size());
   classes_.push_back(std::move(made));
@@ -118,7 +118,7 @@ std::optional<patterns::TokenClassMeaning> TokenClasses::meaning(patterns::Token
   const std::string name = term.literal ? quoted(term.name) : std::string(term.name);
   auto found = bits_.find(name);
   if (found == bits_.end()) {
-    if (!term.literal || plain_ + classes_.size() >= kMost) return std::nullopt;
+    if (!term.literal || plain_ + classes_.size() >= kNone) return std::nullopt;
     Class word;
     word.words = {std::string(term.name)};
     words_.try_emplace(word.words.front(), words_.size());
@@ -189,6 +189,7 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
     if (is_whole(number) && number.value.mantissa == 1) set(one_);
     return bits;
   }
+  if (token.type == TokenType::bracket && token.entry->is(Meaning::remark)) set(of_meaning_.at(place(Meaning::remark)));
   if (token.type != TokenType::word) return bits;
   set(of_tag_.at(place(token.tag)));
   for (std::uint64_t left = token.entry->meanings; left != 0; left &= left - 1) {
@@ -204,12 +205,13 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
 TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, const Candidate* candidate,
                                     bool figure) const {
   Bits bits = plain_bits(token, candidate, figure);
-  const std::string_view word = token.range.of(text);
+  const std::string_view word = candidate != nullptr ? candidate->unit_name : token.range.of(text);
   const std::size_t length = base::count_code_points(word);
   const bool listed = words_.contains(word);
   for (std::size_t i = 0; i < classes_.size(); ++i) {
     const Class& each = classes_[i];
-    if (!listed && !each.words.empty()) continue;
+    // of a number the unit is asked for, and only by a class of numbers
+    if (!each.words.empty() && (!listed || (candidate != nullptr && each.all.none()))) continue;
     const bool is = (!each.needs_any || (bits & each.any).any()) && (bits & each.all) == each.all &&
                     (bits & each.none).none() && (each.shortest == 0 || length >= each.shortest) &&
                     (each.longest == 0 || length <= each.longest) &&
@@ -231,11 +233,12 @@ TokenClasses::Key TokenClasses::key_of(std::string_view word, std::size_t length
         static_cast<std::size_t>(number.scaled) << 9U | static_cast<std::size_t>(is_whole(number)) << 10U |
         static_cast<std::size_t>(is_whole(number) && number.value.mantissa == 1) << 11U |
         static_cast<std::size_t>(figure) << 12U;
-    key.meanings = flags;
+    const auto unit = words_.find(candidate->unit_name);
+    key.meanings = flags | (unit == words_.end() ? 0 : unit->second + 1) << 16U;
     key.rest = static_cast<std::uint32_t>(length) | kCandidate;
     return key;
   }
-  key.meanings = token.type == TokenType::word ? token.entry->meanings : 0;
+  if (token.type == TokenType::word || token.type == TokenType::bracket) key.meanings = token.entry->meanings;
   const std::size_t bounds = place(token.entry->before) << 4U | place(token.entry->after);
   key.rest = static_cast<std::uint32_t>(length | place(token.tag) << 8U | place(token.type) << 13U |
                                         static_cast<std::size_t>(token.is_date()) << 16U | bounds << 17U);

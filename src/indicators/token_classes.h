@@ -3,6 +3,7 @@
 // bits of those it is made of, which come before it.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
@@ -25,6 +26,7 @@ namespace zhibiao::indicators {
 class TokenClasses {
  public:
   static constexpr std::size_t kMost = patterns::kMostTokenTerms;
+  static constexpr std::size_t kNone = kMost - 1;
   using Bits = std::bitset<kMost>;
 
   explicit TokenClasses(const patterns::PackSet& packs);
@@ -33,6 +35,8 @@ class TokenClasses {
   // or where there are too many. A word gets its letter here, so that this is for the time before any token is asked.
   std::optional<patterns::TokenClassMeaning> meaning(patterns::TokenTerm term);
   [[nodiscard]] std::size_t bit_of(patterns::Letter letter) const { return bits_of_letters_[letter]; }
+  // The bit of a class by its name; kNone, which no token has, where there is no such class.
+  [[nodiscard]] std::size_t bit_named(std::string_view name) const { return std::min(bit(name), kNone); }
   // Whether words are listed for it, so that few tokens are of it.
   [[nodiscard]] bool has_words(std::size_t at) const { return at >= plain_ && !classes_[at - plain_].words.empty(); }
 
