@@ -84,6 +84,7 @@ class PhraseRules {
             TokenLine& line) const;
   // What the rules of that time say of the figure at token `at` of a line that was read.
   PhraseSays ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const;
+  [[nodiscard]] const TokenClasses& classes() const { return classes_; }
   // The classes that the token `i` of a line is in.
   [[nodiscard]] std::vector<std::string_view> classes_of(const TokenLine& line, std::size_t i) const {
     return classes_.names(line.tokens[i]->bits);

@@ -6,6 +6,7 @@
 #include "base/once.h"
 #include "indicators/candidates.h"
 #include "indicators/exclusions.h"
+#include "indicators/noun_phrase.h"
 #include "indicators/own_patterns.h"
 #include "indicators/phrase_rules.h"
 #include "indicators/role.h"
@@ -33,8 +34,12 @@ class Rules {
 
   // Compiled when first asked for: of a file without text they would be half of the start.
   [[nodiscard]] const PhraseRules& phrases() const {
-    once_.call([this] { phrases_.emplace(packs_); });
+    compile();
     return *phrases_;
+  }
+  [[nodiscard]] const NameClasses& names() const {
+    compile();
+    return *names_;
   }
 
   const lexicon::Lexicon& lexicon;
@@ -47,9 +52,17 @@ class Rules {
   RoleReader roles;
 
  private:
+  void compile() const {
+    once_.call([this] {
+      phrases_.emplace(packs_);
+      names_.emplace(NameClasses{phrases_->classes()});
+    });
+  }
+
   const patterns::PackSet& packs_;
   mutable base::Once once_;
   mutable std::optional<PhraseRules> phrases_;
+  mutable std::optional<NameClasses> names_;
 };
 
 }  // namespace zhibiao::indicators

@@ -102,6 +102,7 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
     }
     return bits;
   }
+  if (token.type == TokenType::bracket && token.entry->is(Meaning::remark)) set(of_meaning_.at(place(Meaning::remark)));
   if (token.type != TokenType::word) return bits;
   set(of_tag_.at(place(token.tag)));
   for (std::uint64_t left = token.entry->meanings; left != 0; left &= left - 1) {
@@ -117,12 +118,13 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
 TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, const Candidate* candidate,
                                     bool figure) const {
   Bits bits = plain_bits(token, candidate, figure);
-  const std::string_view word = token.range.of(text);
-  const std::size_t length = base::count_code_points(word);
+  const std::string_view word = candidate != nullptr ? candidate->unit_name : token.range.of(text);
+  const std::size_t length = base::count_code_points(token.range.of(text));
   const bool listed = words_.contains(word);
   for (std::size_t i = 0; i < terms_.classes().size(); ++i) {
     const auto& each = terms_.classes()[i];
-    if (!listed && !each.words.empty()) continue;
+    // of a number the unit is asked for, and only by a class of numbers
+    if (!each.words.empty() && (!listed || (candidate != nullptr && each.all.none()))) continue;
     const bool is = (!each.needs_any || (bits & each.any).any()) && (bits & each.all) == each.all &&
                     (bits & each.none).none() && (each.shortest == 0 || length >= each.shortest) &&
                     (each.longest == 0 || length <= each.longest) &&
@@ -141,12 +143,14 @@ TokenClasses::Key TokenClasses::key(std::string_view text, const Token& token, c
   constexpr std::uint32_t kListed = 1U << 31U;
   Key key;
   if (candidate != nullptr) {
+    const auto unit = words_.find(candidate->unit_name);
     key.meanings = place(candidate->kind) | static_cast<std::size_t>(figure) << 4U |
-                   static_cast<std::size_t>(facts_of(*candidate)) << 5U;
+                   static_cast<std::size_t>(facts_of(*candidate)) << 5U |
+                   (unit == words_.end() ? 0 : unit->second + 1) << 24U;
     key.rest = static_cast<std::uint32_t>(length) | kCandidate;
     return key;
   }
-  key.meanings = token.type == TokenType::word ? token.entry->meanings : 0;
+  if (token.type == TokenType::word || token.type == TokenType::bracket) key.meanings = token.entry->meanings;
   const std::size_t bounds = place(token.entry->before) << 4U | place(token.entry->after);
   key.rest = static_cast<std::uint32_t>(length | place(token.tag) << 8U | place(token.type) << 13U |
                                         static_cast<std::size_t>(token.is_date()) << 16U | bounds << 17U);

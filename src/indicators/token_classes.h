@@ -26,6 +26,8 @@ class TokenClasses {
   explicit TokenClasses(patterns::TokenTerms terms);
 
   [[nodiscard]] const patterns::TokenTerms& terms() const { return terms_; }
+  // The bit of a class by its name; one that no token has where there is no such class.
+  [[nodiscard]] std::size_t bit_named(std::string_view name) const { return terms_.bit(name); }
 
   // Tokens of one key are in the same classes: the same meanings, part of speech and length; words that a class lists are
   // keys of their own.

@@ -29,7 +29,7 @@ struct TokenTerm {
 };
 
 // Classes and words together that expressions may speak of.
-inline constexpr std::size_t kMostTokenTerms = 1024;
+inline constexpr std::size_t kMostTokenTerms = 1023;
 
 // From 1 on, but for the semicolon. In a line it is a byte up to kShortLetters, behind that two bytes.
 using Letter = std::uint16_t;

@@ -17,7 +17,7 @@
 
 namespace zhibiao::patterns {
 
-using TokenBits = std::bitset<kMostTokenTerms>;
+using TokenBits = std::bitset<kMostTokenTerms + 1>;  // the last one no token has
 
 class TokenTerms {
  public:
@@ -39,7 +39,7 @@ class TokenTerms {
   // or where there are too many. A term gets its letter here, so that this is for the time before any line is written.
   std::optional<TokenClassMeaning> meaning(TokenTerm term);
 
-  // kMostTokenTerms of what has none.
+  // kMostTokenTerms, which no token has, of what has none.
   [[nodiscard]] std::size_t bit(std::string_view name) const;
   [[nodiscard]] std::size_t bit_of(Letter letter) const { return bits_of_letters_[letter]; }
   // 0 of what stands in no expression.

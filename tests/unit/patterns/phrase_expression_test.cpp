@@ -133,7 +133,7 @@ TEST(PhraseExpression, WordsBeyondTheRoomThereIsAreRefused) {
   while (classes.add_word("w" + std::to_string(words))) ++words;
   EXPECT_EQ(words + plain_token_classes().size(), kMostTokenTerms);
   EXPECT_TRUE(classes.add_word("w0")) << "known already";
-  EXPECT_EQ(error_of("又").substr(0, 61), "the expressions of all packs would speak of more than 1024 cl");
+  EXPECT_EQ(error_of("又").substr(0, 61), "the expressions of all packs would speak of more than 1023 cl");
 }
 
 TEST(PhraseExpression, TellsWhatStandsBesideTheFigure) {
