@@ -8,9 +8,9 @@
 #include "base/file.h"
 #include "lexicon/lexicon.h"
 #include "patterns/compiled_packs.h"
-#include "patterns/cue_groups.h"
 #include "patterns/filters.h"
 #include "patterns/pack_loader.h"
+#include "patterns/uses.h"
 
 namespace {
 
@@ -47,6 +47,6 @@ int main(int count, char** arguments) {
   if (!loaded.errors.empty()) return 1;
   patterns::find_filters(loaded.packs);
   const bool written = write(arguments[2], patterns::compiled_packs(loaded.packs)) &&
-                       write(arguments[3], lexicon::Lexicon::compiled(*list, patterns::cue_words(loaded.packs)));
+                       write(arguments[3], lexicon::Lexicon::compiled(*list, patterns::listed_words(loaded.packs)));
   return written ? 0 : 1;
 }

@@ -64,7 +64,7 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
 }
 
 void doubt_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
-                 const patterns::WordTrie& whole_words, Workspace& workspace, std::vector<Candidate>& candidates) {
+                 Workspace& workspace, std::vector<Candidate>& candidates) {
   for (auto& candidate : candidates) {
     const bool plain = candidate.quantity.form == NumberForm::arabic && !candidate.parted && !candidate.own;
     if (!plain || !candidate.refused_by.empty() || candidate.kind != Kind::count || candidate.unit.empty()) continue;
@@ -72,7 +72,7 @@ void doubt_units(std::string_view text, base::Range sentence, const lexicon::Lex
         candidate.range.begin == sentence.begin && !candidate.quantity.scaled && !candidate.quantity.high;
     const bool whole = candidate.quantity.value.exponent >= 0;
     const bool short_unit = candidate.unit.size() <= base::kIdeographSize;
-    const auto listed = whole_words.longest_match(text, candidate.unit.begin);
+    const auto listed = lexicon.longest(text, candidate.unit.begin, patterns::Use::other_word);
     const bool may_begin_word = short_unit && listed && listed->range.end > candidate.unit.end;
     if (!opens && !may_begin_word) continue;
     const bool in_word = goes_on(text, candidate.unit, sentence, lexicon, workspace);

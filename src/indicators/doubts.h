@@ -21,10 +21,10 @@ void keep_named(std::string_view text, const Words& words, std::vector<Candidate
 void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const UnitWords& units,
                   Workspace& workspace, std::vector<Candidate>& candidates);
 
-// Where what was taken for a unit begins a word, the number has none: 1200户籍人口, with 户籍 one of `whole_words`. One
-// that a sentence begins with so is a section's, as is 1.2本: 2组织体系, 1.2本项目.
+// Where what was taken for a unit begins a word, the number has none: 1200户籍人口. One that a sentence begins with so is
+// a section's, as is 1.2本: 2组织体系, 1.2本项目.
 void doubt_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
-                 const patterns::WordTrie& whole_words, Workspace& workspace, std::vector<Candidate>& candidates);
+                 Workspace& workspace, std::vector<Candidate>& candidates);
 
 // Whether rules refuse the candidate whatever the words are: a numeral in characters without a unit, such as
 // 进一步's, and the number that a heading begins with.

@@ -73,7 +73,7 @@ void apply(const PhraseSays& says, bool first, Figure& figure) {
 
 }  // namespace
 
-FigureSteps::FigureSteps(const Rules& rules, const Reading& reading, TokenClasses::Known& known)
+FigureSteps::FigureSteps(const Rules& rules, const Reading& reading, KnownTokens& known)
     : rules_(rules), reading_(reading), text_(reading.layout.folded.text()) {
   line_.known = &known;
 }
@@ -161,7 +161,7 @@ void FigureSteps::refuse_by_text() {
   refuse_excluded(excluded_, candidates_);
   refuse_quoted(text_, *sentence_, candidates_);
   refuse_words(text_, sentence_->range, rules_.lexicon, rules_.units, workspace_, candidates_);
-  doubt_units(text_, sentence_->range, rules_.lexicon, rules_.whole_words, workspace_, candidates_);
+  doubt_units(text_, sentence_->range, rules_.lexicon, workspace_, candidates_);
 }
 
 void FigureSteps::split() {
@@ -234,7 +234,9 @@ void FigureSteps::read_contexts() {
   }
 }
 
-void FigureSteps::name() { find_metrics(text_, tokens_, brackets_, rules_.units, figures_); }
+void FigureSteps::name() {
+  find_metrics(text_, tokens_, brackets_, rules_.units, {text_, tokens_, line_, rules_.names()}, figures_);
+}
 
 void FigureSteps::ask_last_rules() {
   for (Figure& figure : figures_) {

@@ -2,41 +2,18 @@
 
 #include <algorithm>
 
-#include "indicators/noun_phrase.h"
-
 namespace zhibiao::indicators {
 namespace {
-
-struct Part {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-// A、B和C as its parts.
-std::vector<Part> parts_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  std::vector<Part> parts{{begin, begin}};
-  for (std::size_t at = begin; at < end; ++at) {
-    if (!tokens[at].joins()) {
-      parts.back().end = at + 1;
-    } else if (parts.back().end > parts.back().begin) {
-      parts.push_back({at + 1, at + 1});
-    } else {
-      parts.back() = {at + 1, at + 1};
-    }
-  }
-  if (parts.back().begin == parts.back().end) parts.pop_back();
-  return parts;
-}
 
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets, const UnitWords& units,
-         std::vector<Figure>& figures)
-      : text_(text), tokens_(tokens), brackets_(brackets), units_(units), figures_(figures) {}
+         const NounPhrases& phrases, std::vector<Figure>& figures)
+      : text_(text), tokens_(tokens), brackets_(brackets), units_(units), phrases_(phrases), figures_(figures) {}
 
   void run() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
-      if (figures_[i].metric.name) continue;  // told by a 分别 before
+      if (figures_[i].metric.name) continue;  // told by a rule, or by a 分别 before
       if ((figures_[i].context.respectively || listed_names(i)) && distribute(i)) continue;
       figures_[i].metric = find(i);
     }
@@ -47,51 +24,36 @@ class Finder {
     return tokens_.begin() + static_cast<std::ptrdiff_t>(at);
   }
 
-  Metric named(const Phrase& phrase, std::string_view rule) const { return {range_of(text_, tokens_, phrase), rule}; }
+  Metric named(const Phrase& phrase, std::string_view rule) const { return {phrases_.range_of(phrase), rule}; }
 
   Phrase before(const Figure& figure) const {
     const Context& context = figure.context;
-    const std::size_t end = context.share.value_or(context.left_end);
+    const bool subject = is_told(figure) || context.bounded || is_rate(figure);
     // 组建巡查队伍3支、抢修队伍5支: the verb of the first governs both
     const bool continued = context.left_begin > 0 && tokens_[context.left_begin - 1].type == TokenType::list_sign;
-    const std::size_t begin = behind_name(context.left_begin, end);
-    return phrase_before(text_, tokens_, begin, end, subject(figure), continued);
+    const std::size_t end = context.share.value_or(context.left_end);
+    return phrases_.before(behind_name(figure, end), end, subject, continued);
   }
 
-  Phrase after(const Figure& figure, bool people) const {
+  // 3家渔企的用户总数达6万户: where the name of the figure before ends.
+  std::size_t behind_name(const Figure& figure, std::size_t end) const {
+    std::size_t begin = figure.context.left_begin;
+    if (&figure == figures_.data() || begin >= end) return begin;
+    const Figure& owner = *(&figure - 1);
+    const bool counts = owner.metric.name && owner.candidate->kind == Kind::count && owner.token + 1 == begin;
+    if (!counts || owner.metric.name->begin < tokens_[begin].range.begin) return begin;
+    while (begin < end && tokens_[begin].range.end <= owner.metric.name->end) ++begin;
+    if (begin < end && tokens_[begin].type == TokenType::bracket) ++begin;  // 26个渔村(不含撤并村)近年
+    return begin + 1 < end && phrases_.begins_act(begin) ? begin : figure.context.left_begin;
+  }
+
+  Phrase after(const Figure& figure) const {
     std::size_t begin = figure.context.right_begin;
     // 培训2600名(其中女性980名)村医
     if (begin < tokens_.size() && brackets_.partner[begin] != Brackets::kNone && brackets_.partner[begin] > begin) {
       begin = brackets_.partner[begin] + 1;
     }
-    return phrase_after(text_, tokens_, begin, people, units_.heads(figure.candidate->unit_name));
-  }
-
-  // 6个部门未及时上缴收入90万元: where the name of the figure before ends and what it did begins.
-  std::size_t behind_name(std::size_t begin, std::size_t end) const {
-    if (begin == 0 || tokens_[begin - 1].type != TokenType::candidate) return begin;
-    const auto owner =
-        std::find_if(figures_.begin(), figures_.end(), [&](const Figure& figure) { return figure.token + 1 == begin; });
-    if (owner == figures_.end() || !owner->metric.name || owner->candidate->kind != Kind::count) return begin;
-    std::size_t name = begin;
-    while (name < end && tokens_[name].is(Meaning::count_lead)) ++name;  // 38名已故渔民
-    std::size_t at = name;
-    while (at < end && tokens_[at].range.end <= owner->metric.name->end) ++at;
-    if (at == name || at + 1 >= end || tokens_[name].range.begin != owner->metric.name->begin) return begin;
-    if (tokens_[at].type == TokenType::bracket) ++at;  // 26个渔村(不含撤并村)近年
-    if (at + 1 >= end) return begin;
-    const Token& next = tokens_[at];
-    if (next.is(Meaning::of)) return at + 1;  // 3家渔企的用户总数达6万户
-    const bool acts = next.type == TokenType::word && !next.is(Meaning::attribute) &&
-                      (next.tag == lexicon::Tag::adverb || next.tag == lexicon::Tag::verb ||
-                       next.tag == lexicon::Tag::time || next.is_date() || next.is(Meaning::scope_time) ||
-                       next.is(Meaning::scope_adverb) || next.is(Meaning::verb_strong) || next.is(Meaning::verb_weak) ||
-                       next.is(Meaning::reports) || next.is(Meaning::count_lead));
-    return acts ? at : begin;
-  }
-
-  bool is_people(const Candidate& candidate) const {
-    return candidate.kind == Kind::count && units_.counts_people(candidate.unit_name);
+    return phrases_.after(begin, units_.heads(figure.candidate->unit_name));
   }
 
   static bool is_rate(const Figure& figure) {
@@ -99,346 +61,219 @@ class Finder {
     return kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
   }
 
-  static bool subject(const Figure& figure) {
-    return figure.context.level || figure.context.bounded || figure.context.change != Change::none ||
-           figure.context.share.has_value() || is_rate(figure);
+  // 达到12座, 增长3%: told of what stands before it.
+  static bool is_told(const Figure& figure) {
+    return figure.context.level || figure.context.share || figure.context.change != Change::none;
+  }
+
+  bool is_behind(const Figure& figure, Meaning meaning) const {
+    return figure.context.right_begin < tokens_.size() && tokens_[figure.context.right_begin].is(meaning);
   }
 
   Metric find(std::size_t i) const {
     const Figure& figure = figures_[i];
     const Context& context = figure.context;
-    const Kind kind = figure.candidate->kind;
-    const bool rate = is_rate(figure);
-    if (units_.counts_itself(figure.candidate->unit_name)) return {figure.candidate->unit, "metric.unit"};
+    const std::string_view unit = figure.candidate->unit_name;
+    if (units_.counts_itself(unit)) return {figure.candidate->unit, "metric.unit"};
+    if (figure.earlier.rule != nullptr) return as_rule_says(i);
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
-
-    if (const patterns::PhraseRule* rule = figure.earlier.rule; rule != nullptr) {
-      if (rule->no_name) return {std::nullopt, rule->id};
-      std::size_t behind = i;  // the figure that the rule's words begin behind, or with
-      while (behind > 0 && figures_[behind - 1].candidate->range.begin > figure.earlier.words.begin) --behind;
-      // 查出问题6项,涉及金额3万元,部分整改4项: a count is told of what was counted
-      const bool other_kind = kind == Kind::count && behind > 0 && figures_[behind - 1].candidate->kind != Kind::count;
-      if (const auto same = other_kind ? inherited(behind, i, true) : std::nullopt) return {same, rule->id};
-      if (const auto earlier = inherited(behind, i)) return {earlier, rule->id};
-      const Phrase clause = clause_before(figure);
-      return clause.empty() ? Metric{} : named(clause, "metric.clause-before");
-    }
-    if (context.old_level) {
-      if (left_names) return named(left, "metric.before");
-      if (const auto earlier = inherited(i, i)) return {earlier, "metric.earlier"};
-    }
-    if (!left_names && (kind == Kind::count || kind == Kind::measure)) {  // 48户126人脱贫人口
-      if (const auto beside = named_beside(i)) return {beside, "metric.beside"};
-    }
-    if (!rate && !context.share) {
-      const bool of = context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::of);
-      const bool verb_follows =
-          context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::verb_strong);
-      const bool left_first = left_names && kind != Kind::count && !(of && ends_in_act(context)) &&
-                              (of || verb_follows || context.level || context.change != Change::none);
-      if (!left_first) {
-        const Phrase right = after(figure, false);
-        if (!right.empty()) return named(right, "metric.after");
-      }
-      const bool people = is_people(*figure.candidate);
-      if (people && (!left_names || context.has_lead)) {
-        const Phrase told = after(figure, true);
-        if (!told.empty()) return named(told, "metric.told-by-verb");
-      }
-    }
-    const bool of_a_whole = rate && !context.share && !context.level && context.change == Change::none &&
-                            context.right_begin < tokens_.size() && tokens_[context.right_begin].is(Meaning::of);
-    if (of_a_whole) {
-      const Phrase right = after(figure, false);
-      if (!right.empty()) return named(right, "metric.share-of");
+    const bool rate = is_rate(figure);
+    // of a name that ends in its verb the figure is no part: 财政安排不少于3000万元的资金
+    const bool act_before = context.left_end > context.left_begin && phrases_.is_act(context.left_end - 1);
+    const bool of = is_behind(figure, Meaning::of) && !act_before;
+    // 93%的学生; 12座泵站; of 投资3亿元的渔港 and 投资3亿元新建渔港 the money is named before it
+    const bool right_first = rate ? of && !is_told(figure)
+                                  : !left_names || figure.candidate->kind == Kind::count ||
+                                        !(is_told(figure) || of || is_behind(figure, Meaning::verb_strong));
+    if (right_first && !context.share) {
+      const Phrase right = after(figure);
+      if (!right.empty()) return named(right, rate ? "metric.share-of" : "metric.after");
     }
     if (left_names) return named(left, context.share ? "metric.share" : "metric.before");
-    if (const std::size_t last = i + group_size(i) - 1;
-        !rate && (left.empty() || left.verb_only) && last > i && !(left.verb_only && is_told_apart(i))) {
-      // 5万户、13万人享受低保: named behind the last
-      const Phrase later = after(figures_[last], is_people(*figures_[last].candidate));
+    const bool beside = i + 1 < figures_.size() && figures_[i + 1].token == context.right_begin;
+    if (const std::size_t last = beside ? i + 1 : i + group_size(i) - 1; !rate && last > i) {  // 5万户、13万人口
+      const Phrase later = after(figures_[last]);
       if (!later.empty()) return named(later, "metric.later");
     }
     // 罚款41人次: what is counted by times is the act itself
-    const bool act =
-        left.verb_only && (units_.counts_acts(figure.candidate->unit_name) ||
-                           (is_people(*figure.candidate) && !tokens_[left.begin].is(Meaning::verb_strong)));
+    const bool act = left.verb_only && (units_.counts_acts(unit) ||
+                                        (units_.counts_people(unit) && !tokens_[left.begin].is(Meaning::verb_strong)));
     if (act) return named(left, "metric.act");
-    const bool left_out = !rate && left.verb_only;  // a noun left out is one of the same unit: 竣工12所
-    if (left_out) {
-      if (const auto earlier = inherited(i, i, true)) return {earlier, "metric.earlier"};
-    }
-    // 利润由降转增,增长3.8%: the clause between names it and has no figure
-    if (rate && left.empty() && i > 0 && context.change != Change::none) {
-      const Phrase clause = clause_before(figure);
-      const bool own = !clause.empty() && clause.begin > 0 && figures_[i - 1].token + 1 < clause.begin &&
-                       tokens_[clause.begin - 1].type == TokenType::stop_sign;
-      if (own) return named(clause, "metric.clause-before");
-    }
-    if (!left_out) {
-      if (const auto earlier = inherited(i, i)) return {earlier, "metric.earlier"};
-    }
+    // 竣工12所: a noun left out is one of the same unit
+    if (const auto earlier = inherited(i, i, !rate && left.verb_only)) return {earlier, "metric.earlier"};
     if (!left.empty()) return named(left, "metric.verb");
-    if (!context.share) {
-      const Phrase right = after(figure, false);
-      if (!right.empty()) return named(right, "metric.after");
-    }
-    const Phrase clause = clause_before(figure);
-    if (!clause.empty()) return named(clause, "metric.clause-before");
-    return {};
+    const Phrase right = context.share ? Phrase{} : after(figure);
+    return right.empty() ? Metric{} : named(right, "metric.after");
   }
 
-  // A rate with a name of its own, which nothing but a rate can share.
-  bool is_own_rate(const Figure& figure) const {
-    const bool level = figure.context.change == Change::none && !figure.context.share;
-    if (figure.candidate->kind != Kind::percentage || !level || figure.metric.rule != "metric.before") return false;
-    const std::size_t end = figure.metric.name->end;
-    return std::any_of(tokens_.begin(), tokens_.end(),
-                       [&](const Token& token) { return token.range.end == end && token.is(Meaning::measure_noun); });
-  }
-
-  // 县财政安排不少于3000万元的资金: a verb that governs the figure and what it is of.
-  bool ends_in_act(const Context& context) const {
-    if (context.left_end == context.left_begin) return false;
-    const Token& last = tokens_[context.left_end - 1];
-    return (last.is(Meaning::verb_strong) || last.is(Meaning::verb_weak) || last.is(Meaning::verb_amount)) &&
-           !last.is(Meaning::measure_noun) && !last.is(Meaning::level) && context.change == Change::none;
-  }
-
-  // The name behind the figure that stands directly behind this one.
-  std::optional<base::Range> named_beside(std::size_t i) const {
-    const std::size_t next = figures_[i].context.right_begin;
-    if (i + 1 >= figures_.size() || figures_[i + 1].token != next) return std::nullopt;
-    Phrase name = after(figures_[i + 1], false);
-    if (name.empty() && is_people(*figures_[i + 1].candidate)) name = after(figures_[i + 1], true);
-    if (name.empty()) return std::nullopt;
-    return range_of(text_, tokens_, name);
-  }
-
-  // 物流总额保持增长,2020年超过300万亿元: the measure that opens the clause before.
-  Phrase clause_before(const Figure& figure) const {
-    std::size_t end = figure.context.left_begin;
-    if (end < 2 || tokens_[end - 1].type != TokenType::stop_sign) return {};
-    --end;
-    std::size_t begin = end;
-    while (begin > 0 && tokens_[begin - 1].type != TokenType::stop_sign &&
-           tokens_[begin - 1].type != TokenType::candidate) {
-      --begin;
-    }
-    for (std::size_t at = end; at > begin; --at) {
-      if (!tokens_[at - 1].is(Meaning::measure_noun) && !tokens_[at - 1].is(Meaning::protect)) continue;
-      const bool goes_on = at < end && tokens_[at].type == TokenType::word && tokens_[at].tag == lexicon::Tag::noun &&
-                           !tokens_[at].is(Meaning::base_whole);
-      if (goes_on) continue;
-      return phrase_before(text_, tokens_, begin, at, true);
-    }
-    return {};
+  // What a phrase rule tells of a name: that there is none, or that it is the one of the figure before its words.
+  Metric as_rule_says(std::size_t i) const {
+    const PhraseSays::Told& told = figures_[i].earlier;
+    if (told.rule->no_name) return {std::nullopt, told.rule->id};
+    std::size_t behind = i;  // the figure that the rule's words begin behind, or with
+    while (behind > 0 && figures_[behind - 1].candidate->range.begin > told.words.begin) --behind;
+    // 查出问题6项,涉及金额3万元,部分整改4项: a count is told of what was counted
+    const bool other_kind =
+        figures_[i].candidate->kind == Kind::count && behind > 0 && figures_[behind - 1].candidate->kind != Kind::count;
+    auto earlier = other_kind ? inherited(behind, i, true) : std::nullopt;
+    if (!earlier) earlier = inherited(behind, i);
+    return earlier ? Metric{earlier, told.rule->id} : Metric{};
   }
 
   // The name that a figure before figure `from` has, as told of figure `i`; for a noun left out, of one with its unit.
   std::optional<base::Range> inherited(std::size_t from, std::size_t i, bool same_unit = false) const {
     for (std::size_t j = from; j > 0; --j) {
       const Figure& earlier = figures_[j - 1];
-      if (!earlier.metric.name) continue;
       const std::size_t around = brackets_.around[earlier.token];
-      if (around != Brackets::kNone && around != brackets_.around[figures_[i].token]) continue;
-      if (same_unit && earlier.candidate->unit_name != figures_[i].candidate->unit_name) continue;
-      if (is_own_rate(earlier) && !is_rate(figures_[i])) continue;  // 开工36座,开工率54%;基本建成26座
-      return as_told_of(*earlier.metric.name, figures_[i]);
+      const bool apart = around != Brackets::kNone && around != brackets_.around[figures_[i].token];
+      const bool other = same_unit && earlier.candidate->unit_name != figures_[i].candidate->unit_name;
+      if (earlier.metric.name && !apart && !other) return as_told_of(*earlier.metric.name, figures_[i]);
     }
     return std::nullopt;
   }
 
   // 收入预算数为15亿元,实际完成14亿元: what was planned, or how fast it grew, is no part of the next figure's name.
   base::Range as_told_of(base::Range name, const Figure& figure) const {
-    const Kind kind = figure.candidate->kind;
-    const bool rate = (kind == Kind::percentage || kind == Kind::percentage_point) && !figure.context.share;
+    const bool grew = !is_rate(figure) || figure.context.share;
     for (const Token& token : tokens_) {
       if (token.range.end != name.end || token.range.begin <= name.begin) continue;
       const bool growth = token.is(Meaning::growth_up) || token.is(Meaning::growth_down);
-      if (token.is(Meaning::plans) || token.is(Meaning::plans_own) || (growth && !rate))
-        return {name.begin, token.range.begin};
+      if (token.is(Meaning::plans) || (growth && grew)) return {name.begin, token.range.begin};
     }
     return name;
   }
 
   // Figures joined by 、 and 和 behind this one, itself included.
   std::size_t group_size(std::size_t first) const {
-    std::size_t count = 1;
-    std::size_t at = figures_[first].context.right_begin;
-    while (first + count < figures_.size()) {
-      const std::size_t next = figures_[first + count].token;
-      const bool alike = figures_[first + count].candidate->kind == figures_[first].candidate->kind;
-      bool joined = next > at;
-      for (; at < next; ++at) {
-        const Token& token = tokens_[at];
-        joined =
-            joined &&
-            (token.joins() || (alike && (token.range.of(text_) == "," || token.range.of(text_) == "，")) ||
-             (figures_[first].context.respectively && (token.is(Meaning::increase) || token.is(Meaning::decrease))) ||
-             token.is(Meaning::comparator_before) || token.is(Meaning::comparator_after));
-      }
+    const Figure& lead = figures_[first];
+    std::size_t last = first;
+    for (; last + 1 < figures_.size(); ++last) {
+      const std::size_t from = figures_[last].context.right_begin;
+      const std::size_t to = figures_[last + 1].token;
+      const bool alike = figures_[last + 1].candidate->kind == lead.candidate->kind && lead.context.respectively;
+      const bool joined =
+          from < to && std::all_of(place(from), place(to), [&](const Token& token) {
+            return token.joins() || token.is(Meaning::comparator_before) ||
+                   (lead.context.respectively && (token.is(Meaning::increase) || token.is(Meaning::decrease))) ||
+                   (alike && token.type == TokenType::stop_sign);
+          });
       if (!joined) break;
-      at = figures_[first + count].context.right_begin;
-      ++count;
     }
-    return count;
+    return last + 1 - first;
   }
 
-  // 在建35个，7个未开工: a clause of its own, whose verb says which ones are counted.
-  bool is_told_apart(std::size_t i) const {
-    const std::size_t behind = figures_[i].context.right_begin;
-    return behind < tokens_.size() && tokens_[behind].type == TokenType::stop_sign;
+  // A、B和C as its parts.
+  std::vector<Phrase> parts_of(std::size_t begin, std::size_t end) const {
+    std::vector<Phrase> parts;
+    for (std::size_t at = begin; at < end; ++at) {
+      if (tokens_[at].joins()) continue;
+      if (parts.empty() || parts.back().end != at) parts.push_back({at, at, false});
+      parts.back().end = at + 1;
+    }
+    return parts;
   }
 
   // A、B达到x、y: as many names as figures say 分别 without the word.
   bool listed_names(std::size_t first) const {
-    const Figure& figure = figures_[first];
     const std::size_t count = group_size(first);
     if (count < 2) return false;
-    const Phrase left = before(figure);
+    const Phrase left = before(figures_[first]);
+    if (!left.empty()) return parts_of(left.begin, left.end).size() == count;
     // …投资额、进出口额达到6.8亿、2590亿,占全市的26%、48.7%: as many as in the group before
-    if (left.empty() && (figure.context.share || figure.context.level)) {
-      return first >= count && (group_size(first - count) == count || have_own_names(first, count));
-    }
-    if (left.empty()) return figure.context.change != Change::none && have_own_names(first, count);
-    return parts_of(tokens_, left.begin, left.end).size() == count;
-  }
-
-  // Whether a semicolon stands between two tokens.
-  bool is_parted(std::size_t from, std::size_t to) const {
-    return std::any_of(place(from), place(to), [&](const Token& token) {
-      return token.type == TokenType::stop_sign && token.range.of(text_) == ";";
-    });
+    return is_told(figures_[first]) && first >= count &&
+           (group_size(first - count) == count || have_own_names(first, count));
   }
 
   // 接待游客3万人,收入26亿元,增长12%、15%: as many figures before as rates, each with a name of its own.
   bool have_own_names(std::size_t first, std::size_t count) const {
-    if (first < count) return false;
-    const bool more = first > count && figures_[first - count - 1].context.change == Change::none;
-    if (more && !is_parted(figures_[first - count - 1].token, figures_[first - count].token)) return false;
-    for (std::size_t j = first - count; j < first; ++j) {
-      const bool own = figures_[j].metric.name && figures_[j].metric.rule != "metric.earlier";
-      if (!own || figures_[j].context.change != Change::none || figures_[j].candidate->kind == Kind::percentage)
-        return false;
-    }
-    return true;
+    return std::all_of(figures_.begin() + first - count, figures_.begin() + first, [](const Figure& figure) {
+      return figure.metric.name && figure.metric.rule != "metric.earlier" && figure.context.change == Change::none &&
+             figure.candidate->kind != Kind::percentage;
+    });
   }
 
   // A、B分别达到x、y: each figure its own part where that part stands as one piece, else the whole phrase.
   bool distribute(std::size_t first) {
     const std::size_t count = group_size(first);
-    const patterns::PhraseRule* rule = figures_[first].earlier.rule;
-    if (rule != nullptr && rule->no_name) return false;
-    const bool told = rule != nullptr;  // 分别是年度任务的106%、26%
+    const bool told = figures_[first].earlier.rule != nullptr;  // 分别是年度任务的106%、26%
     const Phrase left = told ? Phrase{} : before(figures_[first]);
-    if (left.empty() || left.verb_only) {  // the names stand at the figures before: A2家, B3家, 分别占…
-      std::vector<Metric> names = told ? std::vector<Metric>{} : names_in_clause_before(first, count);
-      for (std::size_t j = first > count ? first - count : 0; names.empty() && j + count <= first; ++j) {
-        for (std::size_t k = 0; k < count; ++k) names.push_back(figures_[j + k].metric);
-      }
-      if (names.empty()) return false;
-      for (std::size_t k = 0; k < count; ++k) {
-        figures_[first + k].metric = names[k];
-        follow(first, k);
-      }
-      share_ending(first, count);
-      return true;
+    std::vector<Metric> names;
+    if (!left.empty() && !left.verb_only) {
+      names = names_of(left, count);
+    } else {  // the names stand at the figures before: A2家, B3家, 分别占…
+      if (!told) names = names_in_clause_before(first, count);
+      const std::size_t begin = first > count ? first - count : 0;
+      for (std::size_t k = 0; names.size() < count && begin + k < first; ++k)
+        names.push_back(figures_[begin + k].metric);
     }
-    const auto parts = parts_of(tokens_, left.begin, left.end);
-    const auto is_measured = [&](const Part& part) { return ends_in_measure(tokens_, part.begin, part.end); };
-    // 小学、初中入学率: the measure at the end is that of all, but not in 起数、伤亡、损失
-    const bool measured = is_measured(parts.back()) && std::none_of(parts.begin(), parts.end() - 1, is_measured);
-    for (std::size_t k = 0; k < count; ++k) {
-      Phrase name = left;
-      if (parts.size() == count) {
-        const Part& part = parts[k];
-        const bool whole = k + 1 == count || !measured || tokens_[part.end - 1].is(Meaning::protect);
-        if (whole) name = {part.begin, part.end, false};
-      }
-      figures_[first + k].metric = named(name, "metric.respectively");
-      follow(first, k);
-    }
-    share_ending(first, count);
+    if (names.size() < count) return false;
+    for (std::size_t k = 0; k < count; ++k) figures_[first + k].metric = names[k];
+    share_words(first, count);
     return true;
   }
 
-  // 增速最快的是A、B和C,分别增长…; A、B和C三类最多,分别为…: as many names as figures, in the clause before.
+  // Of each of `count` figures behind a list.
+  std::vector<Metric> names_of(const Phrase& list, std::size_t count) const {
+    const auto parts = parts_of(list.begin, list.end);
+    const auto is_measured = [&](const Phrase& part) { return phrases_.ends_in_measure(part.begin, part.end); };
+    // 小学、初中入学率: the measure at the end is that of all, but not in 起数、伤亡、损失
+    const bool shared = is_measured(parts.back()) && std::none_of(parts.begin(), parts.end() - 1, is_measured);
+    std::vector<Metric> names(count, named(list, "metric.respectively"));
+    for (std::size_t k = 0; k < count && parts.size() == count; ++k) {
+      const bool whole = k + 1 == count || !shared || tokens_[parts[k].end - 1].is(Meaning::protect);
+      if (whole) names[k] = named(parts[k], "metric.respectively");
+    }
+    return names;
+  }
+
+  // 增速最快的是A、B和C,分别增长…; A、B和C三类最多,分别为…; A和B增幅最大,分别为…: as many names as figures.
   std::vector<Metric> names_in_clause_before(std::size_t first, std::size_t count) const {
     const std::size_t stop = figures_[first].context.left_begin;
     if (stop < 2 || tokens_[stop - 1].type != TokenType::stop_sign) return {};
     std::size_t end = stop - 1;
     std::size_t begin = end;
-    while (begin > 0 && tokens_[begin - 1].type != TokenType::stop_sign) --begin;
-    for (std::size_t at = end; at > begin; --at) {
-      if (tokens_[at - 1].type == TokenType::candidate) {
-        const auto number = std::find_if(figures_.begin(), figures_.end(),
-                                         [&](const Figure& figure) { return figure.token == at - 1; });
-        const bool counts_them = number != figures_.end() && number->candidate->quantity.value.exponent == 0 &&
-                                 number->candidate->quantity.value.mantissa == static_cast<std::int64_t>(count);
-        if (!counts_them || end != stop - 1) return {};
-        end = at - 1;
-      } else if (tokens_[at - 1].is(Meaning::level) || tokens_[at - 1].is(Meaning::respectively)) {
-        begin = at;
-        break;
-      }
+    for (; begin > 0 && tokens_[begin - 1].type != TokenType::stop_sign; --begin) {
+      const Token& token = tokens_[begin - 1];
+      if (token.is(Meaning::level)) break;
+      const bool counts_them = token.type == TokenType::candidate;
+      if (counts_them && end != stop - 1) return {};
+      if (counts_them || token.is(Meaning::growth_up) || token.is(Meaning::growth_down)) end = begin - 1;
     }
-    // A和B增幅最大,分别为…: what the names have is no part of the last
-    for (std::size_t at = end; at > begin + 1 && end - at < 3; --at) {
-      if (!tokens_[at - 1].is(Meaning::growth_up) && !tokens_[at - 1].is(Meaning::growth_down)) continue;
-      end = at - 1;
-      break;
-    }
-    while (begin < end && (tokens_[begin].is(Meaning::scope_time) || tokens_[begin].is(Meaning::scope_place) ||
-                           tokens_[begin].is(Meaning::subset) || tokens_[begin].is_date())) {
-      ++begin;
-    }
-    const auto parts = parts_of(tokens_, begin, end);
-    if (parts.size() != count) return {};
     std::vector<Metric> names;
-    for (const Part& part : parts) names.push_back(named({part.begin, part.end, false}, "metric.respectively"));
-    return names;
+    for (const Phrase& part : parts_of(begin, end)) names.push_back(named(part, "metric.respectively"));
+    return names.size() == count ? names : std::vector<Metric>{};
   }
 
-  // 分别占30%、25%左右: what stands behind the last figure counts for all.
-  void share_ending(std::size_t first, std::size_t count) {
-    const Comparator last = figures_[first + count - 1].context.comparator;
-    for (std::size_t k = 0; k + 1 < count; ++k) {
+  // The figures of a group share the words before the first and behind the last: 分别占30%、25%左右.
+  void share_words(std::size_t first, std::size_t count) {
+    const Figure& lead = figures_[first];
+    const bool bounded_before = std::ranges::any_of(lead.context.cues, [&](const Cue& cue) {
+      return cue.field == "comparator" && cue.word.begin < lead.candidate->range.begin;
+    });
+    const Comparator behind = figures_[first + count - 1].context.comparator;
+    for (std::size_t k = 0; k < count; ++k) {
       Context& context = figures_[first + k].context;
-      if (context.comparator == Comparator::equal) context.comparator = last;
+      if (context.change == Change::none) context.change = lead.context.change;
+      if (!context.base) context.base = lead.context.base;
+      if (context.comparator == Comparator::equal)
+        context.comparator = bounded_before ? lead.context.comparator : behind;
     }
-  }
-
-  // The figures of a group share the words before the first.
-  void follow(std::size_t first, std::size_t k) {
-    if (k == 0) return;
-    Context& context = figures_[first + k].context;
-    const Context& lead = figures_[first].context;
-    if (context.change == Change::none) context.change = lead.change;
-    if (!context.base) context.base = lead.base;
-    if (context.comparator == Comparator::equal) context.comparator = before_comparator(lead);
-  }
-
-  static Comparator before_comparator(const Context& lead) {
-    for (const auto& cue : lead.cues) {
-      if (cue.field == "comparator" && cue.rule.find("before") != std::string_view::npos) return lead.comparator;
-    }
-    return Comparator::equal;
   }
 
   std::string_view text_;
   const std::vector<Token>& tokens_;
   const Brackets& brackets_;
   const UnitWords& units_;
+  const NounPhrases& phrases_;
   std::vector<Figure>& figures_;
 };
 
 }  // namespace
 
 void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
-                  const UnitWords& units, std::vector<Figure>& figures) {
-  Finder(text, tokens, brackets, units, figures).run();
+                  const UnitWords& units, const NounPhrases& phrases, std::vector<Figure>& figures) {
+  Finder(text, tokens, brackets, units, phrases, figures).run();
 }
 
 }  // namespace zhibiao::indicators

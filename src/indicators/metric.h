@@ -39,6 +39,6 @@ struct Figure {
 
 // Fills in the metrics of all figures of a sentence.
 void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
-                  const UnitWords& units, std::vector<Figure>& figures);
+                  const UnitWords& units, const NounPhrases& phrases, std::vector<Figure>& figures);
 
 }  // namespace zhibiao::indicators

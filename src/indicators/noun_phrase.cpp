@@ -1,159 +1,95 @@
 #include "indicators/noun_phrase.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/utf8.h"
 
 namespace zhibiao::indicators {
 namespace {
 
-using base::count_code_points;
-using lexicon::Tag;
+constexpr std::size_t kFullName = 4;  // code points
 
-// What the packs call a noun is none of the word list's verbs.
-bool is_word(const Token& token, Tag tag) {
-  return token.type == TokenType::word && token.tag == tag &&
-         !(token.is(Meaning::vocabulary) || token.is(Meaning::protect));
-}
+}  // namespace
 
-bool governs(const Token& token) {
-  return token.is(Meaning::verb_strong) || token.is(Meaning::verb_lead) || token.is(Meaning::verb_weak);
-}
-
-bool is_nominal(const Token& token) {
-  if (token.type == TokenType::quotation || token.type == TokenType::bracket) return true;
-  if (token.type != TokenType::word) return false;
-  if (token.is(Meaning::vocabulary) || token.is(Meaning::protect) || token.is(Meaning::measure_noun)) return true;
-  if (token.is(Meaning::level) || token.is(Meaning::share)) return false;
-  switch (token.tag) {
-    case Tag::noun:
-    case Tag::verbal_noun:
-    case Tag::adjective:
-    case Tag::place:
-    case Tag::phrase:
-    case Tag::unknown:
-    case Tag::latin:
-    case Tag::classifier:
-      return true;
-    case Tag::locative:
-      return !token.is(Meaning::locative_end);
-    default:
-      return token.is(Meaning::protect) || token.is(Meaning::attribute) || token.is(Meaning::measure_noun);
-  }
-}
-
-// 管理人员, 养殖户, 从业人员: the verb at `at` belongs to a name.
-bool is_in_name(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
-  const Token& token = tokens[at];
-  if (token.is(Meaning::protect) || token.is(Meaning::attribute)) return true;
-  return at + 1 < end && tokens[at + 1].is(Meaning::seat) &&
-         (token.is(Meaning::function) || tokens[at + 1].is(Meaning::measure_noun) ||
-          (!token.is(Meaning::verb_strong) && tokens[at + 1].range.size() <= base::kIdeographSize));
-}
-
-// Tokens at `begin` that name a place before a full name: 舟山市 of 舟山市水产品总产量.
-std::size_t place_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  if (tokens[begin].type != TokenType::word || tokens[begin].tag != Tag::place) return 0;
-  const bool closed = begin + 1 < end && tokens[begin + 1].is(Meaning::scope_admin);
-  const std::size_t count = closed ? 2 : 1;
-  if (begin + count >= end || (!closed && count_code_points(tokens[begin].range.of(text)) < 3)) return 0;
-  const base::Range rest{tokens[begin + count].range.begin, tokens[end - 1].range.end};
-  return count_code_points(rest.of(text)) >= 4 ? count : 0;
-}
-
-bool tells_how(const Token& token) {
-  return !token.is(Meaning::scope_place) &&
-         (token.is(Meaning::scope_time) || token.is(Meaning::scope_adverb) || token.is_date());
-}
-
-// 1000万元项目数比上年增长: no name goes on behind 比上年; in 较多 nothing is compared.
-bool opens_comparison(const std::vector<Token>& tokens, std::size_t begin, std::size_t at) {
-  if (at == begin || !tokens[at].is(Meaning::base)) return false;
-  return tokens[at].is(Meaning::base_whole) || (at + 1 < tokens.size() && tells_how(tokens[at + 1]));
+std::size_t NounPhrases::length(std::size_t begin, std::size_t end) const {
+  if (begin >= end) return 0;
+  return base::count_code_points(base::Range{tokens_[begin].range.begin, tokens_[end - 1].range.end}.of(text_));
 }
 
 // A mark of a footnote: [5].
-bool is_footnote(std::string_view text, const Token& token) {
-  return token.type == TokenType::bracket && token.range.of(text).starts_with("[");
+bool NounPhrases::is_footnote(std::size_t at) const {
+  return tokens_[at].type == TokenType::bracket && tokens_[at].range.of(text_).starts_with("[");
 }
 
 // A figure alone names nothing: 2.6万亩1，新建…, where the mark of a note stood above the line.
-bool is_figure(std::string_view text, const Token& token) {
-  return token.range.of(text).find_first_not_of("0123456789") == std::string_view::npos;
+bool NounPhrases::is_figure(std::size_t at) const {
+  return tokens_[at].range.of(text_).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-// Whether the word at `begin` governs what follows. Verbs nobody listed are believed only before a longer name: the
-// parts of speech of a word list are not sure enough to cut 联合教研.
-bool drops_as_verb(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                   bool behind_verb) {
-  const Token& token = tokens[begin];
-  if (tokens[begin + 1].is(Meaning::of) || is_in_name(tokens, begin, end)) return false;
-  if (governs(token)) return true;
-  if (behind_verb) return false;  // 审结贪污案件: one verb governs
-  const base::Range rest{tokens[begin + 1].range.begin, tokens[end - 1].range.end};
-  const auto is_noun = [&](const Token& noun) {
-    return is_word(noun, Tag::noun) || noun.is(Meaning::vocabulary) || noun.is(Meaning::measure_noun);
-  };
-  const bool plain_noun = begin + 2 == end && is_noun(tokens[begin + 1]) && count_code_points(rest.of(text)) > 1;
-  return is_word(token, Tag::verb) && count_code_points(token.range.of(text)) > 1 &&
-         (plain_noun || count_code_points(rest.of(text)) >= 4 ||
-          (count_code_points(rest.of(text)) == 3 && is_noun(tokens[end - 1])));
+// 渔村(大湾村、小湾村): a bracket that names one by one what stands before it.
+bool NounPhrases::lists_what_it_names(std::size_t at) const {
+  const std::string_view inside = tokens_[at].range.of(text_);
+  const std::string_view name = tokens_[at - 1].range.of(text_);
+  if (tokens_[at].type != TokenType::bracket || name.size() < base::kIdeographSize || inside.find("、") == inside.npos)
+    return false;
+  return inside.substr(0, inside.size() - 1).ends_with(name.substr(name.size() - base::kIdeographSize));
 }
 
-// Words that say where, when and how, and the verb that governs the figure, are no part of a name.
-// One governing verb at the most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it
-// went. A `rate` is named by a whole clause: 经常参加体育锻炼人数比例.
-std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                       bool cut, bool rate, bool subject, bool behind_verb = false) {
+// 管理人员, 养殖户, 从业人员: the verb at `at` belongs to a name.
+bool NounPhrases::is_in_name(std::size_t at, std::size_t end) const {
+  if (is(at, of_.kept)) return true;
+  if (at + 1 >= end || !is(at + 1, of_.seat)) return false;
+  return is(at, of_.has_seat) || is(at + 1, of_.measure) || (!is(at, of_.strong) && is(at + 1, of_.short_seat));
+}
+
+bool NounPhrases::ends_in_measure(std::size_t begin, std::size_t end) const {
+  if (end > begin + 1 && tokens_[end - 1].type == TokenType::bracket) --end;  // 服务支出(类)
+  return begin < end && is(end - 1, of_.measure);
+}
+
+// Whether tokens [begin, end) are a name by themselves: 集镇, but not 国家级 or 高水平.
+bool NounPhrases::is_owner(std::size_t begin, std::size_t end) const {
+  if (end > begin + 1 && tokens_[end - 1].type == TokenType::bracket) --end;  // 村(社区)
+  for (std::size_t at = begin; at < end; ++at) {
+    if (!is(at, of_.owner_part)) return false;
+  }
+  return is(end - 1, of_.owner_end);
+}
+
+// 全国渔业总产值, 舟山 市 渔业总产值: where the name behind a place begins.
+std::size_t NounPhrases::behind_place(std::size_t begin, std::size_t end) const {
+  if (begin + 2 < end && is(begin, of_.place) && is(begin + 1, of_.admin)) return begin + 2;
+  return is(begin, of_.front_of_long) ? begin + 1 : begin;
+}
+
+// Verbs nobody listed are believed only before a longer name: the parts of speech of a word list are not sure enough to
+// cut 联合教研.
+bool NounPhrases::drops_as_verb(std::size_t begin, std::size_t end, bool subject, bool behind_verb) const {
+  if (of(begin + 1) || is_in_name(begin, end)) return false;
+  const bool measure = ends_in_measure(begin, end);
+  if (measure) return is(begin, of_.governs) && !subject && end - begin > 2;  // 治理水土流失面积, but 培训人数
+  if (is(begin, of_.governs)) return true;
+  const std::size_t rest = length(begin + 1, end);
+  return !behind_verb && is(begin, of_.unlisted_verb) &&
+         (rest >= kFullName || (rest > 1 && is(end - 1, of_.plain_noun)));
+}
+
+// Words that say where, when and how, and the verb that governs the figure, are no part of a name. One such verb at the
+// most is dropped: 培训教师, but not the 宣讲 of 制作宣讲短视频, where `cut` tells that it went.
+std::size_t NounPhrases::without_front(std::size_t begin, std::size_t end, bool cut, bool subject,
+                                       bool behind_verb) const {
+  const bool measure = ends_in_measure(begin, end);
+  const std::size_t more = measure ? of_.front_of_measure : of_.front_of_count;
   while (begin < end) {
-    const Token& token = tokens[begin];
-    if (token.is(Meaning::protect)) break;
     const bool last = begin + 1 == end;
-    if (token.type == TokenType::bracket && !last) {
-      ++begin;  // 国内(不含港澳台)发明专利: of the scope before it
-    } else if (begin + 2 < end && tokens[begin + 1].type == TokenType::bracket && !token.is(Meaning::measure_noun) &&
-               tokens[begin + 1].entry->is(Meaning::remark)) {
-      begin += 2;  // 市级(不含城区)一般公共预算收入
-    } else if (token.joins() && begin + 2 < end && governs(tokens[begin + 1]) && !is_in_name(tokens, begin + 1, end)) {
-      begin += 2;  // 新建、改造农田
-    } else if (token.joins() || token.type == TokenType::other_sign || is_word(token, Tag::particle)) {
+    if (is(begin, of_.front) || (!(measure && is_in_name(begin, end)) && is(begin, last ? of_.front_alone : more))) {
+      cut = cut && !tokens_[begin].joins();  // 新建、改造农田
       ++begin;
-    } else if (token.range.size() == 1 && token.tag == Tag::latin && begin + 2 < end && tokens[begin + 1].joins() &&
-               tokens[begin + 2].tag != Tag::latin) {
-      begin += 2;  // a、慰问职工
-    } else if (token.is(Meaning::scope_place) || token.is(Meaning::scope_time) || token.is(Meaning::subset) ||
-               token.is(Meaning::pronoun_scope) || token.is(Meaning::each) ||
-               (last && (token.is(Meaning::scope_wide) || token.is(Meaning::scope_alone))) || token.is_date()) {
-      // 全市各级: a scope before 的 belongs to a longer phrase, dropped with it
-      ++begin;
-    } else if (!last && token.is(Meaning::scope_wide) &&
-               count_code_points(base::Range{tokens[begin + 1].range.begin, tokens[end - 1].range.end}.of(text)) >= 4) {
-      ++begin;
-    } else if (const std::size_t place = rate ? place_before(text, tokens, begin, end) : 0; place > 0) {
-      begin += place;
-    } else if (rate && !last && token.is(Meaning::measure_of)) {
-      ++begin;  // 按照能源消费比重达到15%的要求
-    } else if (rate) {
-      const bool act = !subject && !cut && governs(token) && end - begin > 2;  // 治理水土流失面积, but 培训人数
-      if (act) cut = true;
-      if (last || is_in_name(tokens, begin, end) ||
-          !(act || token.is(Meaning::verb_lead) || token.is(Meaning::verb_amount) || token.is(Meaning::scope_adverb) ||
-            token.is(Meaning::count_lead))) {
-        break;
-      }
-      ++begin;
-    } else if (!last && (token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
-                         (is_word(token, Tag::adverb) && count_code_points(token.range.of(text)) > 1) ||
-                         token.is(Meaning::comparator_before))) {
-      ++begin;
-    } else if (!last && token.is(Meaning::open_preposition)) {
-      std::size_t close = begin + 1;
-      while (close < end && !tokens[close].is(Meaning::locative_end)) ++close;
-      begin = close + 1 < end ? close + 1 : begin + 1;
-    } else if (!last && token.is(Meaning::attribute)) {
+    } else if (last) {
       break;
-    } else if (!last && !cut && drops_as_verb(text, tokens, begin, end, behind_verb)) {
+    } else if (const std::size_t name = behind_place(begin, end); length(name, end) >= kFullName && name > begin) {
+      begin = name;
+    } else if (!cut && drops_as_verb(begin, end, subject, behind_verb)) {
       cut = true;
       ++begin;
     } else {
@@ -163,240 +99,121 @@ std::size_t trim_front(std::string_view text, const std::vector<Token>& tokens, 
   return begin;
 }
 
-// 渔村(大湾村、小湾村): a bracket that names one by one what stands before it.
-bool lists_what_it_names(std::string_view text, const Token& bracket, const Token& named) {
-  if (bracket.type != TokenType::bracket || named.type != TokenType::word) return false;
-  const std::string_view inside = bracket.range.of(text);
-  const std::string_view name = named.range.of(text);
-  if (name.size() < base::kIdeographSize || inside.find("、") == std::string_view::npos || !inside.ends_with(')'))
-    return false;
-  return inside.substr(0, inside.size() - 1).ends_with(name.substr(name.size() - base::kIdeographSize));
-}
-
-std::size_t trim_back(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  while (begin < end) {
-    const Token& token = tokens[end - 1];
-    const bool several = end - begin > 1;
-    const bool remark = several && token.type == TokenType::bracket && token.entry->is(Meaning::remark);
-    if (token.joins() || token.type == TokenType::other_sign || is_footnote(text, token) || remark ||
-        is_word(token, Tag::particle) || is_word(token, Tag::adverb) || is_word(token, Tag::preposition) ||
-        token.is(Meaning::each) || token.is(Meaning::scope_adverb) || token.is(Meaning::count_lead) ||
-        token.is_date() || (!several && is_figure(text, token)) ||
-        (several && (token.is(Meaning::list_end) || token.is(Meaning::locative_end) || token.is(Meaning::scope_time) ||
-                     token.is(Meaning::scope_alone) || token.is(Meaning::comparator_before) ||
-                     lists_what_it_names(text, token, tokens[end - 2])))) {
-      --end;
-    } else if (several && token.is(Meaning::suffix) &&
-               count_code_points(base::Range{tokens[begin].range.begin, tokens[end - 2].range.end}.of(text)) >= 2) {
-      --end;
-    } else {
-      break;
-    }
+std::size_t NounPhrases::without_tail(std::size_t begin, std::size_t end) const {
+  for (; begin < end; --end) {
+    const std::size_t last = end - 1;
+    if (is(last, of_.tail) || is_footnote(last)) continue;
+    const bool ends = last == begin ? is_figure(last)
+                                    : is(last, of_.tail_behind) || lists_what_it_names(last) ||
+                                          (is(last, of_.suffix) && length(begin, last) >= 2);
+    if (!ends) break;
   }
   return end;
 }
 
-bool has_name(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                     tokens.begin() + static_cast<std::ptrdiff_t>(end), is_nominal);
-}
-
 // X的Y: a clause before a full name is dropped, a modifier of a plain word stays.
-std::size_t skip_clause(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  for (std::size_t at = end; at > begin + 1; --at) {
-    if (!tokens[at - 1].is(Meaning::of) || at == end) continue;
-    const auto name = base::Range{tokens[at].range.begin, tokens[end - 1].range.end}.of(text);
-    const Token& first = tokens[begin];
-    const bool clause =
-        governs(first) || is_word(first, Tag::verb) || is_word(first, Tag::preposition) || is_word(first, Tag::pronoun);
-    if (count_code_points(name) >= 4 || (clause && count_code_points(name) >= 2)) return at;
-    return begin;
+std::size_t NounPhrases::without_clause(std::size_t begin, std::size_t end) const {
+  for (std::size_t name = end; name > begin + 2; --name) {
+    if (!of(name - 2)) continue;
+    return length(name - 1, end) >= (is(begin, of_.clause) ? 2 : kFullName) ? name - 1 : begin;
   }
   return begin;
 }
 
 // 4名学生高考总分: 名 counts people, so the name ends where the last word for people does.
-std::size_t behind_head(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                        const Heads& heads) {
+std::size_t NounPhrases::behind_head(std::size_t begin, std::size_t end, const Heads& heads) const {
   for (std::size_t at = end; at > begin; --at) {
-    const std::string_view word = tokens[at - 1].range.of(text);
+    const std::string_view word = tokens_[at - 1].range.of(text_);
     if (std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return word.ends_with(head); })) return at;
   }
   return end;
 }
 
-// Whether tokens [begin, end) are a name by themselves: 集镇, but not 国家级 or 高水平.
-bool is_owner(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  if (end > begin + 1 && tokens[end - 1].type == TokenType::bracket) --end;  // 村(社区)
-  for (std::size_t at = begin; at < end; ++at) {
-    const Token& token = tokens[at];
-    if (!is_nominal(token) || governs(token) || token.is(Meaning::scope_adverb)) return false;
-  }
-  const Token& last = tokens[end - 1];
-  return last.type == TokenType::word && !last.is(Meaning::measure_noun) &&
-         (last.tag == Tag::noun || last.tag == Tag::unknown || last.tag == Tag::place);
-}
-
-}  // namespace
-
-bool ends_in_measure(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
-  if (end > begin + 1 && tokens[end - 1].type == TokenType::bracket) --end;  // 服务支出(类)
-  return begin < end && tokens[end - 1].is(Meaning::measure_noun);
-}
-
-Phrase phrase_before(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                     bool subject, bool continued) {
-  end = trim_back(text, tokens, begin, end);
+Phrase NounPhrases::before(std::size_t begin, std::size_t end, bool subject, bool continued) const {
+  end = without_tail(begin, end);
   // 新建项目开工31个: what the things did; the verb before them then only describes
   bool described = false;
-  while (!subject && end > begin + 1 && has_name(tokens, begin, end - 1) && tokens[end - 1].is(Meaning::stop) &&
-         tokens[end - 1].is(Meaning::verb_strong) && !tokens[end - 1].is(Meaning::attribute) &&
-         !tokens[end - 1].is(Meaning::measure_noun)) {
-    described = true;
-    end = trim_back(text, tokens, begin, end - 1);
-  }
-  const bool rate = ends_in_measure(tokens, begin, end);
-  const bool rate_clause = subject && rate;
-  bool cut = continued && end - begin <= 2;
-  bool found_verb = false;
-  for (std::size_t at = end; at > begin + 1; --at) {  // 财政局2024年度收入总计: the name stands behind the time
-    if (tokens[at - 2].is_date() && !tokens[at - 1].is(Meaning::of)) {
-      begin = at - 1;
-      break;
-    }
-  }
-  for (std::size_t at = end; at > begin + 1; --at) {
-    const Token& token = tokens[at - 2];  // one token at the least stays behind it
-    if (is_footnote(text, token)) {
-      begin = at - 1;
-      break;
-    }
-    if (is_in_name(tokens, at - 2, end)) continue;
-    if (tokens[at - 1].is(Meaning::of) || (described && at - 2 == begin)) continue;
-    const bool cuts = token.is(Meaning::verb_lead) || (token.is(Meaning::verb_strong) && !rate_clause);
-    if (!cuts) continue;
-    begin = at - 1;
-    cut = !token.is(Meaning::verb_chain) && !token.is(Meaning::verb_lead);
-    found_verb = true;
-    break;
-  }
-  begin = trim_front(text, tokens, begin, end, cut || described, rate, subject, found_verb);
-  if (!subject || !rate) begin = skip_clause(text, tokens, begin, end);
-  begin = trim_front(text, tokens, begin, end, true, rate, subject);
-  if (end - begin == 1 && tokens[begin].is(Meaning::verb_lead)) return {};
-  Phrase phrase{begin, end, false};
-  if (!phrase.empty() && end - begin == 1) {
-    const Token& only = tokens[begin];
-    phrase.verb_only = (governs(only) || is_word(only, Tag::verb)) &&
-                       (!only.is(Meaning::attribute) || only.is(Meaning::verb_strong)) && !rate &&
-                       !(found_verb && only.tag == Tag::noun && !only.is(Meaning::verb_strong));  // 完成造林89公顷
-  }
-  return phrase;
-}
-
-Phrase phrase_after(std::string_view text, const std::vector<Token>& tokens, std::size_t begin, bool people,
-                    const Heads* heads) {
-  std::size_t at = begin;
-  if (at < tokens.size() && tokens[at].is(Meaning::of)) begin = ++at;
-  if (at < tokens.size() && tokens[at].type == TokenType::bracket) begin = ++at;  // 95人(含返聘)
-  if (at >= tokens.size()) return {};
-  bool by_verb = false;
-  if (people) {
-    // 10人获国家级荣誉, 3人被…提前录取: who they are is told by what they did
-    while (at < tokens.size() && (is_word(tokens[at], Tag::adverb) || is_word(tokens[at], Tag::preposition) ||
-                                  tokens[at].is(Meaning::scope_adverb) || tokens[at].is(Meaning::each))) {
-      ++at;
-    }
-    if (at < tokens.size() && (is_word(tokens[at], Tag::verb) || governs(tokens[at]) || tokens[at].is(Meaning::stop))) {
-      by_verb = true;
-      if (tokens[at].is(Meaning::verb_award)) ++at;
-    } else if (at != begin) {
-      by_verb = true;
-    }
-    if (by_verb) begin = at;
-  }
-  // 12座泵站和水闸5座, but not the first 和 of 12座泵站和水闸、5座码头
-  const auto figure_follows = [&](std::size_t joint) {
-    for (std::size_t from = joint + 1; from < tokens.size(); ++from) {
-      if (tokens[from].type == TokenType::candidate) return from == joint + 1 || !tokens[from - 1].joins();
-      if (tokens[from].type == TokenType::stop_sign || tokens[from].is(Meaning::verb_strong)) return false;
+  const auto has_name = [&] {
+    for (std::size_t at = begin; at + 1 < end; ++at) {
+      if (is(at, of_.nominal)) return true;
     }
     return false;
   };
-  for (; at < tokens.size(); ++at) {
-    const Token& token = tokens[at];
-    if (token.type == TokenType::candidate || token.type == TokenType::stop_sign) break;
-    if (token.is(Meaning::respectively) || opens_comparison(tokens, begin, at)) break;
-    if (at == begin && token.is(Meaning::scope_time) && !token.is_date()) break;            // 30个全年均达标
-    if (at > begin && token.is(Meaning::scope_time) && is_owner(tokens, begin, at)) break;  // 17个渔村全年收入46万元
-    const bool names = (at == begin && token.is(Meaning::attribute) && !token.is(Meaning::stop)) ||
-                       (token.is(Meaning::function) && is_in_name(tokens, at, tokens.size()));  // 国家级救援队伍
-    if (!names && (token.is(Meaning::verb_strong) || token.is(Meaning::stop) || token.is(Meaning::verb_lead))) {
-      // 47个新开工项目: a verb that describes what is counted
-      const bool describes = at == begin && token.is(Meaning::verb_strong) && !token.is(Meaning::stop) &&
-                             at + 1 < tokens.size() && is_nominal(tokens[at + 1]);
-      if (!by_verb && !describes) break;
-      continue;
-    }
-    if (token.joins()) {
-      if (at == begin || figure_follows(at)) break;
-      const bool describes = token.type != TokenType::list_sign && at + 2 < tokens.size() &&
-                             is_word(tokens[at + 1], Tag::verb) && is_nominal(tokens[at + 2]);
-      if (at + 1 < tokens.size() && !is_nominal(tokens[at + 1]) && !tokens[at + 1].is(Meaning::verb_weak) && !describes)
-        break;
-      continue;
-    }
-    if (token.is(Meaning::of) && at > begin && is_owner(tokens, begin, at) && !by_verb) {
-      break;  // 6个集镇的污水管网 counts 集镇
-    }
-    if (token.is(Meaning::of) || token.is(Meaning::list_end)) continue;
-    // 136人中, closes what stands before; 上级 and 下设 are words
-    const bool opens = at == begin && is_word(token, Tag::locative) && at + 1 < tokens.size() &&
-                       tokens[at + 1].type == TokenType::word;
-    if (is_nominal(token) || opens) continue;
-    if (token.type == TokenType::other_sign) {
-      if (token.range.size() == 1 && token.range.of(text) != "+" && token.range.of(text) != "-") break;
-      continue;
-    }
-    // A single character behind a name is its last part: 博士点
-    if (at > begin && count_code_points(token.range.of(text)) == 1 &&
-        (token.entry->meanings == 0 || token.is(Meaning::seat)) && token.tag != Tag::preposition &&
-        token.tag != Tag::adverb && token.tag != Tag::particle && token.tag != Tag::pronoun) {
-      continue;
-    }
-    if (is_word(token, Tag::verb) || is_word(token, Tag::time) || is_word(token, Tag::numeral)) {
-      const bool goes_on =
-          at + 1 < tokens.size() &&
-          (is_nominal(tokens[at + 1]) || tokens[at + 1].is(Meaning::of) || is_word(tokens[at + 1], Tag::verb) ||
-           (is_word(tokens[at + 1], Tag::time) && !tokens[at + 1].is_date()));
-      if (by_verb || (goes_on && !(at > begin && is_word(token, Tag::time)))) continue;
+  while (!subject && end > begin + 1 && is(end - 1, of_.did) && has_name()) {
+    described = true;
+    end = without_tail(begin, end - 1);
+  }
+  const bool measure = ends_in_measure(begin, end);
+  bool cut = continued && end - begin <= 2;
+  bool behind_verb = false;
+  for (std::size_t at = end; at > begin + 1; --at) {
+    const std::size_t verb = at - 2;  // one token at the least stays behind it
+    // 财政局2024年度收入总计, 市级(不含城区)收入
+    if (is_footnote(verb) || is(verb, of_.remark) || (tokens_[verb].is_date() && !of(at - 1))) {
+      begin = at - 1;
       break;
     }
+    if (of(at - 1) || (described && verb == begin) || is_in_name(verb, end)) continue;
+    if (!is(verb, subject && measure ? of_.measure_cut : of_.cut)) continue;
+    begin = at - 1;
+    cut = !is(verb, of_.goes_on_cutting);
+    behind_verb = true;
     break;
   }
-  std::size_t end = trim_back(text, tokens, begin, at);
-  // A verb at the end says what the counted things did: 职业本科专业招生8153人
-  const bool runs_into_figure = end < tokens.size() && tokens[end].type == TokenType::candidate;
-  while (!by_verb && end > begin + 1 &&
-         ((is_word(tokens[end - 1], Tag::verb) && tokens[end - 1].entry->meanings == 0) ||
-          (runs_into_figure && (is_word(tokens[end - 1], Tag::verbal_noun) || is_word(tokens[end - 1], Tag::verb)))) &&
-         !tokens[end - 1].is(Meaning::protect) && !tokens[end - 1].is(Meaning::measure_noun)) {
-    end = trim_back(text, tokens, begin, end - 1);
-  }
-  if (begin >= end) return {};
-  if (heads != nullptr && !by_verb) end = behind_head(text, tokens, begin, end, *heads);
-  if (!by_verb && end - begin == 1 && is_word(tokens[begin], Tag::verb) && !tokens[begin].is(Meaning::attribute) &&
-      !tokens[begin].is(Meaning::measure_noun)) {
-    return {};
-  }
-  begin = skip_clause(text, tokens, begin, end);
-  return {begin, end, false};
+  begin = without_front(begin, end, cut || described, subject, behind_verb);
+  if (!subject || !measure) begin = without_front(without_clause(begin, end), end, true, subject, false);
+  Phrase phrase{begin, end, false};
+  if (end - begin == 1) phrase.verb_only = is(begin, of_.verb_alone) && !(behind_verb && is(begin, of_.plain_noun));
+  return phrase;
 }
 
-base::Range range_of(std::string_view text, const std::vector<Token>& tokens, const Phrase& phrase) {
-  base::Range range{tokens[phrase.begin].range.begin, tokens[phrase.end - 1].range.end};
-  if (phrase.end - phrase.begin == 1 && tokens[phrase.begin].type == TokenType::quotation) {
-    const std::string_view all = range.of(text);
+// 12座泵站和水闸5座, but not the first 和 of 12座泵站和水闸、5座码头
+bool NounPhrases::joins_names(std::size_t begin, std::size_t joint) const {
+  if (joint == begin) return false;
+  for (std::size_t at = joint + 1; at < tokens_.size(); ++at) {
+    if (tokens_[at].type == TokenType::candidate && (at == joint + 1 || !tokens_[at - 1].joins())) return false;
+    if (tokens_[at].type == TokenType::candidate || tokens_[at].type == TokenType::stop_sign || is(at, of_.strong))
+      break;
+  }
+  const bool list = tokens_[joint].type == TokenType::list_sign;
+  return joint + 1 == tokens_.size() || is(joint + 1, list ? of_.behind_list_sign : of_.behind_and);
+}
+
+Phrase NounPhrases::after(std::size_t begin, const Heads* heads) const {
+  if (of(begin)) ++begin;
+  if (begin < tokens_.size() && tokens_[begin].type == TokenType::bracket) ++begin;  // 95人(含返聘)
+  std::size_t at = begin;
+  for (; at < tokens_.size() && !is(at, of_.stop); ++at) {
+    const bool more = at + 1 < tokens_.size();
+    const Token& token = tokens_[at];
+    if (token.is(Meaning::scope_time) && (at == begin ? !token.is_date() : is_owner(begin, at)))
+      break;  // 30个全年均达标
+    if (is(at, of_.verb_stop) && !(is(at, of_.has_seat) && is_in_name(at, tokens_.size()))) {
+      if (at > begin || !is(at, of_.opening_verb) || !more || !is(at + 1, of_.nominal)) break;  // 47个新开工项目
+    } else if (token.joins()) {
+      if (!joins_names(begin, at)) break;
+    } else if (token.is(Meaning::of)) {
+      if (at > begin && is_owner(begin, at)) break;  // 6个集镇的污水管网 counts 集镇
+    } else if (!is(at, of_.goes_on) && !(at > begin && is(at, of_.goes_on_behind))) {
+      if (!is(at, at == begin ? of_.perhaps_opening : of_.perhaps) || !more || !is(at + 1, of_.behind_perhaps)) break;
+    }
+  }
+  std::size_t end = without_tail(begin, at);
+  // A verb at the end says what the counted things did: 职业本科专业招生8153人
+  const bool runs_into_figure = end < tokens_.size() && tokens_[end].type == TokenType::candidate;
+  while (end > begin + 1 && is(end - 1, runs_into_figure ? of_.did_before_figure : of_.did_behind)) {
+    end = without_tail(begin, end - 1);
+  }
+  if (begin >= end) return {};
+  if (heads != nullptr) end = behind_head(begin, end, *heads);
+  if (end - begin == 1 && is(begin, of_.mere_verb)) return {};
+  return {without_clause(begin, end), end, false};
+}
+
+base::Range NounPhrases::range_of(const Phrase& phrase) const {
+  base::Range range{tokens_[phrase.begin].range.begin, tokens_[phrase.end - 1].range.end};
+  if (phrase.end - phrase.begin == 1 && tokens_[phrase.begin].type == TokenType::quotation) {
+    const std::string_view all = range.of(text_);
     const std::size_t sign = all.front() == '"' ? 1 : 3;
     if (all.size() > 2 * sign && !all.starts_with("《")) range = {range.begin + sign, range.end - sign};
   }

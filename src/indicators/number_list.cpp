@@ -8,7 +8,6 @@
 #include "indicators/phrase.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
-#include "patterns/cue_groups.h"
 #include "text/folded_text.h"
 
 namespace zhibiao::indicators {
@@ -106,7 +105,7 @@ text::FoldedText without_blanks(const text::FoldedText& folded, const Numerals& 
 
 struct NumberListReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, patterns::cue_words(packs)), candidates(packs), words(packs, lexicon), units(packs.cues) {}
+      : lexicon(word_list, packs), candidates(packs, lexicon), words(packs, lexicon), units(packs.cues) {}
 
   // The words of text[range], as many as stand within reach of its begin or end.
   [[nodiscard]] std::vector<lexicon::Word> words_before(std::string_view text, base::Range range) const {

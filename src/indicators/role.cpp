@@ -10,6 +10,8 @@
 namespace zhibiao::indicators {
 namespace {
 
+using patterns::Use;
+
 // Of a span of years the one in which it ends, of one of months that in which it begins: 2029年9月至2030年1月 looks
 // back.
 int year_of(std::string_view period) {
@@ -23,32 +25,29 @@ int year_of(std::string_view period) {
 
 }  // namespace
 
-RoleReader::RoleReader(const std::vector<patterns::Cue>& cues) {
-  std::vector<patterns::TrieWord> section;
-  std::vector<patterns::TrieWord> title;
-  constexpr std::array<std::string_view, 5> kWords = {"actual", "target", "review", "aim", "tail"};  // as in Word
+RoleReader::RoleReader(const std::vector<patterns::Cue>& cues, const lexicon::Lexicon& words)
+    : cues_(cues), words_(words) {
   for (const auto& cue : cues) {
-    if (cue.cue == "plan") {
-      auto& words = cue.value == "five_years" ? five_years_ : long_term_;
-      words.insert(words.end(), cue.words.begin(), cue.words.end());
-    }
-    if (cue.cue != "section_role" && cue.cue != "title_role") continue;
-    auto& words = cue.cue == "section_role" ? section : title;
-    const auto value = std::find(kWords.begin(), kWords.end(), cue.value) - kWords.begin();
-    for (const auto& word : cue.words) words.push_back({word, static_cast<std::uint32_t>(value)});
+    if (cue.cue != "plan") continue;
+    auto& plans = cue.value == "five_years" ? five_years_ : long_term_;
+    plans.insert(plans.end(), cue.words.begin(), cue.words.end());
   }
-  section_ = patterns::WordTrie(std::move(section));
-  title_ = patterns::WordTrie(std::move(title));
+}
+
+RoleReader::Word RoleReader::word_of(const lexicon::Found& found, Use use) const {
+  constexpr std::array<std::string_view, 5> kWords = {"actual", "target", "review", "aim", "tail"};  // as in Word
+  const std::string& value = cues_[words_.entry(found.usage, use)].value;
+  return static_cast<Word>(std::find(kWords.begin(), kWords.end(), value) - kWords.begin());
 }
 
 // The last word of a title is its head: 2025年目标任务完成情况 looks back. A word inside a name says nothing
 // (规划展览馆): behind a head follow others of its kind, a sign, or nothing.
-std::optional<RoleReader::Word> RoleReader::last_head(const patterns::WordTrie& words, std::string_view title) {
+std::optional<RoleReader::Word> RoleReader::last_head(Use use, std::string_view title) const {
   std::optional<Word> last;
   std::optional<Word> open;  // a head where the word behind it does not make it a part of a name
   for (std::size_t at = 0; at < title.size();) {
-    if (const auto match = words.longest_match(title, at)) {
-      const Word word = static_cast<Word>(match->value);
+    if (const auto match = words_.longest(title, at, use)) {
+      const Word word = word_of(*match, use);
       if (word == aim) last = word;
       if (word != tail) open = word;
       at = match->range.end;
@@ -74,7 +73,7 @@ DocumentRole RoleReader::document(const layout::PageLayout& layout) const {
     if (const auto ends = layout.plan_year ? layout.plan_year : layout.year; five && ends)
       document.begins_year = *ends - 4;
   } else if (layout.title && layout.genre != Genre::summary) {
-    if (const auto word = last_head(title_, *layout.title)) {
+    if (const auto word = last_head(Use::title_role, *layout.title)) {
       document.by_title = *word == target;
       document.rule = "role.title";
       document.usual = *word == target ? Role::target : Role::actual;
@@ -101,7 +100,7 @@ std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLay
       continue;
     }
     const std::string_view title = node.title.of(text);
-    const auto word = last_head(section_, title);
+    const auto word = last_head(Use::section_role, title);
     const bool this_year = layout.year && title.find(std::to_string(*layout.year)) != std::string_view::npos;
     // 一、过去五年工作回顾 … 二、2025年主要工作: the document's year behind a part that looks back is what is to come.
     if (word == review && top && !this_year) reviewed = true;
@@ -120,8 +119,8 @@ bool RoleReader::is_review(std::string_view text, const Sentence& sentence) cons
   const std::string_view part = text.substr(0, range.end);
   for (std::size_t at = range.begin; at < range.end && text[at] != ','; ++at) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) continue;
-    const auto match = section_.longest_match(part, at);
-    if (match && match->value == review) return true;
+    const auto match = words_.longest(part, at, Use::section_role);
+    if (match && word_of(*match, Use::section_role) == review) return true;
   }
   return false;
 }

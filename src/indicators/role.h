@@ -13,9 +13,9 @@
 #include "indicators/phrase.h"
 #include "indicators/sentences.h"
 #include "layout/layout.h"
+#include "lexicon/lexicon.h"
 #include "outline/outline.h"
 #include "patterns/pack_set.h"
-#include "patterns/word_trie.h"
 
 namespace zhibiao::indicators {
 
@@ -36,7 +36,8 @@ struct DocumentRole {
 
 class RoleReader {
  public:
-  explicit RoleReader(const std::vector<patterns::Cue>& cues);
+  // Both must outlive this; `words` has those of the packs whose `cues` these are.
+  RoleReader(const std::vector<patterns::Cue>& cues, const lexicon::Lexicon& words);
 
   [[nodiscard]] DocumentRole document(const layout::PageLayout& layout) const;
   // The role that each node of the tree gives to its figures; nothing where neither it nor what stands above says.
@@ -48,10 +49,11 @@ class RoleReader {
 
  private:
   enum Word : unsigned { actual, target, review, aim, tail };
-  [[nodiscard]] static std::optional<Word> last_head(const patterns::WordTrie& words, std::string_view title);
+  [[nodiscard]] Word word_of(const lexicon::Found& found, patterns::Use use) const;
+  [[nodiscard]] std::optional<Word> last_head(patterns::Use use, std::string_view title) const;
 
-  patterns::WordTrie section_;
-  patterns::WordTrie title_;
+  const std::vector<patterns::Cue>& cues_;
+  const lexicon::Lexicon& words_;
   std::vector<std::string> long_term_;
   std::vector<std::string> five_years_;
 };

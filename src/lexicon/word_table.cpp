@@ -58,7 +58,7 @@ void WordTable::grow() {
   }
 }
 
-void WordTable::add(std::string_view word, End end) {
+WordTable::Place WordTable::add_place(std::string_view word) {
   own();
   Place place = kRoot;
   for (std::size_t at = 0; at < word.size();) {
@@ -67,7 +67,7 @@ void WordTable::add(std::string_view word, End end) {
     const std::uint64_t key = key_of(place, sign.value);
     std::size_t found = slot(key);
     if (own_steps_[found] == 0) {
-      if (own_places_.size() > kMask) return;
+      if (own_places_.size() > kMask) return kNowhere;
       if (own_places_.size() * 10 > own_steps_.size() * 7) {
         grow();
         found = slot(key);
@@ -82,7 +82,12 @@ void WordTable::add(std::string_view word, End end) {
     }
     place = static_cast<Place>(own_steps_[found] & kMask);
   }
-  if (own_places_[place].end.tag == kNoWord) own_places_[place].end = end;
+  return place;
+}
+
+void WordTable::add(std::string_view word, End end) {
+  const Place place = add_place(word);
+  if (place != kNowhere && own_places_[place].end.tag == kNoWord) own_places_[place].end = end;
 }
 
 void WordTable::set_cost(Place place, float cost) {
@@ -90,14 +95,14 @@ void WordTable::set_cost(Place place, float cost) {
   own_places_[place].end.cost = cost;
 }
 
-void WordTable::set_known(Place place, std::uint32_t number) {
+void WordTable::set_usage(Place place, std::uint32_t number) {
   own();
-  own_places_[place].end.known = number & kMostKnown;
+  own_places_[place].end.usage = number & kMostUsages;
 }
 
-void WordTable::forget_known() {
+void WordTable::forget_usages() {
   own();
-  for (Entry& place : own_places_) place.end.known = 0;
+  for (Entry& place : own_places_) place.end.usage = 0;
 }
 
 std::string WordTable::bytes(float owners) const {

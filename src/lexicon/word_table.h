@@ -23,9 +23,9 @@ class WordTable {
   struct End {
     float cost = 0;
     std::uint32_t tag : 8 = kNoWord;
-    std::uint32_t known : 24 = 0;  // its owner's number, 0 for none
+    std::uint32_t usage : 24 = 0;  // its owner's number, 0 for none
   };
-  static constexpr std::uint32_t kMostKnown = 0xFFFFFF;
+  static constexpr std::uint32_t kMostUsages = 0xFFFFFF;
 
   WordTable();  // no words
   WordTable(WordTable&&) noexcept = default;
@@ -46,11 +46,13 @@ class WordTable {
   [[nodiscard]] const End& end(Place place) const { return places_[place].end; }
   // Places are numbered from 0; this is one more than the last.
   [[nodiscard]] std::size_t size() const { return size_; }
+  // Where `word` ends, whether it is a word or not; kNowhere where the table is full.
+  Place add_place(std::string_view word);
   // A word that is there already stays what it is.
   void add(std::string_view word, End end);
-  void set_known(Place place, std::uint32_t number);
+  void set_usage(Place place, std::uint32_t number);
   void set_cost(Place place, float cost);
-  void forget_known();
+  void forget_usages();
 
   // The table with one number of its owner's, as a file of this machine's byte order.
   [[nodiscard]] std::string bytes(float owners) const;

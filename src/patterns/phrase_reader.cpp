@@ -188,7 +188,8 @@ void read_phrase(EntryReader& reader, TokenClassNames& classes, const std::vecto
   const auto compiled = base::Regex::compile(looked->regex);
   if (!compiled) return reader.fail("bad-expression", "expression", compiled.error().message, {});
   const bool has_figure = std::all_of(looked->needed.begin(), looked->needed.end(), [](const auto& letters) {
-    return std::binary_search(letters.begin(), letters.end(), kFigure);
+    return std::any_of(letters.begin(), letters.end(),
+                       [](const NeededLetter& needed) { return needed.letter == kFigure; });
   });
   if (!has_figure) {
     return reader.fail("no-figure", "expression", rows::kPhraseHasNoFigure(), rows::kWriteFigure());
