@@ -39,7 +39,7 @@ class Bench {
   Bench()
       : packs(*PatternPacks::load()),
         extractor(packs),
-        words(embedded::file("lexicon.table"), packs.impl().set),
+        words(embedded::language().words, packs.impl().set),
         layout(packs.impl().set, words),
         outline(packs.impl().set, words),
         candidates(packs.impl().set, words),

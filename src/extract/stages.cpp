@@ -63,7 +63,7 @@ bool is_nothing_but_lines(const text::SourceText& source) {
 }  // namespace
 
 Stages::Stages(const patterns::PackSet& packs)
-    : words_(embedded::file("lexicon.table"), packs),
+    : words_(embedded::language().words, packs),
       markers_(std::make_shared<const layout::Markers>(packs, words_)),
       tables_(packs, words_),
       layout_(packs, words_, markers_),

@@ -54,7 +54,7 @@ Error example_failure(const patterns::Entry& entry, const patterns::Example& exa
 
 struct LineExamples::Rules {
   explicit Rules(const patterns::PackSet& packs)
-      : lines(packs.lines), words(embedded::file("lexicon.table"), packs), ordinals(packs.cues, words) {}
+      : lines(packs.lines), words(embedded::language().words, packs), ordinals(packs.cues, words) {}
   LineRules lines;
   lexicon::Lexicon words;
   Ordinals ordinals;

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "embedded/embedded.h"
 #include "layout/breaks.h"
 #include "layout/contents.h"
 #include "layout/front_matter.h"

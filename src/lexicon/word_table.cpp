@@ -9,10 +9,9 @@ namespace zhibiao::lexicon {
 namespace {
 
 constexpr std::uint32_t kFewestBits = 10;
-constexpr std::array<char, 8> kMagic{'Z', 'B', 'W', 'O', 'R', 'D', 'S', '4'};
+constexpr std::array<char, 8> kMagic{'Z', 'B', 'W', 'O', 'R', 'D', 'S', '5'};
 
-// By ideograph of the usual block.
-constexpr std::size_t kFirstsSize = (0xA000 - 0x4E00) * sizeof(WordTable::Place);
+constexpr std::size_t kFirstsSize = 0xA000 * sizeof(WordTable::Place);
 
 struct Header {
   std::array<char, 8> magic = kMagic;
@@ -28,7 +27,7 @@ WordTable::WordTable()
     : shift_(64 - kFewestBits),
       own_places_(1),
       own_steps_(std::size_t{1} << kFewestBits),
-      own_firsts_(kIdeographs, kNowhere) {
+      own_firsts_(kFirsts, kNowhere) {
   look_at_own();
 }
 
@@ -44,7 +43,7 @@ void WordTable::own() {
   if (!own_places_.empty()) return;
   own_places_.assign(places_, places_ + size_);
   own_steps_.assign(steps_, steps_ + last_slot_ + 1);
-  own_firsts_.assign(firsts_, firsts_ + kIdeographs);
+  own_firsts_.assign(firsts_, firsts_ + kFirsts);
   look_at_own();
 }
 
@@ -74,9 +73,7 @@ WordTable::Place WordTable::add_place(std::string_view word) {
       }
       own_steps_[found] = (key << kBits) | own_places_.size();
       own_places_[place].followers |= std::uint64_t{1} << follower(sign.value);
-      if (place == kRoot && may_begin(sign.value)) {
-        own_firsts_[sign.value - kFirstIdeograph] = static_cast<Place>(own_places_.size());
-      }
+      if (place == kRoot && sign.value < kFirsts) own_firsts_[sign.value] = static_cast<Place>(own_places_.size());
       own_places_.emplace_back();
       look_at_own();
     }
@@ -146,7 +143,7 @@ std::optional<WordTable> WordTable::read(std::string_view bytes, float& owners) 
   } else {
     table.own_places_.resize(header.places);
     table.own_steps_.resize(slots);
-    table.own_firsts_.resize(kIdeographs);
+    table.own_firsts_.resize(kFirsts);
     std::memcpy(table.own_places_.data(), first, places);
     std::memcpy(table.own_steps_.data(), first + places, steps);
     std::memcpy(table.own_firsts_.data(), first + places + steps, kFirstsSize);

@@ -62,7 +62,7 @@ std::string_view name_of(Placement placement) {
 
 struct HeadingExamples::Rules {
   explicit Rules(const patterns::PackSet& packs)
-      : words(embedded::file("lexicon.table"), packs), markers(packs, words) {}
+      : words(embedded::language().words, packs), markers(packs, words) {}
   lexicon::Lexicon words;
   layout::Markers markers;
 };

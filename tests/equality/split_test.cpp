@@ -138,7 +138,7 @@ TEST(Splits, CostWhatTheCheapestCosts) {
   const patterns::LoadResult loaded = patterns::load(embedded::packs(), patterns::Checks::users);
   const std::vector<std::string_view> known = whole_words(patterns::listed_words(loaded.packs));
   const PlainLexicon plain(list, known);
-  const lexicon::Lexicon fast(embedded::file("lexicon.table"), loaded.packs);
+  const lexicon::Lexicon fast(embedded::language().words, loaded.packs);
   const std::vector<std::string> words = plain.words();
   ASSERT_GE(words.size(), 10'000U);
 
@@ -170,7 +170,7 @@ TEST(Splits, CostWhatTheCheapestCosts) {
 // The table that a program starts with, and the list that people edit.
 TEST(Splits, AreTheSameByTableAndByList) {
   const patterns::LoadResult loaded = patterns::load(embedded::packs(), patterns::Checks::users);
-  const lexicon::Lexicon table(embedded::file("lexicon.table"));
+  const lexicon::Lexicon table(embedded::language().words);
   const lexicon::Lexicon list(embedded::file("lexicon.tsv"), loaded.packs);
   const auto examples = example_texts(loaded.packs);
   for (unsigned seed = 0; seed < how_many(2'000, 50'000); ++seed) {

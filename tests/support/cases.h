@@ -30,7 +30,7 @@ inline const patterns::PackSet& built_in_packs() {
 }
 
 inline const lexicon::Lexicon& built_in_words() {
-  static const lexicon::Lexicon built(embedded::file("lexicon.table"), built_in_packs());
+  static const lexicon::Lexicon built(embedded::language().words, built_in_packs());
   return built;
 }
 
