@@ -183,7 +183,8 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
     // 是2005年末(4.8亿元)的1.83倍
     const bool opens = at + 1 < tokens.size() && tokens[at + 1].range.of(text) == "(";
     if (opens && at > 0 && tokens[at - 1].is(Meaning::level)) time->holds_to = tokens[at + 1].range.end;
-    if (time->period.starts_with("..") && ends_a_rise(tokens, at)) time->period.erase(0, 2);
+    const bool level = at > 0 && tokens[at - 1].is(Meaning::level);  // 达到2031年计划的80%
+    if (time->period.starts_with("..") && (level || ends_a_rise(tokens, at))) time->period.erase(0, 2);
   }
   std::stable_sort(times.begin(), times.end(),
                    [](const Time& a, const Time& b) { return a.range.begin < b.range.begin; });
