@@ -28,11 +28,11 @@ bool NounPhrases::is_figure(std::size_t at) const {
 
 // 渔村(大湾村、小湾村): a bracket that names one by one what stands before it.
 bool NounPhrases::lists_what_it_names(std::size_t at) const {
-  const std::string_view inside = tokens_[at].range.of(text_);
   const std::string_view name = tokens_[at - 1].range.of(text_);
-  if (tokens_[at].type != TokenType::bracket || name.size() < base::kIdeographSize || inside.find("、") == inside.npos)
-    return false;
-  return inside.substr(0, inside.size() - 1).ends_with(name.substr(name.size() - base::kIdeographSize));
+  const std::string_view list = tokens_[at].range.of(text_);
+  return tokens_[at].type == TokenType::bracket && name.size() >= base::kIdeographSize && list.ends_with(')') &&
+         list.find("、") != std::string_view::npos &&
+         list.substr(0, list.size() - 1).ends_with(name.substr(name.size() - base::kIdeographSize));
 }
 
 // 管理人员, 养殖户, 从业人员: the verb at `at` belongs to a name.
@@ -134,10 +134,9 @@ Phrase NounPhrases::before(std::size_t begin, std::size_t end, bool subject, boo
   // 新建项目开工31个: what the things did; the verb before them then only describes
   bool described = false;
   const auto has_name = [&] {
-    for (std::size_t at = begin; at + 1 < end; ++at) {
-      if (is(at, of_.nominal)) return true;
-    }
-    return false;
+    std::size_t at = begin;
+    while (at + 1 < end && !is(at, of_.nominal)) ++at;
+    return at + 1 < end;
   };
   while (!subject && end > begin + 1 && is(end - 1, of_.did) && has_name()) {
     described = true;
