@@ -58,6 +58,7 @@ void TokenTerms::add(std::string_view name, const std::map<std::string_view, con
   for (std::size_t i = 0; i < classes_.size() && !made.broad; ++i) {
     made.broad = classes_[i].broad && made.any.test(plain_ + i);
   }
+  made.user = token_class.user;
   made.words = token_class.words;
   made.shortest = token_class.shortest;
   made.longest = token_class.longest;
@@ -134,7 +135,8 @@ bool TokenTerms::may_be_stop(std::size_t at) const {
 }
 
 std::string_view TokenTerms::telling_name(std::size_t at) const {
-  const bool tells = at != bit("any") && (at < plain_ || !classes_[at - plain_].broad);
+  const bool tells = at < plain_ ? at != bit("any")
+                                 : !classes_[at - plain_].broad && (letters_[at] != 0 || classes_[at - plain_].user);
   if (!tells) return {};
   const auto found = std::find_if(bits_.begin(), bits_.end(), [&](const auto& each) { return each.second == at; });
   return found == bits_.end() || is_quoted(found->first) ? std::string_view() : std::string_view(found->first);

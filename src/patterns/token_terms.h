@@ -27,6 +27,7 @@ class TokenTerms {
     TokenBits none;
     bool needs_any = false;
     bool broad = false;  // made of all words: tells only what a token is not
+    bool user = false;   // of a user's pack
     std::vector<std::string> words;
     std::size_t shortest = 0;
     std::size_t longest = 0;
@@ -50,7 +51,8 @@ class TokenTerms {
   [[nodiscard]] const std::vector<Class>& classes() const { return classes_; }
   // Whether words are listed for it, so that few tokens are of it.
   [[nodiscard]] bool has_words(std::size_t at) const { return at >= plain_ && !classes_[at - plain_].words.empty(); }
-  // Of a class that says more of a token than what it is not; empty of others, and of words.
+  // Of a class that rules may ask for, a plain one, one of a user or one that some rule names, and that says more of a
+  // token than what it is not; empty of others, and of words.
   [[nodiscard]] std::string_view telling_name(std::size_t at) const;
   // What has a letter, in the order in which it was asked for; words in quotation marks.
   [[nodiscard]] const std::vector<std::string>& with_letters() const { return with_letters_; }
