@@ -16,7 +16,7 @@
 #include "extract/assemble.h"
 #include "extract/packs.h"
 #include "extract/stages.h"
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 #include "indicators/indicators.h"
 #include "layout/layout.h"
 #include "lexicon/lexicon.h"
@@ -60,7 +60,7 @@ class Bench {
   lexicon::Lexicon words;
   layout::LayoutReader layout;
   outline::OutlineReader outline;
-  indicators::CandidateFinder candidates;
+  indicators::FigureFinder candidates;
   indicators::IndicatorReader indicators;
   std::unique_ptr<const Writer> jsonl;
   std::unique_ptr<const Writer> csv;

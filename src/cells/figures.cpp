@@ -48,7 +48,7 @@ bool is_remark(std::string_view text) {
 
 }  // namespace
 
-FigureReader::FigureReader(const indicators::CandidateFinder& candidates, const std::vector<patterns::Cue>& cues)
+FigureReader::FigureReader(const indicators::FigureFinder& candidates, const std::vector<patterns::Cue>& cues)
     : candidates_(candidates) {
   for (const auto& cue : cues) {
     const bool level = cue.cue == "level" && cue.value == "reached";  // 控制在4以内

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/range.h"
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 #include "numbers/exact.h"
 #include "patterns/pack_set.h"
 #include "zhibiao/document.h"
@@ -37,7 +37,7 @@ struct CellFigure {
 class FigureReader {
  public:
   // `candidates` must outlive this.
-  FigureReader(const indicators::CandidateFinder& candidates, const std::vector<patterns::Cue>& cues);
+  FigureReader(const indicators::FigureFinder& candidates, const std::vector<patterns::Cue>& cues);
 
   // Of a unit as a head or a column of units writes it.
   [[nodiscard]] std::optional<Unit> unit(std::string_view text) const;
@@ -55,7 +55,7 @@ class FigureReader {
   bool take_before(std::string_view cell, std::size_t& at, CellFigure& figure) const;
   bool take_after(std::string_view cell, std::size_t at, CellFigure& figure) const;
 
-  const indicators::CandidateFinder& candidates_;
+  const indicators::FigureFinder& candidates_;
   std::vector<Word> before_;
   std::vector<Word> after_;
   std::vector<std::string> range_signs_;

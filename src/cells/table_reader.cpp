@@ -483,7 +483,7 @@ class Reading {
 
 TableReader::TableReader(const patterns::PackSet& packs, const tables::TableWords& words,
                          const indicators::IndicatorReader& indicators)
-    : words_(words), figures_(indicators.candidates(), packs.cues), heads_(words_, figures_, indicators.exclusions()) {}
+    : words_(words), figures_(indicators.finder(), packs.cues), heads_(words_, figures_, indicators.exclusions()) {}
 
 Columns TableReader::read(const tables::Grid& grid, const text::SourceText& source, const Surroundings& around,
                           bool with_evidence, layout::PageLayout& layout, indicators::FoundList& found) const {

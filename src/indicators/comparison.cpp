@@ -21,7 +21,7 @@ bool ends_base(const Token& token) {
 
 // Figures that 、 or 和 joins say the same of their names.
 bool joined(std::string_view text, const std::vector<Token>& tokens, const Figure& a, const Figure& b) {
-  if (a.candidate->kind != b.candidate->kind || a.candidate->unit_name != b.candidate->unit_name) return false;
+  if (a.kind != b.kind || a.unit_name != b.unit_name) return false;
   bool joins = false;
   for (std::size_t at = a.context.right_begin; at < b.token; ++at) {
     const Token& token = tokens[at];
@@ -37,8 +37,8 @@ bool joined(std::string_view text, const std::vector<Token>& tokens, const Figur
 // 增加54公斤/公顷(3.6公斤/亩): the same in another unit.
 bool is_said_again(std::string_view text, const std::vector<Token>& tokens, const Figure& a, const Figure& b) {
   return b.token == a.token + 2 && tokens[a.token + 1].range.of(text) == "(" && b.token + 1 < tokens.size() &&
-         tokens[b.token + 1].range.of(text) == ")" && b.candidate->has_unit && b.candidate->kind != Kind::percentage &&
-         b.candidate->kind != Kind::percentage_point;
+         tokens[b.token + 1].range.of(text) == ")" && b.has_unit && b.kind != Kind::percentage &&
+         b.kind != Kind::percentage_point;
 }
 
 // More than a word of growth before it: 增幅15.8% is told of what was told before.
@@ -63,7 +63,7 @@ std::optional<base::Range> base_words(std::string_view text, const std::vector<T
     // 与2020年相比: what it is compared with stands before
     std::size_t back = open;
     while (back > 0 && open - back < kLongestBase && tokens[back - 1].type != TokenType::stop_sign &&
-           tokens[back - 1].type != TokenType::candidate && !tokens[back].is(Meaning::open_preposition)) {
+           tokens[back - 1].type != TokenType::figure && !tokens[back].is(Meaning::open_preposition)) {
       --back;
     }
     if (back == open || !tokens[back].is(Meaning::open_preposition)) return std::nullopt;
@@ -107,7 +107,7 @@ const Figure* last_alike(const std::vector<Figure>& figures, std::size_t i) {
   for (std::size_t j = i; figure.metric.name && j > 0 && i - j < kReach; --j) {
     const Figure& other = figures[j - 1];
     if (!other.metric.name || *other.metric.name != *figure.metric.name) return nullptr;
-    if (other.candidate->unit_name == figure.candidate->unit_name) return &other;
+    if (other.unit_name == figure.unit_name) return &other;
   }
   return nullptr;
 }
@@ -157,10 +157,9 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
     const bool rise_counts = context.counted_by_verb && before != nullptr;
     if (rise_counts && before->context.old_level) {  // 较上年的86册增加21册
       context.change = Change::increase;
-    } else if (rise_counts && figure.candidate->unit_name == before->candidate->unit_name &&
-               before->context.change == Change::none && !before->context.counted_by_verb &&
-               brackets.around[figure.token] == brackets.around[before->token] && figure.metric.name &&
-               before->metric.name && *figure.metric.name == *before->metric.name) {
+    } else if (rise_counts && figure.unit_name == before->unit_name && before->context.change == Change::none &&
+               !before->context.counted_by_verb && brackets.around[figure.token] == brackets.around[before->token] &&
+               figure.metric.name && before->metric.name && *figure.metric.name == *before->metric.name) {
       context.change = Change::increase;  // 人口达到46万人、增加2万人
     }
     if (context.base || context.change == Change::none) continue;

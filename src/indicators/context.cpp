@@ -8,7 +8,7 @@ namespace {
 // 人均 GDP 68240元: a blank beside letters parts nothing.
 bool ends_clause(std::string_view text, const Token& token) {
   if (token.type != TokenType::other_sign) {
-    return token.type == TokenType::stop_sign || token.type == TokenType::candidate;
+    return token.type == TokenType::stop_sign || token.type == TokenType::figure;
   }
   const auto [begin, end] = token.range;
   const auto is_letter = [&](std::size_t at) {
@@ -21,7 +21,7 @@ std::size_t clause_begin(std::string_view text, const std::vector<Token>& tokens
   std::size_t begin = at;
   while (begin > 0 && !ends_clause(text, tokens[begin - 1])) --begin;
   // Behind a figure come its own 以上 and the sign that joins the two.
-  if (begin > 0 && tokens[begin - 1].type == TokenType::candidate) {
+  if (begin > 0 && tokens[begin - 1].type == TokenType::figure) {
     while (begin < at && tokens[begin].is(Meaning::comparator_after)) ++begin;
   }
   while (begin < at && tokens[begin].joins()) ++begin;
@@ -30,8 +30,8 @@ std::size_t clause_begin(std::string_view text, const std::vector<Token>& tokens
 
 class Reader {
  public:
-  Reader(std::string_view text, const std::vector<Token>& tokens, std::size_t at, const Candidate& candidate)
-      : text_(text), tokens_(tokens), at_(at), candidate_(candidate) {}
+  Reader(std::string_view text, const std::vector<Token>& tokens, const Figure& figure)
+      : text_(text), tokens_(tokens), at_(figure.token), figure_(figure) {}
 
   Context read() {
     context_.left_begin = clause_begin(text_, tokens_, at_);
@@ -41,7 +41,7 @@ class Reader {
     if (at_ > 0 && tokens_[at_ - 1].range.of(text_) == "±") --context_.left_end;  // 控制在±0.4%
     spend();
     take_comparison();
-    if (candidate_.kind == Kind::percentage || candidate_.kind == Kind::ratio) take_share();
+    if (figure_.kind == Kind::percentage || figure_.kind == Kind::ratio) take_share();
     if (change_ != nullptr && !context_.level) take_change();
     return std::move(context_);
   }
@@ -113,7 +113,7 @@ class Reader {
     const Token& time = tokens_[context_.left_end - 2];
     if (!time.is_date() && !time.is(Meaning::scope_time)) return false;
     if (time.until) context_.level = true;
-    if (candidate_.kind == Kind::multiple && !context_.base) context_.base = time.range;
+    if (figure_.kind == Kind::multiple && !context_.base) context_.base = time.range;
     --context_.left_end;
     return true;
   }
@@ -144,8 +144,8 @@ class Reader {
   }
 
   void take_change() {
-    const bool rate = candidate_.kind == Kind::percentage || candidate_.kind == Kind::percentage_point ||
-                      candidate_.kind == Kind::multiple;
+    const bool rate =
+        figure_.kind == Kind::percentage || figure_.kind == Kind::percentage_point || figure_.kind == Kind::multiple;
     const bool up = change_->is(Meaning::increase);
     // 增加3个班 counts what is new; 床位增加300张 tells a rise
     context_.counted_by_verb = up && !rate && !context_.compared && context_.left_end == context_.left_begin &&
@@ -158,7 +158,7 @@ class Reader {
   std::string_view text_;
   const std::vector<Token>& tokens_;
   std::size_t at_;
-  const Candidate& candidate_;
+  const Figure& figure_;
   Context context_;
   bool whole_base_ = false;
   const Token* change_ = nullptr;
@@ -166,9 +166,8 @@ class Reader {
 
 }  // namespace
 
-Context read_context(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-                     const Candidate& candidate) {
-  return Reader(text, tokens, at, candidate).read();
+Context read_context(std::string_view text, const std::vector<Token>& tokens, const Figure& figure) {
+  return Reader(text, tokens, figure).read();
 }
 
 }  // namespace zhibiao::indicators

@@ -53,13 +53,13 @@ void Exclusions::find(std::string_view text, base::Range sentence, std::vector<E
   times.resize(kept);
 }
 
-void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates) {
-  for (Candidate& candidate : candidates) {
-    const bool open = candidate.refused_by.empty() || candidate.refused_by == kUnread;
-    if (!open || candidate.own) continue;
+void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Figure>& figures) {
+  for (Figure& figure : figures) {
+    const bool open = figure.refused_by.empty() || figure.refused_by == kUnread;
+    if (!open || figure.own) continue;
     for (const auto& out : excluded) {
-      if (out.range.begin < candidate.range.end && candidate.range.begin < out.range.end) {
-        candidate.refused_by = out.id;
+      if (out.range.begin < figure.range.end && figure.range.begin < out.range.end) {
+        figure.refused_by = out.id;
         break;
       }
     }

@@ -9,7 +9,7 @@
 
 #include "base/range.h"
 #include "base/regex_set.h"
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 #include "indicators/times.h"
 #include "numbers/number_reader.h"
 #include "patterns/pack_set.h"
@@ -38,7 +38,7 @@ class Exclusions {
   base::RegexSearch search_;  // of ids_
 };
 
-// Refuses the candidates that an exclusion covers or cuts into.
-void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Candidate>& candidates);
+// Refuses the figures that an exclusion covers or cuts into.
+void refuse_excluded(const std::vector<Excluded>& excluded, std::vector<Figure>& figures);
 
 }  // namespace zhibiao::indicators

@@ -1,7 +1,7 @@
-// Where a number and its unit stand: candidates, before anything is said of what they mean. Knows numbers, units,
+// Where a number and its unit stand: figures, before anything is said of what they mean. Knows numbers, units,
 // ranges, ratios and products; knows no metric, and of cue words only those that tell whether a dash is a minus.
 //
-// No candidate that stands begins or ends inside digits and numerals: what cannot be read as a whole is refused.
+// No figure that stands begins or ends inside digits and numerals: what cannot be read as a whole is refused.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/range.h"
-#include "indicators/candidate.h"
+#include "indicators/figure.h"
 #include "indicators/range_reader.h"
 #include "indicators/unit_reader.h"
 #include "lexicon/lexicon.h"
@@ -20,39 +20,39 @@
 
 namespace zhibiao::indicators {
 
-class CandidateFinder {
+class FigureFinder {
  public:
   // Both must outlive this; `words` has those of `packs`.
-  CandidateFinder(const patterns::PackSet& packs, const lexicon::Lexicon& words);
-  CandidateFinder(const CandidateFinder&) = delete;
-  CandidateFinder& operator=(const CandidateFinder&) = delete;
+  FigureFinder(const patterns::PackSet& packs, const lexicon::Lexicon& words);
+  FigureFinder(const FigureFinder&) = delete;
+  FigureFinder& operator=(const FigureFinder&) = delete;
 
-  // All candidates of text[range], by place, none overlapping. Appends.
-  void find(std::string_view text, base::Range range, std::vector<Candidate>& found) const;
+  // All figures of text[range], by place, none overlapping. Appends.
+  void find(std::string_view text, base::Range range, std::vector<Figure>& found) const;
   // The same where it is known already where a number might begin.
   void find(std::string_view text, base::Range range, const std::vector<std::size_t>& beginnings,
-            std::vector<Candidate>& found) const;
-  // The candidate that begins at `at`, if one does.
-  [[nodiscard]] std::optional<Candidate> at(std::string_view text, base::Range range, std::size_t at) const {
-    return candidate_at(text, range, at, range.begin);
+            std::vector<Figure>& found) const;
+  // The figure that begins at `at`, if one does.
+  [[nodiscard]] std::optional<Figure> at(std::string_view text, base::Range range, std::size_t at) const {
+    return figure_at(text, range, at, range.begin);
   }
   [[nodiscard]] bool has_unit_at(std::string_view text, std::size_t at) const { return units_.begins_at(text, at); }
   [[nodiscard]] const NumberReader& numbers() const { return numbers_; }
 
  private:
-  // Takes the candidate at `at`, if one is there; where the next may begin at the earliest. `before`: where the
-  // candidate before it ends.
+  // Takes the figure at `at`, if one is there; where the next may begin at the earliest. `before`: where the
+  // figure before it ends.
   std::size_t take(std::string_view text, base::Range range, std::size_t at, std::size_t before,
-                   std::vector<Candidate>& found) const;
-  [[nodiscard]] std::optional<Candidate> candidate_at(std::string_view text, base::Range range, std::size_t at,
-                                                      std::size_t before) const;
-  void read_form(std::string_view text, base::Range range, Candidate& candidate) const;
-  void take_shared_unit(std::string_view text, base::Range range, Candidate& candidate) const;
-  bool take_ratio(std::string_view text, Candidate& candidate) const;
-  void take_product(std::string_view text, base::Range range, Candidate& candidate) const;
-  void take_power(std::string_view text, Candidate& candidate) const;
+                   std::vector<Figure>& found) const;
+  [[nodiscard]] std::optional<Figure> figure_at(std::string_view text, base::Range range, std::size_t at,
+                                                std::size_t before) const;
+  void read_form(std::string_view text, base::Range range, Figure& figure) const;
+  void take_shared_unit(std::string_view text, base::Range range, Figure& figure) const;
+  bool take_ratio(std::string_view text, Figure& figure) const;
+  void take_product(std::string_view text, base::Range range, Figure& figure) const;
+  void take_power(std::string_view text, Figure& figure) const;
   [[nodiscard]] bool is_no_sign(std::string_view text, base::Range range, std::size_t at, std::size_t before) const;
-  [[nodiscard]] bool is_sure_minus(std::string_view text, base::Range range, const Candidate& candidate) const;
+  [[nodiscard]] bool is_sure_minus(std::string_view text, base::Range range, const Figure& figure) const;
   // Whether a word that joins a subject and its figure, or tells of a change, stands before `at`.
   [[nodiscard]] bool is_behind_level(std::string_view text, std::size_t at) const;
 

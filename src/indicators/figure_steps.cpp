@@ -1,6 +1,7 @@
 #include "indicators/figure_steps.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "indicators/comparison.h"
@@ -16,7 +17,7 @@ using When = PhraseRules::When;
 
 // What an exclusion covers is one word to the rest: 第一名, 2024年上半年.
 std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const std::vector<Time>& times,
-                                   const std::vector<Candidate>& candidates) {
+                                   const std::vector<Figure>& figures) {
   std::vector<FixedWord> fixed;
   for (const auto& time : times) fixed.push_back({time.range, lexicon::Tag::time, time.until});
   for (const auto& out : excluded) {
@@ -27,8 +28,8 @@ std::vector<FixedWord> fixed_words(const std::vector<Excluded>& excluded, const 
   }
   // What a pack's own pattern takes is a figure, whatever an exclusion says.
   std::erase_if(fixed, [&](const FixedWord& word) {
-    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
-      return candidate.own && candidate.range.begin < word.range.end && word.range.begin < candidate.range.end;
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
+      return figure.own && figure.range.begin < word.range.end && word.range.begin < figure.range.end;
     });
   });
   std::sort(fixed.begin(), fixed.end(), [](const FixedWord& a, const FixedWord& b) {
@@ -51,7 +52,7 @@ std::size_t first_figure(const outline::Outline& outline, std::size_t node, base
 // Puts in what phrase rules say: of the `first` rank before anything else is read, of the last where nothing was told.
 void apply(const PhraseSays& says, bool first, Figure& figure) {
   Context& context = figure.context;
-  const auto note = [&](std::string_view field, const PhraseSays::Told& told) {
+  const auto note = [&](std::string_view field, const ToldByRule& told) {
     context.cues.push_back({field, told.rule->id, told.words});
   };
   if (says.metric.rule != nullptr && !figure.metric.name) figure.metric = {says.metric.words, says.metric.rule->id};
@@ -80,11 +81,12 @@ FigureSteps::FigureSteps(const Rules& rules, const Reading& reading, KnownTokens
 
 const std::vector<FigureSteps::Step>& FigureSteps::steps() {
   static const std::vector<Step> all = {
-      &FigureSteps::find_candidates, &FigureSteps::take_own_patterns, &FigureSteps::end_where_none_stands,
-      &FigureSteps::read_times,      &FigureSteps::refuse_by_text,    &FigureSteps::end_where_none_stands,
-      &FigureSteps::split,           &FigureSteps::refuse_by_words,   &FigureSteps::drop_marker,
-      &FigureSteps::tell_tokens,     &FigureSteps::read_contexts,     &FigureSteps::name,
-      &FigureSteps::ask_last_rules,  &FigureSteps::compare,           &FigureSteps::record,
+      &FigureSteps::find_figures, &FigureSteps::take_own_patterns, &FigureSteps::end_where_none_stands,
+      &FigureSteps::read_times,   &FigureSteps::refuse_by_text,    &FigureSteps::end_where_none_stands,
+      &FigureSteps::split,        &FigureSteps::refuse_by_words,   &FigureSteps::drop_marker,
+      &FigureSteps::tell_tokens,  &FigureSteps::set_refused_apart, &FigureSteps::read_contexts,
+      &FigureSteps::name,         &FigureSteps::ask_last_rules,    &FigureSteps::compare,
+      &FigureSteps::record,
   };
   return all;
 }
@@ -105,26 +107,23 @@ void FigureSteps::read(const Sentence& sentence, std::size_t node, std::optional
 bool FigureSteps::is_late() const { return sentence_->range.size() > kLongestSentence && reading_.deadline.passed(); }
 
 bool FigureSteps::none_stands() const {
-  return !reading_.with_refused && std::all_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
-    if (candidate.refused_by == kUnread) return false;  // to be told of where no exclusion explains it
-    return !candidate.refused_by.empty() || is_always_doubted(sentence_->range, candidate);
+  return !reading_.with_refused && std::all_of(figures_.begin(), figures_.end(), [&](const Figure& figure) {
+    if (figure.refused_by == kUnread) return false;  // to be told of where no exclusion explains it
+    return !figure.refused_by.empty() || is_always_doubted(sentence_->range, figure);
   });
 }
 
-void FigureSteps::find_candidates() {
-  candidates_.clear();
+void FigureSteps::find_figures() {
+  figures_.clear();
   const base::Range range{first_figure(reading_.outline, node_, sentence_->range, text_), sentence_->range.end};
-  rules_.candidates.find(text_, range, sentence_->beginnings, candidates_);
-  keep_named(text_, rules_.words, candidates_);
+  rules_.finder.find(text_, range, sentence_->beginnings, figures_);
+  keep_named(text_, rules_.words, figures_);
 }
 
-void FigureSteps::take_own_patterns() {
-  named_.clear();
-  rules_.own.apply(text_, sentence_->range, rules_.candidates, candidates_, named_);
-}
+void FigureSteps::take_own_patterns() { rules_.own.apply(text_, sentence_->range, rules_.finder, figures_); }
 
 void FigureSteps::end_where_none_stands() {
-  if (candidates_.empty() || none_stands()) end();
+  if (figures_.empty() || none_stands()) end();
 }
 
 void FigureSteps::read_times() {
@@ -158,37 +157,37 @@ std::optional<int> FigureSteps::year_of_section() {
 }
 
 void FigureSteps::refuse_by_text() {
-  refuse_excluded(excluded_, candidates_);
-  refuse_quoted(text_, *sentence_, candidates_);
-  refuse_words(text_, sentence_->range, rules_.lexicon, rules_.units, workspace_, candidates_);
-  doubt_units(text_, sentence_->range, rules_.lexicon, workspace_, candidates_);
+  refuse_excluded(excluded_, figures_);
+  refuse_quoted(text_, *sentence_, figures_);
+  refuse_words(text_, sentence_->range, rules_.lexicon, rules_.units, workspace_, figures_);
+  doubt_units(text_, sentence_->range, rules_.lexicon, workspace_, figures_);
 }
 
 void FigureSteps::split() {
-  fixed_ = fixed_words(excluded_, times_, candidates_);
+  fixed_ = fixed_words(excluded_, times_, figures_);
   read_words();
-  rules_.phrases().read(text_, tokens_, candidates_, line_);
+  rules_.phrases().read(text_, tokens_, figures_, line_);
 }
 
 void FigureSteps::read_words() {
-  read_tokens(text_, *sentence_, candidates_, fixed_, rules_.lexicon, rules_.words, workspace_, tokens_);
+  read_tokens(text_, *sentence_, figures_, fixed_, rules_.lexicon, rules_.words, workspace_, tokens_);
 }
 
-// A candidate that the words around it refuse is a word again to the others.
+// A figure that the words around it refuse is a word again to the others.
 void FigureSteps::refuse_by_words() {
   bool again = false;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (tokens_[at].type != TokenType::candidate) continue;
-    Candidate& candidate = candidates_[tokens_[at].candidate];
-    if (candidate.own || !candidate.taken_by.empty()) continue;
+    if (tokens_[at].type != TokenType::figure) continue;
+    Figure& figure = figures_[tokens_[at].figure];
+    if (figure.own || !figure.taken_by.empty()) continue;
     const patterns::PhraseRule* rule = rules_.phrases().ask(tokens_, at, When::refusing, line_).refused.rule;
-    if (rule != nullptr) (*rule->refused ? candidate.refused_by : candidate.taken_by) = rule->id;
-    again = again || !candidate.refused_by.empty();
+    if (rule != nullptr) (*rule->refused ? figure.refused_by : figure.taken_by) = rule->id;
+    again = again || !figure.refused_by.empty();
   }
   if (!again) return;
   if (none_stands()) return end();
   read_words();
-  rules_.phrases().read(text_, tokens_, candidates_, line_);
+  rules_.phrases().read(text_, tokens_, figures_, line_);
 }
 
 // The marker of its section is no word of the sentence that it opens, and nothing in it a figure: the .9 of ①.9%. Nor
@@ -199,18 +198,18 @@ void FigureSteps::drop_marker() {
   const std::size_t marker_end = nodes[node_].marker.end;
   const std::size_t title_end = nodes[node_].title.end;
   const bool blank = title_end > marker_end && title_end < sentence_->range.end && text_[title_end] == ' ';
-  const bool apart = blank && std::ranges::none_of(candidates_, [&](const Candidate& candidate) {
-                       return marker_end <= candidate.range.begin && candidate.range.begin < title_end;
+  const bool apart = blank && std::ranges::none_of(figures_, [&](const Figure& figure) {
+                       return marker_end <= figure.range.begin && figure.range.begin < title_end;
                      });
   const std::size_t end = apart ? title_end : marker_end;
   const auto first =
       std::find_if(tokens_.begin(), tokens_.end(), [&](const Token& token) { return token.range.begin >= end; });
-  for (Candidate& candidate : candidates_) {
-    if (candidate.range.begin < marker_end) candidate.refuse("number.section");
+  for (Figure& figure : figures_) {
+    if (figure.range.begin < marker_end) figure.refuse("number.section");
   }
   if (first == tokens_.begin()) return;
   tokens_.erase(tokens_.begin(), first);
-  rules_.phrases().read(text_, tokens_, candidates_, line_);
+  rules_.phrases().read(text_, tokens_, figures_, line_);
 }
 
 void FigureSteps::tell_tokens() {
@@ -221,16 +220,27 @@ void FigureSteps::tell_tokens() {
   }
 }
 
-void FigureSteps::read_contexts() {
-  settle_times(text_, tokens_, candidates_, reading_.layout.year, times_);
-  brackets_ = find_brackets(text_, tokens_);
-  figures_.clear();
+// Those that are left are the figures of the tokens, one after the other.
+void FigureSteps::set_refused_apart() {
+  refused_.clear();
+  const auto stands = [](const Figure& figure) { return figure.refused_by.empty(); };
+  std::ranges::remove_copy_if(figures_, std::back_inserter(refused_), stands);
+  std::erase_if(figures_, [&](const Figure& figure) { return !stands(figure); });
+  std::size_t next = 0;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (tokens_[at].type != TokenType::candidate) continue;
+    if (tokens_[at].type != TokenType::figure) continue;
+    tokens_[at].figure = next;
+    figures_[next++].token = at;
+  }
+}
+
+void FigureSteps::read_contexts() {
+  settle_times(text_, tokens_, figures_, reading_.layout.year, times_);
+  brackets_ = find_brackets(text_, tokens_);
+  for (Figure& figure : figures_) {
     if (is_late()) return end();
-    const Candidate& candidate = candidates_[tokens_[at].candidate];
-    figures_.push_back({at, &candidate, read_context(text_, tokens_, at, candidate), {}, {}, {}});
-    apply(rules_.phrases().ask(tokens_, at, When::first, line_), true, figures_.back());
+    figure.context = read_context(text_, tokens_, figure);
+    apply(rules_.phrases().ask(tokens_, figure.token, When::first, line_), true, figure);
   }
 }
 
@@ -246,31 +256,30 @@ void FigureSteps::ask_last_rules() {
 
 void FigureSteps::compare() { settle_comparisons(text_, tokens_, brackets_, figures_); }
 
-// Of a candidate, taken or refused.
-Found FigureSteps::record_of(const Candidate& candidate) const {
+// Of a figure, taken or refused.
+Found FigureSteps::record_of(const Figure& figure) const {
   Found record;
-  record.text = candidate.range;
+  record.text = figure.range;
   record.sentence = sentence_->range;
   record.node = node_;
-  record.kind = candidate.kind;
-  record.unit = candidate.unit_name;
-  record.pattern = candidate.pattern;
-  record.placeholder = candidate.quantity.form == NumberForm::placeholder;
+  record.kind = figure.kind;
+  record.unit = figure.unit_name;
+  record.pattern = figure.pattern;
+  record.placeholder = figure.quantity.form == NumberForm::placeholder;
   if (!record.placeholder) {
-    record.value = candidate.quantity.value.decimal();
-    if (candidate.quantity.high) record.high = candidate.quantity.high->decimal();
-    record.stated = stated(text_, candidate);
+    record.value = figure.quantity.value.decimal();
+    if (figure.quantity.high) record.high = figure.quantity.high->decimal();
+    record.stated = stated(text_, figure);
   }
-  record.refused = !candidate.refused_by.empty();
+  record.refused = !figure.refused_by.empty();
   return record;
 }
 
 void FigureSteps::put_evidence(const Figure& figure, const RoleFound& role, Found& record) const {
-  const Candidate& candidate = *figure.candidate;
-  record.evidence.push_back({"value", record.pattern, candidate.number});
-  if (!candidate.unit.empty()) record.evidence.push_back({"unit", record.pattern, candidate.unit});
-  if (!candidate.taken_by.empty()) {
-    record.evidence.push_back({"taken", std::string(candidate.taken_by), candidate.range});
+  record.evidence.push_back({"value", record.pattern, figure.number});
+  if (!figure.unit.empty()) record.evidence.push_back({"unit", record.pattern, figure.unit});
+  if (!figure.taken_by.empty()) {
+    record.evidence.push_back({"taken", std::string(figure.taken_by), figure.range});
   }
   for (const auto& cue : figure.context.cues) {
     record.evidence.push_back({std::string(cue.field), std::string(cue.rule), cue.word});
@@ -280,48 +289,50 @@ void FigureSteps::put_evidence(const Figure& figure, const RoleFound& role, Foun
   record.evidence.push_back({"metric", std::string(rule), figure.metric.name.value_or(base::Range{})});
 }
 
+// In the order of the text.
 void FigureSteps::record() {
   const SentenceRoles roles(reading_.layout, reading_.document, section_role_, tokens_, times_);
-  std::size_t next = 0;
-  for (const Candidate& candidate : candidates_) {
-    if (!candidate.refused_by.empty()) {
-      const bool counts =
-          candidate.quantity.form == NumberForm::doubling || rules_.candidates.has_unit_at(text_, candidate.range.end);
-      const bool unread = candidate.refused_by == kUnread && counts;
-      if (!reading_.with_refused && !unread) continue;
-      Found record = record_of(candidate);
-      record.unread = unread;
-      record.evidence.push_back({"refused", std::string(candidate.refused_by), candidate.range});
-      found_->push_back(record);
-      continue;
-    }
-    const Figure& figure = figures_[next++];
-    Found record = record_of(candidate);
-    record.metric = figure.metric.name;
-    for (const auto& metric : named_) {
-      if (metric.candidate == candidate.range.begin) record.metric = metric.metric;
-    }
-    record.comparator = figure.context.comparator;
-    record.change = figure.context.change;
-    // What an old level is held against is the other figure's: 较上年7.2亿元增长8%.
-    if (record.change != Change::none || record.kind == Kind::multiple) record.base = figure.context.base;
-    const RoleFound role = roles.of(figure);
-    record.role = role.role;
-    if (auto period = period_of(times_, candidate.range); !period.empty()) record.period = std::move(period);
-    if (reading_.with_refused) put_evidence(figure, role, record);
-    found_->push_back(record);
+  auto refused = refused_.begin();
+  for (const Figure& figure : figures_) {
+    for (; refused != refused_.end() && refused->range.begin < figure.range.begin; ++refused) record_refused(*refused);
+    record_taken(figure, roles.of(figure));
   }
+  for (; refused != refused_.end(); ++refused) record_refused(*refused);
+}
+
+void FigureSteps::record_refused(const Figure& figure) {
+  const bool counts =
+      figure.quantity.form == NumberForm::doubling || rules_.finder.has_unit_at(text_, figure.range.end);
+  const bool unread = figure.refused_by == kUnread && counts;
+  if (!reading_.with_refused && !unread) return;
+  Found record = record_of(figure);
+  record.unread = unread;
+  record.evidence.push_back({"refused", std::string(figure.refused_by), figure.range});
+  found_->push_back(record);
+}
+
+void FigureSteps::record_taken(const Figure& figure, const RoleFound& role) {
+  Found record = record_of(figure);
+  record.metric = figure.own_metric ? figure.own_metric : figure.metric.name;
+  record.comparator = figure.context.comparator;
+  record.change = figure.context.change;
+  // What an old level is held against is the other figure's: 较上年7.2亿元增长8%.
+  if (record.change != Change::none || record.kind == Kind::multiple) record.base = figure.context.base;
+  record.role = role.role;
+  if (auto period = period_of(times_, figure.range); !period.empty()) record.period = std::move(period);
+  if (reading_.with_refused) put_evidence(figure, role, record);
+  found_->push_back(record);
 }
 
 void FigureSteps::split_alone(std::string_view text, const Sentence& sentence) {
   text_ = text;
   sentence_ = &sentence;
-  find_candidates();
+  find_figures();
   excluded_.clear();
   times_.clear();
   rules_.exclusions.find(text_, sentence.range, excluded_, times_);
-  refuse_excluded(excluded_, candidates_);
-  fixed_ = fixed_words(excluded_, times_, candidates_);
+  refuse_excluded(excluded_, figures_);
+  fixed_ = fixed_words(excluded_, times_, figures_);
   read_words();
 }
 

@@ -2,7 +2,7 @@
 // those before it left. A step may find that nothing is left to tell, which ends the list; with evidence or without,
 // the way is the same.
 //
-// 全年新建第一批渔港6座，增长5%: the candidates are 一批, 6座 and 5%; 第一 is an ordinal, so that 一批 is none; the
+// 全年新建第一批渔港6座，增长5%: the scan finds 一批, 6座 and 5%; 第一 is an ordinal, so that 一批 is none; the
 // rest is split into words around the two that stand; 增长 before 5% is read as its change; 6座 is named by the words
 // before it, 5% as the figure before; then both are recorded.
 #pragma once
@@ -28,7 +28,7 @@ struct Reading {
   const outline::Outline& outline;
   const DocumentRole& document;
   const base::Deadline& deadline;
-  bool with_refused = false;                 // refused candidates too, each figure with its evidence
+  bool with_refused = false;                 // refused figures too, each with its evidence
   std::vector<ReadToken>* tokens = nullptr;  // where the words of sentences are wanted
 };
 
@@ -40,18 +40,18 @@ class FigureSteps {
 
   // Appends what the sentence says to `found`. `node` and `section_role`: of the section that the sentence stands in.
   void read(const Sentence& sentence, std::size_t node, std::optional<Role> section_role, FoundList& found);
-  // The tokens of text[sentence], which is no document's; of its candidates only those that an exclusion covers are
+  // The tokens of text[sentence], which is no document's; of its figures only those that an exclusion covers are
   // refused.
   void split_alone(std::string_view text, const Sentence& sentence);
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
-  [[nodiscard]] const std::vector<Candidate>& candidates() const { return candidates_; }
+  [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
 
  private:
   // One of the list; each ends it by end().
   using Step = void (FigureSteps::*)();
   static const std::vector<Step>& steps();
 
-  void find_candidates();
+  void find_figures();
   void take_own_patterns();
   void end_where_none_stands();
   void read_times();
@@ -60,18 +60,21 @@ class FigureSteps {
   void refuse_by_words();
   void drop_marker();
   void tell_tokens();
+  void set_refused_apart();
   void read_contexts();
   void name();
   void ask_last_rules();
   void compare();
   void record();
+  void record_refused(const Figure& figure);
+  void record_taken(const Figure& figure, const RoleFound& role);
 
   void end() { ended_ = true; }
   [[nodiscard]] bool is_late() const;
   [[nodiscard]] std::optional<int> year_of_section();
   [[nodiscard]] bool none_stands() const;
   void read_words();
-  [[nodiscard]] Found record_of(const Candidate& candidate) const;
+  [[nodiscard]] Found record_of(const Figure& figure) const;
   void put_evidence(const Figure& figure, const RoleFound& role, Found& record) const;
 
   const Rules& rules_;
@@ -85,14 +88,13 @@ class FigureSteps {
   FoundList* found_ = nullptr;
   bool ended_ = false;
 
-  std::vector<Candidate> candidates_;
-  std::vector<NamedMetric> named_;  // by patterns of a user's pack
+  std::vector<Figure> figures_;  // from set_refused_apart() on those that stand
+  std::vector<Figure> refused_;
   std::vector<Excluded> excluded_;
   std::vector<Time> times_;
   std::vector<FixedWord> fixed_;
   std::vector<Token> tokens_;
   Brackets brackets_;
-  std::vector<Figure> figures_;  // of the candidates that stand
   Workspace workspace_;
   TokenLine line_;
 

@@ -19,7 +19,7 @@ struct Evidence {
   base::Range word;   // in PageLayout::folded; empty where no word stands
 };
 
-// One candidate. Ranges are in PageLayout::folded.
+// One figure. Ranges are in PageLayout::folded.
 struct Found {
   base::Range text;
   base::Range sentence;
@@ -43,7 +43,7 @@ struct Found {
   std::vector<Evidence> evidence;
 };
 
-// A word of a sentence that holds a candidate, as phrase rules see it.
+// A word of a sentence that holds a figure, as phrase rules see it.
 struct ReadToken {
   base::Range range;  // in PageLayout::folded
   std::vector<std::string> classes;

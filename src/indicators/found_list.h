@@ -1,4 +1,4 @@
-// Candidates one after another, packed: of a text of nothing but figures a list of Found would take a hundred times its
+// Figures one after another, packed: of a text of nothing but figures a list of Found would take a hundred times its
 // size. Can be added to and gone through, no more.
 #pragma once
 

@@ -72,7 +72,7 @@ FoundList IndicatorReader::read(const layout::PageLayout& layout, const outline:
 bool IndicatorReader::is_of_class(std::string_view name, std::string_view text) const {
   bool is = false;
   each_split(*rules_, text, [&](const FigureSteps& split) {
-    is = rules_->phrases().is_of_class(name, text, split.tokens(), split.candidates());
+    is = rules_->phrases().is_of_class(name, text, split.tokens(), split.figures());
   });
   return is;
 }
@@ -85,7 +85,7 @@ std::vector<base::Range> IndicatorReader::words_of(std::string_view text) const 
   return words;
 }
 
-const CandidateFinder& IndicatorReader::candidates() const { return rules_->candidates; }
+const FigureFinder& IndicatorReader::finder() const { return rules_->finder; }
 const Exclusions& IndicatorReader::exclusions() const { return rules_->exclusions; }
 const RoleReader& IndicatorReader::roles() const { return rules_->roles; }
 

@@ -1,4 +1,4 @@
-// Every indicator of a document: candidates found by the number reader, refused by exclusions, given comparator,
+// Every indicator of a document: figures found by the number reader, refused by exclusions, given comparator,
 // change, role, period and metric by the words around them. Takes paragraphs and section tree; knows nothing of output.
 #pragma once
 
@@ -17,7 +17,7 @@
 
 namespace zhibiao::indicators {
 
-class CandidateFinder;
+class FigureFinder;
 class Exclusions;
 class RoleReader;
 
@@ -45,7 +45,7 @@ class IndicatorReader {
   [[nodiscard]] std::vector<base::Range> words_of(std::string_view text) const;
 
   // What readers of other parts of a document share with it.
-  [[nodiscard]] const CandidateFinder& candidates() const;
+  [[nodiscard]] const FigureFinder& finder() const;
   [[nodiscard]] const Exclusions& exclusions() const;
   [[nodiscard]] const RoleReader& roles() const;
 

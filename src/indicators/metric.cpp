@@ -40,7 +40,7 @@ class Finder {
     std::size_t begin = figure.context.left_begin;
     if (&figure == figures_.data() || begin >= end) return begin;
     const Figure& owner = *(&figure - 1);
-    const bool counts = owner.metric.name && owner.candidate->kind == Kind::count && owner.token + 1 == begin;
+    const bool counts = owner.metric.name && owner.kind == Kind::count && owner.token + 1 == begin;
     if (!counts || owner.metric.name->begin < tokens_[begin].range.begin) return begin;
     while (begin < end && tokens_[begin].range.end <= owner.metric.name->end) ++begin;
     if (begin < end && tokens_[begin].type == TokenType::bracket) ++begin;  // 26个渔村(不含撤并村)近年
@@ -53,11 +53,11 @@ class Finder {
     if (begin < tokens_.size() && brackets_.partner[begin] != Brackets::kNone && brackets_.partner[begin] > begin) {
       begin = brackets_.partner[begin] + 1;
     }
-    return phrases_.after(begin, units_.heads(figure.candidate->unit_name));
+    return phrases_.after(begin, units_.heads(figure.unit_name));
   }
 
   static bool is_rate(const Figure& figure) {
-    const Kind kind = figure.candidate->kind;
+    const Kind kind = figure.kind;
     return kind == Kind::percentage || kind == Kind::percentage_point || kind == Kind::multiple || kind == Kind::ratio;
   }
 
@@ -73,8 +73,8 @@ class Finder {
   Metric find(std::size_t i) const {
     const Figure& figure = figures_[i];
     const Context& context = figure.context;
-    const std::string_view unit = figure.candidate->unit_name;
-    if (units_.counts_itself(unit)) return {figure.candidate->unit, "metric.unit"};
+    const std::string_view unit = figure.unit_name;
+    if (units_.counts_itself(unit)) return {figure.unit, "metric.unit"};
     if (figure.earlier.rule != nullptr) return as_rule_says(i);
     const Phrase left = before(figure);
     const bool left_names = !left.empty() && !left.verb_only;
@@ -84,7 +84,7 @@ class Finder {
     const bool of = is_behind(figure, Meaning::of) && !act_before;
     // 93%的学生; 12座泵站; of 投资3亿元的渔港 and 投资3亿元新建渔港 the money is named before it
     const bool right_first = rate ? of && !is_told(figure)
-                                  : !left_names || figure.candidate->kind == Kind::count ||
+                                  : !left_names || figure.kind == Kind::count ||
                                         !(is_told(figure) || of || is_behind(figure, Meaning::verb_strong));
     if (right_first && !context.share) {
       const Phrase right = after(figure);
@@ -109,13 +109,12 @@ class Finder {
 
   // What a phrase rule tells of a name: that there is none, or that it is the one of the figure before its words.
   Metric as_rule_says(std::size_t i) const {
-    const PhraseSays::Told& told = figures_[i].earlier;
+    const ToldByRule& told = figures_[i].earlier;
     if (told.rule->no_name) return {std::nullopt, told.rule->id};
     std::size_t behind = i;  // the figure that the rule's words begin behind, or with
-    while (behind > 0 && figures_[behind - 1].candidate->range.begin > told.words.begin) --behind;
+    while (behind > 0 && figures_[behind - 1].range.begin > told.words.begin) --behind;
     // 查出问题6项,涉及金额3万元,部分整改4项: a count is told of what was counted
-    const bool other_kind =
-        figures_[i].candidate->kind == Kind::count && behind > 0 && figures_[behind - 1].candidate->kind != Kind::count;
+    const bool other_kind = figures_[i].kind == Kind::count && behind > 0 && figures_[behind - 1].kind != Kind::count;
     auto earlier = other_kind ? inherited(behind, i, true) : std::nullopt;
     if (!earlier) earlier = inherited(behind, i);
     return earlier ? Metric{earlier, told.rule->id} : Metric{};
@@ -127,7 +126,7 @@ class Finder {
       const Figure& earlier = figures_[j - 1];
       const std::size_t around = brackets_.around[earlier.token];
       const bool apart = around != Brackets::kNone && around != brackets_.around[figures_[i].token];
-      const bool other = same_unit && earlier.candidate->unit_name != figures_[i].candidate->unit_name;
+      const bool other = same_unit && earlier.unit_name != figures_[i].unit_name;
       if (earlier.metric.name && !apart && !other) return as_told_of(*earlier.metric.name, figures_[i]);
     }
     return std::nullopt;
@@ -151,7 +150,7 @@ class Finder {
     for (; last + 1 < figures_.size(); ++last) {
       const std::size_t from = figures_[last].context.right_begin;
       const std::size_t to = figures_[last + 1].token;
-      const bool alike = figures_[last + 1].candidate->kind == lead.candidate->kind && lead.context.respectively;
+      const bool alike = figures_[last + 1].kind == lead.kind && lead.context.respectively;
       const bool joined =
           from < to && std::all_of(place(from), place(to), [&](const Token& token) {
             return token.joins() || token.is(Meaning::comparator_before) ||
@@ -189,7 +188,7 @@ class Finder {
   bool have_own_names(std::size_t first, std::size_t count) const {
     return std::all_of(figures_.begin() + first - count, figures_.begin() + first, [](const Figure& figure) {
       return figure.metric.name && figure.metric.rule != "metric.earlier" && figure.context.change == Change::none &&
-             figure.candidate->kind != Kind::percentage;
+             figure.kind != Kind::percentage;
     });
   }
 
@@ -236,7 +235,7 @@ class Finder {
     for (; begin > 0 && tokens_[begin - 1].type != TokenType::stop_sign; --begin) {
       const Token& token = tokens_[begin - 1];
       if (token.is(Meaning::level)) break;
-      const bool counts_them = token.type == TokenType::candidate;
+      const bool counts_them = token.type == TokenType::figure;
       if (counts_them && end != stop - 1) return {};
       if (counts_them || token.is(Meaning::growth_up) || token.is(Meaning::growth_down)) end = begin - 1;
     }
@@ -249,7 +248,7 @@ class Finder {
   void share_words(std::size_t first, std::size_t count) {
     const Figure& lead = figures_[first];
     const bool bounded_before = std::ranges::any_of(lead.context.cues, [&](const Cue& cue) {
-      return cue.field == "comparator" && cue.word.begin < lead.candidate->range.begin;
+      return cue.field == "comparator" && cue.word.begin < lead.range.begin;
     });
     const Comparator behind = figures_[first + count - 1].context.comparator;
     for (std::size_t k = 0; k < count; ++k) {

@@ -13,29 +13,14 @@
 #include <string_view>
 #include <vector>
 
-#include "indicators/candidates.h"
 #include "indicators/context.h"
+#include "indicators/figure_finder.h"
 #include "indicators/noun_phrase.h"
 #include "indicators/phrase.h"
 #include "indicators/phrase_rules.h"
 #include "indicators/unit_words.h"
 
 namespace zhibiao::indicators {
-
-struct Metric {
-  std::optional<base::Range> name;
-  std::string_view rule;  // which way it was found, for --explain
-};
-
-// One figure of the sentence, in text order.
-struct Figure {
-  std::size_t token = 0;
-  const Candidate* candidate = nullptr;
-  Context context;
-  Metric metric;
-  PhraseSays::Told role;     // where a phrase rule tells it
-  PhraseSays::Told earlier;  // where one tells that it is named as the figure before its words
-};
 
 // Fills in the metrics of all figures of a sentence.
 void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,

@@ -170,9 +170,8 @@ Phrase NounPhrases::before(std::size_t begin, std::size_t end, bool subject, boo
 bool NounPhrases::joins_names(std::size_t begin, std::size_t joint) const {
   if (joint == begin) return false;
   for (std::size_t at = joint + 1; at < tokens_.size(); ++at) {
-    if (tokens_[at].type == TokenType::candidate && (at == joint + 1 || !tokens_[at - 1].joins())) return false;
-    if (tokens_[at].type == TokenType::candidate || tokens_[at].type == TokenType::stop_sign || is(at, of_.strong))
-      break;
+    if (tokens_[at].type == TokenType::figure && (at == joint + 1 || !tokens_[at - 1].joins())) return false;
+    if (tokens_[at].type == TokenType::figure || tokens_[at].type == TokenType::stop_sign || is(at, of_.strong)) break;
   }
   const bool list = tokens_[joint].type == TokenType::list_sign;
   return joint + 1 == tokens_.size() || is(joint + 1, list ? of_.behind_list_sign : of_.behind_and);
@@ -199,7 +198,7 @@ Phrase NounPhrases::after(std::size_t begin, const Heads* heads) const {
   }
   std::size_t end = without_tail(begin, at);
   // A verb at the end says what the counted things did: 职业本科专业招生8153人
-  const bool runs_into_figure = end < tokens_.size() && tokens_[end].type == TokenType::candidate;
+  const bool runs_into_figure = end < tokens_.size() && tokens_[end].type == TokenType::figure;
   while (end > begin + 1 && is(end - 1, runs_into_figure ? of_.did_before_figure : of_.did_behind)) {
     end = without_tail(begin, end - 1);
   }

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "indicators/candidates.h"
 #include "indicators/doubts.h"
+#include "indicators/figure_finder.h"
 #include "indicators/phrase.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
@@ -105,7 +105,7 @@ text::FoldedText without_blanks(const text::FoldedText& folded, const Numerals& 
 
 struct NumberListReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, packs), candidates(packs, lexicon), words(packs, lexicon), units(packs.cues) {}
+      : lexicon(word_list, packs), finder(packs, lexicon), words(packs, lexicon), units(packs.cues) {}
 
   // The words of text[range], as many as stand within reach of its begin or end.
   [[nodiscard]] std::vector<lexicon::Word> words_before(std::string_view text, base::Range range) const {
@@ -122,10 +122,10 @@ struct NumberListReader::Rules {
   }
 
   // A number that is another word as well, with its unit or without one: 拾 of 拾到, 拾起, 万一.
-  [[nodiscard]] bool is_other_word(std::string_view text, const Candidate& candidate) const {
+  [[nodiscard]] bool is_other_word(std::string_view text, const Figure& figure) const {
     using lexicon::Tag;
-    if (candidate.quantity.form != NumberForm::chinese) return false;
-    const Tag tag = lexicon.tag(candidate.range.of(text));
+    if (figure.quantity.form != NumberForm::chinese) return false;
+    const Tag tag = lexicon.tag(figure.range.of(text));
     return tag == Tag::verb || tag == Tag::adverb || tag == Tag::conjunction || tag == Tag::phrase;
   }
 
@@ -143,10 +143,10 @@ struct NumberListReader::Rules {
   }
 
   [[nodiscard]] Comparator comparator(std::string_view text, base::Range before, base::Range after,
-                                      const Candidate& candidate) const {
-    Comparator result = candidate.quantity.over    ? Comparator::more_than
-                        : candidate.quantity.about ? Comparator::about
-                                                   : Comparator::equal;
+                                      const Figure& figure) const {
+    Comparator result = figure.quantity.over    ? Comparator::more_than
+                        : figure.quantity.about ? Comparator::about
+                                                : Comparator::equal;
     const auto left = words_before(text, before);
     for (std::size_t i = left.size(), looked = 0; i > 0 && looked < 3; --i, ++looked) {
       const auto& entry = entry_of(text, left, i - 1, -1);
@@ -168,7 +168,7 @@ struct NumberListReader::Rules {
   }
 
   lexicon::Lexicon lexicon;
-  CandidateFinder candidates;
+  FigureFinder finder;
   Words words;
   UnitWords units;
 };
@@ -181,35 +181,35 @@ NumberListReader::~NumberListReader() = default;
 std::vector<ListedNumber> NumberListReader::read(std::string_view text) const {
   text::FoldedText as_written;
   as_written.append(text, {0, text.size()});
-  const text::FoldedText folded = without_blanks(as_written, rules_->candidates.numbers().numerals());
+  const text::FoldedText folded = without_blanks(as_written, rules_->finder.numbers().numerals());
   const std::string_view plain = folded.text();
   const base::Range whole{0, plain.size()};
-  std::vector<Candidate> found;
-  rules_->candidates.find(plain, whole, found);
+  std::vector<Figure> found;
+  rules_->finder.find(plain, whole, found);
   // A row of digits is no one count, but a number: 壹贰叁.
-  for (auto& candidate : found) {
-    const bool row = candidate.quantity.list && base::count_code_points(candidate.number.of(plain)) >= kFewestInRow;
-    if (row && candidate.refused_by == kInRow) candidate.refused_by = {};
+  for (auto& figure : found) {
+    const bool row = figure.quantity.list && base::count_code_points(figure.number.of(plain)) >= kFewestInRow;
+    if (row && figure.refused_by == kInRow) figure.refused_by = {};
   }
   Workspace workspace;
   refuse_words(plain, whole, rules_->lexicon, rules_->units, workspace, found);
 
   std::vector<ListedNumber> numbers;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const Candidate& candidate = found[i];
-    if (!candidate.refused_by.empty() || candidate.quantity.form == NumberForm::placeholder) continue;
-    if (rules_->is_other_word(plain, candidate)) continue;
-    const base::Range range = candidate.range;
+    const Figure& figure = found[i];
+    if (!figure.refused_by.empty() || figure.quantity.form == NumberForm::placeholder) continue;
+    if (rules_->is_other_word(plain, figure)) continue;
+    const base::Range range = figure.range;
     const base::Range before{i == 0 ? 0 : found[i - 1].range.end, range.begin};
     const base::Range after{range.end, i + 1 == found.size() ? plain.size() : found[i + 1].range.begin};
-    const Number& figure = candidate.quantity;
+    const Number& quantity = figure.quantity;
     ListedNumber number;
     number.range = folded.source(range);
-    number.value = figure.value.decimal();
-    if (figure.high) number.high = figure.high->decimal();
-    number.unit = candidate.unit_name;
-    if (candidate.has_unit) number.kind = candidate.kind;
-    number.comparator = rules_->comparator(plain, before, after, candidate);
+    number.value = quantity.value.decimal();
+    if (quantity.high) number.high = quantity.high->decimal();
+    number.unit = figure.unit_name;
+    if (figure.has_unit) number.kind = figure.kind;
+    number.comparator = rules_->comparator(plain, before, after, figure);
     numbers.push_back(std::move(number));
   }
   return numbers;

@@ -14,8 +14,8 @@ OwnPatterns::OwnPatterns(const std::vector<patterns::IndicatorPattern>& patterns
   search_ = base::RegexSearch(members);
 }
 
-void OwnPatterns::apply(std::string_view text, base::Range sentence, const CandidateFinder& finder,
-                        std::vector<Candidate>& candidates, std::vector<NamedMetric>& metrics) const {
+void OwnPatterns::apply(std::string_view text, base::Range sentence, const FigureFinder& finder,
+                        std::vector<Figure>& figures) const {
   if (patterns_.empty()) return;
   std::vector<base::Range> taken;  // an earlier pattern outranks a later one
   search_.each_match(text.substr(0, sentence.end), sentence.begin, [&](std::size_t of_pattern, const auto& groups) {
@@ -26,31 +26,28 @@ void OwnPatterns::apply(std::string_view text, base::Range sentence, const Candi
     };
     const std::size_t on = std::max(groups[0]->end, groups[0]->begin + 1);
     const auto number = group("number");
-    auto candidate = number ? finder.at(text, sentence, number->begin) : std::nullopt;
-    if (!candidate) return on;
+    auto figure = number ? finder.at(text, sentence, number->begin) : std::nullopt;
+    if (!figure) return on;
     if (const auto unit = group("unit"); unit && !unit->empty()) {
-      candidate->unit = *unit;
-      candidate->unit_name = unit->of(text);
-      candidate->range.end = std::max(candidate->number.end, unit->end);
+      figure->unit = *unit;
+      figure->unit_name = unit->of(text);
+      figure->range.end = std::max(figure->number.end, unit->end);
     }
-    if (pattern.kind) candidate->kind = *pattern.kind;
-    candidate->has_unit = true;
-    candidate->own = true;
-    candidate->refused_by = {};
-    candidate->pattern = pattern.id;
+    if (pattern.kind) figure->kind = *pattern.kind;
+    figure->has_unit = true;
+    figure->own = true;
+    figure->refused_by = {};
+    figure->pattern = pattern.id;
     const auto overlaps = [&](base::Range other) {
-      return other.begin < candidate->range.end && candidate->range.begin < other.end;
+      return other.begin < figure->range.end && figure->range.begin < other.end;
     };
     if (std::any_of(taken.begin(), taken.end(), overlaps)) return on;
-    taken.push_back(candidate->range);
-    if (const auto metric = group("metric"); metric && !metric->empty()) {
-      metrics.push_back({candidate->range.begin, *metric});
-    }
-    std::erase_if(candidates, [&](const Candidate& other) { return overlaps(other.range); });
-    const auto place = std::partition_point(candidates.begin(), candidates.end(), [&](const Candidate& other) {
-      return other.range.begin < candidate->range.begin;
-    });
-    candidates.insert(place, *candidate);
+    taken.push_back(figure->range);
+    if (const auto metric = group("metric"); metric && !metric->empty()) figure->own_metric = *metric;
+    std::erase_if(figures, [&](const Figure& other) { return overlaps(other.range); });
+    const auto place = std::partition_point(
+        figures.begin(), figures.end(), [&](const Figure& other) { return other.range.begin < figure->range.begin; });
+    figures.insert(place, *figure);
     return on;
   });
 }

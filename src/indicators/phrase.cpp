@@ -43,9 +43,7 @@ TokenType type_of(const lexicon::Word& word, std::string_view text) {
 }
 
 // Digits that are no indicator are one word, their decimals included.
-bool is_figure(const Candidate& candidate) {
-  return candidate.quantity.form == NumberForm::arabic && !candidate.has_unit;
-}
+bool is_figure(const Figure& figure) { return figure.quantity.form == NumberForm::arabic && !figure.has_unit; }
 
 }  // namespace
 
@@ -71,7 +69,7 @@ Brackets find_brackets(std::string_view text, const std::vector<Token>& tokens) 
   return brackets;
 }
 
-void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Candidate>& candidates) {
+void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Figure>& figures) {
   std::size_t next = 0;
   std::size_t from = sentence.range.begin;
   Enclosures enclosures(text, sentence.range.end);
@@ -81,17 +79,17 @@ void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<
     const auto inside = enclosures.at(opening);
     if (!inside) continue;
     const bool title = pair.open == "《" || pair.open == "〈";
-    while (next < candidates.size() && candidates[next].range.begin < inside->begin) ++next;
-    for (; next < candidates.size() && candidates[next].range.begin < inside->end; ++next) {
-      if ((title || inside->size() <= kLongestName) && candidates[next].refused_by.empty() && !candidates[next].own) {
-        candidates[next].refused_by = "sentence.quoted";
+    while (next < figures.size() && figures[next].range.begin < inside->begin) ++next;
+    for (; next < figures.size() && figures[next].range.begin < inside->end; ++next) {
+      if ((title || inside->size() <= kLongestName) && figures[next].refused_by.empty() && !figures[next].own) {
+        figures[next].refused_by = "sentence.quoted";
       }
     }
     from = inside->end;
   }
 }
 
-void read_tokens(std::string_view text, const Sentence& sentence, const std::vector<Candidate>& candidates,
+void read_tokens(std::string_view text, const Sentence& sentence, const std::vector<Figure>& figures,
                  const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon, const Words& words,
                  Workspace& workspace, std::vector<Token>& tokens) {
   tokens.clear();
@@ -131,26 +129,26 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
   auto opening = sentence.openings.begin();
   Enclosures enclosures(text, end);
   for (std::size_t at = begin; at < end;) {
-    while (next < candidates.size() && (!candidates[next].refused_by.empty() || candidates[next].range.end <= at)) {
+    while (next < figures.size() && (!figures[next].refused_by.empty() || figures[next].range.end <= at)) {
       ++next;
     }
-    while (refused < candidates.size() && (candidates[refused].range.begin < at ||
-                                           candidates[refused].refused_by.empty() || !is_figure(candidates[refused]))) {
+    while (refused < figures.size() &&
+           (figures[refused].range.begin < at || figures[refused].refused_by.empty() || !is_figure(figures[refused]))) {
       ++refused;
     }
     while (next_fixed < fixed.size() && (fixed[next_fixed].range.begin < at || fixed[next_fixed].range.empty())) {
       ++next_fixed;
     }
     while (opening != sentence.openings.end() && opening->at < at) ++opening;
-    const std::size_t candidate_at = next < candidates.size() ? candidates[next].range.begin : kNever;
+    const std::size_t figure_at = next < figures.size() ? figures[next].range.begin : kNever;
     const std::size_t fixed_at = next_fixed < fixed.size() ? fixed[next_fixed].range.begin : kNever;
-    const std::size_t refused_at = refused < candidates.size() ? candidates[refused].range.begin : kNever;
+    const std::size_t refused_at = refused < figures.size() ? figures[refused].range.begin : kNever;
     const std::size_t opening_at = opening != sentence.openings.end() ? opening->at : kNever;
-    const std::size_t first = std::min({candidate_at, fixed_at, refused_at, opening_at});
+    const std::size_t first = std::min({figure_at, fixed_at, refused_at, opening_at});
     if (first >= end) break;
-    if (candidate_at == first) {
-      push(candidates[next].range, TokenType::candidate, lexicon::Tag::numeral);
-      tokens.back().candidate = next;
+    if (figure_at == first) {
+      push(figures[next].range, TokenType::figure, lexicon::Tag::numeral);
+      tokens.back().figure = next;
       at = plain;
     } else if (fixed_at == first) {
       push(fixed[next_fixed].range, TokenType::word, fixed[next_fixed].tag);
@@ -158,12 +156,12 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
       tokens.back().until = fixed[next_fixed].until;
       at = plain;
     } else if (refused_at == first) {
-      push(candidates[refused].range, TokenType::word, lexicon::Tag::latin);
+      push(figures[refused].range, TokenType::word, lexicon::Tag::latin);
       at = plain;
     } else {
       const Pair& pair = kPairs[opening->pair];
       const auto inside = enclosures.at(*opening);
-      if (inside && candidate_at >= inside->end) {
+      if (inside && figure_at >= inside->end) {
         push(*inside, pair.bracket ? TokenType::bracket : TokenType::quotation, lexicon::Tag::noun);
         if (pair.bracket) {  // (不含农户)
           const auto& opens = words.opening(inside->of(text).substr(pair.open.size()));

@@ -1,4 +1,4 @@
-// A sentence as tokens: words, quotations, brackets, signs and candidates in their places. Quotations, titles in 《》
+// A sentence as tokens: words, quotations, brackets, signs and figures in their places. Quotations, titles in 《》
 // and brackets without a figure inside are one token each, as a reader takes them.
 #pragma once
 
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/range.h"
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 #include "indicators/sentences.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
@@ -22,7 +22,7 @@ enum class TokenType : std::uint8_t {
   list_sign,  // 、
   stop_sign,  // , ; : and their like: ends a clause
   other_sign,
-  candidate,
+  figure,
 };
 
 struct Token {
@@ -30,7 +30,7 @@ struct Token {
   TokenType type = TokenType::word;
   lexicon::Tag tag = lexicon::Tag::unknown;
   const Words::Entry* entry = nullptr;  // never null after read_tokens()
-  std::size_t candidate = 0;            // index, for type candidate
+  std::size_t figure = 0;               // index, for type figure
   bool fixed = false;                   // one word by an exclusion: a date, an ordinal
   bool until = false;                   // a date up to which something goes: 到2025年
 
@@ -53,8 +53,8 @@ struct Brackets {
 
 [[nodiscard]] Brackets find_brackets(std::string_view text, const std::vector<Token>& tokens);
 
-// Marks candidates that stand in a quotation or a title as refused: names, not figures.
-void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Candidate>& candidates);
+// Marks figures that stand in a quotation or a title as refused: names, not figures.
+void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<Figure>& figures);
 
 // A stretch that is one word whatever the lexicon says: a date, an ordinal.
 struct FixedWord {
@@ -69,9 +69,9 @@ struct Workspace {
   std::vector<lexicon::Word> split;
 };
 
-// Tokens of text[sentence] with its `candidates`. Refused ones are words again; `fixed` words, by place, are one token
+// Tokens of text[sentence] with its `figures`. Refused ones are words again; `fixed` words, by place, are one token
 // each.
-void read_tokens(std::string_view text, const Sentence& sentence, const std::vector<Candidate>& candidates,
+void read_tokens(std::string_view text, const Sentence& sentence, const std::vector<Figure>& figures,
                  const std::vector<FixedWord>& fixed, const lexicon::Lexicon& lexicon, const Words& words,
                  Workspace& workspace, std::vector<Token>& tokens);
 

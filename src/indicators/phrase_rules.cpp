@@ -36,8 +36,8 @@ void add_all(const RuleSet& more, RuleSet& rules) {
   for (std::size_t word = 0; word < more.size(); ++word) rules[word] |= more[word];
 }
 
-const Candidate* candidate_of(const Token& token, const std::vector<Candidate>& candidates) {
-  return token.type == TokenType::candidate ? &candidates[token.candidate] : nullptr;
+const Figure* figure_of(const Token& token, const std::vector<Figure>& figures) {
+  return token.type == TokenType::figure ? &figures[token.figure] : nullptr;
 }
 
 }  // namespace
@@ -73,7 +73,8 @@ void PhraseRules::add_keys(std::size_t rule, const std::vector<std::vector<Neede
       put(rule, found_.any);
     } else {
       const auto rarest = std::max_element(all.begin(), all.end(), [&](const Needed& a, const Needed& b) {
-        return std::pair(classes_.terms().has_words(a.bit), a.bit) < std::pair(classes_.terms().has_words(b.bit), b.bit);
+        return std::pair(classes_.terms().has_words(a.bit), a.bit) <
+               std::pair(classes_.terms().has_words(b.bit), b.bit);
       });
       put(rule, found_.by_bit[rarest->bit]);
     }
@@ -97,28 +98,28 @@ RuleSet PhraseRules::of_token(const ByToken& rules, const TokenClasses::Bits& bi
   return all;
 }
 
-const TokenFacts& PhraseRules::facts(std::string_view text, const Token& token, const Candidate* candidate, bool figure,
+const TokenFacts& PhraseRules::facts(std::string_view text, const Token& token, const Figure* figure, bool asked,
                                      KnownTokens& known) const {
-  const auto [found, added] = known.try_emplace(classes_.key(text, token, candidate, figure));
+  const auto [found, added] = known.try_emplace(classes_.key(text, token, figure, asked));
   if (added) {
-    const TokenClasses::Bits bits = classes_.of(text, token, candidate, figure);
+    const TokenClasses::Bits bits = classes_.of(text, token, figure, asked);
     found->second = {bits, classes_.letters(bits), of_token(found_, bits), of_token(before_, bits),
                      of_token(behind_, bits)};
   }
   return found->second;
 }
 
-void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens,
-                       const std::vector<Candidate>& candidates, TokenLine& line) const {
+void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens, const std::vector<Figure>& figures,
+                       TokenLine& line) const {
   line.tokens.clear();
   line.asked.clear();
   line.found.assign((rules_.size() + 63) / 64, 0);
   for (const Token& token : tokens) {
-    const Candidate* candidate = candidate_of(token, candidates);
-    line.tokens.push_back(&facts(text, token, candidate, false, *line.known));
-    line.asked.push_back(candidate == nullptr ? nullptr : &facts(text, token, candidate, true, *line.known));
+    const Figure* figure = figure_of(token, figures);
+    line.tokens.push_back(&facts(text, token, figure, false, *line.known));
+    line.asked.push_back(figure == nullptr ? nullptr : &facts(text, token, figure, true, *line.known));
     add_all(line.tokens.back()->found, line.found);
-    if (candidate != nullptr) add_all(line.asked.back()->found, line.found);
+    if (figure != nullptr) add_all(line.asked.back()->found, line.found);
   }
 }
 
@@ -181,8 +182,8 @@ void PhraseRules::write(std::size_t at, TokenLine& line) {
   line.begins.push_back(line.letters.size());
 }
 
-// A rule whose match crosses few stop signs is shown no more than these part: of 当年投资3亿元，新建学校2所，改建3所 one
-// that crosses none sees 改建3所 when the last figure is asked about.
+// A rule whose match crosses few stop signs is shown no more than these part: of 当年投资3亿元，新建学校2所，改建3所
+// one that crosses none sees 改建3所 when the last figure is asked about.
 PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const {
   PhraseSays says;
   bool looked = false;
@@ -217,7 +218,7 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
                            offset(windows.ends[std::min(each.stops_behind, windows.ends.size() - 1)])};
     if (!each.regex.match_within(line.letters, part, base::Regex::Anchor::none, groups)) continue;
     const patterns::PhraseRule& rule = *each.rule;
-    const auto take = [&](bool tells, std::optional<int> group, PhraseSays::Told& told) {
+    const auto take = [&](bool tells, std::optional<int> group, ToldByRule& told) {
       if (!tells || told.rule != nullptr) return;
       if (const auto words = words_of(group, groups, tokens, line)) told = {&rule, *words};
     };
@@ -235,7 +236,7 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
 }
 
 bool PhraseRules::is_of_class(std::string_view name, std::string_view text, const std::vector<Token>& tokens,
-                              const std::vector<Candidate>& candidates) const {
+                              const std::vector<Figure>& figures) const {
   patterns::TokenTerms terms = classes_.terms();  // a letter may be new
   patterns::TokenExpressionError error;
   const auto expression = patterns::token_expression(
@@ -244,8 +245,8 @@ bool PhraseRules::is_of_class(std::string_view name, std::string_view text, cons
   const TokenClasses classes(std::move(terms));
   std::string letters;
   for (const Token& token : tokens) {
-    const bool figure = tokens.size() == 1;  // a number alone is the one that is asked about
-    letters += classes.letters(classes.of(text, token, candidate_of(token, candidates), figure));
+    const bool asked = tokens.size() == 1;  // a number alone is the one that is asked about
+    letters += classes.letters(classes.of(text, token, figure_of(token, figures), asked));
   }
   return base::Regex::over_bytes(expression->regex).matches(letters, base::Regex::Anchor::both);
 }

@@ -45,7 +45,7 @@ struct Windows {
 struct TokenLine {
   KnownTokens* known = nullptr;  // outlives the line
   std::vector<const TokenFacts*> tokens;
-  std::vector<const TokenFacts*> asked;  // of each candidate as the figure that is asked about, else null
+  std::vector<const TokenFacts*> asked;  // of each figure as the one that is asked about, else null
   RuleSet found;                         // rules that one of its tokens finds
   // Of the figure last asked about.
   Windows windows;
@@ -56,17 +56,13 @@ struct TokenLine {
 
 // What rules say of a figure, each by the first rule that says it.
 struct PhraseSays {
-  struct Told {
-    const patterns::PhraseRule* rule = nullptr;  // none where nothing is told
-    base::Range words;                           // of the group, or all that the rule matched
-  };
-  Told refused;
-  Told comparator;
-  Told change;
-  Told role;
-  Told metric;
-  Told earlier;  // that it has the name of the figure before it, or none
-  Told base;
+  ToldByRule refused;
+  ToldByRule comparator;
+  ToldByRule change;
+  ToldByRule role;
+  ToldByRule metric;
+  ToldByRule earlier;  // that it has the name of the figure before it, or none
+  ToldByRule base;
 };
 
 class PhraseRules {
@@ -80,7 +76,7 @@ class PhraseRules {
   [[nodiscard]] base::Pool<KnownTokens>::Loan known() const { return base::Pool<KnownTokens>::Loan(known_); }
 
   // Puts the tokens into `line`.
-  void read(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
+  void read(std::string_view text, const std::vector<Token>& tokens, const std::vector<Figure>& figures,
             TokenLine& line) const;
   // What the rules of that time say of the figure at token `at` of a line that was read.
   PhraseSays ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const;
@@ -91,7 +87,7 @@ class PhraseRules {
   }
   // Whether the tokens, all together, are one of the class `name`. Compiles; for the examples of packs.
   [[nodiscard]] bool is_of_class(std::string_view name, std::string_view text, const std::vector<Token>& tokens,
-                                 const std::vector<Candidate>& candidates) const;
+                                 const std::vector<Figure>& figures) const;
 
  private:
   using Side = patterns::NeededLetter::Side;
@@ -117,8 +113,8 @@ class PhraseRules {
   void add_keys(std::size_t rule, const std::vector<std::vector<Needed>>& needed);
   void add_neighbours(std::size_t rule, bool may_be_any, const patterns::LetterSet& letters, ByToken& neighbours) const;
   [[nodiscard]] RuleSet of_token(const ByToken& rules, const TokenClasses::Bits& bits) const;
-  [[nodiscard]] const TokenFacts& facts(std::string_view text, const Token& token, const Candidate* candidate,
-                                        bool figure, KnownTokens& known) const;
+  [[nodiscard]] const TokenFacts& facts(std::string_view text, const Token& token, const Figure* figure, bool asked,
+                                        KnownTokens& known) const;
   static void look_around(const std::vector<Token>& tokens, std::size_t at, TokenLine& line);
   static void write(std::size_t at, TokenLine& line);
   [[nodiscard]] static bool may_hold(const Compiled& rule, const TokenFacts& figure, const Windows& windows);

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "base/range.h"
-#include "indicators/candidate.h"
+#include "indicators/figure.h"
 #include "indicators/unit_reader.h"
 #include "lexicon/lexicon.h"
 #include "numbers/number_reader.h"
@@ -17,8 +17,8 @@ class RangeReader {
   RangeReader(const lexicon::Lexicon& words, const NumberReader& numbers, const UnitReader& units)
       : words_(words), numbers_(numbers), units_(units) {}
 
-  // Makes the candidate a range where it is the lower end of one. One that falls is refused.
-  void take(std::string_view text, base::Range range, Candidate& candidate) const;
+  // Makes the figure a range where it is the lower end of one. One that falls is refused.
+  void take(std::string_view text, base::Range range, Figure& figure) const;
 
  private:
   struct Join {
@@ -27,7 +27,7 @@ class RangeReader {
     bool dash = false;    // a sign and no word: 5-3 is no two figures
   };
   [[nodiscard]] std::optional<Join> join_at(std::string_view text, base::Range range, std::size_t at) const;
-  [[nodiscard]] static Exact shared(const Candidate& low, const Number& upper);
+  [[nodiscard]] static Exact shared(const Figure& low, const Number& upper);
 
   const lexicon::Lexicon& words_;
   const NumberReader& numbers_;

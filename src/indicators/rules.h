@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "base/once.h"
-#include "indicators/candidates.h"
 #include "indicators/exclusions.h"
+#include "indicators/figure_finder.h"
 #include "indicators/noun_phrase.h"
 #include "indicators/own_patterns.h"
 #include "indicators/phrase_rules.h"
@@ -23,10 +23,10 @@ class Rules {
   // Both must outlive this; `words_of_packs` has those of `packs`.
   Rules(const patterns::PackSet& packs, const lexicon::Lexicon& words_of_packs)
       : lexicon(words_of_packs),
-        candidates(packs, lexicon),
-        sentences(candidates.numbers()),
+        finder(packs, lexicon),
+        sentences(finder.numbers()),
         own(packs.indicators),
-        exclusions(packs.exclusions, candidates.numbers()),
+        exclusions(packs.exclusions, finder.numbers()),
         words(packs, lexicon),
         units(packs.cues),
         roles(packs.cues, lexicon),
@@ -43,7 +43,7 @@ class Rules {
   }
 
   const lexicon::Lexicon& lexicon;
-  CandidateFinder candidates;
+  FigureFinder finder;
   SentenceReader sentences;
   OwnPatterns own;
   Exclusions exclusions;

@@ -52,10 +52,10 @@ struct InScale {
 };
 
 // 3.50亿: the digits before the scale words, if by one power of ten they give the values.
-std::optional<InScale> arabic_in_scale(std::string_view number, const Number& figure) {
+std::optional<InScale> arabic_in_scale(std::string_view number, const Number& quantity) {
   constexpr int kLargestPower = 16;
   std::string text = plain(number);
-  if (figure.over) text.resize(without_last_code_point(text).size());
+  if (quantity.over) text.resize(without_last_code_point(text).size());
   const std::size_t last = text.find_last_of(kDigits);
   const std::size_t first = text.find_first_of(kDigits);
   if (last == std::string::npos || last + 1 == text.size()) return std::nullopt;
@@ -64,41 +64,41 @@ std::optional<InScale> arabic_in_scale(std::string_view number, const Number& fi
   const std::size_t high_begin = text.find_last_not_of(kDecimal, last) + 1;  // npos + 1 is 0
   const auto low = decimal(text.substr(first, low_end - first));
   const auto high = decimal(text.substr(high_begin, last + 1 - high_begin));
-  if (!low || !high || (!figure.high && low_end != last + 1)) return std::nullopt;
-  const bool below_zero = figure.value.mantissa < 0;
-  const InScale result{below_zero ? negative(*low) : *low, figure.high ? high : std::nullopt, text.substr(last + 1)};
+  if (!low || !high || (!quantity.high && low_end != last + 1)) return std::nullopt;
+  const bool below_zero = quantity.value.mantissa < 0;
+  const InScale result{below_zero ? negative(*low) : *low, quantity.high ? high : std::nullopt, text.substr(last + 1)};
   for (int power = 0; power <= kLargestPower; ++power) {
-    if (!equal(result.value.scaled(power), figure.value)) continue;
-    if (figure.high && !equal(result.high->scaled(power), *figure.high)) break;
+    if (!equal(result.value.scaled(power), quantity.value)) continue;
+    if (quantity.high && !equal(result.high->scaled(power), *quantity.high)) break;
     return result;
   }
   return std::nullopt;
 }
 
 // 五万: the last scale word is the unit's where it is no place of the numeral (三百五十).
-std::optional<InScale> chinese_in_scale(std::string_view number, const Number& figure) {
+std::optional<InScale> chinese_in_scale(std::string_view number, const Number& quantity) {
   constexpr int kMyriad = 4;
-  if (!figure.scaled || figure.scale < kMyriad) return std::nullopt;
+  if (!quantity.scaled || quantity.scale < kMyriad) return std::nullopt;
   std::string text = plain(number);
-  if (figure.over) text.resize(without_last_code_point(text).size());
-  const auto divided = [&](const Exact& value) { return value.scaled(-figure.scale).reduced(); };
-  return InScale{divided(figure.value), figure.high ? std::optional(divided(*figure.high)) : std::nullopt,
+  if (quantity.over) text.resize(without_last_code_point(text).size());
+  const auto divided = [&](const Exact& value) { return value.scaled(-quantity.scale).reduced(); };
+  return InScale{divided(quantity.value), quantity.high ? std::optional(divided(*quantity.high)) : std::nullopt,
                  text.substr(without_last_code_point(text).size())};
 }
 
-std::optional<InScale> in_scale(std::string_view number, const Number& figure) {
-  if (figure.form == NumberForm::arabic) return arabic_in_scale(number, figure);
-  if (figure.form == NumberForm::chinese) return chinese_in_scale(number, figure);
+std::optional<InScale> in_scale(std::string_view number, const Number& quantity) {
+  if (quantity.form == NumberForm::arabic) return arabic_in_scale(number, quantity);
+  if (quantity.form == NumberForm::chinese) return chinese_in_scale(number, quantity);
   return std::nullopt;
 }
 
 }  // namespace
 
-Stated stated(std::string_view text, const Candidate& candidate) {
-  const InScale number = (candidate.parted ? std::nullopt : in_scale(candidate.number.of(text), candidate.quantity))
-                             .value_or(InScale{candidate.quantity.value, candidate.quantity.high, {}});
+Stated stated(std::string_view text, const Figure& figure) {
+  const InScale number = (figure.parted ? std::nullopt : in_scale(figure.number.of(text), figure.quantity))
+                             .value_or(InScale{figure.quantity.value, figure.quantity.high, {}});
   const std::string unit =
-      candidate.unit.empty() || candidate.parted ? std::string(candidate.unit_name) : plain(candidate.unit.of(text));
+      figure.unit.empty() || figure.parted ? std::string(figure.unit_name) : plain(figure.unit.of(text));
   Stated result{number.value.decimal(), {}, number.scale + unit};
   if (number.high) result.high = number.high->decimal();
   return result;

@@ -5,11 +5,11 @@
 
 #include <string_view>
 
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 #include "zhibiao/document.h"
 
 namespace zhibiao::indicators {
 
-[[nodiscard]] Stated stated(std::string_view text, const Candidate& candidate);
+[[nodiscard]] Stated stated(std::string_view text, const Figure& figure);
 
 }  // namespace zhibiao::indicators

@@ -69,10 +69,10 @@ std::size_t end_of_figures(const std::vector<Token>& tokens, std::size_t at, std
   if (at >= tokens.size()) return std::string::npos;
   if (tokens[at].tag == lexicon::Tag::particle) {
     end = tokens[at++].range.end;
-  } else if (tokens[at].type != TokenType::candidate) {
+  } else if (tokens[at].type != TokenType::figure) {
     return std::string::npos;
   }
-  while (at < tokens.size() && tokens[at].type == TokenType::candidate) {
+  while (at < tokens.size() && tokens[at].type == TokenType::figure) {
     end = tokens[at].range.end;
     ++at;
     if (at < tokens.size() && (tokens[at].type == TokenType::list_sign || tokens[at].is(Meaning::and_))) ++at;
@@ -142,7 +142,7 @@ void set_years(std::optional<int> document_year, std::vector<Time>& times) {
   }
 }
 
-void settle_times(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
+void settle_times(std::string_view text, const std::vector<Token>& tokens, const std::vector<Figure>& figures,
                   std::optional<int> document_year, std::vector<Time>& times) {
   const std::size_t named = times.size();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
@@ -177,8 +177,8 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
     if (at + 1 < tokens.size() && tokens[at + 1].is(Meaning::same_time)) time->reference = true;
     // 是2010年的3.7倍
     const bool of_figure = at + 2 < tokens.size() && tokens[at + 1].tag == lexicon::Tag::particle &&
-                           tokens[at + 2].type == TokenType::candidate;
-    if (of_figure && candidates[tokens[at + 2].candidate].kind == Kind::multiple) time->reference = true;
+                           tokens[at + 2].type == TokenType::figure;
+    if (of_figure && figures[tokens[at + 2].figure].kind == Kind::multiple) time->reference = true;
     if (at > 0 && tokens[at - 1].is(Meaning::starts)) time->holds_to = end_of_figures(tokens, at + 1, time->range.end);
     // 是2005年末(4.8亿元)的1.83倍
     const bool opens = at + 1 < tokens.size() && tokens[at + 1].range.of(text) == "(";

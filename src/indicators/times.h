@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/range.h"
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 #include "indicators/phrase.h"
 #include "numbers/number_reader.h"
 
@@ -21,7 +21,7 @@ struct Time {
   bool as_of = false;      // 截至2024年10月底: up to which something is reported
   bool until = false;      // 到2025年
   std::size_t holds_to = std::string::npos;  // 由2022年的45%: of the figure behind it alone, or of a list of such
-  bool now = false;        // 今年, 目前: names no period and ends the one before
+  bool now = false;                          // 今年, 目前: names no period and ends the one before
 };
 
 // What the groups of a time's expression hold, each empty where it is not there.
@@ -39,7 +39,7 @@ struct TimeParts {
 void set_years(std::optional<int> document_year, std::vector<Time>& times);
 
 // Marks the times of other things than the figures, and takes 到2015年 for no term where it ends a rise that is told.
-void settle_times(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
+void settle_times(std::string_view text, const std::vector<Token>& tokens, const std::vector<Figure>& figures,
                   std::optional<int> document_year, std::vector<Time>& times);
 
 // The period of the figure that stands at `figure`: a time named once holds until another.

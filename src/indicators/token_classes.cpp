@@ -27,15 +27,15 @@ constexpr std::array<std::pair<Comparator, std::string_view>, 5> kBounds = {{{Co
                                                                              {Comparator::less_than, "less_than"},
                                                                              {Comparator::about, "about"}}};
 
-// What is told of a candidate besides its kind, one bit each in the order of their classes.
+// What is told of a figure besides its kind, one bit each in the order of their classes.
 constexpr std::array<std::string_view, 14> kFacts = {
     "in_characters", "in_digits", "scaled", "large",    "bare_scale", "over",   "decimal",
     "five_digits",   "whole",     "one",    "unitless", "pair",       "signed", "doubling"};
 
-std::uint32_t facts_of(const Candidate& candidate) {
+std::uint32_t facts_of(const Figure& figure) {
   constexpr std::int64_t kFiveDigits = 10000;
   constexpr int kLargeScale = 4;
-  const Number& number = candidate.quantity;
+  const Number& number = figure.quantity;
   const bool whole = number.value.exponent == 0 && !number.scaled && !number.high && !number.over;
   const bool digits = number.form == NumberForm::arabic;
   const std::array<bool, kFacts.size()> facts = {number.form == NumberForm::chinese,
@@ -48,9 +48,9 @@ std::uint32_t facts_of(const Candidate& candidate) {
                                                  number.value.exponent >= 0 && number.value.mantissa >= kFiveDigits,
                                                  whole,
                                                  whole && number.value.mantissa == 1,
-                                                 !candidate.has_unit,
+                                                 !figure.has_unit,
                                                  number.about,
-                                                 candidate.plus || !number.sign.empty(),
+                                                 figure.plus || !number.sign.empty(),
                                                  number.form == NumberForm::doubling};
   std::uint32_t bits = 0;
   for (std::size_t i = 0; i < facts.size(); ++i) bits |= static_cast<std::uint32_t>(facts[i]) << i;
@@ -85,7 +85,7 @@ TokenClasses::TokenClasses(patterns::TokenTerms terms) : terms_(std::move(terms)
   }
 }
 
-TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate* candidate, bool figure) const {
+TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Figure* figure, bool asked) const {
   Bits bits;
   const auto set = [&](std::size_t at) {
     if (at < kMost) bits.set(at);
@@ -93,10 +93,10 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
   set(any_);
   set(of_type_.at(place(token.type)));
   if (token.is_date()) set(date_);
-  if (candidate != nullptr) {
-    set(of_kind_.at(place(candidate->kind)));
-    if (figure) set(figure_);
-    const std::uint32_t facts = facts_of(*candidate);
+  if (figure != nullptr) {
+    set(of_kind_.at(place(figure->kind)));
+    if (asked) set(figure_);
+    const std::uint32_t facts = facts_of(*figure);
     for (std::size_t i = 0; i < kFacts.size(); ++i) {
       if ((facts >> i & 1U) != 0) set(of_fact_.at(i));
     }
@@ -115,16 +115,15 @@ TokenClasses::Bits TokenClasses::plain_bits(const Token& token, const Candidate*
   return bits;
 }
 
-TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, const Candidate* candidate,
-                                    bool figure) const {
-  Bits bits = plain_bits(token, candidate, figure);
-  const std::string_view word = candidate != nullptr ? candidate->unit_name : token.range.of(text);
+TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, const Figure* figure, bool asked) const {
+  Bits bits = plain_bits(token, figure, asked);
+  const std::string_view word = figure != nullptr ? figure->unit_name : token.range.of(text);
   const std::size_t length = base::count_code_points(token.range.of(text));
   const bool listed = words_.contains(word);
   for (std::size_t i = 0; i < terms_.classes().size(); ++i) {
     const auto& each = terms_.classes()[i];
     // of a number the unit is asked for, and only by a class of numbers
-    if (!each.words.empty() && (!listed || (candidate != nullptr && each.all.none()))) continue;
+    if (!each.words.empty() && (!listed || (figure != nullptr && each.all.none()))) continue;
     const bool is = (!each.needs_any || (bits & each.any).any()) && (bits & each.all) == each.all &&
                     (bits & each.none).none() && (each.shortest == 0 || length >= each.shortest) &&
                     (each.longest == 0 || length <= each.longest) &&
@@ -134,20 +133,19 @@ TokenClasses::Bits TokenClasses::of(std::string_view text, const Token& token, c
   return bits;
 }
 
-TokenClasses::Key TokenClasses::key(std::string_view text, const Token& token, const Candidate* candidate,
-                                    bool figure) const {
+TokenClasses::Key TokenClasses::key(std::string_view text, const Token& token, const Figure* figure, bool asked) const {
   constexpr std::size_t kLongestTold = 255;
   const std::string_view word = token.range.of(text);
   const std::size_t length = std::min(base::count_code_points(word), kLongestTold);
-  constexpr std::uint32_t kCandidate = 1U << 30U;
+  constexpr std::uint32_t kFigure = 1U << 30U;
   constexpr std::uint32_t kListed = 1U << 31U;
   Key key;
-  if (candidate != nullptr) {
-    const auto unit = words_.find(candidate->unit_name);
-    key.meanings = place(candidate->kind) | static_cast<std::size_t>(figure) << 4U |
-                   static_cast<std::size_t>(facts_of(*candidate)) << 5U |
+  if (figure != nullptr) {
+    const auto unit = words_.find(figure->unit_name);
+    key.meanings = place(figure->kind) | static_cast<std::size_t>(asked) << 4U |
+                   static_cast<std::size_t>(facts_of(*figure)) << 5U |
                    (unit == words_.end() ? 0 : unit->second + 1) << 24U;
-    key.rest = static_cast<std::uint32_t>(length) | kCandidate;
+    key.rest = static_cast<std::uint32_t>(length) | kFigure;
     return key;
   }
   if (token.type == TokenType::word || token.type == TokenType::bracket) key.meanings = token.entry->meanings;

@@ -1,5 +1,5 @@
-// The classes of a token, as phrase rules name them (patterns/token_terms.h): part of speech, kind of token, what the cue
-// lists say of it, and the classes of the packs that are made of these.
+// The classes of a token, as phrase rules name them (patterns/token_terms.h): part of speech, kind of token, what the
+// cue lists say of it, and the classes of the packs that are made of these.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indicators/candidate.h"
+#include "indicators/figure.h"
 #include "indicators/phrase.h"
 #include "patterns/pack_set.h"
 #include "patterns/token_terms.h"
@@ -29,8 +29,8 @@ class TokenClasses {
   // The bit of a class by its name; one that no token has where there is no such class.
   [[nodiscard]] std::size_t bit_named(std::string_view name) const { return terms_.bit(name); }
 
-  // Tokens of one key are in the same classes: the same meanings, part of speech and length; words that a class lists are
-  // keys of their own.
+  // Tokens of one key are in the same classes: the same meanings, part of speech and length; words that a class lists
+  // are keys of their own.
   struct Key {
     std::uint64_t meanings = 0;
     std::uint32_t rest = 0;
@@ -41,9 +41,9 @@ class TokenClasses {
       return static_cast<std::size_t>((key.meanings + key.rest) * 0x9E3779B97F4A7C15ULL);
     }
   };
-  // `candidate`: of a token that is one, else null. `figure`: it is the one that a rule is asked about.
-  [[nodiscard]] Key key(std::string_view text, const Token& token, const Candidate* candidate, bool figure) const;
-  [[nodiscard]] Bits of(std::string_view text, const Token& token, const Candidate* candidate, bool figure) const;
+  // `figure`: of a token that is one, else null. `asked`: it is the one that a rule is asked about.
+  [[nodiscard]] Key key(std::string_view text, const Token& token, const Figure* figure, bool asked) const;
+  [[nodiscard]] Bits of(std::string_view text, const Token& token, const Figure* figure, bool asked) const;
   // The names of the classes that a token is in, without those that only tell what it is not.
   [[nodiscard]] std::vector<std::string_view> names(const Bits& bits) const;
   // A token's letters, in the order of their bits, those that stand in no expression left out; ended by a semicolon.
@@ -55,7 +55,7 @@ class TokenClasses {
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
   };
 
-  [[nodiscard]] Bits plain_bits(const Token& token, const Candidate* candidate, bool figure) const;
+  [[nodiscard]] Bits plain_bits(const Token& token, const Figure* figure, bool asked) const;
 
   patterns::TokenTerms terms_;
   // The bits of plain classes by what a token has; kMostTokenTerms for what has no class.

@@ -39,10 +39,10 @@ std::string_view UnitReader::name_of(Kind kind) const {
   return found == packs_.units.end() ? std::string_view() : found->unit;
 }
 
-void UnitReader::name(const patterns::Unit& unit, Candidate& candidate) {
-  candidate.kind = unit.kind;
-  candidate.unit_name = unit.unit;
-  candidate.pattern = unit.id;
+void UnitReader::name(const patterns::Unit& unit, Figure& figure) {
+  figure.kind = unit.kind;
+  figure.unit_name = unit.unit;
+  figure.pattern = unit.id;
 }
 
 std::optional<UnitReader::Coin> UnitReader::coin(std::string_view text, std::size_t at) const {
@@ -62,83 +62,83 @@ std::optional<lexicon::Found> UnitReader::match(std::string_view text, base::Ran
 }
 
 // 5万千瓦: the 千 that the number took for a scale begins the unit.
-void UnitReader::give_back_scale(std::string_view text, Candidate& candidate) const {
-  Number& figure = candidate.quantity;
-  if (!figure.scaled || figure.over || figure.scale < 2 || figure.scale > 3) return;
-  const bool ends_in_ascii = static_cast<unsigned char>(text[candidate.number.end - 1]) < 0x80;
-  if (candidate.number.size() <= base::kIdeographSize || ends_in_ascii) return;
-  const std::size_t at = candidate.number.end - base::kIdeographSize;
+void UnitReader::give_back_scale(std::string_view text, Figure& figure) const {
+  Number& quantity = figure.quantity;
+  if (!quantity.scaled || quantity.over || quantity.scale < 2 || quantity.scale > 3) return;
+  const bool ends_in_ascii = static_cast<unsigned char>(text[figure.number.end - 1]) < 0x80;
+  if (figure.number.size() <= base::kIdeographSize || ends_in_ascii) return;
+  const std::size_t at = figure.number.end - base::kIdeographSize;
   const auto unit = words_.longest(text, at, Use::unit);
-  const auto plain = words_.longest(text, candidate.number.end, Use::unit);
-  if (!unit || unit->range.end <= candidate.number.end || (plain && plain->range.end > unit->range.end)) return;
+  const auto plain = words_.longest(text, figure.number.end, Use::unit);
+  if (!unit || unit->range.end <= figure.number.end || (plain && plain->range.end > unit->range.end)) return;
   // Its places were multiplied out: 三千米 is 3 千米.
-  figure.value = figure.value.scaled(-figure.scale).reduced();
-  if (figure.high) figure.high = figure.high->scaled(-figure.scale).reduced();
-  figure.chain = std::max(0, figure.chain - figure.scale);
-  figure.tail = 0;
-  candidate.number.end = candidate.range.end = at;
+  quantity.value = quantity.value.scaled(-quantity.scale).reduced();
+  if (quantity.high) quantity.high = quantity.high->scaled(-quantity.scale).reduced();
+  quantity.chain = std::max(0, quantity.chain - quantity.scale);
+  quantity.tail = 0;
+  figure.number.end = figure.range.end = at;
 }
 
-void UnitReader::take(std::string_view text, base::Range range, Candidate& candidate) const {
-  give_back_scale(text, candidate);
-  std::size_t at = candidate.number.end;
+void UnitReader::take(std::string_view text, base::Range range, Figure& figure) const {
+  give_back_scale(text, figure);
+  std::size_t at = figure.number.end;
   auto found = match(text, range, at);
   if (!found && at + 1 < range.end && text[at] == ' ') {  // 8 km², 4.6万 亩
     const auto lead = static_cast<unsigned char>(text[at + 1]);
     const bool latin = lead < 0xE3;
-    if (latin || candidate.quantity.scaled) found = match(text, range, at + 1);
+    if (latin || figure.quantity.scaled) found = match(text, range, at + 1);
   }
   if (!found) return;
-  candidate.unit = found->range;
-  candidate.range.end = found->range.end;
-  name(unit(*found), candidate);
-  candidate.has_unit = true;
-  take_over(text, range, candidate);
-  take_half(text, range, candidate);
-  take_sum(text, range, candidate);
-  take_rate(text, range, candidate);
+  figure.unit = found->range;
+  figure.range.end = found->range.end;
+  name(unit(*found), figure);
+  figure.has_unit = true;
+  take_over(text, range, figure);
+  take_half(text, range, figure);
+  take_sum(text, range, figure);
+  take_rate(text, range, figure);
 }
 
 // 四个多月: 多 inside the unit 个月.
-void UnitReader::take_over(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (!candidate.has_unit || candidate.quantity.over || candidate.quantity.form == NumberForm::placeholder) return;
-  const std::size_t end = candidate.unit.end;
+void UnitReader::take_over(std::string_view text, base::Range range, Figure& figure) const {
+  if (!figure.has_unit || figure.quantity.over || figure.quantity.form == NumberForm::placeholder) return;
+  const std::size_t end = figure.unit.end;
   const auto over = numbers_.numerals().symbol(text, end);
   if (over.sign != Sign::over) return;
-  std::string joined(candidate.unit.of(text));
+  std::string joined(figure.unit.of(text));
   joined += text.substr(end + over.size, 4 * base::kIdeographSize);
   const auto whole = words_.longest(joined, 0, Use::unit);
   const std::size_t more = whole ? whole->range.end : 0;
-  const bool inside = more > candidate.unit.size();
-  const std::size_t unit_end = end + over.size + (inside ? more - candidate.unit.size() : 0);
-  if (!inside && candidate.kind != Kind::duration) return;  // 三年多
+  const bool inside = more > figure.unit.size();
+  const std::size_t unit_end = end + over.size + (inside ? more - figure.unit.size() : 0);
+  if (!inside && figure.kind != Kind::duration) return;  // 三年多
   if (unit_end > range.end) return;
-  candidate.quantity.over = true;
-  candidate.parted = true;
-  candidate.unit.end = candidate.range.end = unit_end;
-  if (inside) name(unit(*whole), candidate);
+  figure.quantity.over = true;
+  figure.parted = true;
+  figure.unit.end = figure.range.end = unit_end;
+  if (inside) name(unit(*whole), figure);
 }
 
 // 三个半小时 and 两个半月: 半 inside the unit; 一吨半 and 两年半: behind it.
-void UnitReader::take_half(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.quantity.over || candidate.quantity.half || candidate.quantity.high) return;
-  if (candidate.quantity.form == NumberForm::placeholder || candidate.quantity.value.exponent < 0) return;
-  const std::size_t end = candidate.unit.end;
+void UnitReader::take_half(std::string_view text, base::Range range, Figure& figure) const {
+  if (figure.quantity.over || figure.quantity.half || figure.quantity.high) return;
+  if (figure.quantity.form == NumberForm::placeholder || figure.quantity.value.exponent < 0) return;
+  const std::size_t end = figure.unit.end;
   const auto half = numbers_.numerals().symbol(text, end);
   if (half.sign != Sign::half || words_.stands_at(text, end, Use::half_word)) return;
-  std::string joined(candidate.unit.of(text));
+  std::string joined(figure.unit.of(text));
   joined += text.substr(end + half.size, 4 * base::kIdeographSize);
   const auto whole = words_.longest(joined, 0, Use::unit);
-  const bool inside = whole && whole->range.end > candidate.unit.size();
-  const std::size_t unit_end = end + half.size + (inside ? whole->range.end - candidate.unit.size() : 0);
+  const bool inside = whole && whole->range.end > figure.unit.size();
+  const std::size_t unit_end = end + half.size + (inside ? whole->range.end - figure.unit.size() : 0);
   if (unit_end > range.end) return;
   if (!inside && match(text, range, unit_end)) return;  // 12个半吨: who knows
-  const auto more = candidate.quantity.value.plus(Exact{5, -1});
+  const auto more = figure.quantity.value.plus(Exact{5, -1});
   if (!more) return;
-  candidate.quantity.value = *more;
-  candidate.parted = true;
-  candidate.unit.end = candidate.range.end = unit_end;
-  if (inside) name(unit(*whole), candidate);
+  figure.quantity.value = *more;
+  figure.parted = true;
+  figure.unit.end = figure.range.end = unit_end;
+  if (inside) name(unit(*whole), figure);
 }
 
 // Where what a rate is of ends: 万元, 百平方公里, 10万人, (平方公里·月).
@@ -174,40 +174,40 @@ std::size_t UnitReader::end_of_whole(std::string_view text, std::size_t at) cons
 }
 
 // 公里/百平方公里, 千米每小时: as it stands in the text.
-void UnitReader::take_rate(std::string_view text, base::Range range, Candidate& candidate) const {
-  const std::size_t end = candidate.unit.end;
-  if (candidate.quantity.form == NumberForm::placeholder) return;
+void UnitReader::take_rate(std::string_view text, base::Range range, Figure& figure) const {
+  const std::size_t end = figure.unit.end;
+  if (figure.quantity.form == NumberForm::placeholder) return;
   std::size_t from = 0;
   if (end < range.end && text[end] == '/') {
     from = end + 1;
   } else if (const auto per = words_.longest(text, end, Use::per)) {
     // 元每 may begin the next clause
-    if (candidate.kind != Kind::measure && candidate.kind != Kind::money) return;
+    if (figure.kind != Kind::measure && figure.kind != Kind::money) return;
     from = per->range.end;
   } else {
     return;
   }
   const std::size_t whole = end_of_whole(text, from);
   if (whole == 0 || whole > range.end) return;
-  if (candidate.kind == Kind::money && from > end + 1 && whole < range.end &&
+  if (figure.kind == Kind::money && from > end + 1 && whole < range.end &&
       static_cast<unsigned char>(text[whole]) >= 0xE4) {
     return;
   }
-  candidate.unit.end = candidate.range.end = whole;
-  candidate.unit_name = candidate.unit.of(text);
+  figure.unit.end = figure.range.end = whole;
+  figure.unit_name = figure.unit.of(text);
 }
 
 // 86元3角5分, 五元三毛: one sum. A sum whose first figure has decimals is none.
-void UnitReader::take_sum(std::string_view text, base::Range range, Candidate& candidate) const {
-  if (candidate.quantity.over || candidate.quantity.form == NumberForm::placeholder) return;
-  const bool purse = words_.stands_at(text, candidate.unit.begin, Use::purse);
-  const auto first_coin = coin(text, candidate.unit.begin);
-  if (!purse && (!first_coin || candidate.kind != Kind::money)) return;
-  std::size_t end = candidate.unit.end;
+void UnitReader::take_sum(std::string_view text, base::Range range, Figure& figure) const {
+  if (figure.quantity.over || figure.quantity.form == NumberForm::placeholder) return;
+  const bool purse = words_.stands_at(text, figure.unit.begin, Use::purse);
+  const auto first_coin = coin(text, figure.unit.begin);
+  if (!purse && (!first_coin || figure.kind != Kind::money)) return;
+  std::size_t end = figure.unit.end;
   const unsigned from = purse ? 0 : first_coin->power;  // 五角六分 is 0.56元
-  Exact sum = candidate.quantity.value.scaled(-static_cast<int>(from));
+  Exact sum = figure.quantity.value.scaled(-static_cast<int>(from));
   unsigned last = from;
-  bool wrong = candidate.quantity.high.has_value() || candidate.quantity.value.exponent < 0;
+  bool wrong = figure.quantity.high.has_value() || figure.quantity.value.exponent < 0;
   const auto digit_at = [&](std::size_t at, std::size_t& next) -> int {
     if (is_digit(text, at)) {
       next = at + 1;
@@ -231,29 +231,29 @@ void UnitReader::take_sum(std::string_view text, base::Range range, Candidate& c
     end = coin_here->end;
   }
   if (last > from) {
-    candidate.quantity.value = sum;
-    candidate.parted = true;
-    candidate.unit.end = candidate.range.end = end;
-    name(*purse_unit_, candidate);  // 元, of 块 too
-    candidate.kind = Kind::money;
-    if (wrong) candidate.refuse(kUnread);
+    figure.quantity.value = sum;
+    figure.parted = true;
+    figure.unit.end = figure.range.end = end;
+    name(*purse_unit_, figure);  // 元, of 块 too
+    figure.kind = Kind::money;
+    if (wrong) figure.refuse(kUnread);
   }
-  if (const auto whole = words_.longest(text, candidate.range.end, Use::coin_end);
-      whole && whole->range.end <= range.end && candidate.kind == Kind::money) {
-    candidate.unit.end = candidate.range.end = whole->range.end;
+  if (const auto whole = words_.longest(text, figure.range.end, Use::coin_end);
+      whole && whole->range.end <= range.end && figure.kind == Kind::money) {
+    figure.unit.end = figure.range.end = whole->range.end;
   }
 }
 
-void UnitReader::take_currency(std::string_view text, base::Range range, Candidate& candidate) const {
+void UnitReader::take_currency(std::string_view text, base::Range range, Figure& figure) const {
   // 港币500万元: what stands in front says which 元
-  if (candidate.has_unit && candidate.unit_name != purse_unit_->unit) return;
-  const std::string_view before = text.substr(range.begin, candidate.range.begin - range.begin);
+  if (figure.has_unit && figure.unit_name != purse_unit_->unit) return;
+  const std::string_view before = text.substr(range.begin, figure.range.begin - range.begin);
   for (const auto& currency : currencies_) {
     if (!before.ends_with(currency.word)) continue;
-    candidate.kind = Kind::money;
-    candidate.unit_name = currency.name;
-    candidate.pattern = currency.id;
-    candidate.has_unit = true;
+    figure.kind = Kind::money;
+    figure.unit_name = currency.name;
+    figure.pattern = currency.id;
+    figure.has_unit = true;
     return;
   }
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/range.h"
-#include "indicators/candidate.h"
+#include "indicators/figure.h"
 #include "lexicon/lexicon.h"
 #include "numbers/number_reader.h"
 #include "patterns/pack_set.h"
@@ -20,10 +20,10 @@ class UnitReader {
   // All must outlive this; `words` has those of `packs`.
   UnitReader(const patterns::PackSet& packs, const lexicon::Lexicon& words, const NumberReader& numbers);
 
-  // The unit behind the candidate's number, within `range`.
-  void take(std::string_view text, base::Range range, Candidate& candidate) const;
+  // The unit behind the figure's number, within `range`.
+  void take(std::string_view text, base::Range range, Figure& figure) const;
   // ¥20万, 人民币伍拾万: money told in front of a number that has no unit but 元 behind it.
-  void take_currency(std::string_view text, base::Range range, Candidate& candidate) const;
+  void take_currency(std::string_view text, base::Range range, Figure& figure) const;
   // Whether a unit begins at `at`.
   [[nodiscard]] bool begins_at(std::string_view text, std::size_t at) const {
     return words_.stands_at(text, at, patterns::Use::unit);
@@ -39,16 +39,16 @@ class UnitReader {
     std::string_view id;
   };
 
-  void give_back_scale(std::string_view text, Candidate& candidate) const;
+  void give_back_scale(std::string_view text, Figure& figure) const;
   [[nodiscard]] const patterns::Unit& unit(const lexicon::Found& found) const {
     return packs_.units[words_.entry(found.usage, patterns::Use::unit)];
   }
-  static void name(const patterns::Unit& unit, Candidate& candidate);
+  static void name(const patterns::Unit& unit, Figure& figure);
   [[nodiscard]] std::optional<lexicon::Found> match(std::string_view text, base::Range range, std::size_t at) const;
-  void take_over(std::string_view text, base::Range range, Candidate& candidate) const;
-  void take_half(std::string_view text, base::Range range, Candidate& candidate) const;
-  void take_rate(std::string_view text, base::Range range, Candidate& candidate) const;
-  void take_sum(std::string_view text, base::Range range, Candidate& candidate) const;
+  void take_over(std::string_view text, base::Range range, Figure& figure) const;
+  void take_half(std::string_view text, base::Range range, Figure& figure) const;
+  void take_rate(std::string_view text, base::Range range, Figure& figure) const;
+  void take_sum(std::string_view text, base::Range range, Figure& figure) const;
   [[nodiscard]] std::size_t end_of_whole(std::string_view text, std::size_t at) const;
 
   // 角, 分

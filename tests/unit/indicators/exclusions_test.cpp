@@ -75,7 +75,7 @@ TEST(Exclusions, FindEveryPlaceWithinTheRangeAlone) {
 }
 
 TEST(Exclusions, RefuseWhatTheyCoverOrCutInto) {
-  std::vector<Candidate> candidates(4);
+  std::vector<Figure> candidates(4);
   candidates[0].range = {0, 4};
   candidates[1].range = {4, 8};
   candidates[2].range = {10, 12};

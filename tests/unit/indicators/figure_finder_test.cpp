@@ -1,4 +1,4 @@
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 
 #include <gtest/gtest.h>
 
@@ -11,13 +11,13 @@
 namespace zhibiao::indicators {
 namespace {
 
-const CandidateFinder& finder() {
-  static const CandidateFinder built(tests::built_in_packs(), tests::built_in_words());
+const FigureFinder& finder() {
+  static const FigureFinder built(tests::built_in_packs(), tests::built_in_words());
   return built;
 }
 
-std::vector<Candidate> find(std::string_view text) {
-  std::vector<Candidate> found;
+std::vector<Figure> find(std::string_view text) {
+  std::vector<Figure> found;
   finder().find(text, {0, text.size()}, found);
   return found;
 }
@@ -122,7 +122,7 @@ TEST(Candidates, IndexesAndCountsWithoutUnit) {
 
 TEST(Candidates, LookNoFurtherThanTheRange) {
   const std::string_view text = "12座23座34座";
-  std::vector<Candidate> found;
+  std::vector<Figure> found;
   finder().find(text, {5, 10}, found);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].range, (base::Range{5, 10}));

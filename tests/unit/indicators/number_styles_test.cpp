@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 #include "support/cases.h"
 #include "text/folded_text.h"
 
@@ -20,8 +20,8 @@ constexpr int kRounds = 200'000;
 
 using Random = std::mt19937_64;
 
-const CandidateFinder& style_finder() {
-  static const CandidateFinder built(tests::built_in_packs(), tests::built_in_words());
+const FigureFinder& style_finder() {
+  static const FigureFinder built(tests::built_in_packs(), tests::built_in_words());
   return built;
 }
 
@@ -353,13 +353,13 @@ const std::vector<std::pair<const char*, Style>>& styles() {
   return all;
 }
 
-std::vector<Candidate> standing(const std::string& text, std::string& folded) {
+std::vector<Figure> standing(const std::string& text, std::string& folded) {
   text::FoldedText fold;
   fold.append(text, {0, text.size()});
   folded = fold.text();
-  std::vector<Candidate> found;
+  std::vector<Figure> found;
   style_finder().find(folded, {0, folded.size()}, found);
-  std::erase_if(found, [](const Candidate& candidate) { return !candidate.refused_by.empty(); });
+  std::erase_if(found, [](const Figure& candidate) { return !candidate.refused_by.empty(); });
   return found;
 }
 
@@ -378,7 +378,7 @@ TEST(NumberStyles, AreReadExactlyOrNotAtAll) {
     ++written[style];
     const auto found = standing(text, folded);
     if (found.empty()) continue;
-    const Candidate& candidate = found.front();
+    const Figure& candidate = found.front();
     const std::string high = candidate.quantity.high ? candidate.quantity.high->decimal().text : "";
     const bool right = found.size() == 1 && plain(candidate.quantity.value.decimal().text) == plain(one.value) &&
                        plain(high) == plain(one.high) && candidate.unit_name == one.unit;
@@ -420,7 +420,7 @@ TEST(NumberStyles, NoFigureIsAPartOfALongerNumber) {
   for (int round = 0; round < kRounds && shown < 20; ++round) {
     std::string text;
     for (std::uint64_t count = 2 + below(random, 8); count > 0; --count) text += kPieces[below(random, kPieces.size())];
-    for (const Candidate& candidate : standing(text, folded)) {
+    for (const Figure& candidate : standing(text, folded)) {
       const std::string_view before = std::string_view(folded).substr(0, candidate.range.begin);
       const std::string_view after = std::string_view(folded).substr(candidate.number.end);
       const char first = folded[candidate.range.begin];

@@ -13,7 +13,7 @@ namespace zhibiao::indicators {
 namespace {
 
 struct Read {
-  std::vector<Candidate> candidates;
+  std::vector<Figure> candidates;
   std::vector<Token> tokens;
 };
 
@@ -21,7 +21,7 @@ Read read_phrases(std::string_view text, const std::vector<FixedWord>& fixed = {
   static const auto& packs = tests::built_in_packs();
   static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), packs);
   static const Words words(packs, lexicon);
-  static const CandidateFinder finder(packs, lexicon);
+  static const FigureFinder finder(packs, lexicon);
   static const SentenceReader sentences(finder.numbers());
   Read result;
   Workspace workspace;

@@ -5,19 +5,19 @@
 #include <string>
 #include <vector>
 
-#include "indicators/candidates.h"
+#include "indicators/figure_finder.h"
 #include "support/cases.h"
 
 namespace zhibiao::indicators {
 namespace {
 
-const CandidateFinder& scan_finder() {
-  static const CandidateFinder built(tests::built_in_packs(), tests::built_in_words());
+const FigureFinder& scan_finder() {
+  static const FigureFinder built(tests::built_in_packs(), tests::built_in_words());
   return built;
 }
 
-std::vector<Candidate> fast(std::string_view text) {
-  std::vector<Candidate> found;
+std::vector<Figure> fast(std::string_view text) {
+  std::vector<Figure> found;
   scan_finder().find(text, {0, text.size()}, found);
   return found;
 }
