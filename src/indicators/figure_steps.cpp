@@ -48,6 +48,17 @@ std::size_t first_figure(const outline::Outline& outline, std::size_t node, base
   return figure ? end : sentence.begin;
 }
 
+// What a rule of the last rank may still tell.
+unsigned untold(const Figure& figure) {
+  unsigned untold = 0;
+  if (!figure.metric.name) untold |= PhraseRules::tells_name;
+  if (figure.context.comparator == Comparator::equal) untold |= PhraseRules::tells_comparator;
+  if (figure.context.change == Change::none) untold |= PhraseRules::tells_change;
+  if (!figure.context.base) untold |= PhraseRules::tells_base;
+  if (figure.role.rule == nullptr) untold |= PhraseRules::tells_role;
+  return untold;
+}
+
 // Puts in what phrase rules say: of the `first` rank before anything else is read, of the last where nothing was told.
 void apply(const PhraseSays& says, bool first, Figure& figure) {
   Context& context = figure.context;
@@ -181,7 +192,8 @@ void FigureSteps::refuse_by_words() {
     if (tokens_[at].type != TokenType::candidate) continue;
     Candidate& candidate = candidates_[tokens_[at].candidate];
     if (candidate.own || !candidate.taken_by.empty()) continue;
-    const patterns::PhraseRule* rule = rules_.phrases().ask(tokens_, at, When::refusing, line_).refused.rule;
+    const patterns::PhraseRule* rule =
+        rules_.phrases().ask(tokens_, at, When::refusing, PhraseRules::tells_refused, line_).refused.rule;
     if (rule != nullptr) (*rule->refused ? candidate.refused_by : candidate.taken_by) = rule->id;
     again = again || !candidate.refused_by.empty();
   }
@@ -230,7 +242,7 @@ void FigureSteps::read_contexts() {
     if (is_late()) return end();
     const Candidate& candidate = candidates_[tokens_[at].candidate];
     figures_.push_back({at, &candidate, read_context(text_, tokens_, at, candidate), {}, {}, {}});
-    apply(rules_.phrases().ask(tokens_, at, When::first, line_), true, figures_.back());
+    apply(rules_.phrases().ask(tokens_, at, When::first, PhraseRules::tells_all, line_), true, figures_.back());
   }
 }
 
@@ -240,7 +252,7 @@ void FigureSteps::name() {
 
 void FigureSteps::ask_last_rules() {
   for (Figure& figure : figures_) {
-    apply(rules_.phrases().ask(tokens_, figure.token, When::last, line_), false, figure);
+    apply(rules_.phrases().ask(tokens_, figure.token, When::last, untold(figure), line_), false, figure);
   }
 }
 
