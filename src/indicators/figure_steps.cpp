@@ -49,6 +49,17 @@ std::size_t first_figure(const outline::Outline& outline, std::size_t node, base
   return figure ? end : sentence.begin;
 }
 
+// What a rule of the last rank may still tell.
+unsigned untold(const Figure& figure) {
+  unsigned untold = 0;
+  if (!figure.metric.name) untold |= PhraseRules::tells_name;
+  if (figure.context.comparator == Comparator::equal) untold |= PhraseRules::tells_comparator;
+  if (figure.context.change == Change::none) untold |= PhraseRules::tells_change;
+  if (!figure.context.base) untold |= PhraseRules::tells_base;
+  if (figure.role.rule == nullptr) untold |= PhraseRules::tells_role;
+  return untold;
+}
+
 // Puts in what phrase rules say: of the `first` rank before anything else is read, of the last where nothing was told.
 void apply(const PhraseSays& says, bool first, Figure& figure) {
   Context& context = figure.context;
@@ -180,7 +191,8 @@ void FigureSteps::refuse_by_words() {
     if (tokens_[at].type != TokenType::figure) continue;
     Figure& figure = figures_[tokens_[at].figure];
     if (figure.own || !figure.taken_by.empty()) continue;
-    const patterns::PhraseRule* rule = rules_.phrases().ask(tokens_, at, When::refusing, line_).refused.rule;
+    const patterns::PhraseRule* rule =
+        rules_.phrases().ask(tokens_, at, When::refusing, PhraseRules::tells_refused, line_).refused.rule;
     if (rule != nullptr) (*rule->refused ? figure.refused_by : figure.taken_by) = rule->id;
     again = again || !figure.refused_by.empty();
   }
@@ -240,7 +252,7 @@ void FigureSteps::read_contexts() {
   for (Figure& figure : figures_) {
     if (is_late()) return end();
     figure.context = read_context(text_, tokens_, figure);
-    apply(rules_.phrases().ask(tokens_, figure.token, When::first, line_), true, figure);
+    apply(rules_.phrases().ask(tokens_, figure.token, When::first, PhraseRules::tells_all, line_), true, figure);
   }
 }
 
@@ -250,7 +262,7 @@ void FigureSteps::name() {
 
 void FigureSteps::ask_last_rules() {
   for (Figure& figure : figures_) {
-    apply(rules_.phrases().ask(tokens_, figure.token, When::last, line_), false, figure);
+    apply(rules_.phrases().ask(tokens_, figure.token, When::last, untold(figure), line_), false, figure);
   }
 }
 

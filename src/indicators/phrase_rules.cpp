@@ -56,7 +56,14 @@ void PhraseRules::add(const patterns::PhraseRule& rule, const patterns::TokenExp
   add_neighbours(number, expression.any_before, expression.before, before_);
   add_neighbours(number, expression.any_behind, expression.behind, behind_);
   Compiled compiled{
-      &rule, when, base::Regex::over_bytes(expression.regex), {}, expression.stops_before, expression.stops_behind};
+      &rule, when, base::Regex::over_bytes(expression.regex), 0, {}, expression.stops_before, expression.stops_behind};
+  const auto tells = [&](bool so, Tells field) { compiled.tells |= so ? field : 0U; };
+  tells(rule.refused.has_value(), tells_refused);
+  tells(rule.comparator.has_value(), tells_comparator);
+  tells(rule.change.has_value(), tells_change);
+  tells(rule.tells_role(), tells_role);
+  tells(compiled.regex.group("metric") || rule.earlier_name || rule.no_name, tells_name);
+  tells(compiled.regex.group("base").has_value(), tells_base);
   for (const auto& letters : expression.needed) {
     auto& all = compiled.needed.emplace_back();
     for (const auto& needed : letters) all.push_back({classes_.terms().bit_of(needed.letter), needed.side});
@@ -184,7 +191,8 @@ void PhraseRules::write(std::size_t at, TokenLine& line) {
 
 // A rule whose match crosses few stop signs is shown no more than these part: of 当年投资3亿元，新建学校2所，改建3所
 // one that crosses none sees 改建3所 when the last figure is asked about.
-PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const {
+PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, When when, unsigned wanted,
+                            TokenLine& line) const {
   PhraseSays says;
   bool looked = false;
   bool written = false;
@@ -205,8 +213,9 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
     left &= left - 1;
     return (word - 1) * 64 + bit;
   };
-  while (const auto number = next()) {
+  while (const auto number = wanted == 0 ? std::nullopt : next()) {
     const Compiled& each = rules_[*number];
+    if ((each.tells & wanted) == 0) continue;
     if (!looked) look_around(tokens, at, line);
     looked = true;
     const Windows& windows = line.windows;
@@ -218,19 +227,18 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
                            offset(windows.ends[std::min(each.stops_behind, windows.ends.size() - 1)])};
     if (!each.regex.match_within(line.letters, part, base::Regex::Anchor::none, groups)) continue;
     const patterns::PhraseRule& rule = *each.rule;
-    const auto take = [&](bool tells, std::optional<int> group, ToldByRule& told) {
-      if (!tells || told.rule != nullptr) return;
+    const auto take = [&](Tells field, bool tells, std::optional<int> group, ToldByRule& told) {
+      if (!tells || (wanted & field) == 0) return;
       if (const auto words = words_of(group, groups, tokens, line)) told = {&rule, *words};
+      if (told.rule != nullptr) wanted &= ~static_cast<unsigned>(field);  // the first rule that tells it counts
     };
-    take(rule.refused.has_value(), 0, says.refused);
-    if (when == When::refusing && says.refused.rule != nullptr) break;
-    take(rule.comparator.has_value(), 0, says.comparator);
-    take(rule.change.has_value(), 0, says.change);
-    take(rule.tells_role(), each.regex.group("word").value_or(0), says.role);
-    // Of a name, and that it is another's or none, the first rule tells.
-    if (says.earlier.rule == nullptr) take(true, each.regex.group("metric"), says.metric);
-    if (says.metric.rule == nullptr) take(rule.earlier_name || rule.no_name, 0, says.earlier);
-    take(true, each.regex.group("base"), says.base);
+    take(tells_refused, rule.refused.has_value(), 0, says.refused);
+    take(tells_comparator, rule.comparator.has_value(), 0, says.comparator);
+    take(tells_change, rule.change.has_value(), 0, says.change);
+    take(tells_role, rule.tells_role(), 0, says.role);
+    take(tells_name, true, each.regex.group("metric"), says.metric);
+    take(tells_name, rule.earlier_name || rule.no_name, 0, says.earlier);
+    take(tells_base, true, each.regex.group("base"), says.base);
   }
   return says;
 }

@@ -67,6 +67,17 @@ struct PhraseSays {
 
 class PhraseRules {
  public:
+  // What a rule may tell; several at once.
+  enum Tells : unsigned {
+    tells_refused = 1,
+    tells_comparator = 2,
+    tells_change = 4,
+    tells_role = 8,
+    tells_name = 16,
+    tells_base = 32,
+    tells_all = 63
+  };
+
   explicit PhraseRules(const patterns::PackSet& packs);
   PhraseRules(const PhraseRules&) = delete;
   PhraseRules& operator=(const PhraseRules&) = delete;
@@ -78,8 +89,8 @@ class PhraseRules {
   // Puts the tokens into `line`.
   void read(std::string_view text, const std::vector<Token>& tokens, const std::vector<Figure>& figures,
             TokenLine& line) const;
-  // What the rules of that time say of the figure at token `at` of a line that was read.
-  PhraseSays ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const;
+  // What the rules of that time say of the figure at token `at` of a line that was read, of what is `wanted`.
+  PhraseSays ask(const std::vector<Token>& tokens, std::size_t at, When when, unsigned wanted, TokenLine& line) const;
   [[nodiscard]] const TokenClasses& classes() const { return classes_; }
   // The classes that the token `i` of a line is in.
   [[nodiscard]] std::vector<std::string_view> classes_of(const TokenLine& line, std::size_t i) const {
@@ -99,6 +110,7 @@ class PhraseRules {
     const patterns::PhraseRule* rule;
     When when;
     base::Regex regex;
+    unsigned tells = 0;
     std::vector<std::vector<Needed>> needed;  // all of one of these
     std::size_t stops_before = 0;             // at most, between its match's ends and the figure
     std::size_t stops_behind = 0;
