@@ -19,6 +19,7 @@
 #include "indicators/candidates.h"
 #include "indicators/indicators.h"
 #include "layout/layout.h"
+#include "lexicon/lexicon.h"
 #include "outline/outline.h"
 #include "report_text.h"
 #include "text/folded_text.h"
@@ -38,10 +39,11 @@ class Bench {
   Bench()
       : packs(*PatternPacks::load()),
         extractor(packs),
-        layout(packs.impl().set),
-        outline(packs.impl().set),
-        candidates(packs.impl().set),
-        indicators(packs.impl().set, embedded::file("lexicon.table")),
+        words(embedded::language().words, packs.impl().set),
+        layout(packs.impl().set, words),
+        outline(packs.impl().set, words),
+        candidates(packs.impl().set, words),
+        indicators(packs.impl().set, words),
         jsonl(make_writer({})),
         csv(make_writer({.format = Format::csv})) {
     for (std::uint32_t number = 0; number < kReports; ++number) {
@@ -55,6 +57,7 @@ class Bench {
 
   PatternPacks packs;
   Extractor extractor;
+  lexicon::Lexicon words;
   layout::LayoutReader layout;
   outline::OutlineReader outline;
   indicators::CandidateFinder candidates;

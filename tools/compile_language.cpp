@@ -1,5 +1,6 @@
-// compile_language FOLDER PACKS WORDS: makes of the packs and the word list that people edit (FOLDER/*.json and
-// FOLDER/lexicon.tsv) the tables that the program is built with.
+// compile_language FOLDER TABLE: makes of the packs and the word list that people edit (FOLDER/*.json and
+// FOLDER/lexicon.tsv) the table that the program is built with.
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -8,9 +9,9 @@
 #include "base/file.h"
 #include "lexicon/lexicon.h"
 #include "patterns/compiled_packs.h"
-#include "patterns/cue_groups.h"
 #include "patterns/filters.h"
 #include "patterns/pack_loader.h"
+#include "patterns/uses.h"
 
 namespace {
 
@@ -26,8 +27,8 @@ bool write(const char* path, const std::string& bytes) {
 
 int main(int count, char** arguments) {
   using namespace zhibiao;
-  if (count != 4) {
-    std::cerr << "usage: compile_language FOLDER PACKS WORDS\n";
+  if (count != 3) {
+    std::cerr << "usage: compile_language FOLDER TABLE\n";
     return 2;
   }
   const std::string folder = arguments[1];
@@ -46,7 +47,11 @@ int main(int count, char** arguments) {
   for (const Error& error : loaded.errors) std::cerr << patterns::message_of(error) << '\n';
   if (!loaded.errors.empty()) return 1;
   patterns::find_filters(loaded.packs);
-  const bool written = write(arguments[2], patterns::compiled_packs(loaded.packs)) &&
-                       write(arguments[3], lexicon::Lexicon::compiled(*list, patterns::cue_words(loaded.packs)));
-  return written ? 0 : 1;
+  const std::string packs = patterns::compiled_packs(loaded.packs);
+  const std::uint64_t size = packs.size();
+  std::string table(reinterpret_cast<const char*>(&size), sizeof size);
+  table += packs;
+  table.resize((table.size() + 7) / 8 * 8);
+  table += lexicon::Lexicon::compiled(*list, patterns::listed_words(loaded.packs));
+  return write(arguments[2], table) ? 0 : 1;
 }

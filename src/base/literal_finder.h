@@ -10,8 +10,8 @@
 
 namespace zhibiao::base {
 
-// One walk over the text; a place whose code point begins no literal costs a look into a table. Texts may have ASCII
-// letters in either case.
+// One walk over the text, which is valid UTF-8; a place whose code point begins no literal costs a look into a table by
+// its bytes as they stand. Texts may have ASCII letters in either case.
 class LiteralFinder {
  public:
   struct Literal {
@@ -43,9 +43,15 @@ class LiteralFinder {
   };
   static constexpr std::size_t kSlots = 4096;
 
+  // Of the bytes of a code point, the first one lowest.
+  [[nodiscard]] static std::size_t slot(std::uint32_t bytes) { return (bytes * 0x9E3779B1U) >> 20U; }
+  // The owners of those that begin at `at` with the code point `sign` of that size.
+  void add_owners(std::string_view text, std::size_t at, char32_t sign, std::size_t size,
+                  std::vector<int>& owners) const;
+
   std::vector<Owned> literals_;                // by their text
   std::vector<Group> groups_;                  // by their code point
-  std::array<std::uint16_t, kSlots> slots_{};  // by its low bits, the number of a group and one; 0: of none
+  std::array<std::uint16_t, kSlots> slots_{};  // the number of a group and one; 0: of none
 };
 
 }  // namespace zhibiao::base

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +37,16 @@ std::vector<patterns::PackFile> packs() {
 std::string_view file(std::string_view name) {
   const auto found = std::ranges::find(kEmbeddedFiles, name, &EmbeddedFile::name);
   return found == kEmbeddedFiles.end() ? std::string_view() : found->bytes();
+}
+
+Language language() {
+  std::string_view table = file("language.table");
+  std::uint64_t size = 0;  // of the packs, whose end is filled up to a whole number of eight bytes
+  if (table.size() < sizeof size) return {};
+  std::memcpy(&size, table.data(), sizeof size);
+  table.remove_prefix(sizeof size);
+  const std::size_t words = std::min<std::size_t>((size + 7) / 8 * 8, table.size());
+  return {table.substr(0, size), table.substr(words)};
 }
 
 std::string fingerprint() {

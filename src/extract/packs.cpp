@@ -13,7 +13,7 @@ namespace zhibiao {
 
 tl::expected<PatternPacks, std::vector<Error>> PatternPacks::load(const std::vector<std::string>& folders,
                                                                   Examples examples) {
-  auto compiled = patterns::read_compiled_packs(embedded::file("packs.table"));
+  auto compiled = patterns::read_compiled_packs(embedded::language().packs);
   if (compiled && folders.empty() && examples == Examples::left_out) {
     return PatternPacks(std::make_shared<const Impl>(Impl{std::move(*compiled), {}}));
   }

@@ -63,13 +63,12 @@ bool is_nothing_but_lines(const text::SourceText& source) {
 }  // namespace
 
 Stages::Stages(const patterns::PackSet& packs)
-    : Stages(packs, std::make_shared<const layout::Markers>(packs.headings, packs.cues)) {}
-
-Stages::Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers)
-    : tables_(packs),
-      layout_(packs, markers),
-      outline_(packs, markers),
-      indicators_(packs, embedded::file("lexicon.table")),
+    : words_(embedded::language().words, packs),
+      markers_(std::make_shared<const layout::Markers>(packs, words_)),
+      tables_(packs, words_),
+      layout_(packs, words_, markers_),
+      outline_(packs, markers_),
+      indicators_(packs, words_),
       cells_(packs, tables_.words(), indicators_) {}
 
 Expected<Trace> Stages::run(std::string bytes, std::string_view path, const std::optional<std::string>& encoding,

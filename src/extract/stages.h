@@ -12,6 +12,7 @@
 #include "cells/table_reader.h"
 #include "indicators/indicators.h"
 #include "layout/layout.h"
+#include "lexicon/lexicon.h"
 #include "outline/outline.h"
 #include "patterns/pack_set.h"
 #include "tables/finder.h"
@@ -46,6 +47,8 @@ class Stages {
   enum class Candidates { taken, all, all_with_tokens };
 
   explicit Stages(const patterns::PackSet& packs);
+  Stages(const Stages&) = delete;
+  Stages& operator=(const Stages&) = delete;
 
   // Candidates::all keeps the refused ones too, each with its evidence; all_with_tokens the words of sentences besides.
   // Past the deadline: the error timeout.
@@ -64,8 +67,8 @@ class Stages {
   [[nodiscard]] std::vector<base::Range> words_of(std::string_view text) const { return indicators_.words_of(text); }
 
  private:
-  Stages(const patterns::PackSet& packs, const std::shared_ptr<const layout::Markers>& markers);
-
+  lexicon::Lexicon words_;  // of the list and of the packs: what all stages look words up in
+  std::shared_ptr<const layout::Markers> markers_;
   tables::TableFinder tables_;
   layout::LayoutReader layout_;
   outline::OutlineReader outline_;

@@ -27,10 +27,10 @@ struct Candidate {
   std::string_view unit_name;   // as reported; points into the packs, or into the text
   std::string_view pattern;     // id of the unit or of the form
   std::string_view refused_by;  // why it is none after all; empty for a candidate that stands
+  std::string_view taken_by;    // the rule for which no doubt refuses it
   bool has_unit = false;        // a number alone measures only in some places
   bool own = false;             // told by an expression of a pack: no doubt refuses it
   bool plus = false;            // + stands before it
-  bool counts_word = false;     // the word straight behind it is what is counted: 30万人口
   bool parted = false;          // a part of the number stands in or behind the unit: 三个半小时, 86元3角
 
   void refuse(std::string_view reason) {

@@ -12,6 +12,7 @@ namespace {
 
 using numbers::is_digit;
 using numbers::is_inside_number;
+using patterns::Use;
 
 constexpr std::string_view kPercent = "%";
 constexpr std::string_view kPermille = "‰";
@@ -74,19 +75,17 @@ std::optional<std::pair<int, std::size_t>> power_at(std::string_view text, std::
 
 }  // namespace
 
-CandidateFinder::CandidateFinder(const patterns::PackSet& packs)
-    : numbers_(packs.cues),
-      units_(packs, numbers_),
-      ranges_(packs, numbers_, units_),
-      product_signs_(cue_trie(packs, "product")),
-      list_signs_(cue_trie(packs, "range", "list")),
-      signed_units_(cue_trie(packs, "minus", "unit")),
+CandidateFinder::CandidateFinder(const patterns::PackSet& packs, const lexicon::Lexicon& words)
+    : words_(words),
+      numbers_(packs.cues, words),
+      units_(packs, words, numbers_),
+      ranges_(words, numbers_, units_),
       level_words_(cue_list(packs, "level")),
       no_minus_(cue_list(packs, "minus", "none")),
       tolerance_(cue_list(packs, "minus", "tolerance")) {
   for (const std::string_view cue : {"change", "base", "growth"}) {
-    const auto words = cue_list(packs, cue);
-    level_words_.insert(level_words_.end(), words.begin(), words.end());
+    const auto more = cue_list(packs, cue);
+    level_words_.insert(level_words_.end(), more.begin(), more.end());
   }
 }
 
@@ -157,7 +156,7 @@ bool CandidateFinder::is_sure_minus(std::string_view text, base::Range range, co
   if (is_behind_level(text.substr(range.begin, at - range.begin), at - range.begin)) return true;
   if (!candidate.has_unit) return false;
   if (is_rate(candidate) || candidate.kind == Kind::money) return true;
-  return signed_units_.longest_match(text, candidate.unit.begin).has_value();
+  return words_.stands_at(text, candidate.unit.begin, Use::signed_unit);
 }
 
 std::optional<Candidate> CandidateFinder::candidate_at(std::string_view text, base::Range range, std::size_t at,
@@ -271,7 +270,7 @@ void CandidateFinder::take_shared_unit(std::string_view text, base::Range range,
   const std::string_view own_unit = candidate.unit.of(text);
   std::size_t at = candidate.range.end;
   for (int count = 0; count < 12; ++count) {
-    const auto sign = list_signs_.longest_match(text, at);
+    const auto sign = words_.longest(text, at, Use::list);
     if (!sign) return;
     const auto next = numbers_.read(text, sign->range.end);
     if (!next || next->form != NumberForm::arabic || next->scaled != scaled || next->range.end > range.end) return;
@@ -284,7 +283,7 @@ void CandidateFinder::take_shared_unit(std::string_view text, base::Range range,
       if (short_form && !last.has_unit) return;
       continue;
     }
-    if (last.kind == Kind::duration) return;
+    if (last.kind == Kind::duration && last.unit.size() <= base::kIdeographSize) return;  // 2、3月, but 6、9个月
     const bool longer = last.kind == Kind::percentage_point && last.unit_name.starts_with(own_unit);
     if (short_form && !longer) return;
     candidate.kind = last.kind;
@@ -324,7 +323,7 @@ bool CandidateFinder::take_ratio(std::string_view text, Candidate& candidate) co
 void CandidateFinder::take_product(std::string_view text, base::Range range, Candidate& candidate) const {
   if (candidate.quantity.form != NumberForm::arabic || candidate.quantity.scaled) return;
   take_power(text, candidate);
-  const auto sign = product_signs_.longest_match(text, candidate.number.end);
+  const auto sign = words_.longest(text, candidate.number.end, Use::product);
   if (!sign) return;
   const auto factor = numbers_.read(text, sign->range.end);
   if (!factor || factor->form != NumberForm::arabic || factor->range.end > range.end) return;

@@ -14,15 +14,16 @@
 #include "indicators/candidate.h"
 #include "indicators/range_reader.h"
 #include "indicators/unit_reader.h"
+#include "lexicon/lexicon.h"
 #include "numbers/number_reader.h"
 #include "patterns/pack_set.h"
-#include "patterns/word_trie.h"
 
 namespace zhibiao::indicators {
 
 class CandidateFinder {
  public:
-  explicit CandidateFinder(const patterns::PackSet& packs);
+  // Both must outlive this; `words` has those of `packs`.
+  CandidateFinder(const patterns::PackSet& packs, const lexicon::Lexicon& words);
   CandidateFinder(const CandidateFinder&) = delete;
   CandidateFinder& operator=(const CandidateFinder&) = delete;
 
@@ -55,12 +56,10 @@ class CandidateFinder {
   // Whether a word that joins a subject and its figure, or tells of a change, stands before `at`.
   [[nodiscard]] bool is_behind_level(std::string_view text, std::size_t at) const;
 
+  const lexicon::Lexicon& words_;
   NumberReader numbers_;
   UnitReader units_;
   RangeReader ranges_;
-  patterns::WordTrie product_signs_;
-  patterns::WordTrie list_signs_;    // 、 and 和 between figures of one unit
-  patterns::WordTrie signed_units_;  // ℃: a dash before its figure is a minus
   std::vector<std::string> level_words_;
   std::vector<std::string> no_minus_;   // 减负: words that end in a minus
   std::vector<std::string> tolerance_;  // ±

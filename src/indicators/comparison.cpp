@@ -26,11 +26,8 @@ bool joined(std::string_view text, const std::vector<Token>& tokens, const Figur
   for (std::size_t at = a.context.right_begin; at < b.token; ++at) {
     const Token& token = tokens[at];
     joins = joins || token.joins();
-    // 高于全国4.8个百分点、全省1.9个百分点
-    const bool other_benchmark =
-        a.context.from_benchmark && (token.is(Meaning::scope_place) || token.is(Meaning::scope_wide));
-    if (!token.joins() && !other_benchmark && !token.is(Meaning::comparator_before) &&
-        !token.is(Meaning::comparator_after) && token.range.of(text) != " ") {
+    if (!token.joins() && !token.is(Meaning::comparator_before) && !token.is(Meaning::comparator_after) &&
+        token.range.of(text) != " ") {
       return false;
     }
   }
@@ -139,12 +136,10 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
     const Figure* before = i > 0 ? &figures[i - 1] : nullptr;
     const auto base_of = [](const Figure& other) { return other.context.base; };
     if (before != nullptr && context.change == Change::none && !context.level && !context.share &&
-        (before->context.from_benchmark || !has_subject(tokens, figure)) && before->context.change != Change::none &&
-        !context.counted_by_verb &&
+        !has_subject(tokens, figure) && before->context.change != Change::none && !context.counted_by_verb &&
         (joined(text, tokens, *before, figure) || is_said_again(text, tokens, *before, figure))) {
       context.change = before->context.change;  // 年均增长4.6%、5.1%
       context.base = base_of(*before);
-      context.from_benchmark = before->context.from_benchmark;
     }
     // 隧道19处、6万米,增加1处、2万米: each against its own
     const Figure* alike = last_alike(figures, i);
@@ -182,8 +177,7 @@ void settle_comparisons(std::string_view text, const std::vector<Token>& tokens,
     const bool same = figure.metric.name && before->metric.name && *figure.metric.name == *before->metric.name;
     // 同比增长4%,年均增长6%: a mean of years is held against no one year
     const bool other_span = before->context.base && is_whole(tokens, *before->context.base) && is_mean(tokens, figure);
-    if (same && before->context.change != Change::none && !context.from_benchmark && !other_span &&
-        !has_subject(tokens, figure))
+    if (same && before->context.change != Change::none && !other_span && !has_subject(tokens, figure))
       context.base = before->context.base;
   }
 }

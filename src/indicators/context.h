@@ -27,7 +27,6 @@ struct Context {
   bool level = false;               // a word joins subject and figure: 达到
   bool bounded = false;             // 超过 and its like join them
   bool compared = false;            // 同比, 较上年
-  bool from_benchmark = false;      // how far from what is no time: 高于全国3个百分点
   bool old_level = false;           // what is compared with: 14 of 比上年14亿元增长3%
   std::optional<base::Range> base;  // the words of the comparison
   bool respectively = false;
@@ -38,7 +37,7 @@ struct Context {
 };
 
 // `at`: the candidate's place in `tokens`.
-Context read_context(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets, std::size_t at,
+Context read_context(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
                      const Candidate& candidate);
 
 }  // namespace zhibiao::indicators

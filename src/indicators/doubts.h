@@ -18,24 +18,16 @@ namespace zhibiao::indicators {
 void keep_named(std::string_view text, const Words& words, std::vector<Candidate>& candidates);
 
 // Refuses candidates whose numeral is a part of a longer word: 统一, 百货, 四川.
-void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const Words& words,
-                  const UnitWords& units, Workspace& workspace, std::vector<Candidate>& candidates);
+void refuse_words(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, const UnitWords& units,
+                  Workspace& workspace, std::vector<Candidate>& candidates);
 
-// Refuses the number that a sentence begins with where it is one of a section: 2组织体系, 1.2本项目.
-void refuse_section_numbers(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
-                            Workspace& workspace, std::vector<Candidate>& candidates);
+// Where what was taken for a unit begins a word, the number has none: 1200户籍人口. One that a sentence begins with so is
+// a section's, as is 1.2本: 2组织体系, 1.2本项目.
+void doubt_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
+                 Workspace& workspace, std::vector<Candidate>& candidates);
 
-// Takes the unit from a number where it is the first character of one of `whole_words`: 1200户籍人口 has no 户.
-void take_words_from_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
-                           const patterns::WordTrie& whole_words, Workspace& workspace,
-                           std::vector<Candidate>& candidates);
-
-// Whether doubt() refuses the candidate whatever the words are: a numeral in characters without a unit, such as
+// Whether rules refuse the candidate whatever the words are: a numeral in characters without a unit, such as
 // 进一步's, and the number that a heading begins with.
 [[nodiscard]] bool is_always_doubted(base::Range sentence, const Candidate& candidate);
-
-// Why the candidate at `tokens[at]` is none; empty where it stands.
-std::string_view doubt(std::string_view text, const std::vector<Token>& tokens, std::size_t at,
-                       const Candidate& candidate);
 
 }  // namespace zhibiao::indicators

@@ -71,21 +71,9 @@ void apply(const PhraseSays& says, bool first, Figure& figure) {
   if (figure.earlier.rule == nullptr) figure.earlier = says.earlier;
 }
 
-// By a phrase rule, or by the words before the figure.
-RoleFound role_of(const Figure& figure, const SentenceRoles& roles) {
-  const patterns::PhraseRule* rule = figure.role.rule;
-  if (rule != nullptr && rule->usual_role) {
-    const RoleFound role = roles.without_words(figure.token);
-    return role.word.empty() ? RoleFound{role.role, rule->id, figure.role.words} : role;  // a year tells more
-  }
-  RoleFound role = roles.of(figure.token);
-  if (rule == nullptr || (rule->last && !role.word.empty())) return role;
-  return {*rule->role, rule->id, figure.role.words};
-}
-
 }  // namespace
 
-FigureSteps::FigureSteps(const Rules& rules, const Reading& reading, TokenClasses::Known& known)
+FigureSteps::FigureSteps(const Rules& rules, const Reading& reading, KnownTokens& known)
     : rules_(rules), reading_(reading), text_(reading.layout.folded.text()) {
   line_.known = &known;
 }
@@ -172,9 +160,8 @@ std::optional<int> FigureSteps::year_of_section() {
 void FigureSteps::refuse_by_text() {
   refuse_excluded(excluded_, candidates_);
   refuse_quoted(text_, *sentence_, candidates_);
-  refuse_words(text_, sentence_->range, rules_.lexicon, rules_.words, rules_.units, workspace_, candidates_);
-  refuse_section_numbers(text_, sentence_->range, rules_.lexicon, workspace_, candidates_);
-  take_words_from_units(text_, sentence_->range, rules_.lexicon, rules_.whole_words, workspace_, candidates_);
+  refuse_words(text_, sentence_->range, rules_.lexicon, rules_.units, workspace_, candidates_);
+  doubt_units(text_, sentence_->range, rules_.lexicon, workspace_, candidates_);
 }
 
 void FigureSteps::split() {
@@ -193,12 +180,9 @@ void FigureSteps::refuse_by_words() {
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     if (tokens_[at].type != TokenType::candidate) continue;
     Candidate& candidate = candidates_[tokens_[at].candidate];
-    if (candidate.own) continue;
-    candidate.refused_by = doubt(text_, tokens_, at, candidate);
-    if (candidate.refused_by.empty()) {
-      const PhraseSays says = rules_.phrases().ask(tokens_, at, When::refusing, line_);
-      if (says.refused.rule != nullptr) candidate.refused_by = says.refused.rule->id;
-    }
+    if (candidate.own || !candidate.taken_by.empty()) continue;
+    const patterns::PhraseRule* rule = rules_.phrases().ask(tokens_, at, When::refusing, line_).refused.rule;
+    if (rule != nullptr) (*rule->refused ? candidate.refused_by : candidate.taken_by) = rule->id;
     again = again || !candidate.refused_by.empty();
   }
   if (!again) return;
@@ -245,7 +229,7 @@ void FigureSteps::read_contexts() {
     if (tokens_[at].type != TokenType::candidate) continue;
     if (is_late()) return end();
     const Candidate& candidate = candidates_[tokens_[at].candidate];
-    figures_.push_back({at, &candidate, read_context(text_, tokens_, brackets_, at, candidate), {}, {}, {}});
+    figures_.push_back({at, &candidate, read_context(text_, tokens_, at, candidate), {}, {}, {}});
     apply(rules_.phrases().ask(tokens_, at, When::first, line_), true, figures_.back());
   }
 }
@@ -285,6 +269,9 @@ void FigureSteps::put_evidence(const Figure& figure, const RoleFound& role, Foun
   const Candidate& candidate = *figure.candidate;
   record.evidence.push_back({"value", record.pattern, candidate.number});
   if (!candidate.unit.empty()) record.evidence.push_back({"unit", record.pattern, candidate.unit});
+  if (!candidate.taken_by.empty()) {
+    record.evidence.push_back({"taken", std::string(candidate.taken_by), candidate.range});
+  }
   for (const auto& cue : figure.context.cues) {
     record.evidence.push_back({std::string(cue.field), std::string(cue.rule), cue.word});
   }
@@ -294,7 +281,7 @@ void FigureSteps::put_evidence(const Figure& figure, const RoleFound& role, Foun
 }
 
 void FigureSteps::record() {
-  const SentenceRoles roles(text_, reading_.layout, reading_.document, section_role_, tokens_, times_);
+  const SentenceRoles roles(reading_.layout, reading_.document, section_role_, tokens_, times_);
   std::size_t next = 0;
   for (const Candidate& candidate : candidates_) {
     if (!candidate.refused_by.empty()) {
@@ -318,7 +305,7 @@ void FigureSteps::record() {
     record.change = figure.context.change;
     // What an old level is held against is the other figure's: 较上年7.2亿元增长8%.
     if (record.change != Change::none || record.kind == Kind::multiple) record.base = figure.context.base;
-    const RoleFound role = role_of(figure, roles);
+    const RoleFound role = roles.of(figure);
     record.role = role.role;
     if (auto period = period_of(times_, candidate.range); !period.empty()) record.period = std::move(period);
     if (reading_.with_refused) put_evidence(figure, role, record);

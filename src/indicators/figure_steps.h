@@ -35,8 +35,8 @@ struct Reading {
 // Kept from one sentence to the next, so that memory is asked for once.
 class FigureSteps {
  public:
-  // `known`: see PhraseRules::known().
-  FigureSteps(const Rules& rules, const Reading& reading, TokenClasses::Known& known);
+  // `known`: of PhraseRules::known().
+  FigureSteps(const Rules& rules, const Reading& reading, KnownTokens& known);
 
   // Appends what the sentence says to `found`. `node` and `section_role`: of the section that the sentence stands in.
   void read(const Sentence& sentence, std::size_t node, std::optional<Role> section_role, FoundList& found);

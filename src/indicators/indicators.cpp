@@ -25,8 +25,8 @@ void each_split(const Rules& rules, std::string_view text, const Seen& seen) {
 
 }  // namespace
 
-IndicatorReader::IndicatorReader(const patterns::PackSet& packs, std::string_view word_list)
-    : rules_(std::make_unique<const Rules>(packs, word_list)) {}
+IndicatorReader::IndicatorReader(const patterns::PackSet& packs, const lexicon::Lexicon& words)
+    : rules_(std::make_unique<const Rules>(packs, words)) {}
 
 IndicatorReader::~IndicatorReader() = default;
 

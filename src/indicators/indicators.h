@@ -25,9 +25,8 @@ class Rules;
 
 class IndicatorReader {
  public:
-  // Compiles what `packs` say, which must outlive the reader. `word_list`: the word list, compiled or not; the words of
-  // the packs join it.
-  IndicatorReader(const patterns::PackSet& packs, std::string_view word_list);
+  // Compiles what `packs` say. `words` has theirs; both must outlive the reader.
+  IndicatorReader(const patterns::PackSet& packs, const lexicon::Lexicon& words);
   ~IndicatorReader();
   IndicatorReader(const IndicatorReader&) = delete;
   IndicatorReader& operator=(const IndicatorReader&) = delete;

@@ -8,7 +8,6 @@
 #include "indicators/phrase.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
-#include "patterns/cue_groups.h"
 #include "text/folded_text.h"
 
 namespace zhibiao::indicators {
@@ -106,7 +105,7 @@ text::FoldedText without_blanks(const text::FoldedText& folded, const Numerals& 
 
 struct NumberListReader::Rules {
   Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, patterns::cue_words(packs)), candidates(packs), words(packs, lexicon), units(packs.cues) {}
+      : lexicon(word_list, packs), candidates(packs, lexicon), words(packs, lexicon), units(packs.cues) {}
 
   // The words of text[range], as many as stand within reach of its begin or end.
   [[nodiscard]] std::vector<lexicon::Word> words_before(std::string_view text, base::Range range) const {
@@ -193,7 +192,7 @@ std::vector<ListedNumber> NumberListReader::read(std::string_view text) const {
     if (row && candidate.refused_by == kInRow) candidate.refused_by = {};
   }
   Workspace workspace;
-  refuse_words(plain, whole, rules_->lexicon, rules_->words, rules_->units, workspace, found);
+  refuse_words(plain, whole, rules_->lexicon, rules_->units, workspace, found);
 
   std::vector<ListedNumber> numbers;
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -22,20 +22,18 @@ std::optional<base::Range> words_of(std::optional<int> group, const std::vector<
   return base::Range{tokens[begin].range.begin, tokens[end - 1].range.end};
 }
 
-// What rules look at: from the sixth stop before the figure to the second behind it, both included, so that neither ^
-// nor $ stands where a clause goes on.
-std::pair<std::size_t, std::size_t> around(const std::vector<Token>& tokens, std::size_t at) {
-  constexpr int kStopsBefore = 6;
-  constexpr int kStopsBehind = 2;
-  std::size_t first = at;
-  for (int stops = 0; first > 0 && stops < kStopsBefore; --first) {
-    if (tokens[first - 1].type == TokenType::stop_sign) ++stops;
-  }
-  std::size_t last = at + 1;
-  for (int stops = 0; last < tokens.size() && stops < kStopsBehind; ++last) {
-    if (tokens[last].type == TokenType::stop_sign) ++stops;
-  }
-  return {first, last};
+// Neither ^ nor $ stands where a clause goes on behind the last of these.
+constexpr std::size_t kMostStopsBefore = 6;
+constexpr std::size_t kMostStopsBehind = 2;
+
+void put(std::size_t rule, RuleSet& rules) {
+  rules.resize(std::max(rules.size(), rule / 64 + 1), 0);
+  rules[rule / 64] |= std::uint64_t{1} << rule % 64;
+}
+
+void add_all(const RuleSet& more, RuleSet& rules) {
+  rules.resize(std::max(rules.size(), more.size()), 0);
+  for (std::size_t word = 0; word < more.size(); ++word) rules[word] |= more[word];
 }
 
 const Candidate* candidate_of(const Token& token, const std::vector<Candidate>& candidates) {
@@ -44,172 +42,190 @@ const Candidate* candidate_of(const Token& token, const std::vector<Candidate>& 
 
 }  // namespace
 
-PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(packs) {
-  const patterns::TermLookup meaning = [this](patterns::TokenTerm term) { return classes_.meaning(term); };
+PhraseRules::PhraseRules(const patterns::PackSet& packs) : classes_(patterns::TokenTerms(packs)) {
+  for (ByToken* rules : {&found_, &before_, &behind_}) rules->by_bit.resize(patterns::kMostTokenTerms);
   for (const auto& rule : packs.phrases) {
-    patterns::TokenExpressionError error;
-    const auto expression = patterns::token_expression(rule.expression, meaning, error);
-    if (!expression) continue;  // load() has told
-    Compiled compiled{
-        &rule, base::Regex::over_bytes(expression->regex), {}, expression->stops_before, expression->stops_behind};
-    for (const auto& letters : expression->needed) {
-      auto& all = compiled.needed.emplace_back();
-      for (const patterns::Letter letter : letters) all.push_back(classes_.bit_of(letter));
-    }
-    const auto bits = [&](const patterns::LetterSet& letters) {
-      TokenClasses::Bits any;
-      for (std::size_t letter = letters._Find_first(); letter < letters.size(); letter = letters._Find_next(letter)) {
-        any.set(classes_.bit_of(static_cast<patterns::Letter>(letter)));
-      }
-      return any;
-    };
-    const When when = rule.refused ? When::refusing : rule.last ? When::last : When::first;
-    Group& group = groups_.at(static_cast<std::size_t>(when));
-    add(group.rules.size(), expression->any_before, bits(expression->before), group.before);
-    add(group.rules.size(), expression->any_behind, bits(expression->behind), group.behind);
-    group.rules.push_back(std::move(compiled));
+    if (rule.compiled) add(rule, *rule.compiled);
   }
-  for (Group& group : groups_) add_keys(group);
 }
 
-void PhraseRules::put(std::size_t rule, RuleSet& rules) {
-  rules.resize(std::max(rules.size(), rule / 64 + 1), 0);
-  rules[rule / 64] |= std::uint64_t{1} << rule % 64;
+void PhraseRules::add(const patterns::PhraseRule& rule, const patterns::TokenExpression& expression) {
+  const std::size_t number = rules_.size();
+  const When when = rule.refused ? When::refusing : rule.last ? When::last : When::first;
+  put(number, of_time_.at(static_cast<std::size_t>(when)));
+  add_neighbours(number, expression.any_before, expression.before, before_);
+  add_neighbours(number, expression.any_behind, expression.behind, behind_);
+  Compiled compiled{
+      &rule, when, base::Regex::over_bytes(expression.regex), {}, expression.stops_before, expression.stops_behind};
+  for (const auto& letters : expression.needed) {
+    auto& all = compiled.needed.emplace_back();
+    for (const auto& needed : letters) all.push_back({classes_.terms().bit_of(needed.letter), needed.side});
+  }
+  add_keys(number, compiled.needed);
+  rules_.push_back(std::move(compiled));
 }
 
 // Of the tokens that a rule cannot do without the rarest finds it: a word rather than a class, a class rather than a
 // part of speech. Bits come in this order.
-void PhraseRules::add_keys(Group& group) const {
-  group.keys.resize(TokenClasses::kMost);
-  for (std::size_t rule = 0; rule < group.rules.size(); ++rule) {
-    for (const auto& needed : group.rules[rule].needed) {
-      if (needed.empty()) {
-        put(rule, group.always);
-      } else {
-        const auto rarest = std::max_element(needed.begin(), needed.end(), [&](std::size_t a, std::size_t b) {
-          return std::pair(classes_.has_words(a), a) < std::pair(classes_.has_words(b), b);
-        });
-        group.keys[*rarest].push_back(static_cast<std::uint16_t>(rule));
-      }
+void PhraseRules::add_keys(std::size_t rule, const std::vector<std::vector<Needed>>& needed) {
+  for (const auto& all : needed) {
+    if (all.empty()) {
+      put(rule, found_.any);
+    } else {
+      const auto rarest = std::max_element(all.begin(), all.end(), [&](const Needed& a, const Needed& b) {
+        return std::pair(classes_.terms().has_words(a.bit), a.bit) < std::pair(classes_.terms().has_words(b.bit), b.bit);
+      });
+      put(rule, found_.by_bit[rarest->bit]);
     }
   }
 }
 
-void PhraseRules::add(std::size_t rule, bool may_be_any, const TokenClasses::Bits& bits, Neighbour& neighbour) {
-  neighbour.by_bit.resize(TokenClasses::kMost);
-  if (may_be_any) return put(rule, neighbour.any);
-  for (std::size_t bit = bits._Find_first(); bit < bits.size(); bit = bits._Find_next(bit)) {
-    put(rule, neighbour.by_bit[bit]);
+void PhraseRules::add_neighbours(std::size_t rule, bool may_be_any, const patterns::LetterSet& letters,
+                                 ByToken& neighbours) const {
+  if (may_be_any) return put(rule, neighbours.any);
+  for (std::size_t letter = letters._Find_first(); letter < letters.size(); letter = letters._Find_next(letter)) {
+    put(rule, neighbours.by_bit[classes_.terms().bit_of(static_cast<patterns::Letter>(letter))]);
   }
 }
 
-void PhraseRules::look_at(const Neighbour& neighbour, const TokenClasses::Told* token, RuleSet& rules) {
-  rules = neighbour.any;
-  if (token == nullptr || neighbour.by_bit.empty()) return;
-  for (std::size_t bit = token->bits._Find_first(); bit < token->bits.size(); bit = token->bits._Find_next(bit)) {
-    const RuleSet& more = neighbour.by_bit[bit];
-    rules.resize(std::max(rules.size(), more.size()), 0);
-    for (std::size_t word = 0; word < more.size(); ++word) rules[word] |= more[word];
+RuleSet PhraseRules::of_token(const ByToken& rules, const TokenClasses::Bits& bits) const {
+  RuleSet all = rules.any;
+  all.resize((rules_.size() + 63) / 64, 0);
+  for (std::size_t bit = bits._Find_first(); bit < bits.size(); bit = bits._Find_next(bit)) {
+    add_all(rules.by_bit[bit], all);
   }
+  return all;
+}
+
+const TokenFacts& PhraseRules::facts(std::string_view text, const Token& token, const Candidate* candidate, bool figure,
+                                     KnownTokens& known) const {
+  const auto [found, added] = known.try_emplace(classes_.key(text, token, candidate, figure));
+  if (added) {
+    const TokenClasses::Bits bits = classes_.of(text, token, candidate, figure);
+    found->second = {bits, classes_.letters(bits), of_token(found_, bits), of_token(before_, bits),
+                     of_token(behind_, bits)};
+  }
+  return found->second;
 }
 
 void PhraseRules::read(std::string_view text, const std::vector<Token>& tokens,
                        const std::vector<Candidate>& candidates, TokenLine& line) const {
   line.tokens.clear();
   line.asked.clear();
-  line.all.reset();
-  TokenClasses::Bits with_asked;
+  line.found.assign((rules_.size() + 63) / 64, 0);
   for (const Token& token : tokens) {
     const Candidate* candidate = candidate_of(token, candidates);
-    line.tokens.push_back(&classes_.of(text, token, candidate, false, *line.known));
-    line.asked.push_back(candidate == nullptr ? nullptr : &classes_.of(text, token, candidate, true, *line.known));
-    line.all |= line.tokens.back()->bits;
-    if (candidate != nullptr) with_asked |= line.asked.back()->bits;
+    line.tokens.push_back(&facts(text, token, candidate, false, *line.known));
+    line.asked.push_back(candidate == nullptr ? nullptr : &facts(text, token, candidate, true, *line.known));
+    add_all(line.tokens.back()->found, line.found);
+    if (candidate != nullptr) add_all(line.asked.back()->found, line.found);
   }
-  with_asked |= line.all;
-  for (std::size_t when = 0; when < groups_.size(); ++when) {
-    const Group& group = groups_[when];
-    RuleSet& rules = line.rules[when];
-    rules = group.always;
-    rules.resize((group.rules.size() + 63) / 64, 0);
-    for (std::size_t bit = with_asked._Find_first(); bit < with_asked.size(); bit = with_asked._Find_next(bit)) {
-      for (const std::size_t rule : group.keys[bit]) {
-        const bool known = (rules[rule / 64] >> rule % 64 & 1U) != 0;
-        if (!known && may_hold(group.rules[rule], with_asked)) put(rule, rules);
-      }
+}
+
+void PhraseRules::look_around(const std::vector<Token>& tokens, std::size_t at, TokenLine& line) {
+  Windows& windows = line.windows;
+  windows = {};
+  TokenClasses::Bits bits;
+  const auto close = [&bits](std::size_t edge, std::vector<std::size_t>& edges, std::vector<TokenClasses::Bits>& all) {
+    edges.push_back(edge);
+    all.push_back(bits);
+  };
+  std::size_t first = at;
+  for (; first > 0; --first) {
+    const bool stop = tokens[first - 1].type == TokenType::stop_sign;
+    if (stop) close(first, windows.begins, windows.before);
+    bits |= line.tokens[first - 1]->bits;
+    if (stop && windows.begins.size() == kMostStopsBefore) break;
+  }
+  close(first > 0 ? first - 1 : 0, windows.begins, windows.before);
+  bits.reset();
+  std::size_t last = at + 1;
+  for (; last < tokens.size(); ++last) {
+    const bool stop = tokens[last].type == TokenType::stop_sign;
+    if (stop) close(last, windows.ends, windows.behind);
+    bits |= line.tokens[last]->bits;
+    if (stop && windows.ends.size() == kMostStopsBehind) break;
+  }
+  close(std::min(last + 1, tokens.size()), windows.ends, windows.behind);
+}
+
+bool PhraseRules::may_hold(const Compiled& rule, const TokenFacts& figure, const Windows& windows) {
+  const TokenClasses::Bits& before = windows.before[std::min(rule.stops_before, windows.before.size() - 1)];
+  const TokenClasses::Bits& behind = windows.behind[std::min(rule.stops_behind, windows.behind.size() - 1)];
+  const auto is_there = [&](const Needed& needed) {
+    switch (needed.side) {
+      case Side::before:
+        return before.test(needed.bit);
+      case Side::figure:
+        return figure.bits.test(needed.bit);
+      case Side::behind:
+        return behind.test(needed.bit);
+      case Side::any:
+        break;
     }
-  }
+    return before.test(needed.bit) || figure.bits.test(needed.bit) || behind.test(needed.bit);
+  };
+  return std::any_of(rule.needed.begin(), rule.needed.end(),
+                     [&](const auto& all) { return std::all_of(all.begin(), all.end(), is_there); });
 }
 
-bool PhraseRules::may_hold(const Compiled& rule, const TokenClasses::Bits& all) {
-  return std::any_of(rule.needed.begin(), rule.needed.end(), [&](const auto& needed) {
-    return std::all_of(needed.begin(), needed.end(), [&](std::size_t bit) { return all[bit]; });
-  });
-}
-
-// The letters around the figure at token `at`. A rule whose match crosses few stop signs is shown no more than these
-// part: of 当年投资3亿元，新建学校2所，改建3所 one that crosses none sees 改建3所 when the last figure is asked about.
-void PhraseRules::write(const std::vector<Token>& tokens, std::size_t at, TokenLine& line) {
+// The letters of the widest window around the figure at token `at`.
+void PhraseRules::write(std::size_t at, TokenLine& line) {
   line.letters.clear();
   line.begins.clear();
-  line.before_stops.clear();
-  line.behind_stops.clear();
-  const auto [first, last] = around(tokens, at);
-  line.first = first;
-  for (std::size_t i = first; i < last; ++i) {
+  line.first = line.windows.begins.back();
+  for (std::size_t i = line.first; i < line.windows.ends.back(); ++i) {
     line.begins.push_back(line.letters.size());
     line.letters += i == at ? line.asked[i]->letters : line.tokens[i]->letters;
   }
   line.begins.push_back(line.letters.size());
-  for (std::size_t i = at; i > first; --i) {
-    if (tokens[i - 1].type == TokenType::stop_sign) line.before_stops.push_back(line.begins[i - first]);
-  }
-  line.before_stops.push_back(0);
-  for (std::size_t i = at + 1; i < last; ++i) {
-    if (tokens[i].type == TokenType::stop_sign) line.behind_stops.push_back(line.begins[i - first]);
-  }
-  line.behind_stops.push_back(line.letters.size());
 }
 
+// A rule whose match crosses few stop signs is shown no more than these part: of 当年投资3亿元，新建学校2所，改建3所 one
+// that crosses none sees 改建3所 when the last figure is asked about.
 PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, When when, TokenLine& line) const {
   PhraseSays says;
+  bool looked = false;
   bool written = false;
   std::vector<std::optional<base::Range>> groups;
-  const Group& of_time = groups_.at(static_cast<std::size_t>(when));
-  look_at(of_time.before, at > 0 ? line.tokens[at - 1] : nullptr, line.before);
-  look_at(of_time.behind, at + 1 < tokens.size() ? line.tokens[at + 1] : nullptr, line.behind);
-  const RuleSet& may_hold_here = line.rules.at(static_cast<std::size_t>(when));
+  const RuleSet& of_time = of_time_.at(static_cast<std::size_t>(when));
+  const RuleSet& before = at > 0 ? line.tokens[at - 1]->before : before_.any;
+  const RuleSet& behind = at + 1 < tokens.size() ? line.tokens[at + 1]->behind : behind_.any;
   const auto word_of = [](const RuleSet& rules, std::size_t word) { return word < rules.size() ? rules[word] : 0; };
-  const TokenClasses::Bits all = line.all | line.asked[at]->bits;
   std::size_t word = 0;
   std::uint64_t left = 0;
   // The next rule that the figure's neighbours let stand, in their order.
   const auto next = [&]() -> std::optional<std::size_t> {
     for (; left == 0; ++word) {
-      if (word == may_hold_here.size()) return std::nullopt;
-      left = may_hold_here[word] & word_of(line.before, word) & word_of(line.behind, word);
+      if (word == of_time.size()) return std::nullopt;
+      left = of_time[word] & word_of(line.found, word) & word_of(before, word) & word_of(behind, word);
     }
     const auto bit = static_cast<std::size_t>(std::countr_zero(left));
     left &= left - 1;
     return (word - 1) * 64 + bit;
   };
   while (const auto number = next()) {
-    const Compiled& each = of_time.rules[*number];
-    if (!may_hold(each, all)) continue;
-    if (!written) write(tokens, at, line);
+    const Compiled& each = rules_[*number];
+    if (!looked) look_around(tokens, at, line);
+    looked = true;
+    const Windows& windows = line.windows;
+    if (!may_hold(each, *line.asked[at], windows)) continue;
+    if (!written) write(at, line);
     written = true;
-    const base::Range part{line.before_stops[std::min(each.stops_before, line.before_stops.size() - 1)],
-                           line.behind_stops[std::min(each.stops_behind, line.behind_stops.size() - 1)]};
+    const auto offset = [&](std::size_t token) { return line.begins[token - line.first]; };
+    const base::Range part{offset(windows.begins[std::min(each.stops_before, windows.begins.size() - 1)]),
+                           offset(windows.ends[std::min(each.stops_behind, windows.ends.size() - 1)])};
     if (!each.regex.match_within(line.letters, part, base::Regex::Anchor::none, groups)) continue;
     const patterns::PhraseRule& rule = *each.rule;
     const auto take = [&](bool tells, std::optional<int> group, PhraseSays::Told& told) {
       if (!tells || told.rule != nullptr) return;
       if (const auto words = words_of(group, groups, tokens, line)) told = {&rule, *words};
     };
-    take(rule.refused, 0, says.refused);
+    take(rule.refused.has_value(), 0, says.refused);
+    if (when == When::refusing && says.refused.rule != nullptr) break;
     take(rule.comparator.has_value(), 0, says.comparator);
     take(rule.change.has_value(), 0, says.change);
-    take(rule.tells_role(), 0, says.role);
+    take(rule.tells_role(), each.regex.group("word").value_or(0), says.role);
     // Of a name, and that it is another's or none, the first rule tells.
     if (says.earlier.rule == nullptr) take(true, each.regex.group("metric"), says.metric);
     if (says.metric.rule == nullptr) take(rule.earlier_name || rule.no_name, 0, says.earlier);
@@ -220,11 +236,12 @@ PhraseSays PhraseRules::ask(const std::vector<Token>& tokens, std::size_t at, Wh
 
 bool PhraseRules::is_of_class(std::string_view name, std::string_view text, const std::vector<Token>& tokens,
                               const std::vector<Candidate>& candidates) const {
-  TokenClasses classes = classes_;  // a letter may be new
+  patterns::TokenTerms terms = classes_.terms();  // a letter may be new
   patterns::TokenExpressionError error;
   const auto expression = patterns::token_expression(
-      "{{" + std::string(name) + "}}", [&](patterns::TokenTerm term) { return classes.meaning(term); }, error);
+      "{{" + std::string(name) + "}}", [&](patterns::TokenTerm term) { return terms.meaning(term); }, error);
   if (!expression) return false;
+  const TokenClasses classes(std::move(terms));
   std::string letters;
   for (const Token& token : tokens) {
     const bool figure = tokens.size() == 1;  // a number alone is the one that is asked about

@@ -1,6 +1,6 @@
 // What the phrase rules of the packs say of a figure: each is a regex over the sentence's tokens (token_classes.h,
-// patterns/phrase_expression.h). A rule is tried only on sentences that have every token it cannot do without, so that
-// a rule for a rare form costs nothing elsewhere.
+// patterns/phrase_expression.h). A rule is tried only where the tokens beside the figure may be its own and every token
+// it cannot do without stands on its side of the figure, so that a rule for a rare form costs nothing elsewhere.
 #pragma once
 
 #include <array>
@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/pool.h"
@@ -17,25 +18,40 @@
 
 namespace zhibiao::indicators {
 
-// Rules of one time by their numbers, 64 to a word.
+// Rules by their numbers, 64 to a word.
 using RuleSet = std::vector<std::uint64_t>;
+
+// What rules ask of a token.
+struct TokenFacts {
+  TokenClasses::Bits bits;
+  std::string letters;
+  RuleSet found;   // rules that it may be the rarest token of: a sentence without any has no match
+  RuleSet before;  // rules that let it stand right before the figure
+  RuleSet behind;
+};
+// Found once for all tokens of a key, and kept from one document to the next: half of what rules cost would be finding
+// it out again. What it holds stays where it is.
+using KnownTokens = std::unordered_map<TokenClasses::Key, TokenFacts, TokenClasses::Hash>;
+
+// Tokens around a figure up to the n-th stop sign on each side, for n from 0.
+struct Windows {
+  std::vector<std::size_t> begins;
+  std::vector<std::size_t> ends;
+  std::vector<TokenClasses::Bits> before;  // what tokens of the window before the figure are
+  std::vector<TokenClasses::Bits> behind;
+};
 
 // A sentence as rules see it, kept from one to the next so that memory is asked for once.
 struct TokenLine {
-  TokenClasses::Known* known = nullptr;  // outlives the line; see PhraseRules::known()
-  std::vector<const TokenClasses::Told*> tokens;
-  std::vector<const TokenClasses::Told*> asked;  // of each candidate as the figure that is asked about, else null
-  TokenClasses::Bits all;                        // of any token, none of them asked about
-  std::array<RuleSet, 3> rules;                  // by When: those that may hold for one of its figures
-  std::string letters;                           // for the figure last asked about
-  std::size_t first = 0;                         // the token that `letters` begin with
-  std::vector<std::size_t> begins;               // of each token in `letters`, and the end
-  // Of the tokens in `letters` that stop signs part: where those begin that n of them stand before the figure, and end
-  // that n stand behind it.
-  std::vector<std::size_t> before_stops;
-  std::vector<std::size_t> behind_stops;
-  RuleSet before;  // rules that the token before that figure lets stand
-  RuleSet behind;
+  KnownTokens* known = nullptr;  // outlives the line
+  std::vector<const TokenFacts*> tokens;
+  std::vector<const TokenFacts*> asked;  // of each candidate as the figure that is asked about, else null
+  RuleSet found;                         // rules that one of its tokens finds
+  // Of the figure last asked about.
+  Windows windows;
+  std::string letters;
+  std::size_t first = 0;            // the token that `letters` begin with
+  std::vector<std::size_t> begins;  // of each token in `letters`, and the end
 };
 
 // What rules say of a figure, each by the first rule that says it.
@@ -61,10 +77,7 @@ class PhraseRules {
 
   enum class When { refusing, first, last };
 
-  // What is known of words, from one document to the next: half of what rules cost would be finding it out again.
-  [[nodiscard]] base::Pool<TokenClasses::Known>::Loan known() const {
-    return base::Pool<TokenClasses::Known>::Loan(known_);
-  }
+  [[nodiscard]] base::Pool<KnownTokens>::Loan known() const { return base::Pool<KnownTokens>::Loan(known_); }
 
   // Puts the tokens into `line`.
   void read(std::string_view text, const std::vector<Token>& tokens, const std::vector<Candidate>& candidates,
@@ -81,38 +94,42 @@ class PhraseRules {
                                  const std::vector<Candidate>& candidates) const;
 
  private:
+  using Side = patterns::NeededLetter::Side;
+  struct Needed {
+    std::size_t bit = 0;
+    Side side = Side::any;
+  };
   struct Compiled {
     const patterns::PhraseRule* rule;
+    When when;
     base::Regex regex;
-    std::vector<std::vector<std::size_t>> needed;  // all of one of these
-    std::size_t stops_before = 0;                  // at most, between its match's ends and the figure
+    std::vector<std::vector<Needed>> needed;  // all of one of these
+    std::size_t stops_before = 0;             // at most, between its match's ends and the figure
     std::size_t stops_behind = 0;
   };
-  // In which rules a token may stand beside the figure, by the bits that it has.
-  struct Neighbour {
-    RuleSet any;                  // those that say nothing of it
-    std::vector<RuleSet> by_bit;  // empty of a bit that none asks for
-  };
-  // Rules of one time.
-  struct Group {
-    std::vector<Compiled> rules;
-    RuleSet always;                                // those that need no token in particular
-    std::vector<std::vector<std::uint16_t>> keys;  // by bit: rules that cannot do without it, one bit for each way
-    Neighbour before;
-    Neighbour behind;
+  // Rules by the bits of a token that they may have in one place, and those that any token may have there, or none.
+  struct ByToken {
+    RuleSet any;
+    std::vector<RuleSet> by_bit;
   };
 
-  static void write(const std::vector<Token>& tokens, std::size_t at, TokenLine& line);
-  static bool may_hold(const Compiled& rule, const TokenClasses::Bits& all);
-  static void put(std::size_t rule, RuleSet& rules);
-  void add_keys(Group& group) const;
-  static void add(std::size_t rule, bool may_be_any, const TokenClasses::Bits& bits, Neighbour& neighbour);
-  // `token`: null where none stands there.
-  static void look_at(const Neighbour& neighbour, const TokenClasses::Told* token, RuleSet& rules);
+  void add(const patterns::PhraseRule& rule, const patterns::TokenExpression& expression);
+  void add_keys(std::size_t rule, const std::vector<std::vector<Needed>>& needed);
+  void add_neighbours(std::size_t rule, bool may_be_any, const patterns::LetterSet& letters, ByToken& neighbours) const;
+  [[nodiscard]] RuleSet of_token(const ByToken& rules, const TokenClasses::Bits& bits) const;
+  [[nodiscard]] const TokenFacts& facts(std::string_view text, const Token& token, const Candidate* candidate,
+                                        bool figure, KnownTokens& known) const;
+  static void look_around(const std::vector<Token>& tokens, std::size_t at, TokenLine& line);
+  static void write(std::size_t at, TokenLine& line);
+  [[nodiscard]] static bool may_hold(const Compiled& rule, const TokenFacts& figure, const Windows& windows);
 
   TokenClasses classes_;
-  std::array<Group, 3> groups_;  // by When
-  mutable base::Pool<TokenClasses::Known> known_;
+  std::vector<Compiled> rules_;
+  std::array<RuleSet, 3> of_time_;  // by When
+  ByToken found_;                   // by the rarest token that a rule cannot do without
+  ByToken before_;                  // by the token right before the figure
+  ByToken behind_;
+  mutable base::Pool<KnownTokens> known_;
 };
 
 }  // namespace zhibiao::indicators

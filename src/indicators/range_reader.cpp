@@ -6,6 +6,8 @@
 namespace zhibiao::indicators {
 namespace {
 
+using patterns::Use;
+
 std::size_t behind_blank(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] == ' ' ? at + 1 : at;
 }
@@ -19,22 +21,14 @@ bool is_plain(const Number& number) { return number.form == NumberForm::arabic |
 
 }  // namespace
 
-RangeReader::RangeReader(const patterns::PackSet& packs, const NumberReader& numbers, const UnitReader& units)
-    : numbers_(numbers),
-      units_(units),
-      signs_(cue_trie(packs, "range", "range")),
-      and_words_(cue_trie(packs, "range", "and")),
-      between_words_(cue_trie(packs, "range", "between")),
-      remarks_(cue_trie(packs, "range", "remark")) {}
-
 std::optional<RangeReader::Join> RangeReader::join_at(std::string_view text, base::Range range, std::size_t at) const {
-  if (const auto remark = remarks_.longest_match(text, at)) at = remark->range.end;  // 2万元(含)-6万元
+  if (const auto remark = words_.longest(text, at, Use::remark)) at = remark->range.end;  // 2万元(含)-6万元
   at = behind_blank(text, at);
   if (at >= range.end) return std::nullopt;
-  if (const auto sign = signs_.longest_match(text, at)) {
+  if (const auto sign = words_.longest(text, at, Use::range)) {
     return Join{behind_blank(text, sign->range.end), false, !is_han_byte(text, at)};
   }
-  if (const auto word = and_words_.longest_match(text, at))
+  if (const auto word = words_.longest(text, at, Use::range_and))
     return Join{behind_blank(text, word->range.end), true, false};
   return std::nullopt;
 }
@@ -114,7 +108,7 @@ void RangeReader::take(std::string_view text, base::Range range, Candidate& cand
     if (!whole.has_unit && !upper->scaled && !join->dash) return;
     low = shared(candidate, *upper);
   }
-  if (join->closed && !between_words_.longest_match(text, whole.range.end)) return;
+  if (join->closed && !words_.stands_at(text, whole.range.end, Use::range_end)) return;
   figure.value = low;
   figure.high = upper->value;
   figure.over = upper->over;

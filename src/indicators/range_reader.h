@@ -6,16 +6,16 @@
 #include "base/range.h"
 #include "indicators/candidate.h"
 #include "indicators/unit_reader.h"
+#include "lexicon/lexicon.h"
 #include "numbers/number_reader.h"
-#include "patterns/pack_set.h"
-#include "patterns/word_trie.h"
 
 namespace zhibiao::indicators {
 
 class RangeReader {
  public:
   // All must outlive this.
-  RangeReader(const patterns::PackSet& packs, const NumberReader& numbers, const UnitReader& units);
+  RangeReader(const lexicon::Lexicon& words, const NumberReader& numbers, const UnitReader& units)
+      : words_(words), numbers_(numbers), units_(units) {}
 
   // Makes the candidate a range where it is the lower end of one. One that falls is refused.
   void take(std::string_view text, base::Range range, Candidate& candidate) const;
@@ -29,12 +29,9 @@ class RangeReader {
   [[nodiscard]] std::optional<Join> join_at(std::string_view text, base::Range range, std::size_t at) const;
   [[nodiscard]] static Exact shared(const Candidate& low, const Number& upper);
 
+  const lexicon::Lexicon& words_;
   const NumberReader& numbers_;
   const UnitReader& units_;
-  patterns::WordTrie signs_;
-  patterns::WordTrie and_words_;
-  patterns::WordTrie between_words_;
-  patterns::WordTrie remarks_;
 };
 
 }  // namespace zhibiao::indicators

@@ -9,12 +9,13 @@
 
 #include "base/range.h"
 #include "indicators/exclusions.h"
+#include "indicators/metric.h"
 #include "indicators/phrase.h"
 #include "indicators/sentences.h"
 #include "layout/layout.h"
+#include "lexicon/lexicon.h"
 #include "outline/outline.h"
 #include "patterns/pack_set.h"
-#include "patterns/word_trie.h"
 
 namespace zhibiao::indicators {
 
@@ -35,7 +36,8 @@ struct DocumentRole {
 
 class RoleReader {
  public:
-  explicit RoleReader(const std::vector<patterns::Cue>& cues);
+  // Both must outlive this; `words` has those of the packs whose `cues` these are.
+  RoleReader(const std::vector<patterns::Cue>& cues, const lexicon::Lexicon& words);
 
   [[nodiscard]] DocumentRole document(const layout::PageLayout& layout) const;
   // The role that each node of the tree gives to its figures; nothing where neither it nor what stands above says.
@@ -47,48 +49,33 @@ class RoleReader {
 
  private:
   enum Word : unsigned { actual, target, review, aim, tail };
-  [[nodiscard]] std::optional<Word> last_head(const patterns::WordTrie& words, std::string_view title) const;
-  [[nodiscard]] bool is_head(const patterns::WordTrie& words, std::string_view rest) const;
+  [[nodiscard]] Word word_of(const lexicon::Found& found, patterns::Use use) const;
+  [[nodiscard]] std::optional<Word> last_head(patterns::Use use, std::string_view title) const;
 
-  patterns::WordTrie section_;
-  patterns::WordTrie title_;
+  const std::vector<patterns::Cue>& cues_;
+  const lexicon::Lexicon& words_;
   std::vector<std::string> long_term_;
   std::vector<std::string> five_years_;
 };
 
-// The roles of one sentence's figures.
+// The roles of one sentence's figures: by a phrase rule, or by what is told of its time, its section, its document.
 class SentenceRoles {
  public:
   // All but the role are only looked at while this lives.
-  SentenceRoles(std::string_view text, const layout::PageLayout& layout, const DocumentRole& document,
-                std::optional<Role> section, const std::vector<Token>& tokens, const std::vector<Time>& times);
-  // Of the figure at tokens[at].
-  [[nodiscard]] RoleFound of(std::size_t at) const;
-  // The same, had the sentence no word that intends, plans or reports.
-  [[nodiscard]] RoleFound without_words(std::size_t at) const;
+  SentenceRoles(const layout::PageLayout& layout, const DocumentRole& document, std::optional<Role> section,
+                const std::vector<Token>& tokens, const std::vector<Time>& times)
+      : layout_(layout), document_(document), section_(section), tokens_(tokens), times_(times) {}
+  [[nodiscard]] RoleFound of(const Figure& figure) const;
 
  private:
-  // The words of one meaning, by place.
-  using Places = std::vector<std::size_t>;
-  [[nodiscard]] const Token* last_before(const Places& places, std::size_t at) const;
-  [[nodiscard]] bool is_compared_with(std::size_t at) const;
-  [[nodiscard]] bool intends(std::string_view text, std::size_t at) const;
-  [[nodiscard]] bool plans(std::string_view text, std::size_t at) const;
-  [[nodiscard]] bool is_met(std::size_t at) const;
-  [[nodiscard]] const Token* planned(std::size_t at) const;
-  [[nodiscard]] std::optional<RoleFound> by_time(std::size_t figure, Role usual, const Token*& reports) const;
+  [[nodiscard]] std::optional<RoleFound> by_time(std::size_t figure) const;
   [[nodiscard]] Role usual() const { return section_.value_or(document_.usual); }
 
-  std::string_view text_;
   const layout::PageLayout& layout_;
   const DocumentRole& document_;
   std::optional<Role> section_;
   const std::vector<Token>& tokens_;
   const std::vector<Time>& times_;
-  Places intends_;
-  Places intends_strongly_;
-  Places plans_;
-  Places reports_;
 };
 
 }  // namespace zhibiao::indicators

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 
 #include "base/once.h"
 #include "indicators/candidates.h"
@@ -15,25 +14,22 @@
 #include "indicators/unit_words.h"
 #include "indicators/words.h"
 #include "lexicon/lexicon.h"
-#include "patterns/cue_groups.h"
 #include "patterns/pack_set.h"
-#include "patterns/word_trie.h"
 
 namespace zhibiao::indicators {
 
 class Rules {
  public:
-  // `packs` must outlive this; `word_list` is not needed later.
-  Rules(const patterns::PackSet& packs, std::string_view word_list)
-      : lexicon(word_list, patterns::cue_words(packs)),
-        candidates(packs),
-        whole_words(cue_trie(packs, "classifier", "none")),
+  // Both must outlive this; `words_of_packs` has those of `packs`.
+  Rules(const patterns::PackSet& packs, const lexicon::Lexicon& words_of_packs)
+      : lexicon(words_of_packs),
+        candidates(packs, lexicon),
         sentences(candidates.numbers()),
         own(packs.indicators),
         exclusions(packs.exclusions, candidates.numbers()),
         words(packs, lexicon),
         units(packs.cues),
-        roles(packs.cues),
+        roles(packs.cues, lexicon),
         packs_(packs) {}
 
   // Compiled when first asked for: of a file without text they would be half of the start.
@@ -46,9 +42,8 @@ class Rules {
     return *names_;
   }
 
-  lexicon::Lexicon lexicon;
+  const lexicon::Lexicon& lexicon;
   CandidateFinder candidates;
-  patterns::WordTrie whole_words;  // begin as a classifier does and hold none
   SentenceReader sentences;
   OwnPatterns own;
   Exclusions exclusions;

@@ -43,9 +43,7 @@ std::string months(std::string_view from_year, std::string_view from, std::strin
 bool is_inside(base::Range inner, base::Range outer) { return inner.begin > outer.begin && inner.end < outer.end; }
 
 // 2031年新建渡口6座，今年改造9座 in a report of 2031: both of one year.
-bool is_in_year(std::string_view period, std::optional<int> year) {
-  return year && period.starts_with(std::to_string(*year)) && period.find('/') == std::string_view::npos;
-}
+bool is_year(std::string_view period, std::optional<int> year) { return year && period == std::to_string(*year); }
 
 bool is_founding(const Token& token) { return token.is(Meaning::founds); }
 
@@ -64,6 +62,22 @@ bool ends_a_rise(const std::vector<Token>& tokens, std::size_t at) {
     if (tokens[i].is(Meaning::level) && tokens[i].is(Meaning::starts) && tokens[i + 1].is_date()) return true;
   }
   return false;
+}
+
+// Where the figures end that stand behind a time, one or a list of them: 由2022年的26艘、16座.
+std::size_t end_of_figures(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
+  if (at >= tokens.size()) return std::string::npos;
+  if (tokens[at].tag == lexicon::Tag::particle) {
+    end = tokens[at++].range.end;
+  } else if (tokens[at].type != TokenType::candidate) {
+    return std::string::npos;
+  }
+  while (at < tokens.size() && tokens[at].type == TokenType::candidate) {
+    end = tokens[at].range.end;
+    ++at;
+    if (at < tokens.size() && (tokens[at].type == TokenType::list_sign || tokens[at].is(Meaning::and_))) ++at;
+  }
+  return end;
 }
 
 }  // namespace
@@ -132,12 +146,14 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
                   std::optional<int> document_year, std::vector<Time>& times) {
   const std::size_t named = times.size();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (named > 0 && tokens[at].is(Meaning::now) && !is_in_year(period_of(times, tokens[at].range), document_year)) {
+    if (named > 0 && tokens[at].is(Meaning::now) && !is_year(period_of(times, tokens[at].range), document_year)) {
       Time& now = times.emplace_back();
       now.range = tokens[at].range;
       now.now = true;
     }
-    if (tokens[at].type == TokenType::quotation && tokens[at].range.of(text).starts_with("《")) {
+    // 《2031年规划》, (2031年6月—2032年9月)
+    if (tokens[at].type == TokenType::bracket ||
+        (tokens[at].type == TokenType::quotation && tokens[at].range.of(text).starts_with("《"))) {
       for (auto& time : times) time.reference = time.reference || is_inside(time.range, tokens[at].range);
     }
     if (!tokens[at].is_date()) continue;
@@ -163,12 +179,12 @@ void settle_times(std::string_view text, const std::vector<Token>& tokens, const
     const bool of_figure = at + 2 < tokens.size() && tokens[at + 1].tag == lexicon::Tag::particle &&
                            tokens[at + 2].type == TokenType::candidate;
     if (of_figure && candidates[tokens[at + 2].candidate].kind == Kind::multiple) time->reference = true;
-    time->old_level = at > 0 && at + 1 < tokens.size() && tokens[at - 1].is(Meaning::starts) &&
-                      (tokens[at + 1].tag == lexicon::Tag::particle || tokens[at + 1].type == TokenType::candidate);
+    if (at > 0 && tokens[at - 1].is(Meaning::starts)) time->holds_to = end_of_figures(tokens, at + 1, time->range.end);
     // 是2005年末(4.8亿元)的1.83倍
     const bool opens = at + 1 < tokens.size() && tokens[at + 1].range.of(text) == "(";
-    time->old_level = time->old_level || (opens && at > 0 && tokens[at - 1].is(Meaning::level));
-    if (time->period.starts_with("..") && ends_a_rise(tokens, at)) time->period.erase(0, 2);
+    if (opens && at > 0 && tokens[at - 1].is(Meaning::level)) time->holds_to = tokens[at + 1].range.end;
+    const bool level = at > 0 && tokens[at - 1].is(Meaning::level);  // 达到2031年计划的80%
+    if (time->period.starts_with("..") && (level || ends_a_rise(tokens, at))) time->period.erase(0, 2);
   }
   std::stable_sort(times.begin(), times.end(),
                    [](const Time& a, const Time& b) { return a.range.begin < b.range.begin; });
@@ -180,7 +196,7 @@ std::string period_of(const std::vector<Time>& times, base::Range figure) {
     if (time.range.begin > figure.begin && !period.empty()) break;
     if (time.now && time.range.begin < figure.begin) period.clear();
     if (time.period.empty() || time.reference || time.range.begin >= figure.begin) continue;
-    if (time.old_level && figure.begin > time.range.end + base::kIdeographSize) continue;
+    if (figure.begin > time.holds_to) continue;
     period = time.period;
   }
   return period;

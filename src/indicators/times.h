@@ -20,7 +20,7 @@ struct Time {
                            // that begins with - lacks the document's year
   bool as_of = false;      // 截至2024年10月底: up to which something is reported
   bool until = false;      // 到2025年
-  bool old_level = false;  // 由2022年的45%: of the one figure behind it
+  std::size_t holds_to = std::string::npos;  // 由2022年的45%: of the figure behind it alone, or of a list of such
   bool now = false;        // 今年, 目前: names no period and ends the one before
 };
 

@@ -12,8 +12,7 @@ namespace {
 using numbers::digits_end;
 using numbers::is_digit;
 
-using patterns::TrieWord;
-using patterns::WordTrie;
+using patterns::Use;
 using Sign = Numerals::Sign;
 
 bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -21,58 +20,40 @@ bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || is_latin_letter(
 
 }  // namespace
 
-WordTrie cue_trie(const patterns::PackSet& packs, std::string_view cue, std::string_view value) {
-  std::vector<TrieWord> words;
-  for (const auto& entry : packs.cues) {
-    if (entry.cue != cue || (!value.empty() && entry.value != value)) continue;
-    for (const auto& word : entry.words) words.push_back({word, 0});
-  }
-  return WordTrie(std::move(words));
-}
-
-UnitReader::UnitReader(const patterns::PackSet& packs, const NumberReader& numbers) : numbers_(numbers) {
-  std::vector<TrieWord> words;
-  for (const auto& unit : packs.units) {
-    for (const auto& word : unit.words) words.push_back({word, static_cast<std::uint32_t>(units_.size())});
-    units_.push_back({unit.unit, unit.id, unit.kind});
-  }
-  std::vector<TrieWord> wholes = words;
-  std::vector<TrieWord> coins;
+UnitReader::UnitReader(const patterns::PackSet& packs, const lexicon::Lexicon& words, const NumberReader& numbers)
+    : packs_(packs), words_(words), numbers_(numbers), purse_unit_(packs.units.data()) {
   for (const auto& cue : packs.cues) {
-    if (cue.cue == "rate" && cue.value == "whole") {
-      for (const auto& word : cue.words) wholes.push_back({word, 0});
-    } else if (cue.cue == "coin" && (cue.value == "0.1" || cue.value == "0.01")) {
-      for (const auto& word : cue.words) coins.push_back({word, cue.value == "0.1" ? 1U : 2U});
-    } else if (cue.cue == "currency") {
+    if (cue.cue == "currency") {
       for (const auto& word : cue.words) currencies_.push_back({cue.value, word, cue.id});
+    } else if (cue.cue == "coin" && cue.value == "1") {
+      if (const auto found = words.longest(cue.words.front(), 0, Use::unit)) purse_unit_ = &unit(*found);
     }
   }
   std::stable_sort(currencies_.begin(), currencies_.end(),
                    [](const Currency& a, const Currency& b) { return a.word.size() > b.word.size(); });
-  words_ = WordTrie(std::move(words));
-  wholes_ = WordTrie(std::move(wholes));
-  coins_ = WordTrie(std::move(coins));
-  coin_end_ = cue_trie(packs, "coin", "end");
-  std::vector<TrieWord> purses;
-  for (const auto& cue : packs.cues) {
-    if (cue.cue != "coin" || cue.value != "1") continue;
-    const auto unit = words_.longest_match(cue.words.front(), 0);
-    if (unit) purse_unit_ = unit->value;
-    for (const auto& word : cue.words) purses.push_back({word, 0});
-  }
-  purses_ = WordTrie(std::move(purses));
-  per_words_ = cue_trie(packs, "rate", "per");
-  half_words_ = cue_trie(packs, "half", "word");
 }
 
 std::string_view UnitReader::name_of(Kind kind) const {
-  const auto found = std::find_if(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.kind == kind; });
-  return found == units_.end() ? std::string_view() : found->name;
+  const auto found = std::find_if(packs_.units.begin(), packs_.units.end(),
+                                  [&](const patterns::Unit& unit) { return unit.kind == kind; });
+  return found == packs_.units.end() ? std::string_view() : found->unit;
+}
+
+void UnitReader::name(const patterns::Unit& unit, Candidate& candidate) {
+  candidate.kind = unit.kind;
+  candidate.unit_name = unit.unit;
+  candidate.pattern = unit.id;
+}
+
+std::optional<UnitReader::Coin> UnitReader::coin(std::string_view text, std::size_t at) const {
+  const auto found = words_.longest(text, at, Use::coin);
+  if (!found) return std::nullopt;
+  return Coin{found->range.end, packs_.cues[words_.entry(found->usage, Use::coin)].value == "0.1" ? 1U : 2U};
 }
 
 // A unit of Latin letters ends where the letters do: 5G 网 has no gram in it.
-std::optional<patterns::WordMatch> UnitReader::match(std::string_view text, base::Range range, std::size_t at) const {
-  const auto found = words_.longest_match(text, at);
+std::optional<lexicon::Found> UnitReader::match(std::string_view text, base::Range range, std::size_t at) const {
+  const auto found = words_.longest(text, at, Use::unit);
   if (!found || found->range.end > range.end) return std::nullopt;
   const char last = text[found->range.end - 1];
   if (is_alphanumeric(last) && found->range.end < text.size() && is_alphanumeric(text[found->range.end]))
@@ -87,8 +68,8 @@ void UnitReader::give_back_scale(std::string_view text, Candidate& candidate) co
   const bool ends_in_ascii = static_cast<unsigned char>(text[candidate.number.end - 1]) < 0x80;
   if (candidate.number.size() <= base::kIdeographSize || ends_in_ascii) return;
   const std::size_t at = candidate.number.end - base::kIdeographSize;
-  const auto unit = words_.longest_match(text, at);
-  const auto plain = words_.longest_match(text, candidate.number.end);
+  const auto unit = words_.longest(text, at, Use::unit);
+  const auto plain = words_.longest(text, candidate.number.end, Use::unit);
   if (!unit || unit->range.end <= candidate.number.end || (plain && plain->range.end > unit->range.end)) return;
   // Its places were multiplied out: 三千米 is 3 千米.
   figure.value = figure.value.scaled(-figure.scale).reduced();
@@ -108,12 +89,9 @@ void UnitReader::take(std::string_view text, base::Range range, Candidate& candi
     if (latin || candidate.quantity.scaled) found = match(text, range, at + 1);
   }
   if (!found) return;
-  const Unit& unit = units_[found->value];
   candidate.unit = found->range;
   candidate.range.end = found->range.end;
-  candidate.kind = unit.kind;
-  candidate.unit_name = unit.name;
-  candidate.pattern = unit.id;
+  name(unit(*found), candidate);
   candidate.has_unit = true;
   take_over(text, range, candidate);
   take_half(text, range, candidate);
@@ -129,19 +107,16 @@ void UnitReader::take_over(std::string_view text, base::Range range, Candidate& 
   if (over.sign != Sign::over) return;
   std::string joined(candidate.unit.of(text));
   joined += text.substr(end + over.size, 4 * base::kIdeographSize);
-  const auto whole = words_.longest_match(joined, 0);
+  const auto whole = words_.longest(joined, 0, Use::unit);
   const std::size_t more = whole ? whole->range.end : 0;
-  const Unit* unit = whole && more > candidate.unit.size() ? &units_[whole->value] : nullptr;
-  std::size_t unit_end = end + over.size + (unit != nullptr ? more - candidate.unit.size() : 0);
-  if (unit == nullptr && candidate.kind != Kind::duration) return;  // 三年多
+  const bool inside = more > candidate.unit.size();
+  const std::size_t unit_end = end + over.size + (inside ? more - candidate.unit.size() : 0);
+  if (!inside && candidate.kind != Kind::duration) return;  // 三年多
   if (unit_end > range.end) return;
   candidate.quantity.over = true;
   candidate.parted = true;
   candidate.unit.end = candidate.range.end = unit_end;
-  if (unit == nullptr) return;
-  candidate.kind = unit->kind;
-  candidate.unit_name = unit->name;
-  candidate.pattern = unit->id;
+  if (inside) name(unit(*whole), candidate);
 }
 
 // 三个半小时 and 两个半月: 半 inside the unit; 一吨半 and 两年半: behind it.
@@ -150,10 +125,10 @@ void UnitReader::take_half(std::string_view text, base::Range range, Candidate& 
   if (candidate.quantity.form == NumberForm::placeholder || candidate.quantity.value.exponent < 0) return;
   const std::size_t end = candidate.unit.end;
   const auto half = numbers_.numerals().symbol(text, end);
-  if (half.sign != Sign::half || half_words_.longest_match(text, end)) return;
+  if (half.sign != Sign::half || words_.stands_at(text, end, Use::half_word)) return;
   std::string joined(candidate.unit.of(text));
   joined += text.substr(end + half.size, 4 * base::kIdeographSize);
-  const auto whole = words_.longest_match(joined, 0);
+  const auto whole = words_.longest(joined, 0, Use::unit);
   const bool inside = whole && whole->range.end > candidate.unit.size();
   const std::size_t unit_end = end + half.size + (inside ? whole->range.end - candidate.unit.size() : 0);
   if (unit_end > range.end) return;
@@ -163,35 +138,32 @@ void UnitReader::take_half(std::string_view text, base::Range range, Candidate& 
   candidate.quantity.value = *more;
   candidate.parted = true;
   candidate.unit.end = candidate.range.end = unit_end;
-  if (!inside) return;
-  const Unit& unit = units_[whole->value];
-  candidate.kind = unit.kind;
-  candidate.unit_name = unit.name;
-  candidate.pattern = unit.id;
+  if (inside) name(unit(*whole), candidate);
 }
 
 // Where what a rate is of ends: 万元, 百平方公里, 10万人, (平方公里·月).
 std::size_t UnitReader::end_of_whole(std::string_view text, std::size_t at) const {
   constexpr std::string_view kDot = "·";
+  constexpr auto kWhole = Use::unit | Use::whole;
   const bool bracket = at < text.size() && text[at] == '(';
   if (bracket) ++at;
   std::size_t end = at;
   const std::size_t digits = digits_end(text, at);
   const auto scale = numbers_.numerals().symbol(text, digits);
-  if (scale.sign == Sign::scale && !words_.longest_match(text, at)) {
+  if (scale.sign == Sign::scale && !words_.stands_at(text, at, Use::unit)) {
     end = digits;
     for (auto next = scale; next.sign == Sign::scale; next = numbers_.numerals().symbol(text, end)) {
-      if (wholes_.longest_match(text, end)) break;  // 千克
+      if (words_.stands_at(text, end, kWhole)) break;  // 千克
       end += next.size;
     }
   }
   const std::size_t scaled = end;
   for (int count = 0; count < 3; ++count) {
-    const auto word = wholes_.longest_match(text, end);
+    const auto word = words_.longest(text, end, kWhole);
     if (!word) break;
     end = word->range.end;
     const bool more =
-        bracket && text.substr(end, kDot.size()) == kDot && wholes_.longest_match(text, end + kDot.size());
+        bracket && text.substr(end, kDot.size()) == kDot && words_.stands_at(text, end + kDot.size(), kWhole);
     if (!more) break;
     end += kDot.size();
   }
@@ -208,7 +180,7 @@ void UnitReader::take_rate(std::string_view text, base::Range range, Candidate& 
   std::size_t from = 0;
   if (end < range.end && text[end] == '/') {
     from = end + 1;
-  } else if (const auto per = per_words_.longest_match(text, end)) {
+  } else if (const auto per = words_.longest(text, end, Use::per)) {
     // 元每 may begin the next clause
     if (candidate.kind != Kind::measure && candidate.kind != Kind::money) return;
     from = per->range.end;
@@ -228,11 +200,11 @@ void UnitReader::take_rate(std::string_view text, base::Range range, Candidate& 
 // 86元3角5分, 五元三毛: one sum. A sum whose first figure has decimals is none.
 void UnitReader::take_sum(std::string_view text, base::Range range, Candidate& candidate) const {
   if (candidate.quantity.over || candidate.quantity.form == NumberForm::placeholder) return;
-  const auto purse = purses_.longest_match(text, candidate.unit.begin);
-  const auto first_coin = coins_.longest_match(text, candidate.unit.begin);
+  const bool purse = words_.stands_at(text, candidate.unit.begin, Use::purse);
+  const auto first_coin = coin(text, candidate.unit.begin);
   if (!purse && (!first_coin || candidate.kind != Kind::money)) return;
   std::size_t end = candidate.unit.end;
-  const unsigned from = purse ? 0 : first_coin->value;  // 五角六分 is 0.56元
+  const unsigned from = purse ? 0 : first_coin->power;  // 五角六分 is 0.56元
   Exact sum = candidate.quantity.value.scaled(-static_cast<int>(from));
   unsigned last = from;
   bool wrong = candidate.quantity.high.has_value() || candidate.quantity.value.exponent < 0;
@@ -250,24 +222,23 @@ void UnitReader::take_sum(std::string_view text, base::Range range, Candidate& c
     int digit = digit_at(end, next);
     if (digit == 0) digit = digit_at(next, next);  // 五元零五分
     if (digit < 0) break;
-    const auto coin = coins_.longest_match(text, next);
-    if (!coin || coin->range.end > range.end || coin->value <= last) break;
-    const auto more = sum.plus(Exact{digit, -static_cast<int>(coin->value)});
+    const auto coin_here = coin(text, next);
+    if (!coin_here || coin_here->end > range.end || coin_here->power <= last) break;
+    const auto more = sum.plus(Exact{digit, -static_cast<int>(coin_here->power)});
     if (!more) break;
     sum = *more;
-    last = coin->value;
-    end = coin->range.end;
+    last = coin_here->power;
+    end = coin_here->end;
   }
   if (last > from) {
     candidate.quantity.value = sum;
     candidate.parted = true;
     candidate.unit.end = candidate.range.end = end;
+    name(*purse_unit_, candidate);  // 元, of 块 too
     candidate.kind = Kind::money;
-    candidate.unit_name = units_[purse_unit_].name;  // 元, of 块 too
-    candidate.pattern = units_[purse_unit_].id;
     if (wrong) candidate.refuse(kUnread);
   }
-  if (const auto whole = coin_end_.longest_match(text, candidate.range.end);
+  if (const auto whole = words_.longest(text, candidate.range.end, Use::coin_end);
       whole && whole->range.end <= range.end && candidate.kind == Kind::money) {
     candidate.unit.end = candidate.range.end = whole->range.end;
   }
@@ -275,7 +246,7 @@ void UnitReader::take_sum(std::string_view text, base::Range range, Candidate& c
 
 void UnitReader::take_currency(std::string_view text, base::Range range, Candidate& candidate) const {
   // 港币500万元: what stands in front says which 元
-  if (candidate.has_unit && candidate.unit_name != units_[purse_unit_].name) return;
+  if (candidate.has_unit && candidate.unit_name != purse_unit_->unit) return;
   const std::string_view before = text.substr(range.begin, candidate.range.begin - range.begin);
   for (const auto& currency : currencies_) {
     if (!before.ends_with(currency.word)) continue;

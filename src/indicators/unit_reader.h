@@ -9,20 +9,16 @@
 
 #include "base/range.h"
 #include "indicators/candidate.h"
+#include "lexicon/lexicon.h"
 #include "numbers/number_reader.h"
 #include "patterns/pack_set.h"
-#include "patterns/word_trie.h"
 
 namespace zhibiao::indicators {
 
-// A trie of the words of one cue, of all its values or of one.
-[[nodiscard]] patterns::WordTrie cue_trie(const patterns::PackSet& packs, std::string_view cue,
-                                          std::string_view value = {});
-
 class UnitReader {
  public:
-  // Both must outlive this.
-  UnitReader(const patterns::PackSet& packs, const NumberReader& numbers);
+  // All must outlive this; `words` has those of `packs`.
+  UnitReader(const patterns::PackSet& packs, const lexicon::Lexicon& words, const NumberReader& numbers);
 
   // The unit behind the candidate's number, within `range`.
   void take(std::string_view text, base::Range range, Candidate& candidate) const;
@@ -30,18 +26,13 @@ class UnitReader {
   void take_currency(std::string_view text, base::Range range, Candidate& candidate) const;
   // Whether a unit begins at `at`.
   [[nodiscard]] bool begins_at(std::string_view text, std::size_t at) const {
-    return words_.longest_match(text, at).has_value();
+    return words_.stands_at(text, at, patterns::Use::unit);
   }
 
   // The first unit of that kind, as reported.
   [[nodiscard]] std::string_view name_of(Kind kind) const;
 
  private:
-  struct Unit {
-    std::string_view name;
-    std::string_view id;
-    Kind kind;
-  };
   struct Currency {
     std::string_view name;
     std::string_view word;
@@ -49,24 +40,28 @@ class UnitReader {
   };
 
   void give_back_scale(std::string_view text, Candidate& candidate) const;
-  [[nodiscard]] std::optional<patterns::WordMatch> match(std::string_view text, base::Range range,
-                                                         std::size_t at) const;
+  [[nodiscard]] const patterns::Unit& unit(const lexicon::Found& found) const {
+    return packs_.units[words_.entry(found.usage, patterns::Use::unit)];
+  }
+  static void name(const patterns::Unit& unit, Candidate& candidate);
+  [[nodiscard]] std::optional<lexicon::Found> match(std::string_view text, base::Range range, std::size_t at) const;
   void take_over(std::string_view text, base::Range range, Candidate& candidate) const;
   void take_half(std::string_view text, base::Range range, Candidate& candidate) const;
   void take_rate(std::string_view text, base::Range range, Candidate& candidate) const;
   void take_sum(std::string_view text, base::Range range, Candidate& candidate) const;
   [[nodiscard]] std::size_t end_of_whole(std::string_view text, std::size_t at) const;
 
+  // 角, 分
+  struct Coin {
+    std::size_t end = 0;
+    unsigned power = 0;  // of ten below 元
+  };
+  [[nodiscard]] std::optional<Coin> coin(std::string_view text, std::size_t at) const;
+
+  const patterns::PackSet& packs_;
+  const lexicon::Lexicon& words_;
   const NumberReader& numbers_;
-  std::vector<Unit> units_;
-  patterns::WordTrie words_;
-  patterns::WordTrie wholes_;      // what a rate is of: units, and 月, 生 and their like
-  patterns::WordTrie per_words_;   // 每
-  patterns::WordTrie half_words_;  // 半导体: 半 begins another word
-  patterns::WordTrie coins_;       // 角, 分: power of ten below the coin before
-  patterns::WordTrie coin_end_;    // 整
-  patterns::WordTrie purses_;      // 元, 块: what 角 may stand behind
-  std::size_t purse_unit_ = 0;     // 元, of units_
+  const patterns::Unit* purse_unit_;  // 元
   std::vector<Currency> currencies_;
 };
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "patterns/cue_groups.h"
+#include "patterns/uses.h"
 
 namespace zhibiao::indicators {
 namespace {
@@ -76,6 +76,7 @@ constexpr std::array kListed{
     Listed{"link", "preposition", Meaning::open_preposition},
     Listed{"link", "by", Meaning::measure_of},
     Listed{"link", "of", Meaning::of},
+    Listed{"opening", "every", Meaning::every},
 };
 
 Comparator comparator_of(std::string_view value) {
@@ -112,63 +113,52 @@ std::optional<Meaning> meaning_named(std::string_view name) {
 
 const Words::Ids Words::kNoIds;
 
-Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon) : lexicon_(lexicon) {
-  std::size_t count = 0;
-  for (const auto& cue : packs.cues) count += cue.words.size();
-  entries_.resize(count + 1);
+Words::Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon)
+    : lexicon_(lexicon), entries_(lexicon.usages().size()) {
   measure_.meanings = bit(Meaning::measure_noun);
   office_.meanings = bit(Meaning::office);
   every_.meanings = bit(Meaning::every);
+  std::vector<std::uint64_t> meanings;  // of each cue's words
   for (const auto& cue : packs.cues) {
-    const auto add = [&](auto& parts) { parts.insert(parts.end(), cue.words.begin(), cue.words.end()); };
-    if (cue.cue == "ending") add(cue.value == "office" ? office_endings_ : measure_endings_);
-    if (cue.cue == "opening") add(every_openings_);
-  }
-  count = 0;
-  for (const auto& cue : packs.cues) {
-    if (!patterns::are_words(cue.cue)) continue;
-    std::uint64_t of_cue = 0;
+    const auto add_parts = [&](auto& parts) { parts.insert(parts.end(), cue.words.begin(), cue.words.end()); };
+    if (cue.cue == "ending") add_parts(cue.value == "office" ? office_endings_ : measure_endings_);
+    if (cue.cue == "opening") add_parts(every_openings_);
+    std::uint64_t& of_cue = meanings.emplace_back(cue.cue == "opening" ? every_.meanings : 0);
     for (const auto& listed : kListed) {
       if (cue.cue == listed.cue && (listed.value.empty() || cue.value == listed.value)) of_cue |= bit(listed.meaning);
     }
-    const bool compares = cue.cue == "comparator";
-    const Comparator comparator = compares ? comparator_of(cue.value) : Comparator::equal;
-    for (const auto& word : cue.words) {
-      std::size_t number = lexicon.known_numbers()[count++];
-      if (number == 0) number = number_of(word);
-      if (number == 0) rest_.emplace_back(word, number = count);
-      // 人, 校: endings, no words by themselves
-      std::uint64_t meanings = cue.cue == "head" && word.size() <= 3 ? 0 : of_cue;
-      if (opens_with_every(word)) meanings |= every_.meanings;
-      if (meanings == 0 && !compares) continue;
-      Entry& entry = entries_[number];
-      entry.meanings |= meanings;
-      const bool changes = cue.cue == "change" || cue.cue == "growth";
-      const bool has_role = cue.cue == "role";
-      if (!compares && !changes && !has_role) continue;
-      Ids& ids = ids_[number];
-      entry.ids = &ids;
-      if (changes) ids.change = cue.id;
-      if (has_role) ids.role = cue.id;
-      if (compares && cue.position == "before" && !entry.is(Meaning::comparator_before)) {
-        entry.meanings |= bit(Meaning::comparator_before);
-        entry.before = comparator;
-        ids.before = cue.id;
-      }
-      if (compares && cue.position == "after" && !entry.is(Meaning::comparator_after)) {
-        entry.meanings |= bit(Meaning::comparator_after);
-        entry.after = comparator;
-        ids.after = cue.id;
-      }
-    }
+  }
+  for (std::uint32_t usage = 0; usage < entries_.size(); ++usage) {
+    lexicon.usages().each(usage, [&](const lexicon::Usages::Listing& listing) {
+      if (listing.use == patterns::Use::word) add(packs.cues[listing.entry], meanings[listing.entry], usage);
+      if (listing.use == patterns::Use::head_sign) entries_[usage].listed = true;
+    });
   }
 }
 
-// 0 of a word that is not listed.
-std::size_t Words::number_of(std::string_view word) const {
-  if (const std::size_t number = lexicon_.known(word); number != 0) return number;
-  const auto found = std::find_if(rest_.begin(), rest_.end(), [&](const auto& each) { return each.first == word; });
-  return found == rest_.end() ? 0 : found->second;
+// The words of this usage are listed by the cue, whose words have these meanings.
+void Words::add(const patterns::Cue& cue, std::uint64_t meanings, std::uint32_t usage) {
+  Entry& entry = entries_[usage];
+  entry.listed = true;
+  entry.meanings |= meanings;
+  const bool compares = cue.cue == "comparator";
+  const bool changes = cue.cue == "change" || cue.cue == "growth";
+  const bool has_role = cue.cue == "role";
+  if (!compares && !changes && !has_role) return;
+  Ids& ids = ids_[usage];
+  entry.ids = &ids;
+  if (changes) ids.change = cue.id;
+  if (has_role) ids.role = cue.id;
+  if (compares && cue.position == "before" && !entry.is(Meaning::comparator_before)) {
+    entry.meanings |= bit(Meaning::comparator_before);
+    entry.before = comparator_of(cue.value);
+    ids.before = cue.id;
+  }
+  if (compares && cue.position == "after" && !entry.is(Meaning::comparator_after)) {
+    entry.meanings |= bit(Meaning::comparator_after);
+    entry.after = comparator_of(cue.value);
+    ids.after = cue.id;
+  }
 }
 
 const Words::Entry& Words::unlisted(lexicon::Tag tag, std::string_view word) const {
@@ -190,15 +180,13 @@ bool Words::ends_in(const std::vector<std::string_view>& endings, std::string_vi
   });
 }
 
-const Words::Entry& Words::entry(std::string_view word) const { return entries_[number_of(word)]; }
-
 const Words::Entry& Words::opening(std::string_view text) const {
   constexpr std::size_t kLongest = 4 * base::kIdeographSize;
-  for (std::size_t size = std::min(kLongest, text.size()); size > 0; --size) {
-    if (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) continue;
-    if (const Entry& found = entry(text.substr(0, size)); found.meanings != 0) return found;
-  }
-  return entries_[0];
+  const Entry* longest = entries_.data();
+  lexicon_.each(text.substr(0, kLongest), 0, patterns::Use::word, [&](const lexicon::Found& word) {
+    if (entries_[word.usage].meanings != 0) longest = &entries_[word.usage];
+  });
+  return *longest;
 }
 
 }  // namespace zhibiao::indicators

@@ -7,7 +7,6 @@
 #include <map>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "lexicon/lexicon.h"
@@ -86,7 +85,7 @@ enum class Meaning : std::uint8_t {
 
 class Words {
  public:
-  // `lexicon` was given patterns::cue_words() as the words it knows, and must outlive this; so must `packs`.
+  // `lexicon` has the words of `packs`; both must outlive this.
   Words(const patterns::PackSet& packs, const lexicon::Lexicon& lexicon);
   Words(const Words&) = delete;
   Words& operator=(const Words&) = delete;
@@ -102,17 +101,18 @@ class Words {
     std::uint64_t meanings = 0;
     Comparator before = Comparator::equal;
     Comparator after = Comparator::equal;
+    bool listed = false;       // by a cue, even if that says nothing of a word by itself
     const Ids* ids = &kNoIds;  // most words have none
     [[nodiscard]] bool is(Meaning meaning) const { return ((meanings >> static_cast<unsigned>(meaning)) & 1U) != 0; }
     [[nodiscard]] bool compares() const { return is(Meaning::comparator_before) || is(Meaning::comparator_after); }
   };
   // An entry without meanings for a word nobody listed.
-  [[nodiscard]] const Entry& entry(std::string_view word) const;
+  [[nodiscard]] const Entry& entry(std::string_view word) const { return entries_[lexicon_.usage(word)]; }
   // The same of the longest listed word that `text` begins with.
   [[nodiscard]] const Entry& opening(std::string_view text) const;
   // The entry of a word that the lexicon told: most are found without a look at their letters.
   [[nodiscard]] const Entry& entry(const lexicon::Word& word, std::string_view text) const {
-    if (word.known != 0) return entries_[word.known];
+    if (const Entry& listed = entries_[word.usage]; listed.listed) return listed;
     const bool sign = word.tag == lexicon::Tag::punctuation || word.tag == lexicon::Tag::latin;
     if (sign) return entry(word.range.of(text));
     return unlisted(word.tag, word.range.of(text));
@@ -121,21 +121,20 @@ class Words {
  private:
   static const Ids kNoIds;
 
-  [[nodiscard]] std::size_t number_of(std::string_view word) const;
+  void add(const patterns::Cue& cue, std::uint64_t meanings, std::uint32_t usage);
   [[nodiscard]] const Entry& unlisted(lexicon::Tag tag, std::string_view word) const;
   [[nodiscard]] static bool ends_in(const std::vector<std::string_view>& endings, std::string_view word);
   [[nodiscard]] bool opens_with_every(std::string_view word) const;
 
   const lexicon::Lexicon& lexicon_;
-  std::map<std::size_t, Ids> ids_;                              // entries point to them
-  std::vector<Entry> entries_;                                  // by a known word's number; the first has no meanings
-  std::vector<std::string_view> measure_endings_;               // 率 of 成活率
-  std::vector<std::string_view> office_endings_;                // 局 of 教育局
-  std::vector<std::string_view> every_openings_;                // 每 of 每餐
-  Entry measure_;                                               // of a noun nobody listed that ends so
-  Entry office_;                                                // the same
-  Entry every_;                                                 // of a word nobody listed that begins so
-  std::vector<std::pair<std::string_view, std::size_t>> rest_;  // listed words that no lexicon holds: ℃; their numbers
+  std::map<std::uint32_t, Ids> ids_;               // entries point to them
+  std::vector<Entry> entries_;                     // by usage
+  std::vector<std::string_view> measure_endings_;  // 率 of 成活率
+  std::vector<std::string_view> office_endings_;   // 局 of 教育局
+  std::vector<std::string_view> every_openings_;   // 每 of 每餐
+  Entry measure_;                                  // of a noun nobody listed that ends so
+  Entry office_;                                   // the same
+  Entry every_;                                    // of a word nobody listed that begins so
 };
 
 }  // namespace zhibiao::indicators

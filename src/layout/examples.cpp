@@ -6,10 +6,12 @@
 #include <string_view>
 #include <utility>
 
+#include "embedded/embedded.h"
 #include "layout/line_rules.h"
 #include "layout/lines.h"
 #include "layout/message_rows.h"
 #include "layout/metadata.h"
+#include "lexicon/lexicon.h"
 #include "text/folded_text.h"
 #include "text/source_text.h"
 
@@ -51,8 +53,10 @@ Error example_failure(const patterns::Entry& entry, const patterns::Example& exa
 }
 
 struct LineExamples::Rules {
-  explicit Rules(const patterns::PackSet& packs) : lines(packs.lines), ordinals(packs.cues) {}
+  explicit Rules(const patterns::PackSet& packs)
+      : lines(packs.lines), words(embedded::language().words, packs), ordinals(packs.cues, words) {}
   LineRules lines;
+  lexicon::Lexicon words;
   Ordinals ordinals;
 };
 

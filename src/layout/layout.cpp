@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "embedded/embedded.h"
 #include "layout/breaks.h"
 #include "layout/contents.h"
 #include "layout/front_matter.h"
@@ -162,21 +161,18 @@ std::optional<std::string> title_of(const FrontMatter& front) {
 }  // namespace
 
 struct LayoutReader::Rules {
-  Rules(const patterns::PackSet& packs, std::shared_ptr<const Markers> of_packs)
-      : markers(std::move(of_packs)),
-        lines(packs.lines),
-        words(embedded::file("lexicon.table")),
-        breaks(lines, words) {}
+  Rules(const patterns::PackSet& packs, const lexicon::Lexicon& words, std::shared_ptr<const Markers> of_packs)
+      : markers(std::move(of_packs)), lines(packs.lines), breaks(lines, words) {}
   std::shared_ptr<const Markers> markers;
   LineRules lines;
-  lexicon::Lexicon words;
   BreakReader breaks;
 };
 
-LayoutReader::LayoutReader(const patterns::PackSet& packs, std::shared_ptr<const Markers> markers)
-    : rules_(std::make_unique<const Rules>(packs, std::move(markers))) {}
-LayoutReader::LayoutReader(const patterns::PackSet& packs)
-    : LayoutReader(packs, std::make_shared<const Markers>(packs.headings, packs.cues)) {}
+LayoutReader::LayoutReader(const patterns::PackSet& packs, const lexicon::Lexicon& words,
+                           std::shared_ptr<const Markers> markers)
+    : rules_(std::make_unique<const Rules>(packs, words, std::move(markers))) {}
+LayoutReader::LayoutReader(const patterns::PackSet& packs, const lexicon::Lexicon& words)
+    : LayoutReader(packs, words, std::make_shared<const Markers>(packs, words)) {}
 LayoutReader::~LayoutReader() = default;
 
 PageLayout LayoutReader::read(const text::SourceText& source, const tables::Tables& tables) const {

@@ -66,9 +66,9 @@ struct PageLayout {
 class LayoutReader {
  public:
   // Compiles the line patterns of `packs`; they must have passed its checks. `markers` are those of the packs, shared
-  // with whoever needs them too.
-  LayoutReader(const patterns::PackSet& packs, std::shared_ptr<const Markers> markers);
-  explicit LayoutReader(const patterns::PackSet& packs);
+  // with whoever needs them too. `words` has those of the packs, and must outlive this.
+  LayoutReader(const patterns::PackSet& packs, const lexicon::Lexicon& words, std::shared_ptr<const Markers> markers);
+  LayoutReader(const patterns::PackSet& packs, const lexicon::Lexicon& words);
   ~LayoutReader();
   // `tables`: those of the source; their rows are no paragraphs.
   [[nodiscard]] PageLayout read(const text::SourceText& source, const tables::Tables& tables = {}) const;

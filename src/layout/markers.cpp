@@ -55,8 +55,8 @@ std::string alternatives(const std::vector<std::string>& expressions) {
   return joined;
 }
 
-Markers::Markers(std::vector<patterns::Heading> headings, const std::vector<patterns::Cue>& cues)
-    : headings_(std::move(headings)), ordinals_(cues) {
+Markers::Markers(const patterns::PackSet& packs, const lexicon::Lexicon& words)
+    : headings_(packs.headings), ordinals_(packs.cues, words) {
   for (std::size_t i = 0; i < headings_.size(); ++i) {
     expressions_.push_back(base::Regex::when_asked(headings_[i].expression));
     if (headings_[i].series == kPlain) {

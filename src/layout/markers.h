@@ -28,8 +28,8 @@ struct Marker {
 
 class Markers {
  public:
-  // `cues`: of the packs, for their numerals.
-  Markers(std::vector<patterns::Heading> headings, const std::vector<patterns::Cue>& cues);
+  // `words` has those of the packs, numerals among them, and must outlive this.
+  Markers(const patterns::PackSet& packs, const lexicon::Lexicon& words);
 
   // The first heading, by rank, whose expression matches at the start of `paragraph`; all of it for one that stands
   // only on a line of its own.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/lexicon.h"
 #include "numbers/numerals.h"
 #include "patterns/pack_set.h"
 
@@ -13,7 +14,7 @@ namespace zhibiao::layout {
 
 class Ordinals {
  public:
-  explicit Ordinals(const std::vector<patterns::Cue>& cues) : numerals_(cues) {}
+  Ordinals(const std::vector<patterns::Cue>& cues, const lexicon::Lexicon& words) : numerals_(cues, words) {}
   // `numeral` as it stands in the marker, blanks inside it left out; nothing where it is no numeral of that style.
   [[nodiscard]] std::optional<std::int64_t> read(std::string_view numeral, patterns::OrdinalStyle style) const;
 

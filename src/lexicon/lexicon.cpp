@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -14,7 +15,9 @@ namespace zhibiao::lexicon {
 namespace {
 
 constexpr std::size_t kMaxWordBytes = 48;
-constexpr std::string_view kCompiled = "ZBWORDS5";  // a whole number of eight bytes
+// What a split keeps whole.
+constexpr patterns::Uses kWhole = patterns::Use::word | patterns::Use::head_sign;
+constexpr std::string_view kCompiled = "ZBWORDS6";  // a whole number of eight bytes
 
 Tag tag_of(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, Tag>, 20> kTags{{
@@ -35,28 +38,22 @@ bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') 
 // As many bytes as end at a whole number of eight.
 std::size_t padded(std::size_t size) { return (size + 7) / 8 * 8; }
 
-bool are_lines(std::string_view text, const std::vector<std::string_view>& lines) {
-  for (const std::string_view line : lines) {
-    if (!text.starts_with(line) || text.size() == line.size() || text[line.size()] != '\n') return false;
-    text.remove_prefix(line.size() + 1);
-  }
-  return text.empty();
-}
-
 }  // namespace
 
-Lexicon::Lexicon(std::string_view words, const std::vector<std::string_view>& known) {
+Lexicon::Lexicon(std::string_view words) {
   if (!read_compiled(words)) read_list(words);
-  // The numbers of a compiled table are passed over where none are asked for: to take them out would copy it all.
-  if (known.empty()) {
-    numbers_.clear();
-  } else if (!are_lines(compiled_known_, known)) {
-    add_known(known);
-  }
 }
 
-// A compiled list: the inner signs, the known words, their numbers and the table; each takes a whole number of eight
-// bytes, so that the next stands where numbers may.
+Lexicon::Lexicon(std::string_view words, const std::vector<patterns::ListedWord>& listed) : Lexicon(words) {
+  list(listed);
+}
+
+Lexicon::Lexicon(std::string_view words, const patterns::PackSet& packs) : Lexicon(words) {
+  if (!packs.as_built) list(patterns::listed_words(packs));
+}
+
+// A compiled list: the inner signs, the usages and the table; each takes a whole number of eight bytes, so that the
+// next stands where numbers may.
 bool Lexicon::read_compiled(std::string_view bytes) {
   if (!bytes.starts_with(kCompiled)) return false;
   bytes.remove_prefix(kCompiled.size());
@@ -74,36 +71,23 @@ bool Lexicon::read_compiled(std::string_view bytes) {
     if (!take()) return false;
     note_inner(static_cast<char32_t>(number));
   }
-  const auto take_part = [&]() -> std::string_view {
-    if (!take() || bytes.size() < padded(number)) return {};
-    const std::string_view part = bytes.substr(0, number);
-    bytes.remove_prefix(padded(number));
-    return part;
-  };
-  compiled_known_ = take_part();
-  const std::string_view numbers = take_part();
-  numbers_.resize(numbers.size() / sizeof(std::uint32_t));
-  if (!numbers_.empty()) std::memcpy(numbers_.data(), numbers.data(), numbers_.size() * sizeof(std::uint32_t));
+  if (!take() || bytes.size() < padded(number) || !usages_.read(bytes.substr(0, number))) return false;
+  bytes.remove_prefix(padded(number));
   auto table = WordTable::read(bytes, unknown_cost_);
   if (table) table_ = std::move(*table);
   return table.has_value();
 }
 
-std::string Lexicon::compiled(std::string_view tsv, const std::vector<std::string_view>& known) {
-  const Lexicon lexicon(tsv, known);
+std::string Lexicon::compiled(std::string_view tsv, const std::vector<patterns::ListedWord>& listed) {
+  const Lexicon lexicon(tsv, listed);
   std::string bytes(kCompiled);
   const auto put = [&](std::uint64_t number) { bytes.append(reinterpret_cast<const char*>(&number), sizeof number); };
   put(lexicon.inner_signs_.size());
   for (const char32_t sign : lexicon.inner_signs_) put(sign);
-  const auto put_part = [&](std::string_view part) {
-    put(part.size());
-    bytes += part;
-    bytes.resize(padded(bytes.size()));
-  };
-  std::string lines;
-  for (const std::string_view word : known) lines.append(word) += '\n';
-  put_part(lines);
-  put_part({reinterpret_cast<const char*>(lexicon.numbers_.data()), lexicon.numbers_.size() * sizeof(std::uint32_t)});
+  const std::string usages = lexicon.usages_.bytes();
+  put(usages.size());
+  bytes += usages;
+  bytes.resize(padded(bytes.size()));
   return bytes + lexicon.table_.bytes(lexicon.unknown_cost_);
 }
 
@@ -156,13 +140,13 @@ void Lexicon::note_inner(char32_t sign) {
 
 // A word that the list lacks, or has as so rare that it falls apart (在编), costs a little less than the words it would
 // be split into, the longer the more: kept whole, and no stealing from its neighbours.
-void Lexicon::add_known(const std::vector<std::string_view>& known) {
+void Lexicon::keep_whole(const std::vector<patterns::ListedWord>& listed) {
   constexpr float kPreference = 1.0F / 3.0F;  // per byte
   std::vector<std::pair<std::string_view, float>> added;
   std::vector<Word> words;
   Workspace workspace;
-  for (const std::string_view more : known) {
-    if (more.empty()) continue;
+  for (const auto& [more, use, entry] : listed) {
+    if (more.empty() || !kWhole.has_any(use)) continue;
     words.clear();
     split(more, {0, more.size()}, words, workspace);
     if (words.size() == 1 && find(more) != WordTable::kNowhere) continue;
@@ -178,18 +162,37 @@ void Lexicon::add_known(const std::vector<std::string_view>& known) {
       add(word, cost, Tag::unknown);
     }
   }
-  table_.forget_known();
-  numbers_.clear();
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    const auto place = find(known[i]);
-    const bool there = place != WordTable::kNowhere;
-    if (there && table_.end(place).known == 0) table_.set_known(place, static_cast<std::uint32_t>(i + 1));
-    numbers_.push_back(there ? table_.end(place).known : 0U);
-  }
 }
 
-// kNowhere where no word ends.
-WordTable::Place Lexicon::find(std::string_view word) const {
+// Words that only their entries list, such as units, are no words to a split.
+void Lexicon::list(const std::vector<patterns::ListedWord>& listed) {
+  keep_whole(listed);
+  struct Said {
+    std::vector<Usages::Listing> listings;
+    patterns::Uses beyond;
+  };
+  std::map<WordTable::Place, Said> said;
+  for (const auto& [word, use, entry] : listed) {
+    const WordTable::Place end = word.empty() ? WordTable::kNowhere : table_.add_place(word);
+    if (end == WordTable::kNowhere) continue;
+    WordTable::Place place = WordTable::kRoot;
+    for (std::size_t at = 0; at < word.size();) {
+      const auto sign = base::decode_code_point(word, at);
+      at += sign.size;
+      place = table_.step(place, sign.value);
+      if (place != end) said[place].beyond |= use;
+    }
+    auto& listings = said[end].listings;
+    const Usages::Listing listing{use, entry};
+    if (std::find(listings.begin(), listings.end(), listing) == listings.end()) listings.push_back(listing);
+  }
+  table_.forget_usages();
+  usages_ = {};
+  for (const auto& [place, of] : said) table_.set_usage(place, usages_.number(of.listings, of.beyond));
+}
+
+// kNowhere where no word begins so.
+WordTable::Place Lexicon::place_of(std::string_view word) const {
   WordTable::Place place = WordTable::kRoot;
   for (std::size_t at = 0; at < word.size();) {
     const auto sign = base::decode_code_point(word, at);
@@ -197,7 +200,13 @@ WordTable::Place Lexicon::find(std::string_view word) const {
     if (place == WordTable::kNowhere) return place;
     at += sign.size;
   }
-  return table_.end(place).tag == WordTable::kNoWord ? WordTable::kNowhere : place;
+  return place;
+}
+
+// kNowhere where no word of a split ends.
+WordTable::Place Lexicon::find(std::string_view word) const {
+  const auto place = place_of(word);
+  return place == WordTable::kNowhere || table_.end(place).tag == WordTable::kNoWord ? WordTable::kNowhere : place;
 }
 
 float Lexicon::cost_of(std::string_view word) const {
@@ -210,7 +219,15 @@ Tag Lexicon::tag(std::string_view word) const {
   return place == WordTable::kNowhere ? Tag::unknown : static_cast<Tag>(table_.end(place).tag);
 }
 
-std::uint32_t Lexicon::known(std::string_view word) const { return known_at(find(word)); }
+std::uint32_t Lexicon::usage(std::string_view word) const { return usage_at(place_of(word)); }
+
+std::uint32_t Lexicon::entry(std::uint32_t usage, patterns::Uses uses) const {
+  std::optional<std::uint32_t> first;
+  usages_.each(usage, [&](const Usages::Listing& listing) {
+    if (!first && uses.has_any(listing.use)) first = listing.entry;
+  });
+  return first.value_or(0);
+}
 
 bool Lexicon::is_inside(char32_t sign) const {
   if (WordTable::may_begin(sign)) return true;
@@ -265,7 +282,7 @@ void Lexicon::split_run(Workspace& workspace, std::vector<Word>& words) const {
   const std::size_t old = words.size();
   for (std::size_t at = signs.size(); at > 0;) {
     const auto& step = steps[at];
-    words.push_back({{signs[step.from].begin, signs[at - 1].end}, step.tag, known_at(step.place)});
+    words.push_back({{signs[step.from].begin, signs[at - 1].end}, step.tag, usage_at(step.place)});
     at = step.from;
   }
   std::reverse(words.begin() + static_cast<std::ptrdiff_t>(old), words.end());

@@ -9,10 +9,9 @@ namespace zhibiao::lexicon {
 namespace {
 
 constexpr std::uint32_t kFewestBits = 10;
-constexpr std::array<char, 8> kMagic{'Z', 'B', 'W', 'O', 'R', 'D', 'S', '4'};
+constexpr std::array<char, 8> kMagic{'Z', 'B', 'W', 'O', 'R', 'D', 'S', '5'};
 
-// By ideograph of the usual block.
-constexpr std::size_t kFirstsSize = (0xA000 - 0x4E00) * sizeof(WordTable::Place);
+constexpr std::size_t kFirstsSize = 0xA000 * sizeof(WordTable::Place);
 
 struct Header {
   std::array<char, 8> magic = kMagic;
@@ -28,7 +27,7 @@ WordTable::WordTable()
     : shift_(64 - kFewestBits),
       own_places_(1),
       own_steps_(std::size_t{1} << kFewestBits),
-      own_firsts_(kIdeographs, kNowhere) {
+      own_firsts_(kFirsts, kNowhere) {
   look_at_own();
 }
 
@@ -44,7 +43,7 @@ void WordTable::own() {
   if (!own_places_.empty()) return;
   own_places_.assign(places_, places_ + size_);
   own_steps_.assign(steps_, steps_ + last_slot_ + 1);
-  own_firsts_.assign(firsts_, firsts_ + kIdeographs);
+  own_firsts_.assign(firsts_, firsts_ + kFirsts);
   look_at_own();
 }
 
@@ -58,7 +57,7 @@ void WordTable::grow() {
   }
 }
 
-void WordTable::add(std::string_view word, End end) {
+WordTable::Place WordTable::add_place(std::string_view word) {
   own();
   Place place = kRoot;
   for (std::size_t at = 0; at < word.size();) {
@@ -67,22 +66,25 @@ void WordTable::add(std::string_view word, End end) {
     const std::uint64_t key = key_of(place, sign.value);
     std::size_t found = slot(key);
     if (own_steps_[found] == 0) {
-      if (own_places_.size() > kMask) return;
+      if (own_places_.size() > kMask) return kNowhere;
       if (own_places_.size() * 10 > own_steps_.size() * 7) {
         grow();
         found = slot(key);
       }
       own_steps_[found] = (key << kBits) | own_places_.size();
       own_places_[place].followers |= std::uint64_t{1} << follower(sign.value);
-      if (place == kRoot && may_begin(sign.value)) {
-        own_firsts_[sign.value - kFirstIdeograph] = static_cast<Place>(own_places_.size());
-      }
+      if (place == kRoot && sign.value < kFirsts) own_firsts_[sign.value] = static_cast<Place>(own_places_.size());
       own_places_.emplace_back();
       look_at_own();
     }
     place = static_cast<Place>(own_steps_[found] & kMask);
   }
-  if (own_places_[place].end.tag == kNoWord) own_places_[place].end = end;
+  return place;
+}
+
+void WordTable::add(std::string_view word, End end) {
+  const Place place = add_place(word);
+  if (place != kNowhere && own_places_[place].end.tag == kNoWord) own_places_[place].end = end;
 }
 
 void WordTable::set_cost(Place place, float cost) {
@@ -90,14 +92,14 @@ void WordTable::set_cost(Place place, float cost) {
   own_places_[place].end.cost = cost;
 }
 
-void WordTable::set_known(Place place, std::uint32_t number) {
+void WordTable::set_usage(Place place, std::uint32_t number) {
   own();
-  own_places_[place].end.known = number & kMostKnown;
+  own_places_[place].end.usage = number & kMostUsages;
 }
 
-void WordTable::forget_known() {
+void WordTable::forget_usages() {
   own();
-  for (Entry& place : own_places_) place.end.known = 0;
+  for (Entry& place : own_places_) place.end.usage = 0;
 }
 
 std::string WordTable::bytes(float owners) const {
@@ -141,7 +143,7 @@ std::optional<WordTable> WordTable::read(std::string_view bytes, float& owners) 
   } else {
     table.own_places_.resize(header.places);
     table.own_steps_.resize(slots);
-    table.own_firsts_.resize(kIdeographs);
+    table.own_firsts_.resize(kFirsts);
     std::memcpy(table.own_places_.data(), first, places);
     std::memcpy(table.own_steps_.data(), first + places, steps);
     std::memcpy(table.own_firsts_.data(), first + places + steps, kFirstsSize);

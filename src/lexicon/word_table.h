@@ -23,9 +23,9 @@ class WordTable {
   struct End {
     float cost = 0;
     std::uint32_t tag : 8 = kNoWord;
-    std::uint32_t known : 24 = 0;  // its owner's number, 0 for none
+    std::uint32_t usage : 24 = 0;  // its owner's number, 0 for none
   };
-  static constexpr std::uint32_t kMostKnown = 0xFFFFFF;
+  static constexpr std::uint32_t kMostUsages = 0xFFFFFF;
 
   WordTable();  // no words
   WordTable(WordTable&&) noexcept = default;
@@ -38,19 +38,19 @@ class WordTable {
   }
   // A split looks for no word that begins with another sign.
   [[nodiscard]] static constexpr bool may_begin(char32_t code) { return code - kFirstIdeograph < kIdeographs; }
-  // The first step of all, without a search for an ideograph.
-  [[nodiscard]] Place first(char32_t code) const {
-    return may_begin(code) ? firsts_[code - kFirstIdeograph] : step(kRoot, code);
-  }
+  // The first step of all, without a search for an ideograph and what stands before those: most look-ups end here.
+  [[nodiscard]] Place first(char32_t code) const { return code < kFirsts ? firsts_[code] : step(kRoot, code); }
   // The word that ends at `place`; its tag is kNoWord where none does.
   [[nodiscard]] const End& end(Place place) const { return places_[place].end; }
   // Places are numbered from 0; this is one more than the last.
   [[nodiscard]] std::size_t size() const { return size_; }
+  // Where `word` ends, whether it is a word or not; kNowhere where the table is full.
+  Place add_place(std::string_view word);
   // A word that is there already stays what it is.
   void add(std::string_view word, End end);
-  void set_known(Place place, std::uint32_t number);
+  void set_usage(Place place, std::uint32_t number);
   void set_cost(Place place, float cost);
-  void forget_known();
+  void forget_usages();
 
   // The table with one number of its owner's, as a file of this machine's byte order.
   [[nodiscard]] std::string bytes(float owners) const;
@@ -65,7 +65,8 @@ class WordTable {
   static constexpr unsigned kBits = 21;
   static constexpr std::uint64_t kMask = (std::uint64_t{1} << kBits) - 1;
   static constexpr char32_t kFirstIdeograph = 0x4E00;
-  static constexpr char32_t kIdeographs = 0xA000 - kFirstIdeograph;
+  static constexpr char32_t kFirsts = 0xA000;
+  static constexpr char32_t kIdeographs = kFirsts - kFirstIdeograph;
 
   struct Entry {
     End end;
@@ -85,7 +86,7 @@ class WordTable {
 
   const Entry* places_ = nullptr;
   const std::uint64_t* steps_ = nullptr;  // place (21 bits), code point (21), next place (21, never 0); 0: free
-  const Place* firsts_ = nullptr;         // by ideograph: the place of words that begin with it, kNowhere for none
+  const Place* firsts_ = nullptr;         // by code point: the place of words that begin with it, kNowhere for none
   std::size_t size_ = 0;                  // of places_
   std::size_t last_slot_ = 0;
   std::uint32_t shift_ = 0;  // 64 less the bits of a slot's number

@@ -33,7 +33,7 @@ class NumberReader {
  public:
   static constexpr std::size_t kMaxDigits = kMostDigits;
 
-  explicit NumberReader(const std::vector<patterns::Cue>& cues) : numerals_(cues) {}
+  NumberReader(const std::vector<patterns::Cue>& cues, const lexicon::Lexicon& words) : numerals_(cues, words) {}
 
   // The signs with which a number might begin.
   [[nodiscard]] const base::SignSet& beginnings() const { return numerals_.beginnings(); }

@@ -1,6 +1,5 @@
 #include "numbers/numerals.h"
 
-#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -9,6 +8,7 @@
 namespace zhibiao::numbers {
 namespace {
 
+using patterns::Use;
 using Sign = Numerals::Sign;
 using Symbol = Numerals::Symbol;
 
@@ -52,25 +52,15 @@ bool begins_number(Sign sign) {
 
 }  // namespace
 
-Numerals::Numerals(const std::vector<patterns::Cue>& cues) {
-  for (const auto& cue : cues) {
-    if (cue.cue != "numeral") continue;
-    Symbol symbol = meaning_of(cue.value);
-    for (const auto& word : cue.words) {
-      symbol.size = static_cast<std::uint8_t>(word.size());
-      words_.push_back({word, symbol});
-    }
+Numerals::Numerals(const std::vector<patterns::Cue>& cues, const lexicon::Lexicon& words)
+    : words_(words), symbols_(words.usages().size()) {
+  for (std::uint32_t usage = 0; usage < symbols_.size(); ++usage) {
+    if (!words.usages().uses(usage).has_any(Use::numeral)) continue;
+    symbols_[usage] = meaning_of(cues[words.entry(usage, Use::numeral)].value);
   }
-  std::stable_sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
-    const std::size_t of_a = slot(a.word, 0);
-    const std::size_t of_b = slot(b.word, 0);
-    return of_a != of_b ? of_a < of_b : a.word.size() > b.word.size();
-  });
-  first_.assign(kSlots + 1, 0);
-  for (const auto& word : words_) ++first_[slot(word.word, 0) + 1];
-  for (std::size_t i = 1; i < first_.size(); ++i) first_[i] = static_cast<std::uint16_t>(first_[i] + first_[i - 1]);
-  for (const auto& word : words_) {
-    if (begins_number(word.symbol.sign)) beginnings_.add(base::decode_code_point(word.word, 0).value);
+  for (const auto& cue : cues) {
+    if (cue.cue != "numeral" || !begins_number(meaning_of(cue.value).sign)) continue;
+    for (const auto& word : cue.words) beginnings_.add(base::decode_code_point(word, 0).value);
   }
   beginnings_.add('-');
   beginnings_.add('.');
@@ -78,13 +68,12 @@ Numerals::Numerals(const std::vector<patterns::Cue>& cues) {
 }
 
 Numerals::Symbol Numerals::symbol(std::string_view text, std::size_t at) const {
-  if (at >= text.size()) return {};
-  const std::size_t of = slot(text, at);
-  for (std::size_t i = first_[of]; i < first_[of + 1]; ++i) {
-    const std::string& word = words_[i].word;
-    if (text[at] == word[0] && text.substr(at, word.size()) == word) return words_[i].symbol;
-  }
-  return {};
+  Symbol symbol;
+  words_.each(text, at, Use::numeral, [&](const lexicon::Found& word) {
+    symbol = symbols_[word.usage];
+    symbol.size = static_cast<std::uint8_t>(word.range.size());
+  });
+  return symbol;
 }
 
 }  // namespace zhibiao::numbers

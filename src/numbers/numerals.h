@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/sign_set.h"
+#include "lexicon/lexicon.h"
 #include "patterns/pack_set.h"
 
 namespace zhibiao::numbers {
@@ -41,7 +41,8 @@ class Numerals {
     std::uint8_t size = 0;  // bytes
   };
 
-  explicit Numerals(const std::vector<patterns::Cue>& cues);
+  // `words` has those of the packs whose `cues` these are, and must outlive this.
+  Numerals(const std::vector<patterns::Cue>& cues, const lexicon::Lexicon& words);
 
   // The longest word of the packs at `at`; Arabic digits are none.
   [[nodiscard]] Symbol symbol(std::string_view text, std::size_t at) const;
@@ -49,23 +50,8 @@ class Numerals {
   [[nodiscard]] const base::SignSet& beginnings() const { return beginnings_; }
 
  private:
-  struct Word {
-    std::string word;
-    Symbol symbol;
-  };
-
-  static constexpr std::size_t kSlots = 4096;
-  // Words whose first sign may be the one at `at`: the first of them is first_[slot].
-  [[nodiscard]] static std::size_t slot(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) {
-      return at + i < text.size() ? static_cast<std::size_t>(static_cast<unsigned char>(text[at + i])) : 0;
-    };
-    if (byte(0) < 0xC0) return byte(0);
-    return (byte(0) * 0x1F1 + byte(1) * 0x3D + (byte(0) < 0xE0 ? 0 : byte(2))) % kSlots;
-  }
-
-  std::vector<Word> words_;           // by the slot of the first sign, longer first
-  std::vector<std::uint16_t> first_;  // slot -> first word
+  const lexicon::Lexicon& words_;
+  std::vector<Symbol> symbols_;  // by usage
   base::SignSet beginnings_;
 };
 

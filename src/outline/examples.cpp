@@ -6,10 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "embedded/embedded.h"
 #include "layout/examples.h"
 #include "layout/layout.h"
 #include "layout/markers.h"
 #include "layout/message_rows.h"
+#include "lexicon/lexicon.h"
 #include "outline/candidates.h"
 #include "outline/message_rows.h"
 #include "outline/tree.h"
@@ -59,7 +61,9 @@ std::string_view name_of(Placement placement) {
 }  // namespace
 
 struct HeadingExamples::Rules {
-  explicit Rules(const patterns::PackSet& packs) : markers(packs.headings, packs.cues) {}
+  explicit Rules(const patterns::PackSet& packs)
+      : words(embedded::language().words, packs), markers(packs, words) {}
+  lexicon::Lexicon words;
   layout::Markers markers;
 };
 

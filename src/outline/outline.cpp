@@ -26,8 +26,8 @@ struct OutlineReader::Rules {
 
 OutlineReader::OutlineReader(const patterns::PackSet& packs, std::shared_ptr<const layout::Markers> markers)
     : rules_(std::make_unique<const Rules>(packs, std::move(markers))) {}
-OutlineReader::OutlineReader(const patterns::PackSet& packs)
-    : OutlineReader(packs, std::make_shared<const layout::Markers>(packs.headings, packs.cues)) {}
+OutlineReader::OutlineReader(const patterns::PackSet& packs, const lexicon::Lexicon& words)
+    : OutlineReader(packs, std::make_shared<const layout::Markers>(packs, words)) {}
 OutlineReader::~OutlineReader() = default;
 
 Outline OutlineReader::read(const layout::PageLayout& layout, const text::SourceText& source) const {

@@ -46,7 +46,7 @@ class OutlineReader {
  public:
   // `markers`: those of the packs, shared with whoever needs them too.
   OutlineReader(const patterns::PackSet& packs, std::shared_ptr<const layout::Markers> markers);
-  explicit OutlineReader(const patterns::PackSet& packs);
+  OutlineReader(const patterns::PackSet& packs, const lexicon::Lexicon& words);
   ~OutlineReader();
   [[nodiscard]] Outline read(const layout::PageLayout& layout, const text::SourceText& source) const;
 

@@ -1,6 +1,7 @@
 #include "patterns/compiled_packs.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cstdint>
 #include <type_traits>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace zhibiao::patterns {
 namespace {
 
-constexpr std::string_view kMagic = "ZBPACKS5";
+constexpr std::string_view kMagic = "ZBPACKS6";
 
 class PackWriter {
  public:
@@ -26,6 +27,11 @@ class PackWriter {
   void operator()(const std::string& text) {
     (*this)(text.size());
     out_ += text;
+  }
+  template <std::size_t size>
+  void operator()(const std::bitset<size>& bits) {
+    (*this)(bits.count());
+    for (std::size_t bit = bits._Find_first(); bit < size; bit = bits._Find_next(bit)) (*this)(bit);
   }
   void operator()(const std::u32string& signs) {
     (*this)(signs.size());
@@ -62,6 +68,14 @@ class PackSource {
     }
   }
   void operator()(std::string& text) { text = take(number()); }
+  template <std::size_t size>
+  void operator()(std::bitset<size>& bits) {
+    for (std::uint64_t count = number(); good_ && count > 0; --count) {
+      const std::uint64_t bit = number();
+      if (bit >= size) good_ = false;
+      if (good_) bits.set(bit);
+    }
+  }
   void operator()(std::u32string& signs) {
     const std::string_view bytes = take(number() * sizeof(char32_t));
     signs.resize(bytes.size() / sizeof(char32_t));
@@ -195,6 +209,24 @@ void fields(Archive& archive, T& token_class) {
   archive(token_class.expression);
 }
 
+template <class Archive, Is<NeededLetter> T>
+void fields(Archive& archive, T& needed) {
+  archive(needed.letter);
+  archive(needed.side);
+}
+
+template <class Archive, Is<TokenExpression> T>
+void fields(Archive& archive, T& expression) {
+  archive(expression.regex);
+  archive(expression.needed);
+  archive(expression.before);
+  archive(expression.behind);
+  archive(expression.any_before);
+  archive(expression.any_behind);
+  archive(expression.stops_before);
+  archive(expression.stops_behind);
+}
+
 template <class Archive, Is<PhraseRule> T>
 void fields(Archive& archive, T& rule) {
   entry_fields(archive, rule);
@@ -207,6 +239,7 @@ void fields(Archive& archive, T& rule) {
   archive(rule.usual_role);
   archive(rule.earlier_name);
   archive(rule.no_name);
+  archive(rule.compiled);
 }
 
 template <class Archive, Is<Step> T>
@@ -233,6 +266,7 @@ void fields(Archive& archive, T& packs) {
   archive(packs.phrases);
   archive(packs.steps);
   archive(packs.pieces);
+  archive(packs.terms);
 }
 
 }  // namespace
@@ -250,6 +284,7 @@ std::optional<PackSet> read_compiled_packs(std::string_view bytes) {
   PackSet packs;
   fields(source, packs);
   if (!source.done()) return std::nullopt;
+  packs.as_built = true;
   return packs;
 }
 

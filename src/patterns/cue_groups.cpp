@@ -139,15 +139,4 @@ bool are_words(std::string_view cue) {
   return std::find(kOthers.begin(), kOthers.end(), cue) == kOthers.end();
 }
 
-std::vector<std::string_view> cue_words(const PackSet& packs) {
-  std::size_t count = 0;
-  for (const auto& cue : packs.cues) count += cue.words.size();
-  std::vector<std::string_view> words;
-  words.reserve(count);
-  for (const auto& cue : packs.cues) {
-    if (are_words(cue.cue)) words.insert(words.end(), cue.words.begin(), cue.words.end());
-  }
-  return words;
-}
-
 }  // namespace zhibiao::patterns

@@ -20,8 +20,6 @@ struct CueGroup {
 
 // Whether the words of cues of this name stand in sentences as words, and are no part of a number.
 [[nodiscard]] bool are_words(std::string_view cue);
-// The words of all such cues, in the packs' order: what a split of a sentence keeps whole.
-[[nodiscard]] std::vector<std::string_view> cue_words(const PackSet& packs);
 
 struct LineRole {
   std::string_view role;

@@ -160,7 +160,7 @@ const EntryForm& phrase_form() {
                                                {"metric", JsonType::string, false}}),
                     indicator_fields(),
                     {},
-                    {"metric", "base"}};
+                    {"metric", "base", "word"}};
     of.expectations.emplace_back("base");
     return of;
   }();

@@ -14,6 +14,7 @@
 #include "patterns/message_rows.h"
 #include "patterns/pack_reader.h"
 #include "patterns/pieces.h"
+#include "patterns/token_terms.h"
 #include "patterns/word_lists.h"
 
 namespace zhibiao::patterns {
@@ -208,6 +209,7 @@ LoadResult load(const std::vector<PackFile>& files, Checks checks) {
   merge(readers, &PackSet::phrases, result.packs);
   merge(readers, &PackSet::steps, result.packs);
   merge(readers, &PackSet::pieces, result.packs);
+  if (result.errors.empty()) compile_phrases(result.packs);
   return result;
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/regex_filter.h"
+#include "patterns/phrase_expression.h"
 #include "zhibiao/document.h"
 
 namespace zhibiao::patterns {
@@ -120,8 +121,8 @@ inline constexpr std::string_view kNoName = "none";
 
 struct PhraseRule : Entry {
   std::string expression;
-  bool last = false;  // only where nothing else said it; else before all that does
-  bool refused = false;
+  bool last = false;            // only where nothing else said it; else before all that does
+  std::optional<bool> refused;  // false: it stands, whatever rules behind this one say
   std::optional<Comparator> comparator;
   std::optional<Change> change;
   std::optional<Role> role;
@@ -129,6 +130,7 @@ struct PhraseRule : Entry {
 
   bool earlier_name = false;  // named as the figure before it
   bool no_name = false;       // the words say of no thing that it is its figure
+  std::optional<TokenExpression> compiled;  // of packs that were loaded or compiled; its letters are PackSet::terms
 
   [[nodiscard]] bool tells_role() const { return role || usual_role; }
 };
@@ -148,6 +150,9 @@ struct PackSet {
   std::vector<PhraseRule> phrases;
   std::vector<Step> steps;
   std::vector<Piece> pieces;
+  std::vector<std::string> terms;  // what the phrase rules speak of, in the order of their letters
+  // Read from the table that the program was built with: the compiled words tell of these entries by their places.
+  bool as_built = false;
 };
 
 }  // namespace zhibiao::patterns

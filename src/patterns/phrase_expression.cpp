@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "patterns/cue_groups.h"
 #include "patterns/message_rows.h"
@@ -13,7 +14,8 @@ constexpr std::string_view kOperators = "()|*+?^$";
 constexpr std::size_t kDeepestClass = 12;    // of classes that stand for expressions
 constexpr std::size_t kLongest = 64U << 10;  // of what becomes of one
 
-using Letters = std::vector<Letter>;  // sorted
+using Letters = std::vector<NeededLetter>;  // sorted
+using Side = NeededLetter::Side;
 using Alternatives = std::vector<Letters>;
 
 constexpr std::size_t kMostAlternatives = 64;
@@ -27,6 +29,7 @@ struct Part {
   LetterSet first;
   LetterSet last;
   bool figure = false;
+  bool sure = false;  // the figure stands in it, whichever way it matches
   LetterSet before;
   LetterSet behind;
   bool opens = false;   // the figure may be its first token
@@ -42,6 +45,17 @@ std::size_t sum(std::size_t a, std::size_t b) { return std::min(a + b, kAnyStops
 // Where the figure need not stand in it, nothing bounds what stands on either side of it.
 void unbind(Part& part) {
   if (part.figure) part.stops_before = part.stops_behind = kAnyStops;
+  part.sure = false;
+}
+
+// What is needed somewhere is needed on that side of the figure.
+void set_side(Alternatives& alternatives, Side side) {
+  for (Letters& letters : alternatives) {
+    for (NeededLetter& each : letters) {
+      if (each.side == Side::any) each.side = side;
+    }
+    std::sort(letters.begin(), letters.end());
+  }
 }
 
 // What all alternatives have in common.
@@ -92,8 +106,11 @@ Alternatives with(const Alternatives& a, const Alternatives& b) {
 }
 
 // `next` behind `whole`.
-void append(Part& whole, const Part& next) {
+void append(Part& whole, Part next) {
+  if (next.sure && !whole.figure) set_side(whole.needed, Side::before);
+  if (whole.sure && !next.figure) set_side(next.needed, Side::behind);
   whole.needed = with(whole.needed, next.needed);
+  whole.sure = whole.sure || next.sure;
   if (whole.figure) {
     if (whole.closes) whole.behind |= next.first;
     whole.closes = whole.closes && next.empty;
@@ -121,12 +138,13 @@ void join(Part& one, const Part& other) {
   one.empty = one.empty || other.empty;
   one.first |= other.first;
   one.last |= other.last;
-  const bool sure = one.figure == other.figure;
+  const bool alike = one.figure == other.figure;
   one.figure = one.figure || other.figure;
+  one.sure = one.sure && other.sure;
   one.stops = std::max(one.stops, other.stops);
   one.stops_before = std::max(one.stops_before, other.stops_before);
   one.stops_behind = std::max(one.stops_behind, other.stops_behind);
-  if (!sure) unbind(one);
+  if (!alike) unbind(one);
   one.before |= other.before;
   one.behind |= other.behind;
   one.opens = one.opens || other.opens;
@@ -189,7 +207,7 @@ class Parser {
     while (!at_end() && rest_.front() != '|' && rest_.front() != ')') {
       auto part = repeated();
       if (!part) return std::nullopt;
-      append(whole, *part);
+      append(whole, std::move(*part));
       if (whole.regex.size() > kLongest) return fail({}, rows::kTokensTooLong());
     }
     return whole;
@@ -277,11 +295,11 @@ class Parser {
     }
     Part part;
     part.regex = "[^;]*" + written(means->letter) + "[^;]*;";
-    part.needed = {{means->letter}};
+    part.needed = {{{means->letter, means->figure ? Side::figure : Side::any}}};
     part.empty = false;
     part.first.set(means->letter);
     part.last = part.first;
-    part.figure = part.opens = part.closes = means->figure;
+    part.figure = part.sure = part.opens = part.closes = means->figure;
     part.stops = means->stop ? 1 : 0;
     return part;
   }
@@ -293,23 +311,25 @@ class Parser {
 };
 
 // What a token is without any list, and how it figures.
-constexpr std::string_view kKinds[] = {"any", "word", "quotation", "bracket", "list_sign", "stop_sign", "sign", "date",
-                                       // a figure of the sentence; the one that is asked about
-                                       "number", "figure",
-                                       // of figures
-                                       "percentage", "percentage_point", "multiple", "ratio", "count", "money",
-                                       "measure", "duration", "in_characters", "one", "scaled", "whole", "unitless",
-                                       // words that bound a figure
-                                       "at_least", "at_most", "more_than", "less_than", "about",
-                                       // parts of speech
-                                       "noun", "verb", "verbal_noun", "adjective", "adverb", "time", "place",
-                                       "locative", "preposition", "conjunction", "particle", "pronoun", "numeral",
-                                       "classifier", "phrase", "latin", "unknown"};
+constexpr std::string_view kKinds[] = {
+    "any", "word", "quotation", "bracket", "list_sign", "stop_sign", "sign", "date",
+    // a figure of the sentence; the one that is asked about
+    "number", "figure",
+    // of figures
+    "percentage", "percentage_point", "multiple", "ratio", "count", "money", "measure", "duration", "in_characters",
+    "in_digits", "scaled", "large", "bare_scale", "over", "decimal", "five_digits", "whole", "one", "unitless", "pair",
+    "signed", "doubling",
+    // words that bound a figure
+    "at_least", "at_most", "more_than", "less_than", "about",
+    // parts of speech
+    "noun", "verb", "verbal_noun", "adjective", "adverb", "time", "place", "locative", "preposition", "conjunction",
+    "particle", "pronoun", "numeral", "classifier", "phrase", "latin", "unknown"};
 
 // Cues whose words mean something in a sentence with figures.
 bool stands_at_figures(std::string_view cue) {
   constexpr std::string_view kOther[] = {"section_role", "title_role", "plan", "head"};
-  return are_words(cue) && std::find(std::begin(kOther), std::end(kOther), cue) == std::end(kOther);
+  return cue == "opening" ||
+         (are_words(cue) && std::find(std::begin(kOther), std::end(kOther), cue) == std::end(kOther));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <bitset>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -28,7 +29,7 @@ struct TokenTerm {
 };
 
 // Classes and words together that expressions may speak of.
-inline constexpr std::size_t kMostTokenTerms = 1024;
+inline constexpr std::size_t kMostTokenTerms = 1023;
 
 // From 1 on, but for the semicolon. In a line it is a byte up to kShortLetters, behind that two bytes.
 using Letter = std::uint16_t;
@@ -39,10 +40,18 @@ void append_letter(std::string& line, Letter letter);
 
 inline constexpr std::size_t kAnyStops = 1000;
 
+// A letter that some token must have: any token, one before the figure that is asked about, that figure, one behind it.
+struct NeededLetter {
+  enum class Side : std::uint8_t { any, before, figure, behind };
+  Letter letter = 0;
+  Side side = Side::any;
+  auto operator<=>(const NeededLetter&) const = default;
+};
+
 struct TokenExpression {
   std::string regex;  // over the bytes of the line
   // Letters, sorted, of which a line that it matches has all of one set at least.
-  std::vector<std::vector<Letter>> needed;
+  std::vector<std::vector<NeededLetter>> needed;
   // The token right before the figure that is asked about has one of these, unless it may be any or none; and behind.
   LetterSet before;
   LetterSet behind;

@@ -161,7 +161,7 @@ void check_class(const TokenClass& token_class, const JsonNode& list, TokenClass
 void read_phrase(EntryReader& reader, TokenClassNames& classes, const std::vector<PhraseRule>& earlier,
                  Mistakes& mistakes, PhraseRule& rule) {
   rule.last = reader.find("rank") != nullptr && reader.choice("rank", {"first", "last"}) == "last";
-  rule.refused = reader.flag("refused");
+  if (reader.find("refused") != nullptr) rule.refused = reader.flag("refused");
   rule.comparator = read_named<Comparator>(reader, "comparator");
   rule.change = read_named<Change>(reader, "change");
   if (reader.find("role") != nullptr) {
@@ -188,7 +188,8 @@ void read_phrase(EntryReader& reader, TokenClassNames& classes, const std::vecto
   const auto compiled = base::Regex::compile(looked->regex);
   if (!compiled) return reader.fail("bad-expression", "expression", compiled.error().message, {});
   const bool has_figure = std::all_of(looked->needed.begin(), looked->needed.end(), [](const auto& letters) {
-    return std::binary_search(letters.begin(), letters.end(), kFigure);
+    return std::any_of(letters.begin(), letters.end(),
+                       [](const NeededLetter& needed) { return needed.letter == kFigure; });
   });
   if (!has_figure) {
     return reader.fail("no-figure", "expression", rows::kPhraseHasNoFigure(), rows::kWriteFigure());

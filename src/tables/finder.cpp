@@ -33,15 +33,6 @@ bool has_lone_figures(const text::SourceText& source) {
 
 }  // namespace
 
-TableFinder::TableFinder(const patterns::PackSet& packs) : words_(packs.tables) {
-  std::vector<patterns::TrieWord> words;
-  for (const auto& cue : packs.cues) {
-    if (cue.cue != "comparator") continue;
-    for (const auto& word : cue.words) words.push_back({word, 0});
-  }
-  comparators_ = patterns::WordTrie(std::move(words));
-}
-
 // 新建泊位12个 tells of a figure, 不少于60人 and 1.泊位数 do not.
 bool TableFinder::is_sentence(std::string_view folded, bool is_name) const {
   if (is_prose(folded)) return true;
@@ -49,7 +40,9 @@ bool TableFinder::is_sentence(std::string_view folded, bool is_name) const {
   if (const auto marker = words_.find(folded, Says::marker); marker && marker->range.begin == 0) {
     folded.remove_prefix(marker->range.end);
   }
-  if (const auto comparator = comparators_.longest_match(folded, 0)) folded.remove_prefix(comparator->range.end);
+  if (const auto comparator = lexicon_.longest(folded, 0, patterns::Use::comparator)) {
+    folded.remove_prefix(comparator->range.end);
+  }
   const bool digits = std::any_of(folded.begin(), folded.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
   return digits && kind_of(folded) == CellKind::words;
 }

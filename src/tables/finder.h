@@ -5,8 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "lexicon/lexicon.h"
 #include "patterns/pack_set.h"
-#include "patterns/word_trie.h"
 #include "tables/grid.h"
 #include "tables/words.h"
 #include "text/source_text.h"
@@ -15,8 +15,8 @@ namespace zhibiao::tables {
 
 class TableFinder {
  public:
-  // `packs` must outlive this.
-  explicit TableFinder(const patterns::PackSet& packs);
+  // Both must outlive this; `words` has those of `packs`.
+  TableFinder(const patterns::PackSet& packs, const lexicon::Lexicon& words) : words_(packs.tables), lexicon_(words) {}
 
   // `path` tells a file that is one table by its name: .csv, .tsv.
   [[nodiscard]] Tables find(const text::SourceText& source, std::string_view path) const;
@@ -28,7 +28,7 @@ class TableFinder {
   void find_prose(const text::SourceText& source, Grid& grid) const;
 
   TableWords words_;
-  patterns::WordTrie comparators_;  // before a number: 不少于60人
+  const lexicon::Lexicon& lexicon_;
 };
 
 }  // namespace zhibiao::tables

@@ -18,6 +18,7 @@
 #include "equality/texts.h"
 #include "extract/assemble.h"
 #include "extract/stages.h"
+#include "lexicon/lexicon.h"
 #include "patterns/pack_loader.h"
 #include "zhibiao/extractor.h"
 #include "zhibiao/writer.h"
@@ -29,10 +30,11 @@ class Ways {
  public:
   Ways()
       : packs_(plain_packs()),
-        layout_(packs_),
-        outline_(packs_),
-        indicators_(packs_, embedded::file("lexicon.tsv")),
-        tables_(packs_),
+        words_(embedded::file("lexicon.tsv"), packs_),
+        layout_(packs_, words_),
+        outline_(packs_, words_),
+        indicators_(packs_, words_),
+        tables_(packs_, words_),
         cells_(packs_, tables_.words(), indicators_),
         extractor_(*PatternPacks::load()),
         writer_(make_writer({.format = Format::json, .single = true})),
@@ -102,6 +104,7 @@ class Ways {
   }
 
   patterns::PackSet packs_;
+  lexicon::Lexicon words_;
   layout::LayoutReader layout_;
   outline::OutlineReader outline_;
   indicators::IndicatorReader indicators_;

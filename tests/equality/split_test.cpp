@@ -18,8 +18,8 @@
 #include "embedded/embedded.h"
 #include "equality/texts.h"
 #include "lexicon/lexicon.h"
-#include "patterns/cue_groups.h"
 #include "patterns/pack_loader.h"
+#include "patterns/uses.h"
 
 namespace zhibiao::tests {
 namespace {
@@ -124,12 +124,21 @@ std::string random_text(const std::vector<std::string>& words, const std::vector
   return text;
 }
 
+// What stands in sentences as a word.
+std::vector<std::string_view> whole_words(const std::vector<patterns::ListedWord>& listed) {
+  std::vector<std::string_view> words;
+  for (const auto& each : listed) {
+    if (each.use == patterns::Use::word || each.use == patterns::Use::head_sign) words.push_back(each.word);
+  }
+  return words;
+}
+
 TEST(Splits, CostWhatTheCheapestCosts) {
   const std::string_view list = embedded::file("lexicon.tsv");
   const patterns::LoadResult loaded = patterns::load(embedded::packs(), patterns::Checks::users);
-  const std::vector<std::string_view> known = patterns::cue_words(loaded.packs);
+  const std::vector<std::string_view> known = whole_words(patterns::listed_words(loaded.packs));
   const PlainLexicon plain(list, known);
-  const lexicon::Lexicon fast(embedded::file("lexicon.table"), known);
+  const lexicon::Lexicon fast(embedded::language().words, loaded.packs);
   const std::vector<std::string> words = plain.words();
   ASSERT_GE(words.size(), 10'000U);
 
@@ -150,10 +159,8 @@ TEST(Splits, CostWhatTheCheapestCosts) {
       // A split keeps no word of letters, GDP: whoever listed it looks it up.
       const bool is_known =
           is_han(word.range.of(text), 0) && std::find(known.begin(), known.end(), word.range.of(text)) != known.end();
-      ASSERT_EQ(word.known != 0, is_known) << word.range.of(text);
-      if (is_known) {
-        ASSERT_EQ(known[word.known - 1], word.range.of(text));
-      }
+      const patterns::Uses uses = fast.usages().uses(word.usage);
+      ASSERT_EQ(uses.has_any(patterns::Use::word | patterns::Use::head_sign), is_known) << word.range.of(text);
     }
     ASSERT_EQ(end, text.size()) << text;
     ASSERT_NEAR(cost, plain.best(text), 1e-3) << shown << " seed " << seed;
@@ -163,9 +170,8 @@ TEST(Splits, CostWhatTheCheapestCosts) {
 // The table that a program starts with, and the list that people edit.
 TEST(Splits, AreTheSameByTableAndByList) {
   const patterns::LoadResult loaded = patterns::load(embedded::packs(), patterns::Checks::users);
-  const std::vector<std::string_view> known = patterns::cue_words(loaded.packs);
-  const lexicon::Lexicon table(embedded::file("lexicon.table"), known);
-  const lexicon::Lexicon list(embedded::file("lexicon.tsv"), known);
+  const lexicon::Lexicon table(embedded::language().words);
+  const lexicon::Lexicon list(embedded::file("lexicon.tsv"), loaded.packs);
   const auto examples = example_texts(loaded.packs);
   for (unsigned seed = 0; seed < how_many(2'000, 50'000); ++seed) {
     std::mt19937 random(seed);
@@ -178,7 +184,7 @@ TEST(Splits, AreTheSameByTableAndByList) {
     for (std::size_t i = 0; i < one.size(); ++i) {
       ASSERT_EQ(one[i].range, other[i].range) << text;
       ASSERT_EQ(one[i].tag, other[i].tag) << text;
-      ASSERT_EQ(one[i].known, other[i].known) << text;
+      ASSERT_EQ(one[i].usage, other[i].usage) << text;
     }
   }
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "embedded/embedded.h"
+#include "lexicon/lexicon.h"
 #include "patterns/pack_loader.h"
 #include "patterns/pack_set.h"
 #include "text/source_text.h"
@@ -26,6 +27,16 @@ inline const patterns::PackSet& built_in_packs() {
   static const patterns::LoadResult loaded = patterns::load(embedded::packs());
   EXPECT_TRUE(loaded.errors.empty());
   return loaded.packs;
+}
+
+inline const lexicon::Lexicon& built_in_words() {
+  static const lexicon::Lexicon built(embedded::language().words, built_in_packs());
+  return built;
+}
+
+inline const lexicon::Lexicon& no_words() {
+  static const lexicon::Lexicon built("");
+  return built;
 }
 
 // A file without text is refused before it comes to a stage; here it is no lines.

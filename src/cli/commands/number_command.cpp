@@ -76,7 +76,7 @@ std::string error_record(std::string_view code) {
 
 class Run {
  public:
-  explicit Run(const patterns::PackSet& packs) : reader_(packs, embedded::file("lexicon.table")) {}
+  explicit Run(const patterns::PackSet& packs) : reader_(packs, embedded::language().words) {}
 
   // False where nothing more can be written.
   bool take(std::string_view text, std::string_view name, std::size_t line) {

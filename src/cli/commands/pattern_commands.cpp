@@ -103,7 +103,9 @@ std::vector<Listed> listed(const patterns::PackSet& packs) {
     all.push_back({&rule,
                    &rows::kListPhrase,
                    {{&rows::kFactRank, rule.last ? "last" : "first"},
-                    {&rows::kFactRefused, rule.refused ? "true" : ""},
+                    {&rows::kFactRefused, !rule.refused   ? ""
+                                          : *rule.refused ? "true"
+                                                          : "false"},
                     {&rows::kFactComparator, rule.comparator ? std::string(name_of(*rule.comparator)) : ""},
                     {&rows::kFactChange, rule.change ? std::string(name_of(*rule.change)) : ""},
                     {&rows::kFactRole, role_of(rule)},

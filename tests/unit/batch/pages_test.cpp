@@ -61,7 +61,7 @@ class Pages : public testing::Test {
 TEST_F(Pages, AreReadWithoutWhatStandsAroundTheArticle) {
   const std::string folder = std::string(ZHIBIAO_SOURCE_DIR) + "/tests/pages/";
   const json expected = json::parse(tests::read_all(folder + "expected.json"));
-  const layout::LayoutReader reader(tests::built_in_packs());
+  const layout::LayoutReader reader(tests::built_in_packs(), tests::built_in_words());
   ASSERT_GE(expected.size(), 5U);
   for (const json& page : expected) {
     const std::string name = page.at("page");

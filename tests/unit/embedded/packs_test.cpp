@@ -89,7 +89,7 @@ TEST(EmbeddedPacks, HavePiecesThatMatchTheirExamplesWhole) {
 TEST(CompiledPacks, AreThePacks) {
   PackSet packs = load(embedded::packs(), Checks::users).packs;
   find_filters(packs);
-  const auto compiled = read_compiled_packs(embedded::file("packs.table"));
+  const auto compiled = read_compiled_packs(embedded::language().packs);
   ASSERT_TRUE(compiled);
   EXPECT_EQ(compiled_packs(*compiled), compiled_packs(packs));
   ASSERT_EQ(compiled->cues.size(), packs.cues.size());
@@ -101,7 +101,7 @@ TEST(CompiledPacks, AreThePacks) {
 }
 
 TEST(CompiledPacks, BrokenOnesAreRefused) {
-  const std::string_view whole = embedded::file("packs.table");
+  const std::string_view whole = embedded::language().packs;
   EXPECT_FALSE(read_compiled_packs(""));
   EXPECT_FALSE(read_compiled_packs(whole.substr(0, whole.size() - 1)));
   EXPECT_FALSE(read_compiled_packs(std::string(whole) + "x"));

@@ -12,7 +12,7 @@ namespace zhibiao::indicators {
 namespace {
 
 const CandidateFinder& finder() {
-  static const CandidateFinder built(tests::built_in_packs());
+  static const CandidateFinder built(tests::built_in_packs(), tests::built_in_words());
   return built;
 }
 

@@ -11,7 +11,7 @@ namespace zhibiao::indicators {
 namespace {
 
 const NumberReader& numbers() {
-  static const NumberReader built(tests::built_in_packs().cues);
+  static const NumberReader built(tests::built_in_packs().cues, tests::built_in_words());
   return built;
 }
 

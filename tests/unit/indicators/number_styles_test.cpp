@@ -21,7 +21,7 @@ constexpr int kRounds = 200'000;
 using Random = std::mt19937_64;
 
 const CandidateFinder& style_finder() {
-  static const CandidateFinder built(tests::built_in_packs());
+  static const CandidateFinder built(tests::built_in_packs(), tests::built_in_words());
   return built;
 }
 

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "embedded/embedded.h"
-#include "patterns/cue_groups.h"
 #include "patterns/pack_loader.h"
 #include "support/cases.h"
 
@@ -20,9 +19,9 @@ struct Read {
 
 Read read_phrases(std::string_view text, const std::vector<FixedWord>& fixed = {}) {
   static const auto& packs = tests::built_in_packs();
-  static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), patterns::cue_words(packs));
+  static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), packs);
   static const Words words(packs, lexicon);
-  static const CandidateFinder finder(packs);
+  static const CandidateFinder finder(packs, lexicon);
   static const SentenceReader sentences(finder.numbers());
   Read result;
   Workspace workspace;

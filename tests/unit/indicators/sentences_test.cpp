@@ -11,7 +11,7 @@ namespace zhibiao::indicators {
 namespace {
 
 const SentenceReader& sentence_reader() {
-  static const numbers::NumberReader numbers(tests::built_in_packs().cues);
+  static const numbers::NumberReader numbers(tests::built_in_packs().cues, tests::built_in_words());
   static const SentenceReader reader(numbers);
   return reader;
 }

@@ -11,7 +11,7 @@ namespace zhibiao::indicators {
 namespace {
 
 Stated stated_of(std::string_view text) {
-  static const CandidateFinder finder(tests::built_in_packs());
+  static const CandidateFinder finder(tests::built_in_packs(), tests::built_in_words());
   const auto candidate = finder.at(text, {0, text.size()}, 0);
   EXPECT_TRUE(candidate) << text;
   return candidate ? stated(text, *candidate) : Stated{};

@@ -32,8 +32,8 @@ TEST(TokenClasses, AClassIsMadeOfOthersWhateverTheirOrder) {
   packs.classes[1].all = {"noun"};
   packs.classes[2].any = {"any"};
   packs.classes[2].longest = 1;
-  TokenClasses classes(packs);
-  const auto name = classes.bit_of(classes.meaning({"a-name", false})->letter);
+  const TokenClasses classes{patterns::TokenTerms(packs)};
+  const std::size_t name = classes.terms().bit("a-name");
   const Words::Entry none;
   const std::string text = "学校人的";
   const auto is_name = [&](base::Range range, TokenType type, lexicon::Tag tag) {
@@ -46,10 +46,10 @@ TEST(TokenClasses, AClassIsMadeOfOthersWhateverTheirOrder) {
 }
 
 TEST(TokenClasses, OnlyWhatAnExpressionNamesIsWritten) {
-  TokenClasses classes({});
-  const auto noun = classes.meaning({"noun", false})->letter;
-  const auto word = classes.meaning({"学校", true})->letter;
-  EXPECT_FALSE(classes.meaning({"nuon", false}));
+  patterns::TokenTerms terms({});
+  const auto noun = terms.meaning({"noun", false})->letter;
+  const auto word = terms.meaning({"学校", true})->letter;
+  const TokenClasses classes(terms);
   const Words::Entry none;
   const std::string line = classes.letters(
       classes.of("学校", Token{{0, 6}, TokenType::word, lexicon::Tag::noun, &none, 0, false}, nullptr, false));

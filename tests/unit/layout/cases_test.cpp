@@ -18,7 +18,7 @@ constexpr std::size_t kFewest = 60;
 using Lines = std::vector<std::size_t>;
 
 layout::PageLayout read(const std::string& text) {
-  static const layout::LayoutReader reader(tests::built_in_packs());
+  static const layout::LayoutReader reader(tests::built_in_packs(), tests::built_in_words());
   return reader.read(tests::decoded(text));
 }
 

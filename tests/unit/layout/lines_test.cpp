@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "support/cases.h"
 #include "text/width.h"
 
 namespace zhibiao::layout {
@@ -51,7 +52,7 @@ TEST(Lines, AreMeasuredAsSignBySign) {
     }
     source.lines = {{0, source.utf8.size()}};
     text::FoldedText folded;
-    const LineView line = view_lines(source, Ordinals({}), folded).front();
+    const LineView line = view_lines(source, Ordinals({}, tests::no_words()), folded).front();
     const LineSigns is = obvious(line.folded);
     ASSERT_EQ(line.width, is.width) << source.utf8;
     ASSERT_EQ(line.tabs, is.tabs) << source.utf8;

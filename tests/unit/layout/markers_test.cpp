@@ -10,7 +10,7 @@ namespace zhibiao::layout {
 namespace {
 
 const Markers& markers() {
-  static const Markers built_in(tests::built_in_packs().headings, tests::built_in_packs().cues);
+  static const Markers built_in(tests::built_in_packs(), tests::built_in_words());
   return built_in;
 }
 

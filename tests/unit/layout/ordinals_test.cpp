@@ -13,7 +13,7 @@ namespace {
 using patterns::OrdinalStyle;
 
 std::optional<std::int64_t> read_ordinal(std::string_view numeral, OrdinalStyle style) {
-  static const Ordinals ordinals(tests::built_in_packs().cues);
+  static const Ordinals ordinals(tests::built_in_packs().cues, tests::built_in_words());
   return ordinals.read(numeral, style);
 }
 

@@ -26,7 +26,7 @@ namespace zhibiao {
 namespace {
 
 const layout::LayoutReader& reader() {
-  static const layout::LayoutReader built(tests::built_in_packs());
+  static const layout::LayoutReader built(tests::built_in_packs(), tests::built_in_words());
   return built;
 }
 
@@ -61,7 +61,7 @@ void expect_whole(const text::SourceText& source) {
     EXPECT_TRUE(std::binary_search(layout.boilerplate.begin(), layout.boilerplate.end(), line)) << line;
   }
   // As lines are looked at, without the signs of a markup.
-  static const layout::Markers markers(tests::built_in_packs().headings, tests::built_in_packs().cues);
+  static const layout::Markers markers(tests::built_in_packs(), tests::built_in_words());
   text::FoldedText folded;
   static const layout::LineRules rules(tests::built_in_packs().lines);
   std::vector<layout::LineView> lines = layout::view_lines(source, markers.ordinals(), folded, &rules);

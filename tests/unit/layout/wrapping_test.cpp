@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "support/cases.h"
 #include "text/source_text.h"
 
 namespace zhibiao::layout {
@@ -12,7 +13,7 @@ namespace {
 std::vector<LineView> lines_of(const std::string& text, text::FoldedText& folded) {
   const auto source = text::decode(text, "text");
   EXPECT_TRUE(source.has_value());
-  return view_lines(*source, Ordinals({}), folded);
+  return view_lines(*source, Ordinals({}, tests::no_words()), folded);
 }
 
 Wrapping wrapping_of(const std::string& text) {

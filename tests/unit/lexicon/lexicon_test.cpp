@@ -25,6 +25,12 @@ constexpr std::string_view kSmall =
     "新建\tv\t300\n"
     "校\tn\t100\n";
 
+std::vector<patterns::ListedWord> whole_words(const std::vector<std::string_view>& words) {
+  std::vector<patterns::ListedWord> listed;
+  for (const std::string_view word : words) listed.push_back({word, patterns::Use::word, 0});
+  return listed;
+}
+
 Words split(const Lexicon& lexicon, std::string_view text) {
   std::vector<Word> words;
   lexicon.split(text, {0, text.size()}, words);
@@ -89,7 +95,7 @@ TEST(Lexicon, SplitsARangeAndAppends) {
 }
 
 TEST(Lexicon, KeepsKnownWordsWhole) {
-  const Lexicon lexicon(kSmall, {"新学校", "梁桥", "", "学校"});
+  const Lexicon lexicon(kSmall, whole_words({"新学校", "梁桥", "", "学校"}));
   EXPECT_EQ(split(lexicon, "建设新学校"), (Words{"建设", "新学校"}));
   EXPECT_EQ(split(lexicon, "梁桥"), (Words{"梁桥"}));
   EXPECT_EQ(lexicon.tag("学校"), Tag::noun);  // the list's
@@ -97,8 +103,14 @@ TEST(Lexicon, KeepsKnownWordsWhole) {
 }
 
 TEST(Lexicon, AKnownWordDoesNotStealFromItsNeighbours) {
-  const Lexicon lexicon(kSmall, {"建学"});
+  const Lexicon lexicon(kSmall, whole_words({"建学"}));
   EXPECT_EQ(split(lexicon, "新建学校"), (Words{"新建", "学校"}));
+}
+
+TEST(Lexicon, WhatIsNoWordOfSentencesChangesNoSplit) {
+  const Lexicon lexicon(kSmall, {{"新学", patterns::Use::unit, 0}, {"建学A", patterns::Use::unit, 1}});
+  EXPECT_EQ(split(lexicon, "新学校A"), split(Lexicon(kSmall), "新学校A"));
+  EXPECT_EQ(lexicon.tag("新学"), Tag::unknown);
 }
 
 TEST(Lexicon, AnEmptyListSplitsIntoCharacters) {

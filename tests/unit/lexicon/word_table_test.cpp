@@ -2,11 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
 #include <string>
-#include <vector>
-
-#include "lexicon/lexicon.h"
 
 namespace zhibiao::lexicon {
 namespace {
@@ -57,40 +53,16 @@ TEST(WordTable, WhatIsWrittenIsRead) {
   EXPECT_FALSE(WordTable::read("", owners));
 }
 
-// The compiled list splits as the list that people edit, whatever words were known when it was compiled.
-TEST(Lexicon, CompiledAndReadListsSplitAlike) {
-  const std::string tsv = "万\tm\t90\n公里\tq\t80\n新建\tv\t70\n新建公路\tn\t4\n路\tn\t60\n路面\tn\t50\n面\tn\t40\n";
-  const std::vector<std::string_view> known{"路面公里", "乡道", "路面公里"};
-  const Lexicon read(tsv, known);
-  std::mt19937 random(11);
-  const std::vector<std::string> parts{"万", "公", "里", "新", "建", "路", "面", "乡", "道", "5", "km", ",", "。"};
-  for (const std::vector<std::string_view>& others :
-       std::initializer_list<std::vector<std::string_view>>{{}, {"乡道", "面"}, known}) {
-    const std::string table = Lexicon::compiled(tsv, others);
-    const Lexicon compiled(table, known);
-    for (int round = 0; round < 300; ++round) {
-      std::string text;
-      for (std::size_t length = random() % 12; length > 0; --length) text += parts[random() % parts.size()];
-      std::vector<Word> a;
-      std::vector<Word> b;
-      read.split(text, {0, text.size()}, a);
-      compiled.split(text, {0, text.size()}, b);
-      ASSERT_EQ(a.size(), b.size()) << text;
-      for (std::size_t i = 0; i < a.size(); ++i) {
-        EXPECT_EQ(a[i].range, b[i].range) << text;
-        EXPECT_EQ(a[i].tag, b[i].tag) << text;
-        EXPECT_EQ(a[i].known, b[i].known) << text;
-      }
-    }
-    EXPECT_EQ(compiled.known("乡道"), 2U);
-    EXPECT_EQ(compiled.known("路面公里"), 1U);
-    EXPECT_EQ(compiled.known("面"), 0U);
-    const Lexicon unasked(table);
-    EXPECT_EQ(unasked.known("乡道"), 0U);
-    std::vector<Word> words;
-    unasked.split("乡道", {0, 6}, words);
-    for (const Word& word : words) EXPECT_EQ(word.known, 0U);
-  }
+TEST(WordTable, AddsAPlaceThatIsNoWord) {
+  WordTable table;
+  const WordTable::Place place = table.add_place("渠首");
+  table.set_usage(place, 7);
+  EXPECT_EQ(place_of(table, U"渠首"), place);
+  EXPECT_EQ(table.end(place).tag, WordTable::kNoWord);
+  EXPECT_EQ(table.end(place).usage, 7U);
+  EXPECT_EQ(table.add_place("渠首"), place);
+  table.forget_usages();
+  EXPECT_EQ(table.end(place).usage, 0U);
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace zhibiao::numbers {
 namespace {
 
 const NumberReader& reader() {
-  static const NumberReader built(tests::built_in_packs().cues);
+  static const NumberReader built(tests::built_in_packs().cues, tests::built_in_words());
   return built;
 }
 

@@ -10,7 +10,7 @@ namespace zhibiao::numbers {
 namespace {
 
 const Numerals& numerals() {
-  static const Numerals built(tests::built_in_packs().cues);
+  static const Numerals built(tests::built_in_packs().cues, tests::built_in_words());
   return built;
 }
 

@@ -23,8 +23,8 @@ struct ReadCase {
 
 // The document's own title stands above the lines, so that none of them is taken for it.
 ReadCase read_case(const nlohmann::json& one) {
-  static const layout::LayoutReader layouts(tests::built_in_packs());
-  static const outline::OutlineReader outlines(tests::built_in_packs());
+  static const layout::LayoutReader layouts(tests::built_in_packs(), tests::built_in_words());
+  static const outline::OutlineReader outlines(tests::built_in_packs(), tests::built_in_words());
   ReadCase result;
   result.source = tests::decoded("石桥镇渡口管理工作报告\n\n" + tests::joined_lines(one));
   result.layout = layouts.read(result.source);

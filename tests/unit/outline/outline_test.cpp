@@ -20,8 +20,8 @@ struct Read {
 };
 
 Read read(text::SourceText source) {
-  const layout::LayoutReader layouts(tests::built_in_packs());
-  const outline::OutlineReader outlines(tests::built_in_packs());
+  const layout::LayoutReader layouts(tests::built_in_packs(), tests::built_in_words());
+  const outline::OutlineReader outlines(tests::built_in_packs(), tests::built_in_words());
   Read result;
   result.source = std::move(source);
   result.layout = layouts.read(result.source);

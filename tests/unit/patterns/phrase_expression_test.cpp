@@ -60,18 +60,42 @@ TEST(PhraseExpression, HasTheOperatorsOfRegexes) {
   EXPECT_TRUE(matches("^ {{a}} $", "a;"));
 }
 
+// The sets of letters, each letter behind < where it stands before the figure, behind > behind it, in = as the figure.
+std::vector<std::string> needed(std::string_view expression) {
+  std::vector<std::string> sets;
+  const auto read_one = read_expression(expression);
+  for (const auto& letters : read_one->needed) {
+    std::string& set = sets.emplace_back();
+    for (const NeededLetter& each : letters) {
+      constexpr std::string_view kSides = " <=>";
+      if (each.side != NeededLetter::Side::any) set += kSides[static_cast<std::size_t>(each.side)];
+      set += static_cast<char>(each.letter);
+    }
+  }
+  return sets;
+}
+
 TEST(PhraseExpression, TellsTheLettersItCannotDoWithout) {
-  using Sets = std::vector<std::vector<Letter>>;
-  EXPECT_EQ(read_expression("{{b}} {{a}} {{c}}?")->needed, (Sets{{'a', 'b'}}));
-  EXPECT_EQ(read_expression("({{a}} {{b}} | {{c}}) {{d}}")->needed, (Sets{{'c', 'd'}, {'a', 'b', 'd'}}));
-  EXPECT_EQ(read_expression("({{a}} | {{b}})+ {{c}}*")->needed, (Sets{{'a'}, {'b'}}));
-  EXPECT_EQ(read_expression("({{a}} | {{b}})?")->needed, (Sets{{}}));
-  EXPECT_EQ(read_expression("{{several}} 的")->needed, (Sets{{'a', 'd'}}));
-  EXPECT_EQ(read_expression("({{a}} | {{a}} {{b}}) {{c}}")->needed, (Sets{{'a', 'c'}})) << "where b is, a is";
+  using Sets = std::vector<std::string>;
+  EXPECT_EQ(needed("{{b}} {{a}} {{c}}?"), (Sets{"ab"}));
+  EXPECT_EQ(needed("({{a}} {{b}} | {{c}}) {{d}}"), (Sets{"cd", "abd"}));
+  EXPECT_EQ(needed("({{a}} | {{b}})+ {{c}}*"), (Sets{"a", "b"}));
+  EXPECT_EQ(needed("({{a}} | {{b}})?"), (Sets{""}));
+  EXPECT_EQ(needed("{{several}} 的"), (Sets{"ad"}));
+  EXPECT_EQ(needed("({{a}} | {{a}} {{b}}) {{c}}"), (Sets{"ac"})) << "where b is, a is";
   const char* many = "{{x}} ({{a}}|{{b}}|{{c}}) ({{d}}|{{e}}|{{f}}) ({{g}}|{{h}}|{{i}}) ({{j}}|{{k}}|{{l}})";
-  const Sets needed = read_expression(many)->needed;
-  EXPECT_LE(needed.size(), 64U) << "too many to keep apart";
-  for (const auto& letters : needed) EXPECT_EQ(letters.back(), 'x');
+  const Sets sets = needed(many);
+  EXPECT_LE(sets.size(), 64U) << "too many to keep apart";
+  for (const auto& letters : sets) EXPECT_EQ(letters.back(), 'x');
+}
+
+TEST(PhraseExpression, TellsOnWhichSideOfTheFigureTheyStand) {
+  using Sets = std::vector<std::string>;
+  EXPECT_EQ(needed("{{a}} {{b}}* {{f}} {{c}} {{d}}"), (Sets{"<a>c>d=f"}));
+  EXPECT_EQ(needed("{{a}} ({{b}} {{f}} | {{f}} {{c}}) {{d}}"), (Sets{"<a<b>d=f", "<a>c>d=f"}));
+  EXPECT_EQ(needed("{{f}} {{a}} {{f}}"), (Sets{">a=f"})) << "it never matches";
+  EXPECT_EQ(needed("{{a}} {{f}}? {{b}}"), (Sets{"ab"})) << "where the figure stands elsewhere";
+  EXPECT_EQ(needed("{{a}} ({{f}} | {{b}}) {{c}}"), (Sets{"abc", "ac=f"}));
 }
 
 // `f` is the figure.
@@ -109,7 +133,7 @@ TEST(PhraseExpression, WordsBeyondTheRoomThereIsAreRefused) {
   while (classes.add_word("w" + std::to_string(words))) ++words;
   EXPECT_EQ(words + plain_token_classes().size(), kMostTokenTerms);
   EXPECT_TRUE(classes.add_word("w0")) << "known already";
-  EXPECT_EQ(error_of("又").substr(0, 61), "the expressions of all packs would speak of more than 1024 cl");
+  EXPECT_EQ(error_of("又").substr(0, 61), "the expressions of all packs would speak of more than 1023 cl");
 }
 
 TEST(PhraseExpression, TellsWhatStandsBesideTheFigure) {
