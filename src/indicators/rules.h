@@ -24,7 +24,7 @@ class Rules {
   Rules(const patterns::PackSet& packs, const lexicon::Lexicon& words_of_packs)
       : lexicon(words_of_packs),
         candidates(packs, lexicon),
-        sentences(candidates.numbers()),
+        sentences(candidates.numbers(), packs.cues),
         own(packs.indicators),
         exclusions(packs.exclusions, candidates.numbers()),
         words(packs, lexicon),

@@ -22,7 +22,7 @@ Read read_phrases(std::string_view text, const std::vector<FixedWord>& fixed = {
   static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), packs);
   static const Words words(packs, lexicon);
   static const CandidateFinder finder(packs, lexicon);
-  static const SentenceReader sentences(finder.numbers());
+  static const SentenceReader sentences(finder.numbers(), packs.cues);
   Read result;
   Workspace workspace;
   Sentence room;
