@@ -28,6 +28,7 @@ class Enclosures {
     std::size_t place = 0;
   };
   struct Places {
+    const Pair* of = nullptr;
     Known open;
     Known close;
     Known close_after;  // behind the first that closes
@@ -36,7 +37,7 @@ class Enclosures {
   [[nodiscard]] std::size_t find(std::string_view sign, std::size_t from, Known& known) const;
 
   std::string_view text_;
-  std::array<Places, kPairs.size()> places_{};
+  std::array<Places, 16> places_{};  // of a pair by its number
 };
 
 }  // namespace zhibiao::indicators

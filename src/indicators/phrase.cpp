@@ -74,11 +74,11 @@ void refuse_quoted(std::string_view text, const Sentence& sentence, std::vector<
   std::size_t from = sentence.range.begin;
   Enclosures enclosures(text, sentence.range.end);
   for (const Opening& opening : sentence.openings) {
-    const Pair& pair = kPairs[opening.pair];
-    if (opening.at < from || pair.bracket || pair.open == "〔") continue;
+    const PairKind kind = opening.pair->kind;
+    if (opening.at < from || kind == PairKind::bracket || kind == PairKind::note) continue;
     const auto inside = enclosures.at(opening);
     if (!inside) continue;
-    const bool title = pair.open == "《" || pair.open == "〈";
+    const bool title = kind == PairKind::title;
     while (next < figures.size() && figures[next].range.begin < inside->begin) ++next;
     for (; next < figures.size() && figures[next].range.begin < inside->end; ++next) {
       if ((title || inside->size() <= kLongestName) && figures[next].refused_by.empty() && !figures[next].own) {
@@ -159,11 +159,12 @@ void read_tokens(std::string_view text, const Sentence& sentence, const std::vec
       push(figures[refused].range, TokenType::word, lexicon::Tag::latin);
       at = plain;
     } else {
-      const Pair& pair = kPairs[opening->pair];
+      const Pair& pair = *opening->pair;
+      const bool bracket = pair.kind == PairKind::bracket;
       const auto inside = enclosures.at(*opening);
       if (inside && figure_at >= inside->end) {
-        push(*inside, pair.bracket ? TokenType::bracket : TokenType::quotation, lexicon::Tag::noun);
-        if (pair.bracket) {  // (不含农户)
+        push(*inside, bracket ? TokenType::bracket : TokenType::quotation, lexicon::Tag::noun);
+        if (bracket) {  // (不含农户)
           const auto& opens = words.opening(inside->of(text).substr(pair.open.size()));
           if (opens.is(Meaning::remark)) tokens.back().entry = &opens;
         }

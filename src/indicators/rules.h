@@ -24,7 +24,7 @@ class Rules {
   Rules(const patterns::PackSet& packs, const lexicon::Lexicon& words_of_packs)
       : lexicon(words_of_packs),
         finder(packs, lexicon),
-        sentences(finder.numbers()),
+        sentences(finder.numbers(), packs.cues),
         own(packs.indicators),
         exclusions(packs.exclusions, finder.numbers()),
         words(packs, lexicon),

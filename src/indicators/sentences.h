@@ -28,7 +28,10 @@ struct Sentence {
 
 class SentenceReader {
  public:
-  explicit SentenceReader(const numbers::NumberReader& numbers);
+  // `cues` must outlive this.
+  SentenceReader(const numbers::NumberReader& numbers, const std::vector<patterns::Cue>& cues);
+  SentenceReader(const SentenceReader&) = delete;
+  SentenceReader& operator=(const SentenceReader&) = delete;
 
   // Calls `take` with each sentence of text[paragraph] in order; `sentence` is kept by the caller so that memory is
   // asked for once.
@@ -37,15 +40,16 @@ class SentenceReader {
             const Take& take) const;
 
  private:
-  // What a sign may be; the number of the pair that it opens stands above these bits.
+  // What a sign may be.
   static constexpr unsigned kNumber = 1;
   static constexpr unsigned kEnd = 2;
   static constexpr unsigned kPause = 4;
   static constexpr unsigned kOpening = 8;
-  static constexpr unsigned kPairShift = 4;
 
   void add(char32_t sign, unsigned is);
+  [[nodiscard]] const Pair* pair(char32_t sign) const { return &*std::ranges::find(pairs_, sign, &Pair::sign); }
 
+  std::vector<Pair> pairs_;            // openings point to them
   base::SignSet events_;               // signs that are any of this: of most a look at one bit is enough
   std::vector<std::uint8_t> classes_;  // by code point of the basic plane
 };
@@ -75,7 +79,7 @@ void SentenceReader::read(std::string_view text, base::Range paragraph, const ou
       const auto sign = base::decode_code_point(text, at);
       const unsigned is = sign.value < base::SignSet::kEnd ? classes_[sign.value] : 0U;
       if ((is & kNumber) != 0) sentence.beginnings.push_back(at);
-      if ((is & kOpening) != 0) sentence.openings.push_back({at, static_cast<std::uint8_t>(is >> kPairShift)});
+      if ((is & kOpening) != 0) sentence.openings.push_back({at, pair(sign.value)});
       at += sign.size;
       const std::size_t size = at - begin;
       const bool pause = sign.value < 0x80 && ((is & kPause) != 0 || size > 2 * kLongestSentence);

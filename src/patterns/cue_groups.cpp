@@ -22,6 +22,8 @@ const std::vector<CueGroup>& cue_groups() {
       {"currency", {}, false},
       {"rate", {"per", "whole"}, false},
       {"classifier", {"none"}, false},
+      // what encloses
+      {"pair", {"quotation", "title", "bracket", "note"}, false},
       // what stands at a number
       {"comparator", {"=", ">=", ">", "<=", "<", "~"}, true},
       {"level", {"reached", "milestone"}, false},
@@ -133,9 +135,9 @@ const LineRole* find_table_word(std::string_view tells) {
 
 // What numbers are written with, which the number reader looks at, and the ends of words are no words.
 bool are_words(std::string_view cue) {
-  static constexpr std::array<std::string_view, 12> kOthers = {"numeral",    "range",  "product",  "minus",
-                                                               "half",       "coin",   "currency", "rate",
-                                                               "classifier", "ending", "opening",  "unit"};
+  static constexpr std::array<std::string_view, 13> kOthers = {"numeral", "range",    "product", "minus",      "half",
+                                                               "coin",    "currency", "rate",    "classifier", "ending",
+                                                               "opening", "unit",     "pair"};
   return std::find(kOthers.begin(), kOthers.end(), cue) == kOthers.end();
 }
 

@@ -146,6 +146,10 @@ inline constexpr MessageRow<0> kNameFolderOfPacks{"name the folder of the packs"
 inline constexpr MessageRow<0> kFolderMayNotBeRead{"the folder may not be read", "没有读取该文件夹的权限"};
 inline constexpr MessageRow<0> kFolderCannotBeRead{"the folder cannot be read", "文件夹无法读取"};
 inline constexpr MessageRow<1> kNoCueHasTheId{"no entry of the cues has the id '{}'", "没有 id 为“{}”的 cue 条目"};
+inline constexpr MessageRow<1> kNoPairOfSigns{"'{}' is no pair of signs", "“{}”不是一对符号"};
+inline constexpr MessageRow<0> kWriteBothSigns{
+    "write the sign that opens and behind it the one that closes, as in \"《》\"",
+    "先写开始的符号，紧接着写结束的符号，如“《》”"};
 inline constexpr MessageRow<0> kOfAndBehind{
     "'of' names lists by their ids, 'before' or 'behind' what stands at each of their words",
     "“of”以 id 指明词表，“before”或“behind”是加在其各词前或后的字词"};

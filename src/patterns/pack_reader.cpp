@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/utf8.h"
 #include "patterns/cue_groups.h"
 #include "patterns/expression.h"
 #include "patterns/message_rows.h"
@@ -275,6 +276,10 @@ void PackReader::read_expressions(const Pieces& pieces, WordLists& lists, bool c
     const CueGroup* group = find_cue_group(cue.cue);
     if (group == nullptr) return;
     read_value(reader, group->values, cue.value);
+    for (const std::string& word : cue.words) {
+      if (cue.cue != "pair" || base::count_code_points(word) > 1) continue;
+      reader.fail("no-pair", "words", rows::kNoPairOfSigns(word), rows::kWriteBothSigns());
+    }
     if (group->needs_position && cue.position.empty()) {
       reader.fail("missing-key", "position", rows::kThisLacksPosition(cue.cue), rows::kSayBeforeOrAfter());
     }

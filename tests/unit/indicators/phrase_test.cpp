@@ -13,7 +13,7 @@ namespace zhibiao::indicators {
 namespace {
 
 struct Read {
-  std::vector<Figure> candidates;
+  std::vector<Figure> figures;
   std::vector<Token> tokens;
 };
 
@@ -22,14 +22,14 @@ Read read_phrases(std::string_view text, const std::vector<FixedWord>& fixed = {
   static const lexicon::Lexicon lexicon(embedded::file("lexicon.tsv"), packs);
   static const Words words(packs, lexicon);
   static const FigureFinder finder(packs, lexicon);
-  static const SentenceReader sentences(finder.numbers());
+  static const SentenceReader sentences(finder.numbers(), packs.cues);
   Read result;
   Workspace workspace;
   Sentence room;
   sentences.read(text, {0, text.size()}, {}, room, [&](const Sentence& sentence) {
-    finder.find(text, sentence.range, sentence.beginnings, result.candidates);
-    refuse_quoted(text, sentence, result.candidates);
-    read_tokens(text, sentence, result.candidates, fixed, lexicon, words, workspace, result.tokens);
+    finder.find(text, sentence.range, sentence.beginnings, result.figures);
+    refuse_quoted(text, sentence, result.figures);
+    read_tokens(text, sentence, result.figures, fixed, lexicon, words, workspace, result.tokens);
   });
   return result;
 }
@@ -72,9 +72,9 @@ TEST(Tokens, FixedWordsAreOne) {
 }
 
 TEST(Tokens, FiguresInQuotationsAreRefused) {
-  EXPECT_EQ(read_phrases("推行“3个清单”").candidates.at(0).refused_by, "sentence.quoted");
-  EXPECT_EQ(read_phrases("印发《12项措施》").candidates.at(0).refused_by, "sentence.quoted");
-  EXPECT_TRUE(read_phrases("“清单”3个").candidates.at(0).refused_by.empty());
+  EXPECT_EQ(read_phrases("推行“3个清单”").figures.at(0).refused_by, "sentence.quoted");
+  EXPECT_EQ(read_phrases("印发《12项措施》").figures.at(0).refused_by, "sentence.quoted");
+  EXPECT_TRUE(read_phrases("“清单”3个").figures.at(0).refused_by.empty());
 }
 
 // In order, without overlap, and never without an entry.

@@ -12,7 +12,7 @@ namespace {
 
 const SentenceReader& sentence_reader() {
   static const numbers::NumberReader numbers(tests::built_in_packs().cues, tests::built_in_words());
-  static const SentenceReader reader(numbers);
+  static const SentenceReader reader(numbers, tests::built_in_packs().cues);
   return reader;
 }
 
@@ -51,10 +51,10 @@ TEST(Sentences, TellWhereNumbersMayBeginAndPairsOpen) {
   EXPECT_EQ(all[0].beginnings, std::vector<std::size_t>{text.find('3')});
   ASSERT_EQ(all[0].openings.size(), 1U);
   EXPECT_EQ(all[0].openings[0].at, text.find('('));
-  EXPECT_EQ(kPairs[all[0].openings[0].pair].open, "(");
+  EXPECT_EQ(all[0].openings[0].pair->open, "(");
   EXPECT_EQ(all[1].beginnings, std::vector<std::size_t>{text.find("十")});
   ASSERT_EQ(all[1].openings.size(), 1U);
-  EXPECT_EQ(kPairs[all[1].openings[0].pair].open, "《");
+  EXPECT_EQ(all[1].openings[0].pair->open, "《");
 }
 
 TEST(Sentences, WithoutAnEndAreCutAtCommas) {

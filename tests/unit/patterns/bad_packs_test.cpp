@@ -82,16 +82,16 @@ TEST(BadPacks, AreThereForEveryCode) {
   for (const fs::path& folder : folders()) {
     for (const Error& error : load_folder(folder).errors) codes.insert(error.code);
   }
-  const std::set<std::string> all = {"bad-expression", "bad-id",           "bad-piece-name",     "class-of-several",
-                                     "duplicate-id",   "duplicate-key",    "duplicate-word",     "empty-example",
-                                     "empty-id",       "empty-text",       "empty-words",        "expression-too-long",
-                                     "full-width",     "id-of-other-list", "json-syntax",        "matches-empty",
-                                     "missing-group",  "missing-key",      "never-asked",        "no-examples",
-                                     "no-figure",      "piece-cycle",      "repeat-count",       "reserved-class",
-                                     "reserved-piece", "says-nothing",     "too-deep",           "unknown-class",
-                                     "unknown-field",  "unknown-group",    "unknown-key",        "unknown-list",
-                                     "unknown-piece",  "unknown-value",    "word-of-other-unit", "words-of-none",
-                                     "wrong-type"};
+  const std::set<std::string> all = {"bad-expression", "bad-id",           "bad-piece-name", "class-of-several",
+                                     "duplicate-id",   "duplicate-key",    "duplicate-word", "empty-example",
+                                     "empty-id",       "empty-text",       "empty-words",    "expression-too-long",
+                                     "full-width",     "id-of-other-list", "json-syntax",    "matches-empty",
+                                     "missing-group",  "missing-key",      "never-asked",    "no-examples",
+                                     "no-figure",      "no-pair",          "piece-cycle",    "repeat-count",
+                                     "reserved-class", "reserved-piece",   "says-nothing",   "too-deep",
+                                     "unknown-class",  "unknown-field",    "unknown-group",  "unknown-key",
+                                     "unknown-list",   "unknown-piece",    "unknown-value",  "word-of-other-unit",
+                                     "words-of-none",  "wrong-type"};
   EXPECT_EQ(codes, all);
 }
 
