@@ -61,8 +61,7 @@ std::string_view name_of(Placement placement) {
 }  // namespace
 
 struct HeadingExamples::Rules {
-  explicit Rules(const patterns::PackSet& packs)
-      : words(embedded::language().words, packs), markers(packs, words) {}
+  explicit Rules(const patterns::PackSet& packs) : words(embedded::language().words, packs), markers(packs, words) {}
   lexicon::Lexicon words;
   layout::Markers markers;
 };

@@ -128,8 +128,8 @@ struct PhraseRule : Entry {
   std::optional<Role> role;
   bool usual_role = false;  // what the document and the section say, whatever words stand before the figure
 
-  bool earlier_name = false;  // named as the figure before it
-  bool no_name = false;       // the words say of no thing that it is its figure
+  bool earlier_name = false;                // named as the figure before it
+  bool no_name = false;                     // the words say of no thing that it is its figure
   std::optional<TokenExpression> compiled;  // of packs that were loaded or compiled; its letters are PackSet::terms
 
   [[nodiscard]] bool tells_role() const { return role || usual_role; }

@@ -62,7 +62,7 @@ class TokenTerms {
   [[nodiscard]] bool is_figure_class(std::size_t at) const;
   [[nodiscard]] bool may_be_stop(std::size_t at) const;
 
-  std::map<std::string, std::size_t, std::less<>> bits_;  // by name; words in quotation marks
+  std::map<std::string, std::size_t, std::less<>> bits_;         // by name; words in quotation marks
   std::map<std::string, std::string, std::less<>> expressions_;  // of classes that stand for one
   std::size_t plain_ = 0;                                        // how many bits are plain classes'
   std::vector<Class> classes_;                                   // of the bits behind them
