@@ -21,7 +21,7 @@ struct Time {
   bool as_of = false;      // 截至2024年10月底: up to which something is reported
   bool until = false;      // 到2025年
   std::size_t holds_to = std::string::npos;  // 由2022年的45%: of the figure behind it alone, or of a list of such
-  bool now = false;        // 今年, 目前: names no period and ends the one before
+  bool now = false;                          // 今年, 目前: names no period and ends the one before
 };
 
 // What the groups of a time's expression hold, each empty where it is not there.
