@@ -63,8 +63,8 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
   }
 }
 
-void doubt_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon,
-                 Workspace& workspace, std::vector<Candidate>& candidates) {
+void doubt_units(std::string_view text, base::Range sentence, const lexicon::Lexicon& lexicon, Workspace& workspace,
+                 std::vector<Candidate>& candidates) {
   for (auto& candidate : candidates) {
     const bool plain = candidate.quantity.form == NumberForm::arabic && !candidate.parted && !candidate.own;
     if (!plain || !candidate.refused_by.empty() || candidate.kind != Kind::count || candidate.unit.empty()) continue;
