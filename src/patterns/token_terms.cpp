@@ -27,7 +27,10 @@ TokenTerms::TokenTerms(const PackSet& packs) {
   std::map<std::string_view, const TokenClass*> all;
   for (const auto& token_class : packs.classes) all.try_emplace(class_name(token_class), &token_class);
   for (const auto& [name, token_class] : all) add(name, all, 0);
-  for (const auto& name : packs.terms) meaning(term_of(name));
+  for (const auto& name : packs.terms) {
+    const TokenTerm term = term_of(name);
+    if (const std::size_t at = bit_of_term(term, name); at < kMostTokenTerms) give_letter(at, term.literal, name);
+  }
 }
 
 // A class comes behind those that it is made of.
@@ -62,6 +65,7 @@ void TokenTerms::add(std::string_view name, const std::map<std::string_view, con
   made.words = token_class.words;
   made.shortest = token_class.shortest;
   made.longest = token_class.longest;
+  tell_kind(made);
   if (plain_ + classes_.size() >= kMostTokenTerms) return;
   bits_.emplace(name, plain_ + classes_.size());
   classes_.push_back(std::move(made));
@@ -72,6 +76,28 @@ std::size_t TokenTerms::bit(std::string_view name) const {
   return found == bits_.end() ? kMostTokenTerms : found->second;
 }
 
+std::size_t TokenTerms::bit_of_term(TokenTerm term, const std::string& name) {
+  if (const std::size_t at = bit(name); at < kMostTokenTerms || !term.literal) return at;
+  const std::size_t at = plain_ + classes_.size();
+  if (at >= kMostTokenTerms) return kMostTokenTerms;
+  Class word;
+  word.words = {std::string(term.name)};
+  tell_kind(word);
+  classes_.push_back(std::move(word));
+  bits_.emplace(name, at);
+  return at;
+}
+
+void TokenTerms::give_letter(std::size_t at, bool literal, const std::string& name) {
+  if (letters_[at] != 0) return;
+  // Classes stand in every line, words in few.
+  Letter& next = literal || next_short_ > kShortLetters ? next_long_ : next_short_;
+  letters_[at] = next;
+  bits_of_letters_[next++] = at;
+  if (next == ';') ++next;
+  with_letters_.push_back(name);
+}
+
 std::optional<TokenClassMeaning> TokenTerms::meaning(TokenTerm term) {
   if (!term.literal) {
     if (const auto found = expressions_.find(term.name); found != expressions_.end()) {
@@ -79,59 +105,39 @@ std::optional<TokenClassMeaning> TokenTerms::meaning(TokenTerm term) {
     }
   }
   const std::string name = term.literal ? quoted(term.name) : std::string(term.name);
-  auto found = bits_.find(name);
-  if (found == bits_.end()) {
-    if (!term.literal || plain_ + classes_.size() >= kMostTokenTerms) return std::nullopt;
-    Class word;
-    word.words = {std::string(term.name)};
-    found = bits_.emplace(name, plain_ + classes_.size()).first;
-    classes_.push_back(std::move(word));
-  }
-  const std::size_t at = found->second;
-  if (letters_[at] == 0) {
-    // Classes stand in every line, words in few.
-    Letter& next = term.literal || next_short_ > kShortLetters ? next_long_ : next_short_;
-    letters_[at] = next;
-    bits_of_letters_[next++] = at;
-    if (next == ';') ++next;
-    with_letters_.push_back(name);
-  }
-  return TokenClassMeaning{letters_[at], nullptr, is_figure_class(at), may_be_stop(at)};
+  const std::size_t at = bit_of_term(term, name);
+  if (at >= kMostTokenTerms) return std::nullopt;
+  give_letter(at, term.literal, name);
+  return TokenClassMeaning{letters_[at], nullptr, is_figure(at), may_be_stop(at)};
 }
 
-// Whether only the figure that is asked about is of it.
-bool TokenTerms::is_figure_class(std::size_t at) const {
-  if (at < plain_) return at == bit("figure");
-  const Class& each = classes_[at - plain_];
-  for (std::size_t bit = each.all._Find_first(); bit < kMostTokenTerms; bit = each.all._Find_next(bit)) {
-    if (is_figure_class(bit)) return true;
-  }
-  if (each.any.none()) return false;
-  for (std::size_t bit = each.any._Find_first(); bit < kMostTokenTerms; bit = each.any._Find_next(bit)) {
-    if (!is_figure_class(bit)) return false;
-  }
-  return true;
+bool TokenTerms::is_figure(std::size_t at) const {
+  return at < plain_ ? at == bit("figure") : classes_[at - plain_].figure;
 }
 
-// Whether a stop sign may be of it.
 bool TokenTerms::may_be_stop(std::size_t at) const {
-  const std::size_t any = bit("any");
-  const std::size_t stop = bit("stop_sign");
-  if (at < plain_) return at == any || at == stop;
-  const Class& each = classes_[at - plain_];
-  if (each.none.test(any) || each.none.test(stop)) return false;
+  return at < plain_ ? at == bit("any") || at == bit("stop_sign") : classes_[at - plain_].stop;
+}
+
+// By the classes that it is made of, and its words.
+void TokenTerms::tell_kind(Class& made) const {
+  const auto any_of = [](const TokenBits& bits, const auto& holds) {
+    for (std::size_t bit = bits._Find_first(); bit < kMostTokenTerms; bit = bits._Find_next(bit)) {
+      if (holds(bit)) return true;
+    }
+    return false;
+  };
+  const auto figure = [this](std::size_t at) { return is_figure(at); };
+  const auto no_figure = [this](std::size_t at) { return !is_figure(at); };
+  const auto stop = [this](std::size_t at) { return may_be_stop(at); };
+  const auto no_stop = [this](std::size_t at) { return !may_be_stop(at); };
   const auto is_sign = [](std::string_view word) {
     return base::count_code_points(word) == 1 && !text::is_han(base::decode_code_point(word, 0).value);
   };
-  if (!each.words.empty() && std::none_of(each.words.begin(), each.words.end(), is_sign)) return false;
-  for (std::size_t bit = each.all._Find_first(); bit < kMostTokenTerms; bit = each.all._Find_next(bit)) {
-    if (!may_be_stop(bit)) return false;
-  }
-  if (each.any.none()) return true;
-  for (std::size_t bit = each.any._Find_first(); bit < kMostTokenTerms; bit = each.any._Find_next(bit)) {
-    if (may_be_stop(bit)) return true;
-  }
-  return false;
+  made.figure = any_of(made.all, figure) || (made.any.any() && !any_of(made.any, no_figure));
+  const bool ruled_out = any_of(made.none, [this](std::size_t at) { return at < plain_ && may_be_stop(at); });
+  const bool no_words = made.words.empty() || std::any_of(made.words.begin(), made.words.end(), is_sign);
+  made.stop = !ruled_out && no_words && !any_of(made.all, no_stop) && (made.any.none() || any_of(made.any, stop));
 }
 
 std::string_view TokenTerms::telling_name(std::size_t at) const {

@@ -26,8 +26,10 @@ class TokenTerms {
     TokenBits all;
     TokenBits none;
     bool needs_any = false;
-    bool broad = false;  // made of all words: tells only what a token is not
-    bool user = false;   // of a user's pack
+    bool broad = false;   // made of all words: tells only what a token is not
+    bool user = false;    // of a user's pack
+    bool figure = false;  // only the figure that is asked about is of it
+    bool stop = true;     // a stop sign may be of it
     std::vector<std::string> words;
     std::size_t shortest = 0;
     std::size_t longest = 0;
@@ -59,8 +61,12 @@ class TokenTerms {
 
  private:
   void add(std::string_view name, const std::map<std::string_view, const TokenClass*>& all, std::size_t depth);
-  [[nodiscard]] bool is_figure_class(std::size_t at) const;
+  void tell_kind(Class& made) const;
+  [[nodiscard]] bool is_figure(std::size_t at) const;
   [[nodiscard]] bool may_be_stop(std::size_t at) const;
+  void give_letter(std::size_t at, bool literal, const std::string& name);
+  // The bit of a term, of a word a new one where it has none yet.
+  std::size_t bit_of_term(TokenTerm term, const std::string& name);
 
   std::map<std::string, std::size_t, std::less<>> bits_;         // by name; words in quotation marks
   std::map<std::string, std::string, std::less<>> expressions_;  // of classes that stand for one
