@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
-#include <map>
 #include <utility>
 
 #include "base/utf8.h"
@@ -171,7 +170,16 @@ void Lexicon::list(const std::vector<patterns::ListedWord>& listed) {
     std::vector<Usages::Listing> listings;
     patterns::Uses beyond;
   };
-  std::map<WordTable::Place, Said> said;
+  std::vector<Said> said;
+  std::vector<std::uint32_t> numbers;  // by place: 1 + which of them, 0 for none
+  const auto said_of = [&](WordTable::Place place) -> Said& {
+    if (place >= numbers.size()) numbers.resize(table_.size());
+    if (numbers[place] == 0) {
+      said.emplace_back();
+      numbers[place] = static_cast<std::uint32_t>(said.size());
+    }
+    return said[numbers[place] - 1];
+  };
   for (const auto& [word, use, entry] : listed) {
     const WordTable::Place end = word.empty() ? WordTable::kNowhere : table_.add_place(word);
     if (end == WordTable::kNowhere) continue;
@@ -180,15 +188,19 @@ void Lexicon::list(const std::vector<patterns::ListedWord>& listed) {
       const auto sign = base::decode_code_point(word, at);
       at += sign.size;
       place = table_.step(place, sign.value);
-      if (place != end) said[place].beyond |= use;
+      if (place != end) said_of(place).beyond |= use;
     }
-    auto& listings = said[end].listings;
+    auto& listings = said_of(end).listings;
     const Usages::Listing listing{use, entry};
     if (std::find(listings.begin(), listings.end(), listing) == listings.end()) listings.push_back(listing);
   }
   table_.forget_usages();
   usages_ = {};
-  for (const auto& [place, of] : said) table_.set_usage(place, usages_.number(of.listings, of.beyond));
+  for (WordTable::Place place = 0; place < numbers.size(); ++place) {
+    if (numbers[place] == 0) continue;
+    const Said& of = said[numbers[place] - 1];
+    table_.set_usage(place, usages_.number(of.listings, of.beyond));
+  }
 }
 
 // kNowhere where no word begins so.
