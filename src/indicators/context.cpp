@@ -42,6 +42,8 @@ class Reader {
     spend();
     take_comparison();
     if (figure_.kind == Kind::percentage || figure_.kind == Kind::ratio) take_share();
+    // 分别是年度任务的106%、26%: words that the figure's own do not reach to
+    if (figure_.kind == Kind::percentage && last(Meaning::respectively)) context_.respectively = true;
     if (change_ != nullptr && !context_.level) take_change();
     return std::move(context_);
   }

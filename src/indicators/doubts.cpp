@@ -50,6 +50,11 @@ void refuse_words(std::string_view text, base::Range sentence, const lexicon::Le
       return std::partition_point(split.begin(), split.end(),
                                   [&](const lexicon::Word& word) { return word.range.end <= at; });
     };
+    // 件件, 个个: each and every one
+    if (!figure.unit.empty() && text.substr(figure.unit.end, figure.unit.size()) == figure.unit.of(text)) {
+      figure.refused_by = "number.indefinite";
+      continue;
+    }
     const auto word = word_at(figure.range.begin);
     if (word == split.end()) continue;
     // A word that begins before the number or goes on past its unit has the numeral inside.
@@ -83,7 +88,10 @@ void doubt_units(std::string_view text, base::Range sentence, const lexicon::Lex
       figure.unit_name = {};
       figure.has_unit = false;
       figure.pattern = "number.plain";
-      if (whole) figure.taken_by = "number.counts";
+      const bool counted = std::ranges::any_of(workspace.split, [&](const lexicon::Word& word) {
+        return word.range.begin == figure.unit.begin && (word.tag == Tag::noun || word.tag == Tag::unknown);
+      });
+      if (whole && counted) figure.taken_by = "number.counts";
     }
   }
 }
