@@ -58,12 +58,14 @@ void PhraseRules::add(const patterns::PhraseRule& rule, const patterns::TokenExp
   Compiled compiled{
       &rule, when, base::Regex::over_bytes(expression.regex), 0, {}, expression.stops_before, expression.stops_behind};
   const auto tells = [&](bool so, Tells field) { compiled.tells |= so ? field : 0U; };
+  // by its text: to ask the regex would compile it
+  const auto has_group = [&](std::string_view group) { return rule.expression.find(group) != std::string::npos; };
   tells(rule.refused.has_value(), tells_refused);
   tells(rule.comparator.has_value(), tells_comparator);
   tells(rule.change.has_value(), tells_change);
   tells(rule.tells_role(), tells_role);
-  tells(compiled.regex.group("metric") || rule.earlier_name || rule.no_name, tells_name);
-  tells(compiled.regex.group("base").has_value(), tells_base);
+  tells(has_group("(?P<metric>") || rule.earlier_name || rule.no_name, tells_name);
+  tells(has_group("(?P<base>"), tells_base);
   for (const auto& letters : expression.needed) {
     auto& all = compiled.needed.emplace_back();
     for (const auto& needed : letters) all.push_back({classes_.terms().bit_of(needed.letter), needed.side});
