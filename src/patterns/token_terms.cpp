@@ -1,6 +1,7 @@
 #include "patterns/token_terms.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -16,6 +17,26 @@ bool is_quoted(std::string_view name) { return name.starts_with('\''); }
 
 TokenTerm term_of(std::string_view name) {
   return is_quoted(name) ? TokenTerm{name.substr(1, name.size() - 2), true} : TokenTerm{name, false};
+}
+
+// The names in {{…}} of an expression.
+void add_names(std::string_view expression, std::set<std::string_view>& names) {
+  for (std::size_t at = expression.find("{{"); at != std::string_view::npos; at = expression.find("{{", at)) {
+    const std::size_t end = expression.find("}}", at);
+    if (end == std::string_view::npos) return;
+    names.insert(expression.substr(at + 2, end - at - 2));
+    at = end;
+  }
+}
+
+// To the classes that most tokens are in, so that what stands in every line is written shortest.
+void give_short_letters(const PackSet& packs, TokenTerms& terms) {
+  std::set<std::string_view> names;
+  for (const auto& token_class : packs.classes) add_names(token_class.expression, names);
+  for (const auto& rule : packs.phrases) add_names(rule.expression, names);
+  for (const std::string_view name : names) {
+    if (terms.is_broad(terms.bit(name))) terms.meaning({name, false});
+  }
 }
 
 }  // namespace
@@ -140,6 +161,11 @@ void TokenTerms::tell_kind(Class& made) const {
   made.stop = !ruled_out && no_words && !any_of(made.all, no_stop) && (made.any.none() || any_of(made.any, stop));
 }
 
+bool TokenTerms::is_broad(std::size_t at) const {
+  return at < plain_ ? at == bit("any") || at == bit("word")
+                     : at < plain_ + classes_.size() && classes_[at - plain_].broad;
+}
+
 std::string_view TokenTerms::telling_name(std::size_t at) const {
   const bool tells = at < plain_ ? at != bit("any")
                                  : !classes_[at - plain_].broad && (letters_[at] != 0 || classes_[at - plain_].user);
@@ -149,7 +175,9 @@ std::string_view TokenTerms::telling_name(std::size_t at) const {
 }
 
 void compile_phrases(PackSet& packs) {
+  packs.terms.clear();
   TokenTerms terms(packs);
+  give_short_letters(packs, terms);
   const TermLookup meaning = [&terms](TokenTerm term) { return terms.meaning(term); };
   for (PhraseRule& rule : packs.phrases) {
     TokenExpressionError error;

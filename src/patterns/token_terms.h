@@ -53,6 +53,8 @@ class TokenTerms {
   [[nodiscard]] const std::vector<Class>& classes() const { return classes_; }
   // Whether words are listed for it, so that few tokens are of it.
   [[nodiscard]] bool has_words(std::size_t at) const { return at >= plain_ && !classes_[at - plain_].words.empty(); }
+  // Whether a class is made of all tokens or all words, but for some.
+  [[nodiscard]] bool is_broad(std::size_t at) const;
   // Of a class that rules may ask for, a plain one, one of a user or one that some rule names, and that says more of a
   // token than what it is not; empty of others, and of words.
   [[nodiscard]] std::string_view telling_name(std::size_t at) const;

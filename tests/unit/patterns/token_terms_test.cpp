@@ -21,11 +21,14 @@ PhraseRule phrase(const std::string& expression) {
 
 PackSet some_packs() {
   PackSet packs;
-  packs.classes = {token_class("class.rate"), token_class("class.thing"), token_class("class.things")};
+  packs.classes = {token_class("class.rate"), token_class("class.thing"), token_class("class.things"),
+                   token_class("class.no-noun"), token_class("class.unasked")};
   packs.classes[0].all = {"figure", "percentage"};
   packs.classes[1].any = {"noun", "quotation"};
   packs.classes[2].expression = "{{thing}}+";
-  packs.phrases = {phrase("{{things}} 的 {{rate}}"), phrase("{{thing}} {{noun}} {{figure}} {{stop_sign}}")};
+  packs.classes[3].any = packs.classes[4].any = {"any"};
+  packs.classes[3].none = {"noun"};
+  packs.phrases = {phrase("{{things}} 的 {{rate}}"), phrase("{{thing}} {{noun}} {{no-noun}} {{figure}} {{stop_sign}}")};
   return packs;
 }
 
@@ -54,7 +57,8 @@ TEST(TokenTerms, KnowWhichAreTheFigureAndWhichMayStop) {
 TEST(TokenTerms, HaveTheLettersThatCompiledRulesSpeakIn) {
   PackSet packs = some_packs();
   compile_phrases(packs);
-  EXPECT_EQ(packs.terms, (std::vector<std::string>{"thing", "'的'", "rate", "noun", "figure", "stop_sign"}));
+  EXPECT_EQ(packs.terms, (std::vector<std::string>{"no-noun", "thing", "'的'", "rate", "noun", "figure", "stop_sign"}))
+      << "first what most tokens are";
   TokenTerms fresh(packs);
   for (const PhraseRule& rule : packs.phrases) {
     TokenExpressionError error;
