@@ -42,7 +42,7 @@ class Bench {
         words(embedded::language().words, packs.impl().set),
         layout(packs.impl().set, words),
         outline(packs.impl().set, words),
-        candidates(packs.impl().set, words),
+        finder(packs.impl().set, words),
         indicators(packs.impl().set, words),
         jsonl(make_writer({})),
         csv(make_writer({.format = Format::csv})) {
@@ -60,7 +60,7 @@ class Bench {
   lexicon::Lexicon words;
   layout::LayoutReader layout;
   outline::OutlineReader outline;
-  indicators::FigureFinder candidates;
+  indicators::FigureFinder finder;
   indicators::IndicatorReader indicators;
   std::unique_ptr<const Writer> jsonl;
   std::unique_ptr<const Writer> csv;
@@ -121,7 +121,7 @@ void run_outline(benchmark::State& state) {
 // Numbers alone, wherever one may begin.
 void run_numbers(benchmark::State& state) {
   measure(state, [](std::size_t number) {
-    const indicators::NumberReader& reader = bench().candidates.numbers();
+    const indicators::NumberReader& reader = bench().finder.numbers();
     const std::string_view text = bench().traces[number].layout.folded.text();
     for (std::size_t at = 0; (at = reader.next_beginning(text, at, text.size())) < text.size();) {
       const auto read = reader.read(text, at);
@@ -132,17 +132,17 @@ void run_numbers(benchmark::State& state) {
 }
 
 // Numbers with their units.
-void run_candidates(benchmark::State& state) {
-  std::vector<indicators::Candidate> found;
+void run_figures(benchmark::State& state) {
+  std::vector<indicators::Figure> found;
   measure(state, [&](std::size_t number) {
     const layout::PageLayout& page = bench().traces[number].layout;
     found.clear();
-    for (const auto& paragraph : page.paragraphs) bench().candidates.find(page.folded.text(), paragraph.text, found);
+    for (const auto& paragraph : page.paragraphs) bench().finder.find(page.folded.text(), paragraph.text, found);
     benchmark::DoNotOptimize(found);
   });
 }
 
-// Candidates, exclusions, words, context, role and metric.
+// Figures, exclusions, words, context, role and metric.
 void run_indicators(benchmark::State& state) {
   measure(state, [](std::size_t number) {
     const extract::Trace& trace = bench().traces[number];
@@ -189,7 +189,7 @@ int main(int argc, char** argv) {
   benchmark::RegisterBenchmark("layout", run_layout)->Unit(kUnit);
   benchmark::RegisterBenchmark("outline", run_outline)->Unit(kUnit);
   benchmark::RegisterBenchmark("numbers", run_numbers)->Unit(kUnit);
-  benchmark::RegisterBenchmark("candidates", run_candidates)->Unit(kUnit);
+  benchmark::RegisterBenchmark("figures", run_figures)->Unit(kUnit);
   benchmark::RegisterBenchmark("indicators", run_indicators)->Unit(kUnit);
   benchmark::RegisterBenchmark("assemble", run_assemble)->Unit(kUnit);
   benchmark::RegisterBenchmark("write_json", run_write_json)->Unit(kUnit);
