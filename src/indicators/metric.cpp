@@ -1,6 +1,7 @@
 #include "indicators/metric.h"
 
 #include <algorithm>
+#include <span>
 
 namespace zhibiao::indicators {
 namespace {
@@ -186,7 +187,7 @@ class Finder {
 
   // 接待游客3万人,收入26亿元,增长12%、15%: as many figures before as rates, each with a name of its own.
   bool have_own_names(std::size_t first, std::size_t count) const {
-    return std::all_of(figures_.begin() + first - count, figures_.begin() + first, [](const Figure& figure) {
+    return std::ranges::all_of(std::span(figures_).subspan(first - count, count), [](const Figure& figure) {
       return figure.metric.name && figure.metric.rule != "metric.earlier" && figure.context.change == Change::none &&
              figure.kind != Kind::percentage;
     });

@@ -103,9 +103,9 @@ std::vector<std::optional<Role>> RoleReader::section_roles(const layout::PageLay
     const auto word = last_head(Use::section_role, title);
     const bool this_year = layout.year && title.find(std::to_string(*layout.year)) != std::string_view::npos;
     // 一、过去五年工作回顾 … 二、2025年主要工作: the document's year behind a part that looks back is what is to come.
-    if (word == review && top && !this_year) reviewed = true;
-    if (word && !(document.by_title && word == actual)) {
-      roles[i] = word == target || word == aim ? Role::target : Role::actual;
+    if (word && *word == review && top && !this_year) reviewed = true;
+    if (word && !(document.by_title && *word == actual)) {
+      roles[i] = *word == target || *word == aim ? Role::target : Role::actual;
     } else if (!word && top && reviewed && this_year) {
       roles[i] = Role::target;
     }

@@ -20,7 +20,7 @@ class Usages {
   struct Listing {
     patterns::Use use = patterns::Use::word;
     std::uint32_t entry = 0;
-    auto operator<=>(const Listing&) const = default;
+    auto operator<=>(const Listing&) const = default;  // NOLINT(modernize-use-nullptr): of what it becomes
   };
 
   Usages() = default;

@@ -45,7 +45,7 @@ struct NeededLetter {
   enum class Side : std::uint8_t { any, before, figure, behind };
   Letter letter = 0;
   Side side = Side::any;
-  auto operator<=>(const NeededLetter&) const = default;
+  auto operator<=>(const NeededLetter&) const = default;  // NOLINT(modernize-use-nullptr): of what it becomes
 };
 
 struct TokenExpression {

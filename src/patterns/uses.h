@@ -46,7 +46,7 @@ class Uses {
     return *this;
   }
   [[nodiscard]] friend constexpr Uses operator|(Uses some, Uses others) { return some |= others; }
-  auto operator<=>(const Uses&) const = default;
+  auto operator<=>(const Uses&) const = default;  // NOLINT(modernize-use-nullptr): of what it becomes
 
  private:
   std::uint32_t bits_ = 0;
