@@ -99,10 +99,9 @@ class Reader {
     if (entry.is(Meaning::base)) {
       if (!context_.base) context_.base = base_words(text_, tokens_, context_.left_end - 1, at_);
       whole_base_ = whole_base_ || entry.is(Meaning::base_whole);
-      context_.compared = true;
+      compared_ = true;
     }
     if (entry.is(Meaning::respectively)) context_.respectively = true;
-    if (entry.is(Meaning::count_lead)) context_.has_lead = true;
     if (entry.is(Meaning::of)) return take_time_of();
     return bounds || level || changes || token.tag == lexicon::Tag::particle || entry.is(Meaning::base) ||
            entry.is(Meaning::respectively) || entry.is(Meaning::count_lead) || entry.is(Meaning::each) ||
@@ -124,17 +123,16 @@ class Reader {
   // compared with (比上年决算数14亿元增长3%), or 比 is part of a name.
   void take_comparison() {
     const auto open = last(Meaning::base);
-    const bool alone = change_ == nullptr && !context_.compared;
+    const bool alone = change_ == nullptr && !compared_;
     if (open && (!alone || is_comparand(tokens_, *open + 1, context_.left_end))) {
-      context_.compared = true;
+      compared_ = true;
       if (!context_.base) context_.base = base_words(text_, tokens_, *open, context_.left_end);
       note("change", "cue.base", tokens_[*open].range);
       context_.left_end = *open;
       if (!alone) spend();
     }
     const bool rises = is_behind(Meaning::increase) || is_behind(Meaning::decrease);
-    context_.old_level =
-        change_ == nullptr && context_.compared && (alone || (context_.base && (rises || !whole_base_)));
+    context_.old_level = change_ == nullptr && compared_ && (alone || (context_.base && (rises || !whole_base_)));
   }
 
   void take_share() {
@@ -150,8 +148,8 @@ class Reader {
         figure_.kind == Kind::percentage || figure_.kind == Kind::percentage_point || figure_.kind == Kind::multiple;
     const bool up = change_->is(Meaning::increase);
     // 增加3个班 counts what is new; 床位增加300张 tells a rise
-    context_.counted_by_verb = up && !rate && !context_.compared && context_.left_end == context_.left_begin &&
-                               !change_->is(Meaning::net_increase);
+    context_.counted_by_verb =
+        up && !rate && !compared_ && context_.left_end == context_.left_begin && !change_->is(Meaning::net_increase);
     if (context_.counted_by_verb) return;
     context_.change = up ? Change::increase : Change::decrease;
     note("change", change_->entry->ids->change, change_->range);
@@ -162,6 +160,7 @@ class Reader {
   std::size_t at_;
   const Figure& figure_;
   Context context_;
+  bool compared_ = false;  // 同比, 较上年
   bool whole_base_ = false;
   const Token* change_ = nullptr;
 };

@@ -39,11 +39,9 @@ struct Context {
   std::size_t right_begin = 0;      // first token behind the figure and its 以上
   bool level = false;               // a word joins subject and figure: 达到
   bool bounded = false;             // 超过 and its like join them
-  bool compared = false;            // 同比, 较上年
   bool old_level = false;           // what is compared with: 14 of 比上年14亿元增长3%
   std::optional<base::Range> base;  // the words of the comparison
   bool respectively = false;
-  bool has_lead = false;             // 有, 共有 before the figure: what follows says who
   std::optional<std::size_t> share;  // the token 占 of 占…的30%
   bool counted_by_verb = false;      // a verb of rise stands for a count: 增加3个班
   std::vector<Cue> cues;

@@ -257,7 +257,7 @@ void FigureSteps::read_contexts() {
 }
 
 void FigureSteps::name() {
-  find_metrics(text_, tokens_, brackets_, rules_.units, {text_, tokens_, line_, rules_.names()}, figures_);
+  find_metrics(tokens_, brackets_, rules_.units, {text_, tokens_, line_, rules_.names()}, figures_);
 }
 
 void FigureSteps::ask_last_rules() {

@@ -8,9 +8,9 @@ namespace {
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets, const UnitWords& units,
-         const NounPhrases& phrases, std::vector<Figure>& figures)
-      : text_(text), tokens_(tokens), brackets_(brackets), units_(units), phrases_(phrases), figures_(figures) {}
+  Finder(const std::vector<Token>& tokens, const Brackets& brackets, const UnitWords& units, const NounPhrases& phrases,
+         std::vector<Figure>& figures)
+      : tokens_(tokens), brackets_(brackets), units_(units), phrases_(phrases), figures_(figures) {}
 
   void run() {
     for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -261,7 +261,6 @@ class Finder {
     }
   }
 
-  std::string_view text_;
   const std::vector<Token>& tokens_;
   const Brackets& brackets_;
   const UnitWords& units_;
@@ -271,9 +270,9 @@ class Finder {
 
 }  // namespace
 
-void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
-                  const UnitWords& units, const NounPhrases& phrases, std::vector<Figure>& figures) {
-  Finder(text, tokens, brackets, units, phrases, figures).run();
+void find_metrics(const std::vector<Token>& tokens, const Brackets& brackets, const UnitWords& units,
+                  const NounPhrases& phrases, std::vector<Figure>& figures) {
+  Finder(tokens, brackets, units, phrases, figures).run();
 }
 
 }  // namespace zhibiao::indicators

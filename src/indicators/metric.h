@@ -23,7 +23,7 @@
 namespace zhibiao::indicators {
 
 // Fills in the metrics of all figures of a sentence.
-void find_metrics(std::string_view text, const std::vector<Token>& tokens, const Brackets& brackets,
-                  const UnitWords& units, const NounPhrases& phrases, std::vector<Figure>& figures);
+void find_metrics(const std::vector<Token>& tokens, const Brackets& brackets, const UnitWords& units,
+                  const NounPhrases& phrases, std::vector<Figure>& figures);
 
 }  // namespace zhibiao::indicators
